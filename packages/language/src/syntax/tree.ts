@@ -1,0 +1,95 @@
+/**
+ * The tree of one file: immutable plain data, JSON-serialisable, every node with a `kind` and a `span`. What was
+ * not written, or was lost to an error, is `undefined`, a missing name, or an empty list. What is learnt about a
+ * node lives in side tables of the phase that learnt it, never here.
+ */
+import type {
+  Argument,
+  DistributionCall,
+  DocComment,
+  DurationLiteral,
+  LevelWord,
+  Name,
+  NumberLiteral,
+  PercentLiteral,
+  PeriodWord,
+  Range,
+  Span,
+  StringLiteral,
+  UnitWord,
+} from './tree/basics.ts';
+import type { Amount, Constraint, ExclusiveGroups, ExclusiveLevel, ExclusivePlaces } from './tree/constraint.ts';
+import type { Action, Trigger } from './tree/handler.ts';
+import type { BugItem, GateNumbersItem, Model, ModelItem, WatchNumbersItem } from './tree/model.ts';
+import type { Batch, Block, Plan, PlanItem, StageItem, UpgradeDomainWord } from './tree/plan.ts';
+import type { Condition, Filter, Ordering, Place, Selection, Selector } from './tree/selection.ts';
+import type { FleetNodeItem, Topology, TopologyBlock, TopologyTable } from './tree/topology.ts';
+
+export type * from './tree/basics.ts';
+export type * from './tree/constraint.ts';
+export type * from './tree/handler.ts';
+export type * from './tree/model.ts';
+export type * from './tree/plan.ts';
+export type * from './tree/selection.ts';
+export type * from './tree/topology.ts';
+
+/** One source file. */
+export interface File {
+  readonly kind: 'file';
+  readonly span: Span;
+  readonly declarations: readonly Declaration[];
+}
+
+export type Declaration = Import | Topology | Model | Plan;
+
+/** `import { prod, typical } from "./fleet.rollout"` */
+export interface Import {
+  readonly kind: 'import';
+  readonly span: Span;
+  readonly names: readonly Name[];
+  readonly from: StringLiteral | undefined;
+}
+
+/** Every node there is. */
+export type SyntaxNode =
+  | File
+  | Declaration
+  | DocComment
+  | Name
+  | StringLiteral
+  | NumberLiteral
+  | PercentLiteral
+  | DurationLiteral
+  | UnitWord
+  | LevelWord
+  | PeriodWord
+  | Range
+  | DistributionCall
+  | Argument
+  | Place
+  | Selector
+  | Selection
+  | Filter
+  | Ordering
+  | Condition
+  | Constraint
+  | Amount
+  | ExclusivePlaces
+  | ExclusiveLevel
+  | ExclusiveGroups
+  | TopologyBlock
+  | TopologyTable
+  | FleetNodeItem
+  | ModelItem
+  | BugItem
+  | GateNumbersItem
+  | WatchNumbersItem
+  | PlanItem
+  | StageItem
+  | Trigger
+  | Action
+  | Block
+  | Batch
+  | UpgradeDomainWord;
+
+export type SyntaxKind = SyntaxNode['kind'];

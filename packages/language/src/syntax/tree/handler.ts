@@ -1,0 +1,73 @@
+/** Handlers: what happens when a stage or a plan meets trouble. */
+import type { Distribution, Quantity, Span } from './basics.ts';
+
+/** `on unhealthy rollback` */
+export interface Handler {
+  readonly kind: 'handler';
+  readonly span: Span;
+  readonly trigger: Trigger | undefined;
+  readonly action: Action | undefined;
+}
+
+export type Trigger = SimpleTrigger | FailuresTrigger | TimeoutTrigger;
+
+export interface SimpleTrigger {
+  readonly kind: 'on-unhealthy' | 'on-false-alarm' | 'on-blocked';
+  readonly span: Span;
+}
+
+/** `failures over 2% of at least 100 servers` */
+export interface FailuresTrigger {
+  readonly kind: 'on-failures';
+  readonly span: Span;
+  readonly over: Quantity | undefined;
+  readonly ofAtLeast: Quantity | undefined;
+}
+
+/** `timeout 6h` */
+export interface TimeoutTrigger {
+  readonly kind: 'on-timeout';
+  readonly span: Span;
+  readonly after: Quantity | undefined;
+}
+
+export type Action = RollbackAction | RollbackStageAction | StopAction | PauseAction | RetryAction | ContinueAction;
+
+/** `rollback`, `rollback in 1h` */
+export interface RollbackAction {
+  readonly kind: 'rollback';
+  readonly span: Span;
+  readonly in: Distribution | undefined;
+}
+
+/** `rollback this stage` */
+export interface RollbackStageAction {
+  readonly kind: 'rollback-stage';
+  readonly span: Span;
+}
+
+export interface StopAction {
+  readonly kind: 'stop';
+  readonly span: Span;
+}
+
+/** `pause for 8h then retry` */
+export interface PauseAction {
+  readonly kind: 'pause';
+  readonly span: Span;
+  readonly for: Distribution | undefined;
+  readonly then: Action | undefined;
+}
+
+/** `retry at most 2 then stop` */
+export interface RetryAction {
+  readonly kind: 'retry';
+  readonly span: Span;
+  readonly atMost: Quantity | undefined;
+  readonly then: Action | undefined;
+}
+
+export interface ContinueAction {
+  readonly kind: 'continue';
+  readonly span: Span;
+}

@@ -1,0 +1,139 @@
+/** `plan`: the way out, its stages and its steps. */
+import type { Distribution, DocComment, LevelWord, Name, Quantity, Range, Span, StringLiteral } from './basics.ts';
+import type { Constraint } from './constraint.ts';
+import type { Handler } from './handler.ts';
+import type { Filter, Selector } from './selection.ts';
+
+export interface Plan {
+  readonly kind: 'plan';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly name: Name;
+  readonly on: Name | undefined;
+  readonly using: Name | undefined;
+  readonly items: readonly PlanItem[];
+}
+
+export type PlanItem = Param | Stage | ParallelStages | Constraint | Handler;
+
+/** `param soak = 24h in 1h..72h` */
+export interface Param {
+  readonly kind: 'param';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly name: Name;
+  readonly value: Quantity | undefined;
+  readonly range: Range | undefined;
+}
+
+/** `stage world after first, second { … }` */
+export interface Stage {
+  readonly kind: 'stage';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly name: Name;
+  /** Undefined where no `after` is written: the stage follows the one above it. */
+  readonly after: readonly Name[] | undefined;
+  readonly items: readonly StageItem[];
+}
+
+/** `parallel { stage … stage … }` */
+export interface ParallelStages {
+  readonly kind: 'parallel-stages';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly stages: readonly Stage[];
+}
+
+export type StageItem = Constraint | Handler | Step;
+
+export type Step = Deploy | Each | Ramp | Wait | Gate | Run;
+
+/** The steps between braces. */
+export interface Block {
+  readonly kind: 'block';
+  readonly span: Span;
+  readonly steps: readonly Step[];
+}
+
+/** `deploy SELECTOR by cluster parallel 3 batch 10%` */
+export interface Deploy {
+  readonly kind: 'deploy';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly selector: Selector;
+  readonly by: LevelWord | undefined;
+  readonly parallel: Quantity | undefined;
+  readonly batch: Batch | undefined;
+}
+
+export type Batch = BatchSize | BatchDomains;
+
+/** `batch 10`, `batch 25%` */
+export interface BatchSize {
+  readonly kind: 'batch-size';
+  readonly span: Span;
+  readonly size: Quantity | undefined;
+}
+
+/** `batch upgradeDomain` */
+export interface BatchDomains {
+  readonly kind: 'batch-upgrade-domain';
+  readonly span: Span;
+}
+
+/** `each region in remaining parallel 1, 2 { … }` */
+export interface Each {
+  readonly kind: 'each';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly unit: LevelWord | UpgradeDomainWord | undefined;
+  readonly selector: Selector;
+  /** Empty where no `parallel` is written. */
+  readonly parallel: readonly Quantity[];
+  readonly block: Block | undefined;
+}
+
+export interface UpgradeDomainWord {
+  readonly kind: 'upgrade-domain';
+  readonly span: Span;
+}
+
+/** `ramp 1, 2, 4 clusters { … }` (`counts`), `ramp to 1%, 10%, 100% of servers { … }` (`shares`) */
+export interface Ramp {
+  readonly kind: 'ramp';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly by: 'counts' | 'shares';
+  readonly amounts: readonly Quantity[];
+  readonly level: LevelWord | undefined;
+  readonly filters: readonly Filter[];
+  readonly block: Block | undefined;
+}
+
+/** `wait 4h` */
+export interface Wait {
+  readonly kind: 'wait';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly duration: Distribution | undefined;
+}
+
+/** `gate health` */
+export interface Gate {
+  readonly kind: 'gate';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly check: Name;
+}
+
+/** `run "backfill" takes 2h fails 1% retry 2` */
+export interface Run {
+  readonly kind: 'run';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly what: StringLiteral | undefined;
+  readonly takes: Distribution | undefined;
+  readonly fails: Quantity | undefined;
+  readonly retry: Quantity | undefined;
+}
