@@ -1,0 +1,86 @@
+/** How a room of the house declares its diagnostics: code, message and arguments are checked by the compiler. */
+import type { Diagnostic, Fix, Place, RelatedPlace, Severity } from './diagnostic.ts';
+
+/**
+ * A source that raises a diagnostic, or one that does not: the text of one file; several files, the first of which
+ * is checked; or, where the text is too long to be shown, what the page shows and how the text is made.
+ */
+export type Example =
+  | string
+  | { readonly files: Readonly<Record<string, string>> }
+  | { readonly shown: string; readonly text: () => string };
+
+/** What a code stands for. `Arguments` are what its message needs to be told. */
+export interface CatalogEntry<Arguments> {
+  readonly severity: Severity;
+  /** A few words, without a full stop: "Unknown word". */
+  readonly title: string;
+  /** What is wrong, as one or two sentences with their full stops. */
+  readonly message: (args: Arguments) => string;
+  /** What to do about it, as a sentence; undefined where the message says it all. */
+  readonly help?: string | ((args: Arguments) => string | undefined);
+  readonly page: CatalogPage;
+}
+
+/** The parts of a diagnostic's page that are its own. */
+export interface CatalogPage {
+  /** What it means and why it is so, in Markdown. */
+  readonly meaning: string;
+  readonly raises: Example;
+  /** The same thing said right: raises nothing of this code. */
+  readonly avoids: Example;
+}
+
+/** An entry of which it is not known what its message needs. */
+export type AnyEntry = CatalogEntry<never>;
+
+type Entries = Readonly<Record<string, AnyEntry>>;
+type ArgumentsOf<Entry extends AnyEntry> = Parameters<Entry['message']>[0];
+
+/** Where a diagnostic points, and what else hangs on this one finding. */
+export interface Finding extends Place {
+  readonly related?: readonly RelatedPlace[];
+  readonly fix?: Fix | undefined;
+}
+
+/** The codes of one room. */
+export interface DiagnosticSlice<T extends Entries = Entries> {
+  readonly entries: T;
+  /** The diagnostic of that code; its arguments are those of the code's message. */
+  readonly create: <Code extends keyof T & string>(
+    code: Code,
+    args: ArgumentsOf<T[Code]>,
+    finding: Finding,
+  ) => Diagnostic;
+}
+
+/** Declares a slice of the catalog. A message without arguments is called with `{}`. */
+export function defineDiagnostics<const T extends Entries>(entries: T): DiagnosticSlice<T> {
+  return {
+    entries,
+    create: (code, args, finding) => {
+      // Inside, the link between the code and its arguments is lost to the compiler; the signature above keeps it.
+      const own = args as never;
+      const entry: AnyEntry = entries[code] as AnyEntry;
+      const help = typeof entry.help === 'function' ? entry.help(own) : entry.help;
+      return {
+        code,
+        severity: entry.severity,
+        title: entry.title,
+        message: entry.message(own),
+        ...(help === undefined ? {} : { help }),
+        path: finding.path,
+        span: finding.span,
+        ...(finding.related === undefined || finding.related.length === 0 ? {} : { related: finding.related }),
+        ...(finding.fix === undefined ? {} : { fix: finding.fix }),
+      };
+    },
+  };
+}
+
+/** The files of an example, the first of which is the one to check. */
+export function exampleFiles(example: Example): readonly { readonly path: string; readonly text: string }[] {
+  if (typeof example === 'string') return [{ path: 'plan.rollout', text: example }];
+  if ('files' in example) return Object.entries(example.files).map(([path, text]) => ({ path, text }));
+  return [{ path: 'plan.rollout', text: example.text() }];
+}

@@ -1,0 +1,3 @@
+/** The catalog's type, and how its diagnostics are shown. */
+export * from './define.ts';
+export * from './diagnostic.ts';

@@ -1,0 +1,82 @@
+import type { Level } from './level.ts';
+import type { Located } from './location.ts';
+import type { Distribution, Milliseconds, Probability, Share } from './quantity.ts';
+import type { Condition } from './selector.ts';
+
+/** The numbers of a plan, `extends` applied and defaults filled in. */
+export interface Model extends Located {
+  readonly name: string;
+  readonly doc: string;
+  readonly deploy: {
+    /** One attempt's time (default: fixed 0). */
+    readonly takes: Distribution;
+    /** The level of one attempt: below it nothing is simulated. */
+    readonly per: Level;
+    /** Independent causes of a failed attempt, at most one a level. */
+    readonly fails: readonly { readonly per: Level; readonly probability: Probability }[];
+    /** How long a failed attempt takes; null: as long as any. */
+    readonly failedTakes: Distribution | null;
+    /** Attempts after the first. */
+    readonly retries: number;
+  };
+  /** Default: as deploying, never failing. */
+  readonly rollback: { readonly takes: Distribution; readonly per: Level; readonly fails: Probability };
+  readonly repair: { readonly takes: Distribution; readonly per: Level } | null;
+  readonly bugs: readonly Bug[];
+  /** Names of bugs that exclude each other, one list for each `at most one`. */
+  readonly atMostOne: readonly (readonly string[])[];
+  readonly checks: readonly Check[];
+  readonly outages: readonly Outage[];
+}
+
+export interface Bug extends Located {
+  readonly name: string;
+  readonly doc: string;
+  /** null: there is no `present`: with `surfaces` always there, with `shows` or `found` there exactly when it shows. */
+  readonly present: Probability | null;
+  /** The amount of exposure, in server-hours, at which it shows. */
+  readonly surfaces: Distribution | null;
+  readonly shows: readonly Showing[];
+  readonly where: Condition | null;
+  /** Share of the servers with the bug that it takes down once it has shown. */
+  readonly downs: Share | null;
+}
+
+/** With chance `probability` when the k-th node of `level` in the bug's scope is done, for each k in `from..to`. */
+export interface Showing {
+  readonly probability: Probability;
+  readonly level: Level;
+  readonly from: number;
+  readonly to: number;
+  /** `found`: seen for sure at the next gate or the stage's end. */
+  readonly found: boolean;
+}
+
+/** What is known of a check, at gates and while it watches. */
+export interface Check {
+  readonly name: string;
+  /** Chance that gates and watches of this check cannot see a bug at all, drawn once a bug. */
+  readonly blind: Probability;
+  readonly gate: {
+    readonly detects: Probability;
+    readonly detectsBug: Readonly<Record<string, Probability>>;
+    readonly falseAlarm: Probability;
+    readonly takes: Distribution;
+  };
+  readonly watch: {
+    readonly detects: Probability;
+    readonly detectsBug: Readonly<Record<string, Probability>>;
+    readonly after: Distribution;
+    readonly afterBug: Readonly<Record<string, Distribution>>;
+    /** Chance of at least one false alarm in `per`. */
+    readonly falseAlarm: { readonly probability: Probability; readonly per: Milliseconds };
+  };
+}
+
+/** Chance of at least one outage in `per`, of each node of the level. */
+export interface Outage extends Located {
+  readonly level: Level;
+  readonly probability: Probability;
+  readonly per: Milliseconds;
+  readonly lasts: Distribution;
+}

@@ -1,0 +1,122 @@
+import type { Constraint } from './constraint.ts';
+import type { Level } from './level.ts';
+import type { Located } from './location.ts';
+import type { Distribution, Milliseconds, Probability, Share } from './quantity.ts';
+import type { Place, Selector } from './selector.ts';
+
+/** A plan with every name resolved, every default filled in and every param replaced by its value. */
+export interface Plan extends Located {
+  readonly name: string;
+  readonly doc: string;
+  readonly topology: string;
+  readonly model: string;
+  readonly params: readonly Param[];
+  /** The plan's own; those of its topology stand there. */
+  readonly constraints: readonly Constraint[];
+  readonly handlers: readonly Handler[];
+  readonly watches: readonly Watch[];
+  readonly deadline: (Located & { readonly within: Milliseconds }) | null;
+  /** How long after the plan's end exposure to an escaped bug counts. */
+  readonly horizon: Milliseconds;
+  /** In declared order; each after all that it names. */
+  readonly stages: readonly Stage[];
+}
+
+/** A number that the command line can set. Durations are in milliseconds, percents are shares of 1. */
+export interface Param extends Located {
+  readonly name: string;
+  readonly doc: string;
+  readonly kind: 'duration' | 'percent' | 'number';
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface Watch extends Located {
+  readonly check: string;
+}
+
+export interface Stage extends Located {
+  readonly name: string;
+  readonly doc: string;
+  /** Names of the stages that end before this one begins; empty: begins with the plan. */
+  readonly after: readonly string[];
+  readonly constraints: readonly Constraint[];
+  readonly handlers: readonly Handler[];
+  readonly watches: readonly Watch[];
+  readonly steps: readonly Step[];
+}
+
+/** `text` is the sentence as written up to its block, on one line with single spaces. */
+export type Step = Located & { readonly text: string; readonly doc: string } & (
+    | {
+        readonly kind: 'deploy';
+        readonly selector: Selector;
+        readonly by: Level;
+        readonly parallel: readonly number[];
+        readonly batch: Batch;
+      }
+    | {
+        readonly kind: 'each';
+        readonly level: Level | 'upgradeDomain';
+        readonly selector: Selector;
+        readonly parallel: readonly number[];
+        readonly steps: readonly Step[];
+      }
+    /** That many nodes at once, and the block after each. */
+    | {
+        readonly kind: 'ramp';
+        readonly counts: readonly number[];
+        readonly level: Level;
+        readonly within: readonly Place[];
+        readonly steps: readonly Step[];
+      }
+    /** Up to that share of the nodes, counting what is deployed already, and the block after each. */
+    | {
+        readonly kind: 'ramp-to';
+        readonly shares: readonly Share[];
+        readonly level: Level;
+        readonly within: readonly Place[];
+        readonly steps: readonly Step[];
+      }
+    | { readonly kind: 'wait'; readonly takes: Distribution }
+    | { readonly kind: 'gate'; readonly check: string }
+    | {
+        readonly kind: 'run';
+        readonly label: string;
+        readonly takes: Distribution;
+        readonly fails: Probability;
+        readonly retries: number;
+      }
+  );
+
+export type Batch =
+  /** As large as the constraints allow. */
+  | { readonly kind: 'unbounded' }
+  | { readonly kind: 'count'; readonly servers: number }
+  /** Of the unit's servers, rounded down but never to nothing. */
+  | { readonly kind: 'share'; readonly share: Share }
+  | { readonly kind: 'upgradeDomain' };
+
+export interface Handler extends Located {
+  readonly trigger: Trigger;
+  readonly action: Action;
+}
+
+export type Trigger =
+  | { readonly kind: 'unhealthy' }
+  | { readonly kind: 'false-alarm' }
+  /** `atLeast` null: over all servers that the stage (or plan) selects; else over those tried, once so many are. */
+  | { readonly kind: 'failures'; readonly over: Probability; readonly atLeast: number | null }
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'timeout'; readonly after: Milliseconds };
+
+export type Action =
+  | { readonly kind: 'rollback' }
+  | { readonly kind: 'rollback-in'; readonly takes: Distribution }
+  | { readonly kind: 'rollback-stage' }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'pause'; readonly takes: Distribution; readonly then: Action }
+  /** `atMost` null: as often as it takes. */
+  | { readonly kind: 'retry'; readonly atMost: number | null; readonly then: Action }
+  | { readonly kind: 'continue' };
