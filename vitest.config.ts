@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where to write the JSON report that counts the tests, if anybody wants one. */
+const report = process.env['ROLLOUT_TEST_REPORT'];
+
 export default defineConfig({
   // Tests run on the sources of every package, so that none of them needs a build first.
   resolve: { conditions: ['source'] },
@@ -7,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts', 'examples/**/*.test.ts'],
     testTimeout: 30_000,
-    maxWorkers: 2,
+    hookTimeout: 30_000,
+    ...(report === undefined ? {} : { reporters: ['default', 'json'], outputFile: { json: report } }),
   },
 });

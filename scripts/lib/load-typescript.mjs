@@ -1,0 +1,41 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/**
+ * Imports a TypeScript module of this repository as it stands, with every package read from its sources: no build has
+ * to go before. npm packages are imported from node_modules as usual.
+ *
+ * @param {string} path of the module, from the repository's root
+ * @returns {Promise<Record<string, unknown>>} the module's exports
+ */
+export async function loadTypeScript(path) {
+  const folder = 'node_modules/.cache/rollout-scripts';
+  await mkdir(folder, { recursive: true });
+  const file = resolve(folder, `${path.replaceAll(/[^\w.-]/g, '-')}.${process.pid}.mjs`);
+  try {
+    await build({
+      entryPoints: [path],
+      outfile: file,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20.19',
+      conditions: ['source'],
+      sourcemap: 'inline',
+      plugins: [{ name: 'npm-stays-outside', setup: keepNpmPackagesOutside }],
+      logLevel: 'warning',
+    });
+    return await import(pathToFileURL(file).href);
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** @param {import('esbuild').PluginBuild} bundle */
+function keepNpmPackagesOutside(bundle) {
+  bundle.onResolve({ filter: /^(?!\.|\/|@rollout\/|rollout$)/ }, (request) =>
+    request.kind === 'entry-point' ? undefined : { path: request.path, external: true },
+  );
+}
