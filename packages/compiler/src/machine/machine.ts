@@ -1,0 +1,28 @@
+import type { Action } from '@rollout/language';
+import type { Constraints } from './constraints.ts';
+import type { Fleet } from './fleet.ts';
+import type { Numbers } from './numbers.ts';
+import type { MachineStage, MachineStep } from './steps.ts';
+
+/**
+ * The executable state machine of one plan: plain JSON data, the same bytes for the same source, whatever its layout on
+ * the page. Everything in it is an index, a number or a name; nothing refers to the text. What it means is `step`.
+ */
+export interface Machine {
+  readonly schemaVersion: 1;
+  readonly plan: string;
+  /** Values of the plan's params, durations in milliseconds, percents as shares of 1. */
+  readonly params: Readonly<Record<string, number>>;
+  readonly fleet: Fleet;
+  readonly constraints: Constraints;
+  readonly stages: readonly MachineStage[];
+  readonly steps: readonly MachineStep[];
+  /** On while the plan or one stage of it runs. `check` is an index into the model's checks. */
+  readonly watches: readonly { readonly check: number; readonly stage: number | null }[];
+  /** The plan's own timeout. */
+  readonly timeout: { readonly after: number; readonly action: Action } | null;
+  /** Milliseconds. */
+  readonly deadline: number | null;
+  readonly horizon: number;
+  readonly numbers: Numbers;
+}

@@ -1,0 +1,88 @@
+/** How a plan ends. */
+export type Outcome = 'completed' | 'rolled-back' | 'stopped';
+
+export type TriggerKind = 'unhealthy' | 'false-alarm' | 'failures' | 'blocked' | 'timeout';
+
+/**
+ * Why the plan was turned: a bug seen by a gate, a watch or at a stage's end; a false alarm; too many failed servers; a
+ * `run` that failed; nothing left that could start; out of time.
+ */
+export type Cause = 'bug' | 'false-alarm' | 'failures' | 'run-failed' | 'blocked' | 'timeout';
+
+export type ActionKind = 'rollback' | 'rollback-in' | 'rollback-stage' | 'stop' | 'pause' | 'retry' | 'continue';
+
+/**
+ * One thing that happened in a run. Steps, stages, bugs, watches and outages are indices into the machine, units and
+ * nodes into its layout. `ordinal` counts the unit's batches (reverting ones apart) from 1.
+ */
+export type RunEvent = { readonly at: number } & (
+  | { readonly kind: 'stage-started' | 'stage-ended'; readonly stage: number }
+  | { readonly kind: 'step-started' | 'step-ended'; readonly step: number }
+  | { readonly kind: 'unit-started' | 'unit-ended'; readonly step: number; readonly unit: number }
+  | {
+      readonly kind: 'batch-started';
+      readonly step: number;
+      readonly unit: number;
+      readonly ordinal: number;
+      readonly servers: number;
+    }
+  | {
+      readonly kind: 'batch-ended';
+      readonly step: number;
+      readonly unit: number;
+      readonly ordinal: number;
+      readonly servers: number;
+      readonly failed: number;
+    }
+  /** Hit by an outage, and begun again after it. */
+  | {
+      readonly kind: 'batch-hit' | 'batch-resumed';
+      readonly step: number;
+      readonly unit: number;
+      readonly ordinal: number;
+    }
+  | {
+      readonly kind: 'repaired';
+      readonly step: number;
+      readonly unit: number;
+      readonly ordinal: number;
+      readonly servers: number;
+    }
+  | { readonly kind: 'outage-started' | 'outage-ended'; readonly outage: number; readonly node: number }
+  | { readonly kind: 'bug-shown'; readonly bug: number }
+  | {
+      readonly kind: 'bug-found';
+      readonly bug: number;
+      readonly stage: number;
+      readonly by: 'gate' | 'watch' | 'stage-end';
+    }
+  | { readonly kind: 'gate-judged'; readonly step: number; readonly verdict: 'healthy' | 'unhealthy' | 'false-alarm' }
+  | { readonly kind: 'watch-alarm'; readonly watch: number; readonly stage: number; readonly falseAlarm: boolean }
+  | { readonly kind: 'act-failed'; readonly step: number }
+  /** A trigger was raised in a stage and is met by an action. `step` where a step raised it. */
+  | {
+      readonly kind: 'raised';
+      readonly stage: number;
+      readonly step: number | null;
+      readonly trigger: TriggerKind;
+      readonly action: ActionKind;
+    }
+  | { readonly kind: 'pause-ended'; readonly stage: number }
+  | { readonly kind: 'rollback-started' | 'rollback-ended' }
+  | {
+      readonly kind: 'revert-started';
+      readonly step: number;
+      readonly unit: number;
+      readonly ordinal: number;
+      readonly servers: number;
+    }
+  | {
+      readonly kind: 'revert-ended';
+      readonly step: number;
+      readonly unit: number;
+      readonly ordinal: number;
+      readonly servers: number;
+      readonly failed: number;
+    }
+  | { readonly kind: 'plan-ended'; readonly outcome: Outcome; readonly cause: Cause | null }
+);

@@ -1,0 +1,80 @@
+import type { Distribution } from '@rollout/language';
+
+/** What luck holds for a whole trial, drawn before it begins. One entry a bug, in the machine's order. */
+export interface TrialLuck {
+  readonly bugs: readonly BugLuck[];
+}
+
+export interface BugLuck {
+  /** The release carries it (for a bug without `present` that has `shows`: it would show if everything were deployed). */
+  readonly there: boolean;
+  /** Exposure, in server-milliseconds, at which it surfaces; null: never by exposure. */
+  readonly surfacesAt: number | null;
+  /** For each of its showings the ordinal (from 1) of the node at which it shows; null: none. */
+  readonly showsAt: readonly (number | null)[];
+  /** For each check: whether the check cannot see it at all. */
+  readonly blind: readonly boolean[];
+  /** For each watch: milliseconds from showing to alarm; null: that watch misses it. */
+  readonly watched: readonly (number | null)[];
+}
+
+/** Servers of one cell (see `layout`) in a batch. */
+export interface CellCount {
+  readonly cell: number;
+  readonly servers: number;
+}
+
+/**
+ * Work that has started and whose time and outcome somebody outside must tell. `ordinal` and `running` count from 1 and,
+ * with the names that the indices stand for, identify a piece of luck.
+ */
+export type Started = {
+  readonly id: string;
+} & /** `attempt` is the first attempt that it makes (more than 1 only after an outage hit it). */
+(
+  | {
+      readonly kind: 'batch';
+      readonly step: number;
+      readonly unit: number;
+      readonly ordinal: number;
+      readonly attempt: number;
+      readonly cells: readonly CellCount[];
+    }
+  | {
+      readonly kind: 'revert';
+      readonly step: number;
+      readonly unit: number;
+      readonly ordinal: number;
+      readonly cells: readonly CellCount[];
+    }
+  /** The failed servers of one batch come back together. */
+  | {
+      readonly kind: 'repair';
+      readonly step: number;
+      readonly unit: number;
+      readonly ordinal: number;
+      readonly cells: readonly CellCount[];
+    }
+  | { readonly kind: 'wait' | 'gate' | 'act'; readonly step: number; readonly running: number }
+  | { readonly kind: 'pause'; readonly stage: number; readonly ordinal: number; readonly takes: Distribution }
+  | { readonly kind: 'rollback-in'; readonly takes: Distribution }
+  /** Time until the next outage of a node, and time that an outage lasts. `node` is the layout's number of the node at the outage's level. */
+  | { readonly kind: 'outage-due' | 'outage'; readonly outage: number; readonly node: number; readonly ordinal: number }
+  | { readonly kind: 'false-alarm-due'; readonly watch: number; readonly ordinal: number }
+);
+
+/** How started work ended. */
+export type Ended = { readonly id: string } & /** For each of the batch's cells the servers that stay failed. */
+(
+  | { readonly kind: 'batch' | 'revert'; readonly failed: readonly number[] }
+  /** For each bug whether this running of the gate can see it once shown; and whether it cries wolf where there is nothing to see. */
+  | { readonly kind: 'gate'; readonly sees: readonly boolean[]; readonly falseAlarm: boolean }
+  | { readonly kind: 'act'; readonly failed: boolean }
+  | { readonly kind: 'wait' | 'repair' | 'pause' | 'rollback-in' | 'outage-due' | 'outage' | 'false-alarm-due' }
+);
+
+/** Everything that happens in one round of one instant. Milliseconds from the plan's start. */
+export interface Moment {
+  readonly at: number;
+  readonly ended: readonly Ended[];
+}
