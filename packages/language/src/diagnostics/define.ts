@@ -35,7 +35,8 @@ export interface CatalogPage {
 export type AnyEntry = CatalogEntry<never>;
 
 type Entries = Readonly<Record<string, AnyEntry>>;
-type ArgumentsOf<Entry extends AnyEntry> = Parameters<Entry['message']>[0];
+type ArgumentsOf<Entry extends AnyEntry> =
+  Parameters<Entry['message']> extends [infer Arguments] ? Arguments : Record<string, never>;
 
 /** Where a diagnostic points, and what else hangs on this one finding. */
 export interface Finding extends Place {
@@ -61,7 +62,8 @@ export function defineDiagnostics<const T extends Entries>(entries: T): Diagnost
     create: (code, args, finding) => {
       // Inside, the link between the code and its arguments is lost to the compiler; the signature above keeps it.
       const own = args as never;
-      const entry: AnyEntry = entries[code] as AnyEntry;
+      const entry: AnyEntry | undefined = entries[code];
+      if (entry === undefined) throw new Error(`no diagnostic has the code ${code}`);
       const help = typeof entry.help === 'function' ? entry.help(own) : entry.help;
       return {
         code,
