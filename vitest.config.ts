@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Where to write the JSON report that counts the tests, if anybody wants one. */
-const report = process.env['ROLLOUT_TEST_REPORT'];
+const report = process.env.ROLLOUT_TEST_REPORT;
 
 export default defineConfig({
   // Tests run on the sources of every package, so that none of them needs a build first.

@@ -35,7 +35,7 @@ export async function loadTypeScript(path) {
 
 /** @param {import('esbuild').PluginBuild} bundle */
 function keepNpmPackagesOutside(bundle) {
-  bundle.onResolve({ filter: /^(?!\.|\/|@rollout\/|rollout$)/ }, (request) =>
-    request.kind === 'entry-point' ? undefined : { path: request.path, external: true },
+  bundle.onResolve({ filter: /^[^./]/ }, ({ kind, path }) =>
+    kind === 'entry-point' || path.startsWith('@rollout/') ? undefined : { path, external: true },
   );
 }

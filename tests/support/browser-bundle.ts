@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import vm from 'node:vm';
+import { build } from 'esbuild';
+import { root } from './repository.ts';
+
+/**
+ * Bundles a module as a page would load it: sources of the packages, and none of Node's own modules anywhere below.
+ * The bundle puts the module's exports into the global variable `rollout`.
+ *
+ * @throws when anything imports a module of Node; the message names who does.
+ */
+export async function bundleForBrowser(source: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: join(root, 'tests'), loader: 'ts' },
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    format: 'iife',
+    globalName: 'rollout',
+    target: 'es2022',
+    conditions: ['source'],
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'refuse-node',
+        setup: (bundle) =>
+          bundle.onResolve({ filter: /^node:/ }, ({ path, importer }) => ({
+            errors: [{ text: `${importer} imports ${path}` }],
+          })),
+      },
+    ],
+  });
+  return outputFiles.map(({ text }) => text).join('\n');
+}
+
+/**
+ * Runs a bundle where there is nothing but the language itself: no `process`, no `Buffer`, no timers, no console.
+ * Gives what the expression then evaluates to, by way of JSON, as values of another context equal nothing of this one.
+ */
+export function runBare(bundle: string, expression: string): unknown {
+  const context = vm.createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+  vm.runInContext(bundle, context, { filename: 'bundle.js' });
+  const json: unknown = vm.runInContext(`JSON.stringify(${expression})`, context);
+  return typeof json === 'string' ? JSON.parse(json) : undefined;
+}

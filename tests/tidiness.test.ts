@@ -1,0 +1,111 @@
+// How the sources have to look: what a reader of any file may rely on.
+import { describe, expect, it } from 'vitest';
+import { packageFolders, readText, repositoryFiles, shippedSources, sourceFiles } from './support/repository.ts';
+import { scan } from './support/syntax-scan.ts';
+
+const longestFile = 400;
+
+/** Files that may be longer, each with the reason why it is one thing. */
+const longerFiles = new Map<string, string>([]);
+
+const lines = (path: string): readonly string[] => readText(path).split('\n');
+
+/** Every line of these files that the pattern matches, as `path:line: text`. */
+function matches(paths: readonly string[], pattern: RegExp): readonly string[] {
+  return paths.flatMap((path) =>
+    lines(path).flatMap((text, index) => (pattern.test(text) ? [`${path}:${index + 1}: ${text.trim()}`] : [])),
+  );
+}
+
+const textFiles = (): readonly string[] => repositoryFiles().filter((path) => !/\.(?:png|ico|gz|zip|bin)$/.test(path));
+
+describe('files', () => {
+  it(`have at most ${longestFile} lines`, () => {
+    const long = sourceFiles().filter((path) => lines(path).length > longestFile + 1 && !longerFiles.has(path));
+    expect(long).toEqual([]);
+  });
+
+  it('are on the list of longer ones only while they are', () => {
+    const short = [...longerFiles.keys()].filter((path) => lines(path).length <= longestFile + 1);
+    expect(short).toEqual([]);
+  });
+
+  it('are small: half of what ships is under 120 lines', () => {
+    const sizes = shippedSources().map((path) => lines(path).length);
+    expect(sizes.filter((size) => size < 120).length).toBeGreaterThanOrEqual(sizes.length / 2);
+  });
+
+  it('are named in kebab-case', () => {
+    const odd = sourceFiles().filter(
+      (path) => !/^\.?[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9-]+)*$/.test(path.slice(path.lastIndexOf('/') + 1)),
+    );
+    expect(odd).toEqual([]);
+  });
+});
+
+describe('tests', () => {
+  it('are all run, and leave nothing for later', () => {
+    expect(matches(sourceFiles(), /\b(?:it|test|describe|suite|bench)(?:\.\w+)*\.(?:skip|only|todo)\b/)).toEqual([]);
+  });
+});
+
+describe('code', () => {
+  it('has nothing left for later', () => {
+    expect(matches(sourceFiles(), /\b(?:TO[D]O|FIX[M]E|XX[X]|HAC[K])\b/)).toEqual([]);
+  });
+
+  it('does not silence the type checker, but in a test that says which mistake it wants to see', () => {
+    const shipped = sourceFiles().filter((path) => !path.endsWith('.test.ts'));
+    expect(matches(shipped, /@ts-(?:ignore|nocheck|expect-error)\b/)).toEqual([]);
+    expect(matches(sourceFiles(), /@ts-(?:ignore|nocheck)\b|@ts-expect-error(?!: \w)/)).toEqual([]);
+  });
+
+  it('has no any, no non-null assertion and no double cast', () => {
+    const typescript = sourceFiles().filter((path) => path.endsWith('.ts'));
+    const holes = typescript.flatMap((path) =>
+      scan(readText(path)).flatMap(({ kind, line }) => (kind === 'cast' ? [] : [`${path}:${line}: ${kind}`])),
+    );
+    expect(holes).toEqual([]);
+    expect(matches(typescript, /\bas unknown a[s]\b/)).toEqual([]);
+  });
+
+  it('gives each cast of what ships a reason beside it', () => {
+    const bare = shippedSources().flatMap((path) => {
+      const text = lines(path);
+      const hasReason = (line: number): boolean =>
+        /\/\/|\*\//.test(text[line - 1] ?? '') || /^\s*(?:\/\/|\*|\/\*)|\*\/\s*$/.test(text[line - 2] ?? '');
+      return scan(readText(path)).flatMap(({ kind, line }) =>
+        kind === 'cast' && !hasReason(line) ? [`${path}:${line}: ${text[line - 1]?.trim()}`] : [],
+      );
+    });
+    expect(bare).toEqual([]);
+  });
+});
+
+describe('the repository', () => {
+  it('names no path of the machine that it was written on', () => {
+    expect(matches(textFiles(), /(?:^|[^.\w-])\/(?:hom[e]|Use[r]s|roo[t]|wor[k])\//)).toEqual([]);
+  });
+
+  it('names no package registry', () => {
+    expect(matches(textFiles(), /registry\.(?:npmjs|yarnpkg)\.|npm\.pkg\.github|pypi\.org|deb\.debian\.org/)).toEqual(
+      [],
+    );
+  });
+
+  it('has a lock file without the places that packages were fetched from', () => {
+    expect(matches(['package-lock.json'], /"resolved": "(?!packages\/)/)).toEqual([]);
+  });
+
+  it('fixes the version of each dependency', () => {
+    const loose = ['.', ...packageFolders()].flatMap((folder) => {
+      const manifest = JSON.parse(readText(`${folder}/package.json`)) as Record<string, Record<string, string>>;
+      return ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((group) =>
+        Object.entries(manifest[group] ?? {}).flatMap(([name, version]) =>
+          /^\d+\.\d+\.\d+$/.test(version) ? [] : [`${folder}: ${name} ${version}`],
+        ),
+      );
+    });
+    expect(loose).toEqual([]);
+  });
+});
