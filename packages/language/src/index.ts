@@ -1,1 +1,2 @@
 export * from './program/index.ts';
+export * from './semantics/index.ts';

@@ -8,8 +8,12 @@ export type Amount =
   | { readonly kind: 'share'; readonly share: Share }
   | { readonly kind: 'count'; readonly count: number; readonly level: Level };
 
-/** `text` is the sentence as written, on one line with single spaces. */
-export type Constraint = Located & { readonly text: string } & (
+/**
+ * `text` is the sentence as written, on one line with single spaces. `within` is set for a constraint that stands in
+ * a node of a topology: the path of declared names from the fleet down to that node. It holds inside each of the
+ * alike nodes of that path by itself: limits are counted, and names looked up, among the servers of that one node.
+ */
+export type Constraint = Located & { readonly text: string; readonly within: readonly string[] | null } & (
     | {
         readonly kind: 'maxDown';
         readonly amount: Amount;

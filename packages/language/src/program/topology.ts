@@ -30,7 +30,9 @@ export interface TopologyNode extends Located {
   readonly indexed: boolean;
   /** Servers in one of the `count` nodes. */
   readonly servers: number;
+  /** Its own, else that of the nearest node around it. */
   readonly locatedIn: string | null;
+  /** An IANA name; its own, else that of the nearest node around it. */
   readonly timezone: string | null;
   /** Its own, not inherited. Server i of the node (from 0) belongs to domain (i mod n) + 1. */
   readonly upgradeDomains: number | null;

@@ -1,0 +1,2 @@
+/** From trees to a checked program. */
+export * from './fleet/index.ts';
