@@ -1,0 +1,80 @@
+import type { Distribution } from '@rollout/language';
+
+/**
+ * The luck of one trial at a time: whoever runs a machine (`step`'s driver, the kernel) asks it for the time and the
+ * outcome of everything that starts. What it answers depends on the machine's names, the key, the trial and the arguments
+ * alone, never on what was asked before, so any two engines that ask the same get the same.
+ *
+ * Every time is in whole milliseconds, rounded up; `Infinity` means never. What comes beside the time stands in `outcome`
+ * until the next call. Nothing allocates but `begin` on its first call.
+ */
+export interface Luck {
+  /** Chooses the trial (numbered from 1) and fills `bugs`. */
+  begin(trial: number): void;
+  readonly bugs: BugFates;
+  readonly outcome: LuckOutcome;
+
+  /**
+   * Time of a batch of `count` cells (`cells[i]` with `servers[i]` of its servers, i < count) and, in `outcome.failed`,
+   * the servers of each that stay failed after their last attempt. `ordinal` counts the batches of the unit's address in
+   * this trial from 1; `attempt` is the first attempt that is made, more than 1 only after an outage.
+   */
+  batch(
+    step: number,
+    unit: number,
+    ordinal: number,
+    attempt: number,
+    cells: Int32Array,
+    servers: Int32Array,
+    count: number,
+  ): number;
+  /** Likewise for a batch that is reverted; `attempt` counts from 1 and is more only when begun again after an outage. */
+  revert(
+    step: number,
+    unit: number,
+    ordinal: number,
+    attempt: number,
+    cells: Int32Array,
+    servers: Int32Array,
+    count: number,
+  ): number;
+  /** Time until the failed servers of that batch have been repaired; without `repair`, Infinity. */
+  repair(step: number, unit: number, ordinal: number, cells: Int32Array, servers: Int32Array, count: number): number;
+  wait(step: number, running: number): number;
+  /** `outcome.sees` and `outcome.falseAlarm`. */
+  gate(step: number, running: number): number;
+  /** All its attempts together; `outcome.actFailed`. */
+  act(step: number, running: number): number;
+  pause(stage: number, ordinal: number, takes: Distribution): number;
+  rollbackIn(takes: Distribution): number;
+  /** Time from the end of the last outage (or the plan's start) to the next. `node` is the layout's number of the node at the outage's level. */
+  outageDue(outage: number, node: number, ordinal: number): number;
+  outageLasts(outage: number, node: number, ordinal: number): number;
+  /** Time from the last false alarm of the watch (or its beginning) to the next. */
+  falseAlarmDue(watch: number, ordinal: number): number;
+}
+
+/** What luck holds for the whole trial: `TrialLuck` in typed arrays. */
+export interface BugFates {
+  /** Per bug: 1 if the release carries it. Everything below holds only if it does. */
+  readonly there: Uint8Array;
+  /** Per bug: exposure in server-milliseconds at which it surfaces; Infinity: never by exposure. */
+  readonly surfacesAt: Float64Array;
+  /** Where a bug's showings begin in `showsAt`; one entry more than there are bugs. */
+  readonly showingsFrom: Int32Array;
+  /** Per showing: the ordinal (from 1) of the node at which it shows; 0: none. */
+  readonly showsAt: Int32Array;
+  /** At `bug * checks + check`: 1 if the check cannot see the bug at all. */
+  readonly blind: Uint8Array;
+  /** At `bug * watches + watch`: milliseconds from showing to alarm; Infinity: that watch misses it. */
+  readonly watched: Float64Array;
+}
+
+export interface LuckOutcome {
+  /** For each cell of the batch asked for: the servers that stay failed. As long as the layout has cells. */
+  readonly failed: Int32Array;
+  /** Per bug: 1 if this running of the gate can see it once it has shown. */
+  readonly sees: Uint8Array;
+  falseAlarm: boolean;
+  actFailed: boolean;
+}
