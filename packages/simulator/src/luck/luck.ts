@@ -28,16 +28,8 @@ export interface Luck {
     servers: Int32Array,
     count: number,
   ): number;
-  /** Likewise for a batch that is reverted; `attempt` counts from 1 and is more only when begun again after an outage. */
-  revert(
-    step: number,
-    unit: number,
-    ordinal: number,
-    attempt: number,
-    cells: Int32Array,
-    servers: Int32Array,
-    count: number,
-  ): number;
+  /** Likewise for a batch that is reverted: the servers of each cell that end up failed. */
+  revert(step: number, unit: number, ordinal: number, cells: Int32Array, servers: Int32Array, count: number): number;
   /** Time until the failed servers of that batch have been repaired; without `repair`, Infinity. */
   repair(step: number, unit: number, ordinal: number, cells: Int32Array, servers: Int32Array, count: number): number;
   wait(step: number, running: number): number;
