@@ -1,0 +1,100 @@
+import { type Entry, entry, group, phrase, sentence } from './entry.ts';
+
+const distribution = entry('distribution');
+
+/** Handlers: what happens when something goes wrong. */
+export const handlerEntries: readonly Entry[] = [
+  sentence('handler', {
+    form: 'on TRIGGER ACTION',
+    parts: { TRIGGER: { type: entry('trigger') }, ACTION: { type: entry('action') } },
+    doc: 'What happens when something goes wrong. A stage’s handler hides the plan’s for the same trigger.',
+    default: '`on unhealthy rollback`, `on blocked stop`, the others `continue`',
+    example: 'on unhealthy rollback',
+    snippet: 'on <unhealthy|false alarm|blocked> <rollback|stop|continue>',
+  }),
+  group('trigger', 'Triggers', 'What a handler waits for.', [
+    'on-unhealthy',
+    'on-false-alarm',
+    'on-failures',
+    'on-blocked',
+    'on-timeout',
+  ]),
+  phrase('on-unhealthy', {
+    form: 'unhealthy',
+    parts: {},
+    doc: 'A gate failed, or a watch raised an alarm.',
+    example: 'unhealthy',
+  }),
+  phrase('on-false-alarm', {
+    form: 'false alarm',
+    parts: {},
+    doc: 'People know that an alarm was false. Without a handler of its own it is treated as a real one.',
+    example: 'false alarm',
+  }),
+  phrase('on-failures', {
+    form: 'failures over SHARE [of at least COUNT servers]',
+    parts: {
+      SHARE: { type: 'share-of-servers' },
+      COUNT: {
+        type: 'count',
+        doc: 'a share of those tried so far, once they are so many',
+        default: 'of all that the stage or plan selects',
+      },
+    },
+    doc: 'Failed servers are more than this share; at most once in a run of the stage or plan.',
+    example: 'failures over 2% of at least 100 servers',
+  }),
+  phrase('on-blocked', {
+    form: 'blocked',
+    parts: {},
+    doc: 'Nothing running or scheduled can ever unblock a step.',
+    example: 'blocked',
+  }),
+  phrase('on-timeout', {
+    form: 'timeout DURATION',
+    parts: { DURATION: { type: 'duration' } },
+    doc: 'So much time has passed since the stage or plan began.',
+    example: 'timeout 6h',
+  }),
+  group('action', 'Actions', 'What a handler does.', [
+    'rollback-action',
+    'stop-action',
+    'pause-action',
+    'retry-action',
+    'continue-action',
+  ]),
+  phrase('rollback-action', {
+    form: 'rollback [in DURATION | this stage]',
+    parts: {
+      DURATION: {
+        type: distribution,
+        doc: 'all at once, after this time',
+        default: 'batch by batch, as the constraints allow',
+      },
+    },
+    doc: 'Takes back what the plan changed, or only what this stage did.',
+    example: 'rollback in 1h',
+  }),
+  phrase('stop-action', { form: 'stop', parts: {}, doc: 'Ends the plan where it stands.', example: 'stop' }),
+  phrase('pause-action', {
+    form: 'pause for DURATION then ACTION',
+    parts: { DURATION: { type: distribution }, ACTION: { type: entry('action') } },
+    doc: 'Starts nothing in this stage for so long; exposure goes on.',
+    example: 'pause for 8h then retry',
+  }),
+  phrase('retry-action', {
+    form: 'retry [at most COUNT] [then ACTION]',
+    parts: {
+      COUNT: { type: 'count', default: 'as often as it takes' },
+      ACTION: { type: entry('action'), doc: 'once they are used up', default: '`rollback`' },
+    },
+    doc: 'Runs the steps since the last deploy before what raised it again.',
+    example: 'retry at most 2 then stop',
+  }),
+  phrase('continue-action', {
+    form: 'continue',
+    parts: {},
+    doc: 'Goes on as if nothing had happened.',
+    example: 'continue',
+  }),
+];
