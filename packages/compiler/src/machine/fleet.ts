@@ -32,7 +32,11 @@ export interface FleetNode {
   readonly nodes: readonly FleetNode[];
 }
 
-/** Servers `from <= i < to`; with `domain`, only those of that upgrade domain (`index` counts from 0). */
+/**
+ * Servers `from <= i < to`; with `domain`, only those of that upgrade domain (`index` counts from 0). A server's domain is that
+ * of the innermost node around it that has some, wherever the range begins; so a range may span many such nodes, all of
+ * them with `of` domains.
+ */
 export interface ServerRange {
   readonly from: number;
   readonly to: number;
