@@ -63,3 +63,12 @@ export function nextUp(x: number): number {
   if (low === 0) words[HIGH] = (words[HIGH] as number) + 1; // as above
   return doubles[0] as number; // as above
 }
+
+/** The next double below a finite x > 0. */
+export function nextDown(x: number): number {
+  doubles[0] = x;
+  const low = words[LOW] as number; // in range: the array has two elements
+  words[LOW] = low - 1;
+  if (low === 0) words[HIGH] = (words[HIGH] as number) - 1; // as above
+  return doubles[0] as number; // as above
+}

@@ -1,0 +1,3 @@
+export { drawBinomial } from './binomial.ts';
+export type { Atom, Law } from './law.ts';
+export { lawOf } from './law-of.ts';
