@@ -1,3 +1,6 @@
+export { type Compiled, compile } from './compile/compile.ts';
+export type { Sources } from './compile/sources.ts';
+export { compilerDiagnostics } from './diagnostics/index.ts';
 export * from './machine/constraints.ts';
 export * from './machine/fleet.ts';
 export * from './machine/machine.ts';

@@ -1,0 +1,61 @@
+/** A model's numbers for the fleet of one plan. */
+import { type Bug, type Model, meetsCondition, type Probability } from '@rollout/language';
+import { type ClassTable, leafClasses } from '../fleet/class-table.ts';
+import type { MachineBug, MachineCheck, Numbers } from '../machine/numbers.ts';
+
+export function numbersOf(model: Model, table: ClassTable): Numbers {
+  const { deploy, rollback, repair, bugs } = model;
+  const number = new Map(bugs.map((bug, index) => [bug.name, index]));
+  return {
+    deploy: {
+      takes: deploy.takes,
+      per: deploy.per,
+      fails: deploy.fails.map(({ per, probability }) => ({ per, probability })),
+      failedTakes: deploy.failedTakes,
+      retries: deploy.retries,
+    },
+    rollback: { takes: rollback.takes, per: rollback.per, fails: rollback.fails },
+    repair: repair === null ? null : { takes: repair.takes, per: repair.per },
+    bugs: bugs.map((bug) => bugOf(bug, table)),
+    atMostOne: model.atMostOne.map((names) => names.flatMap((name) => number.get(name) ?? [])),
+    checks: model.checks.map((check) => checkOf(check, bugs)),
+    outages: model.outages.map(({ level, probability, per, lasts }) => ({ level, probability, per, lasts })),
+  };
+}
+
+function bugOf(bug: Bug, table: ClassTable): MachineBug {
+  const { name, present, surfaces, shows, where, downs } = bug;
+  return {
+    name,
+    present,
+    surfaces,
+    shows: shows.map(({ probability, level, from, to, found }) => ({ probability, level, from, to, found })),
+    scope:
+      where === null
+        ? null
+        : leafClasses(table)
+            .filter(({ node }) => meetsCondition(where, node.labels))
+            .map(({ index }) => index),
+    downs: downs === null ? null : { digits: downs.digits, scale: downs.scale },
+  };
+}
+
+function checkOf(check: Model['checks'][number], bugs: readonly Bug[]): MachineCheck {
+  const { name, blind, gate, watch } = check;
+  const forEach = <T>(own: Readonly<Record<string, T>>, general: T): T[] =>
+    bugs.map((bug) => (Object.hasOwn(own, bug.name) ? (own[bug.name] ?? general) : general));
+  return {
+    name,
+    blind,
+    gate: {
+      detects: forEach<Probability>(gate.detectsBug, gate.detects),
+      falseAlarm: gate.falseAlarm,
+      takes: gate.takes,
+    },
+    watch: {
+      detects: forEach<Probability>(watch.detectsBug, watch.detects),
+      after: forEach(watch.afterBug, watch.after),
+      falseAlarm: { probability: watch.falseAlarm.probability, per: watch.falseAlarm.per },
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** Where what a machine holds was written. A machine itself refers to no text. */
+import type { Constraint, Location } from '@rollout/language';
+import type { ConstraintSources } from '../constraints/resolve.ts';
+
+/** Lists run parallel to those of the machine. */
+export interface Sources {
+  readonly plan: Location;
+  readonly topology: Location;
+  readonly steps: readonly Location[];
+  readonly stages: readonly Location[];
+  readonly constraints: { readonly [K in keyof ConstraintSources]: readonly Location[] };
+}
+
+export function constraintLocations(sources: ConstraintSources): Sources['constraints'] {
+  const places = (constraints: readonly Constraint[]) => constraints.map((constraint) => constraint.location);
+  return {
+    down: places(sources.down),
+    exclusions: places(sources.exclusions),
+    orderings: places(sources.orderings),
+    parallel: places(sources.parallel),
+    rates: places(sources.rates),
+  };
+}
