@@ -3,6 +3,7 @@ export type { Sources } from './compile/sources.ts';
 export { compilerDiagnostics } from './diagnostics/index.ts';
 export * from './machine/constraints.ts';
 export * from './machine/fleet.ts';
+export * from './machine/layout/index.ts';
 export * from './machine/machine.ts';
 export * from './machine/numbers.ts';
 export * from './machine/run-event.ts';

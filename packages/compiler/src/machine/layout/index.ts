@@ -1,0 +1,2 @@
+export * from './layout.ts';
+export { layoutOf, nodesOf } from './layout-of.ts';

@@ -1,0 +1,108 @@
+import type { Level } from '@rollout/language';
+import type { Machine } from '../machine.ts';
+import { at } from './at.ts';
+import { blocksOf } from './blocks.ts';
+import { cutCells, nodeTable } from './cells.ts';
+import { classesOf } from './classes.ts';
+import { failureLayout } from './failures.ts';
+import type { Nodes } from './groups.ts';
+import { type Layout, MOST_CELLS, type NodeTable, type StepLayout, type TooManyCells } from './layout.ts';
+import { levelsUsed, rangesUsed, usesDomains } from './levels.ts';
+import { downLayout, parallelLayout } from './limits.ts';
+import { exclusionPieces, orderingLayout } from './sets.ts';
+import { deployUnits, doneNodes, eachUnits, type Ground, type Holder, holderOf } from './units.ts';
+import { walkFleet } from './walk.ts';
+
+/**
+ * The tables of a machine; or how many cells it would take, if they are more than `most`. The machine must be one that the
+ * compiler made (its indices lead somewhere); whether its cells are too many is found before work is done.
+ */
+export function layoutOf(machine: Machine, most: number = MOST_CELLS): Layout | TooManyCells {
+  const { fleet, constraints, numbers } = machine;
+  const classes = classesOf(fleet);
+  const walk = walkFleet(fleet, classes, levelsUsed(machine, classes), usesDomains(machine), most);
+  if (!('nodes' in walk)) return { kind: 'too-many-cells', cells: walk.stretches, most };
+  const cells = cutCells(fleet.servers, walk.stretches, rangesUsed(machine), classes, most);
+  if (typeof cells === 'number') return { kind: 'too-many-cells', cells, most };
+
+  const levels: Partial<Record<Level, NodeTable>> = {};
+  for (const [level, nodes] of walk.nodes) levels[level] = nodeTable(level, nodes, cells);
+  const nodes: Nodes = { cells: cells.count, classes, nodesOf: (level) => nodesOf({ levels }, level) };
+
+  const pieces = constraints.exclusions.map((exclusion) => exclusionPieces(nodes, cells, exclusion));
+  const orderings = constraints.orderings.map((ordering) => orderingLayout(nodes, cells, ordering));
+  const parallel = constraints.parallel.map((limit) => parallelLayout(nodes, limit));
+  const holders = new Map<Level, Holder>();
+  const holder = (level: Level): Holder => {
+    const known = holders.get(level) ?? holderOf(cells, nodes, level, fleet.name);
+    holders.set(level, known);
+    return known;
+  };
+  const ground: Ground = { machine, cells, fleet: nodes, pieces, orderings, parallel, holder };
+
+  const showingLevels = [...new Set(numbers.bugs.flatMap((bug) => bug.shows.map((showing) => showing.level)))];
+  const sources = [...new Set(machine.steps.map((step) => step.source))];
+  const sourceOf = new Map(sources.map((source, index) => [source, index]));
+  const blocks = blocksOf(machine);
+  const steps = machine.steps.map((step, index): StepLayout => {
+    const common = {
+      within: at(blocks.within, index),
+      wayBack: at(blocks.wayBack, index),
+      source: sourceOf.get(step.source) ?? -1,
+    };
+    if (step.kind === 'each') return { ...common, kind: 'each', units: eachUnits(ground, step, blocks.lastOf) };
+    if (step.kind !== 'deploy') return { ...common, kind: step.kind };
+    const units = deployUnits(ground, step);
+    const servers = units.reduce((sum, unit) => sum + unit.servers, 0);
+    return { ...common, kind: 'deploy', units, servers, done: doneNodes(nodes, showingLevels, units) };
+  });
+  const selected = machine.stages.map(() => 0);
+  steps.forEach((step, index) => {
+    const { stage } = at(machine.steps, index);
+    if (step.kind === 'deploy') selected[stage] = at(selected, stage) + step.servers;
+  });
+
+  return {
+    kind: 'layout',
+    servers: fleet.servers,
+    cells,
+    levels,
+    down: constraints.down.map((limit) => downLayout(nodes, limit, fleet.name)),
+    exclusions: pieces.map(({ groupOf }) => ({ groupOf })),
+    orderings,
+    parallel,
+    steps,
+    stages: machine.stages.map((stage, index) => ({ last: blocks.lastOf(stage.entry), selected: at(selected, index) })),
+    selected: selected.reduce((sum, servers) => sum + servers, 0),
+    sources,
+    bugs: numbers.bugs.map((bug) => {
+      const scoped = bug.scope === null ? null : new Set(bug.scope);
+      const scope = Uint8Array.from(cells.class, (index) => (scoped === null || scoped.has(index) ? 1 : 0));
+      const showings = bug.shows.map((showing) => showingLevels.indexOf(showing.level));
+      return {
+        scope,
+        showings,
+        nodes: showingLevels.map((level, index) =>
+          showings.includes(index) ? nodesInScope(nodes.nodesOf(level), scope) : new Uint8Array(0),
+        ),
+      };
+    }),
+    showingLevels,
+    failures: failureLayout(machine, nodes, cells),
+  };
+}
+
+/** The nodes of a level that the plan speaks of. */
+export function nodesOf(layout: Pick<Layout, 'levels'>, level: Level): NodeTable {
+  const table = layout.levels[level];
+  if (table === undefined) throw new Error(`nothing in the plan speaks of level ${level}`);
+  return table;
+}
+
+function nodesInScope(table: NodeTable, scope: Uint8Array): Uint8Array {
+  const touched = new Uint8Array(table.count);
+  table.of.forEach((node, cell) => {
+    if (node >= 0 && scope[cell] === 1) touched[node] = 1;
+  });
+  return touched;
+}

@@ -1,0 +1,192 @@
+import type { Level } from '@rollout/language';
+
+/**
+ * What follows from a machine and is asked for again and again while it runs: who stands where, in tables. Computed once for
+ * each machine at a cost of its cells and units, whatever the number of servers. Everything is an index into a table:
+ * cells, the nodes of a level, the units of a step.
+ */
+export interface Layout {
+  readonly kind: 'layout';
+  readonly servers: number;
+  readonly cells: CellTable;
+  /** Only levels that something in the plan speaks of; see `nodesOf`. */
+  readonly levels: Readonly<Partial<Record<Level, NodeTable>>>;
+  /** One entry each, in the machine's order. */
+  readonly down: readonly DownLayout[];
+  readonly exclusions: readonly ExclusionLayout[];
+  readonly orderings: readonly OrderingLayout[];
+  readonly parallel: readonly ParallelLayout[];
+  readonly steps: readonly StepLayout[];
+  readonly stages: readonly StageLayout[];
+  /** Servers that the plan's deploying steps select; one that two steps select counts twice. */
+  readonly selected: number;
+  /** `MachineStep.source`, in order of first appearance. */
+  readonly sources: readonly string[];
+  readonly bugs: readonly BugLayout[];
+  /** Levels at whose nodes a bug shows. `DeployLayout.done` follows this order. */
+  readonly showingLevels: readonly Level[];
+  readonly failures: FailureLayout;
+}
+
+/** More cells than this are refused. */
+export const MOST_CELLS = 2_097_152;
+
+export interface TooManyCells {
+  readonly kind: 'too-many-cells';
+  /** At least so many would be needed. */
+  readonly cells: number;
+  readonly most: number;
+}
+
+/** Cells by their first server, ascending; together they are the fleet. */
+export interface CellTable {
+  readonly count: number;
+  readonly first: Int32Array;
+  readonly servers: Int32Array;
+  /** The class, without classes below it, that holds the servers. */
+  readonly class: Int32Array;
+  /** Load of one server. */
+  readonly load: Float64Array;
+}
+
+/** The nodes of a level, by their first server. At level `server` every server is a node, one that is a whole rack or cluster too. */
+export interface NodeTable {
+  readonly level: Level;
+  readonly count: number;
+  /** `us-west/pdx/web-2/rack-3`. */
+  readonly address: readonly string[];
+  readonly first: Int32Array;
+  readonly servers: Int32Array;
+  readonly class: Int32Array;
+  /** A node is the cells `cellFrom <= c < cellTo`. */
+  readonly cellFrom: Int32Array;
+  readonly cellTo: Int32Array;
+  /** For each cell the node that it stands in; -1: in none. */
+  readonly of: Int32Array;
+}
+
+/** A limit on what is down. A group is a node of one level, or (group 0) the whole fleet. */
+export interface DownLayout {
+  readonly groups: number;
+  /** For each cell its group; -1: the limit does not speak of it. */
+  readonly of: Int32Array;
+  /** For each group the most that may be down. 0 for a node that no cell names as its group. */
+  readonly forward: Int32Array;
+  readonly rollback: Int32Array;
+  readonly address: readonly string[];
+  /** Level of the nodes that are counted; null: servers are. For each cell its node is `nodesOf(layout, counts).of`. */
+  readonly counts: Level | null;
+}
+
+/** A piece is what one set has in one group. Two pieces exclude each other if they differ and are of one group. */
+export interface ExclusionLayout {
+  readonly groupOf: Int32Array;
+}
+
+/** For each cell the set and the group it is in; -1: the ordering does not speak of it. */
+export interface OrderingLayout {
+  readonly sets: number;
+  readonly groups: number;
+  readonly setOf: Int32Array;
+  readonly groupOf: Int32Array;
+}
+
+/** For each node of the limit's level its group; -1: the limit does not speak of it. */
+export interface ParallelLayout {
+  readonly level: Level;
+  readonly groupOf: Int32Array;
+}
+
+/** Some of the servers of a cell, selected by one unit. */
+export interface UnitEntry {
+  readonly cell: number;
+  readonly servers: number;
+  /** Upgrade domain, from 0, where the step takes one domain a batch; else -1: entries of a unit are then of different cells. */
+  readonly domain: number;
+}
+
+/** What is deployed (or reverted) together where an attempt is of more than a server: entries (by position in the unit) of one node. */
+export interface UnitItem {
+  readonly entries: readonly number[];
+  readonly servers: number;
+}
+
+/** What constraints have to do with a unit. Each list has one entry a constraint, in the machine's order. */
+export interface UnitTouches {
+  /** Pieces of the exclusion, ascending. */
+  readonly exclusions: readonly (readonly number[])[];
+  /** Sets of the ordering, with their groups. */
+  readonly orderings: readonly (readonly { readonly set: number; readonly group: number }[])[];
+  /** Nodes of the limit's level that have a group, ascending; none for an `each` unit of a coarser level. */
+  readonly parallel: readonly (readonly number[])[];
+}
+
+export interface DeployUnit extends UnitTouches {
+  /** Of the node; the fleet's name for what is outside any. */
+  readonly address: string;
+  readonly servers: number;
+  /** In the order in which they are walked. */
+  readonly entries: readonly UnitEntry[];
+  /** null: an item is a server. */
+  readonly items: readonly UnitItem[] | null;
+  /** Likewise of the items that are reverted. */
+  readonly revertItems: readonly UnitItem[] | null;
+}
+
+export interface EachUnit extends UnitTouches {
+  readonly name: string;
+  /** The last step of its block. */
+  readonly last: number;
+}
+
+/** Nodes of one showing level that a deploying step touches, by their first server, and how many servers it selects in each. */
+export interface DoneNodes {
+  readonly nodes: readonly number[];
+  readonly servers: readonly number[];
+}
+
+interface StepCommon {
+  /** The unit of an `each` step whose block this step stands in; null: it stands in its stage. */
+  readonly within: { readonly step: number; readonly unit: number } | null;
+  /** Where `retry` goes back to from here; null: everything before it in its block deploys, so there is nothing to run again. */
+  readonly wayBack: number | null;
+  /** Index into `Layout.sources`. */
+  readonly source: number;
+}
+
+export type StepLayout = StepCommon &
+  (
+    | {
+        readonly kind: 'deploy';
+        readonly units: readonly DeployUnit[];
+        readonly servers: number;
+        /** One entry a showing level. */
+        readonly done: readonly DoneNodes[];
+      }
+    | { readonly kind: 'each'; readonly units: readonly EachUnit[] }
+    | { readonly kind: 'wait' | 'gate' | 'act' }
+  );
+
+export interface StageLayout {
+  readonly last: number;
+  /** Servers that its deploying steps select. */
+  readonly selected: number;
+}
+
+export interface BugLayout {
+  /** For each cell 1 if the bug can show there. */
+  readonly scope: Uint8Array;
+  /** For each of the bug's showings the index of its level among `showingLevels`. */
+  readonly showings: readonly number[];
+  /** For each showing level, for each of its nodes 1 if it has a server in scope. Empty for levels that none of the showings is at. */
+  readonly nodes: readonly Uint8Array[];
+}
+
+/** Causes of a failed attempt, for whoever draws it. */
+export interface FailureLayout {
+  /** Levels above the items at which something fails as a whole, outermost first; for each of its nodes the chance. */
+  readonly above: readonly { readonly level: Level; readonly chance: Float64Array }[];
+  /** Chances that a single item fails, each once; `kindOf` tells for each cell which is its items'. */
+  readonly chances: readonly number[];
+  readonly kindOf: Int32Array;
+}
