@@ -1,0 +1,2 @@
+export type { BugFates, Luck, LuckOutcome } from './luck.ts';
+export { type OpenLuck, openLuck } from './open-luck.ts';

@@ -1,0 +1,233 @@
+import { type Layout, type Machine, nodesOf } from '@rollout/compiler';
+import type { Distribution } from '@rollout/language';
+import type { Law } from '../distributions/index.ts';
+import { log, log1p } from '../math/log.ts';
+import { nextUniform, openSubstreamAt, uniformAt, uniformSource } from '../random/draw.ts';
+import { drawKey, streamOf } from '../random/key.ts';
+import { type AttemptLaw, type AttemptRecorder, emptySlots, makeAttempts } from './attempts.ts';
+import { type BugLuckDraws, drawBugLuck, prepareBugLuck } from './bug-luck.ts';
+import { type BatchSlots, fillSlots, type ItemOfCell, itemsAt, spreadFailed } from './items.ts';
+import { emptyLawBook, lawIn } from './laws.ts';
+import type { Luck } from './luck.ts';
+import { markForced, openStep, prepareNodeFailures } from './node-failures.ts';
+import { greatestOf } from './slowest-sum.ts';
+import { highAt, lowAt, type StreamTable, streamTable, watchEntity } from './streams.ts';
+
+/** The luck of a machine under a seed, with what a study has to know of how trials are chosen. */
+export interface OpenLuck extends Luck {
+  readonly bugDraws: BugLuckDraws;
+  /** Hears of the attempts of every batch that is asked for while it is set. */
+  recorder: AttemptRecorder | null;
+}
+
+export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLuck {
+  const key = drawKey(seed);
+  const laws = emptyLawBook();
+  const { deploy, rollback, repair, bugs, checks, outages } = machine.numbers;
+  const bugDraws = prepareBugLuck(machine, layout, key, laws);
+
+  const deployLaw: AttemptLaw = {
+    takes: lawIn(laws, deploy.takes),
+    failed: deploy.failedTakes === null ? null : lawIn(laws, deploy.failedTakes),
+    attempts: deploy.retries + 1,
+  };
+  const revertLaw: AttemptLaw = { takes: lawIn(laws, rollback.takes), failed: null, attempts: 1 };
+  const repairTakes = repair === null ? null : lawIn(laws, repair.takes);
+  const deployItems = itemsAt(layout, deploy.per);
+  const revertItems = itemsAt(layout, rollback.per);
+  const repairItems = repair === null ? null : itemsAt(layout, repair.per);
+  const failures = prepareNodeFailures(machine, layout, key);
+  const { kindOf, chances } = layout.failures;
+
+  const units = unitStreams(layout, (address, purpose) => streamOf(key, address, purpose));
+  const stepTakes = streamTable(machine.steps.map((step) => streamOf(key, step.name, 'takes')));
+  const stepFails = streamTable(machine.steps.map((step) => streamOf(key, step.name, 'fails')));
+  const stepLaws = machine.steps.map((step) => {
+    if (step.kind === 'wait' || step.kind === 'act') return lawIn(laws, step.takes);
+    const check = step.kind === 'gate' ? checks[step.check] : undefined;
+    return check === undefined ? null : lawIn(laws, check.gate.takes);
+  });
+  const gates = machine.steps.map((step) => {
+    const check = step.kind === 'gate' ? checks[step.check] : undefined;
+    if (check === undefined) return null;
+    return {
+      detects: check.gate.detects,
+      sees: streamTable(bugs.map((bug) => streamOf(key, step.name, `sees:${bug.name}`))),
+      falseAlarm: check.gate.falseAlarm,
+      falseAlarms: streamOf(key, step.name, 'false alarm'),
+    };
+  });
+  const stagePauses = streamTable(machine.stages.map((stage) => streamOf(key, stage.name, 'pause')));
+  const rollbackStream = streamOf(key, machine.plan, 'rollback in');
+  const outageDraws = outages.map(({ level, probability, per, lasts }) => {
+    const { address } = nodesOf(layout, level);
+    return {
+      rate: -log1p(-probability) / per,
+      lasts: lawIn(laws, lasts),
+      due: streamTable(address.map((node) => streamOf(key, node, `outage due:${level}`))),
+      length: streamTable(address.map((node) => streamOf(key, node, `outage lasts:${level}`))),
+    };
+  });
+  const watchRates = machine.watches.map(({ check }) => {
+    const alarm = checks[check]?.watch.falseAlarm;
+    return alarm === undefined ? 0 : -log1p(-alarm.probability) / alarm.per;
+  });
+  const falseAlarms = streamTable(
+    machine.watches.map((_, watch) => streamOf(key, watchEntity(machine, watch), 'false alarm')),
+  );
+
+  const source = uniformSource();
+  const batchSlots: BatchSlots = {
+    slots: emptySlots(layout.cells.count),
+    cellOf: new Int32Array(layout.cells.count),
+    slotOf: new Int32Array(layout.cells.count),
+    seenIn: new Int32Array(itemCount(deployItems, revertItems, repairItems)),
+    slotOfItem: new Int32Array(itemCount(deployItems, revertItems, repairItems)),
+    batch: 0,
+  };
+  const { slots, cellOf } = batchSlots;
+  const outcome = {
+    failed: new Int32Array(layout.cells.count),
+    sees: new Uint8Array(bugs.length),
+    falseAlarm: false,
+    actFailed: false,
+  };
+  let trial = 0;
+  let forcedStep = 0;
+  const force = (attempt: number): void =>
+    markForced(failures, forcedStep, trial, attempt, cellOf, slots.count, slots.forced);
+  const anyForced = failures.levels.length > 0 ? force : null;
+  const noForce: null = null;
+
+  const openUnit = (table: StreamTable, step: number, unit: number, ordinal: number): void => {
+    const at = (units.from[step] as number) + unit; // in range: an entry a step
+    openSubstreamAt(source, highAt(table, at), lowAt(table, at), trial, ordinal);
+  };
+
+  const luck: OpenLuck = {
+    bugDraws,
+    bugs: bugDraws.fates,
+    outcome,
+    recorder: null,
+    begin(chosen) {
+      trial = chosen;
+      drawBugLuck(bugDraws, chosen);
+    },
+    batch(step, unit, ordinal, attempt, cells, servers, count) {
+      openUnit(units.deploy, step, unit, ordinal);
+      // What is tried again after an outage has a luck of its own.
+      if (attempt > 1) openSubstreamAt(source, source.high, source.low, attempt, 0);
+      fillSlots(batchSlots, deployItems, cells, servers, count);
+      for (let i = 0; i < slots.count; i++) {
+        slots.chance[i] = chances[kindOf[cellOf[i] as number] as number] as number; // in range: an entry a cell
+      }
+      if (anyForced !== null) {
+        forcedStep = step;
+        openStep(failures, machine, layout, step);
+      }
+      const time = makeAttempts(deployLaw, attempt, slots, source, anyForced, luck.recorder);
+      spreadFailed(batchSlots, deployItems, servers, count, outcome.failed);
+      return Math.ceil(time);
+    },
+    revert(step, unit, ordinal, cells, servers, count) {
+      openUnit(units.revert, step, unit, ordinal);
+      fillSlots(batchSlots, revertItems, cells, servers, count);
+      slots.chance.fill(rollback.fails, 0, slots.count);
+      const time = makeAttempts(revertLaw, 1, slots, source, noForce, luck.recorder);
+      spreadFailed(batchSlots, revertItems, servers, count, outcome.failed);
+      return Math.ceil(time);
+    },
+    repair(step, unit, ordinal, cells, servers, count) {
+      if (repairTakes === null) return Number.POSITIVE_INFINITY;
+      openUnit(units.repair, step, unit, ordinal);
+      fillSlots(batchSlots, repairItems, cells, servers, count);
+      let items = 0;
+      for (let i = 0; i < slots.count; i++) items += slots.left[i] as number; // in range: as many as `count`
+      return Math.ceil(greatestOf(repairTakes, items, source));
+    },
+    wait(step, running) {
+      const u = uniformAt(highAt(stepTakes, step), lowAt(stepTakes, step), trial, running);
+      return Math.ceil(lawAt(stepLaws, step).sample(u));
+    },
+    gate(step, running) {
+      const gate = gates[step];
+      if (gate === null || gate === undefined) throw new Error(`step ${step} is no gate`);
+      const u = uniformAt(highAt(stepTakes, step), lowAt(stepTakes, step), trial, running);
+      for (let bug = 0; bug < outcome.sees.length; bug++) {
+        const detects = gate.detects[bug] as number; // in range: an entry a bug
+        outcome.sees[bug] =
+          detects > 0 && uniformAt(highAt(gate.sees, bug), lowAt(gate.sees, bug), trial, running) < detects ? 1 : 0;
+      }
+      const { high, low } = gate.falseAlarms;
+      outcome.falseAlarm = gate.falseAlarm > 0 && uniformAt(high, low, trial, running) < gate.falseAlarm;
+      return Math.ceil(lawAt(stepLaws, step).sample(u));
+    },
+    act(step, running) {
+      const own = machine.steps[step];
+      if (own?.kind !== 'act') throw new Error(`step ${step} is no \`run\``);
+      // Whether an attempt fails has a stream of its own, so that a longer time changes nobody's luck.
+      let failed = 0;
+      openSubstreamAt(source, highAt(stepFails, step), lowAt(stepFails, step), trial, running);
+      while (failed <= own.retries && own.fails > 0 && nextUniform(source) < own.fails) failed += 1;
+      outcome.actFailed = failed > own.retries;
+      const law = lawAt(stepLaws, step);
+      openSubstreamAt(source, highAt(stepTakes, step), lowAt(stepTakes, step), trial, running);
+      let time = 0;
+      const attempts = outcome.actFailed ? failed : failed + 1;
+      for (let i = 0; i < attempts; i++) time += law.sample(nextUniform(source));
+      return Math.ceil(time);
+    },
+    pause(stage, ordinal, takes) {
+      return Math.ceil(
+        lawIn(laws, takes).sample(uniformAt(highAt(stagePauses, stage), lowAt(stagePauses, stage), trial, ordinal)),
+      );
+    },
+    rollbackIn(takes: Distribution) {
+      return Math.ceil(lawIn(laws, takes).sample(uniformAt(rollbackStream.high, rollbackStream.low, trial, 1)));
+    },
+    outageDue(outage, node, ordinal) {
+      const draws = outageDraws[outage];
+      if (draws === undefined) throw new Error(`the machine has no outage ${outage}`);
+      return untilNext(draws.rate, uniformAt(highAt(draws.due, node), lowAt(draws.due, node), trial, ordinal));
+    },
+    outageLasts(outage, node, ordinal) {
+      const draws = outageDraws[outage];
+      if (draws === undefined) throw new Error(`the machine has no outage ${outage}`);
+      return Math.ceil(
+        draws.lasts.sample(uniformAt(highAt(draws.length, node), lowAt(draws.length, node), trial, ordinal)),
+      );
+    },
+    falseAlarmDue(watch, ordinal) {
+      const rate = watchRates[watch] ?? 0;
+      return untilNext(rate, uniformAt(highAt(falseAlarms, watch), lowAt(falseAlarms, watch), trial, ordinal));
+    },
+  };
+  return luck;
+}
+
+/** Time to the next of events at a rate; at least a millisecond, so that no instant holds two of one kind. */
+function untilNext(rate: number, u: number): number {
+  return rate > 0 ? Math.max(1, Math.ceil(-log(u) / rate)) : Number.POSITIVE_INFINITY;
+}
+
+function lawAt(laws: readonly (Law | null)[], step: number): Law {
+  const law = laws[step];
+  if (law === null || law === undefined) throw new Error(`step ${step} takes no time of its own`);
+  return law;
+}
+
+function itemCount(...items: readonly ItemOfCell[]): number {
+  return items.reduce((most, table) => (table === null ? most : table.reduce((a, b) => Math.max(a, b + 1), most)), 0);
+}
+
+/** Streams of every unit, by the address of its node; `from` tells where a step's units begin. */
+function unitStreams(layout: Layout, stream: (address: string, purpose: string) => { high: number; low: number }) {
+  const addresses: string[] = [];
+  const from = new Int32Array(layout.steps.length);
+  layout.steps.forEach((step, index) => {
+    from[index] = addresses.length;
+    if (step.kind === 'deploy') for (const unit of step.units) addresses.push(unit.address);
+  });
+  const of = (purpose: string) => streamTable(addresses.map((address) => stream(address, purpose)));
+  return { from, deploy: of('deploy'), revert: of('revert'), repair: of('repair') };
+}
