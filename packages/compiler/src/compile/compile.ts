@@ -54,7 +54,7 @@ export function compile(program: Program, planName?: string): Compiled {
   const machine: Machine = {
     schemaVersion: 1,
     plan: plan.name,
-    params: Object.fromEntries(plan.params.map((param: Param) => [param.name, param.value])),
+    params: Object.fromEntries(plan.params.map(({ name, kind, value }: Param) => [name, { kind, value }])),
     fleet: machineFleet(table, loads),
     constraints,
     stages,
@@ -72,7 +72,7 @@ export function compile(program: Program, planName?: string): Compiled {
     stages: plan.stages.map((stage) => stage.location),
     constraints: constraintLocations(constraintSources),
   };
-  checkMachine(build, machine, sources, constraintSources);
+  checkMachine(build, topology, machine, sources, constraintSources);
   const diagnostics = sortDiagnostics(build.diagnostics);
   return hasErrors(diagnostics) || build.halted
     ? { machine: null, diagnostics, sources: null }

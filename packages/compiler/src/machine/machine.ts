@@ -12,7 +12,9 @@ export interface Machine {
   readonly schemaVersion: 1;
   readonly plan: string;
   /** Values of the plan's params, durations in milliseconds, percents as shares of 1. */
-  readonly params: Readonly<Record<string, number>>;
+  readonly params: Readonly<
+    Record<string, { readonly kind: 'duration' | 'percent' | 'number'; readonly value: number }>
+  >;
   readonly fleet: Fleet;
   readonly constraints: Constraints;
   readonly stages: readonly MachineStage[];

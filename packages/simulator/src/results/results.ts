@@ -15,7 +15,7 @@ export interface Results {
   readonly machineHash: string;
   readonly plan: string;
   readonly scenario: null;
-  /** As the machine has them: durations in milliseconds, percents as shares of 1. */
+  /** Durations in seconds, percents as shares of 1. */
   readonly params: Readonly<Record<string, number>>;
   readonly method: 'simulated';
   readonly seed: string;
