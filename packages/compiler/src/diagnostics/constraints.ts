@@ -51,8 +51,8 @@ export const constraintDiagnostics = defineDiagnostics({
   'unit-waits-for-itself': {
     severity: 'error',
     title: 'A unit holds places that have an order',
-    message: (args: { unit: string; first: string; then: string; constraint: string }) =>
-      `The unit ${args.unit} holds servers of ${args.first} and of ${args.then}, which \`${args.constraint}\` puts one after the other.`,
+    message: (args: { unit: string; first: string; second: string; constraint: string }) =>
+      `The unit ${args.unit} holds servers of ${args.first} and of ${args.second}, which \`${args.constraint}\` puts one after the other.`,
     help: 'Deploy `by` a smaller level, or one place after the other.',
     page: {
       meaning:
@@ -64,8 +64,8 @@ export const constraintDiagnostics = defineDiagnostics({
   'order-against-stages': {
     severity: 'error',
     title: 'Stages go against an order',
-    message: (args: { first: string; then: string; constraint: string; later: string }) =>
-      `This deploys to ${args.then}, but \`${args.constraint}\` lets it wait for ${args.first}, which is deployed only later, in \`${args.later}\`.`,
+    message: (args: { first: string; second: string; constraint: string; later: string }) =>
+      `This deploys to ${args.second}, but \`${args.constraint}\` lets it wait for ${args.first}, which is deployed only later, in \`${args.later}\`.`,
     help: 'Change the order of the stages, or take the constraint out.',
     page: {
       meaning:

@@ -1,0 +1,88 @@
+/** Limits that let nobody begin, even when nothing fails. */
+import { type Amount, type Constraint, pluralOfLevel, type Share, shareValue } from '@rollout/language';
+import { boundOf, type Group, groupsOf } from '../constraints/bounds.ts';
+import { rangesOfClass } from '../constraints/class-ranges.ts';
+import { compilerDiagnostics } from '../diagnostics/index.ts';
+import type { FleetClass } from '../fleet/class-table.ts';
+import { overlaps, type ServerSet, uniteAll } from '../fleet/server-set.ts';
+import type { ConstraintScope } from '../machine/constraints.ts';
+import { isOfFleet, type PlanUnderCheck } from './plan-under-check.ts';
+
+export function checkMaxDown(plan: PlanUnderCheck): void {
+  const seen = new Set<Constraint>();
+  plan.constraints.down.forEach((constraint, index) => {
+    const limit = plan.machine.constraints.down[index];
+    if (constraint.kind !== 'maxDown' || limit === undefined || seen.has(constraint)) return;
+    seen.add(constraint);
+    const within = limit.within === null ? null : (plan.fleet.table.classes[limit.within] ?? null);
+    const groups = groupsOf(plan.fleet.table, constraint.per, within);
+    const bound = serversBoundBy(plan, limit.scope);
+    const tooSmall = (amount: Amount) =>
+      groups.filter((group) => boundOf(amount, group) < 1 && isTouched(plan, group, bound));
+    const back = constraint.rollback ?? constraint.amount;
+    const forward = tooSmall(constraint.amount);
+    const going = forward.length > 0 ? [] : tooSmall(back);
+    if (forward.length > 0) report(plan, constraint, constraint.amount, forward, 'forward');
+    else if (going.length > 0) report(plan, constraint, back, going, 'back');
+    else if (!isOfFleet(plan, constraint) && !groups.some((group) => isTouched(plan, group, bound))) {
+      const why = `the plan deploys to no ${constraint.per ?? 'server'} that it is about`;
+      plan.diagnostics.push(compilerDiagnostics.create('limits-nothing', { why }, constraint.location));
+    }
+  });
+}
+
+/** What is deployed under a constraint: by its stage, or by the plan. */
+export function serversBoundBy(plan: PlanUnderCheck, scope: ConstraintScope): ServerSet {
+  if (scope.kind === 'plan') return plan.reached;
+  const own = [...plan.selected].filter(([step]) => plan.machine.steps[step]?.stage === scope.stage);
+  return uniteAll(own.map(([, servers]) => servers));
+}
+
+function isTouched(plan: PlanUnderCheck, group: Group, servers: ServerSet): boolean {
+  if (group.class === null) return servers.length > 0;
+  return overlaps(rangesOfClass(group.class, { left: plan.fleet.budget.left }), servers);
+}
+
+function report(
+  plan: PlanUnderCheck,
+  constraint: Constraint,
+  amount: Amount,
+  groups: readonly Group[],
+  going: 'forward' | 'back',
+): void {
+  const smallest = groups.reduce((least, group) => (group.servers < least.servers ? group : least));
+  const finding = {
+    where: nameOf(plan, smallest.class),
+    servers: smallest.servers,
+    amount: amountText(amount),
+    going,
+    least: `${leastPercent(smallest.servers)}%`,
+  };
+  plan.diagnostics.push(compilerDiagnostics.create('max-down-impossible', finding, constraint.location));
+}
+
+function nameOf(plan: PlanUnderCheck, entry: FleetClass | null): string {
+  return entry === null ? `the fleet \`${plan.topology.name}\`` : `${entry.node.level} \`${entry.node.name}\``;
+}
+
+function amountText(amount: Amount): string {
+  return amount.kind === 'share' ? percentText(amount.share) : `${amount.count} ${pluralOfLevel(amount.level)}`;
+}
+
+export function percentText(share: Share): string {
+  return `${Number((shareValue(share) * 100).toPrecision(12))}%`;
+}
+
+/**
+ * The smallest percent of so many servers that comes to one of them: exact where four decimals can say it, else rounded up
+ * to the third figure at the latest.
+ */
+export function leastPercent(servers: number): number {
+  for (let decimals = 0; decimals <= 4; decimals++) {
+    const exact = (100n * 10n ** BigInt(decimals)) % BigInt(servers) === 0n;
+    if (exact) return 100 / servers;
+  }
+  const decimals = Math.max(0, Math.ceil(Math.log10(servers)) - 2) + 2;
+  const unit = 10 ** decimals;
+  return Number((Math.ceil((100 * unit) / servers) / unit).toFixed(decimals));
+}
