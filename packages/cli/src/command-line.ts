@@ -96,7 +96,7 @@ export function commandLine(terminal: Terminal, finish: (code: ExitCode) => void
     .argument('[file]', 'the plan', '-')
     .addOption(plan())
     .addOption(settings())
-    .option('--trial <n>', 'which run of a simulation to replay', wholeNumber(0, 1_000_000_000), 0)
+    .option('--trial <n>', 'which run of a simulation to replay', wholeNumber(1, 1_000_000_000), 1)
     .option('--servers', 'show single servers')
     .addOption(seed())
     .addOption(stdinFilename())

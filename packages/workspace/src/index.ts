@@ -1,1 +1,9 @@
-export {};
+export { catalog } from './catalog.ts';
+export { FILE_CODES, workspaceDiagnostics } from './diagnostics.ts';
+export type { FileRead, FileSystem } from './files/file-system.ts';
+export { loadProject, MAX_FILES, type Project, parseSource } from './files/load-project.ts';
+export { memoryFileSystem } from './files/memory-file-system.ts';
+export { projectRoot } from './files/project-root.ts';
+export { decodeText, MAX_FILE_BYTES, type TextRead } from './files/read-text.ts';
+export { type Document, type OpenOptions, openDocument, type PlanDocument } from './phases/open-document.ts';
+export { Phase } from './phases/phase.ts';

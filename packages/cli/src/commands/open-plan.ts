@@ -1,0 +1,81 @@
+import { type Diagnostic, hasErrors } from '@rollout/language';
+import type { Machine, Sources } from '@rollout/compiler';
+import { decodeText, type Document, FILE_CODES, openDocument, type Phase, type PlanDocument } from '@rollout/workspace';
+import { relative, resolve } from 'pathe';
+import { CommandError, ExitCode } from '../exit-code.ts';
+import { diskFileSystem } from '../files/disk-file-system.ts';
+import { findSources, STDIN } from '../files/find-sources.ts';
+import { renderFindings } from '../output/findings.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface SourceOptions {
+  readonly set: ReadonlyMap<string, string>;
+  readonly stdinFilename: string;
+  readonly plan?: string;
+}
+
+/** Opens a file, or standard input, as far as that phase. */
+export async function openSource(terminal: Terminal, source: string, phase: Phase, options: SourceOptions): Promise<Document> {
+  const path = source === STDIN ? resolve(terminal.cwd, options.stdinFilename) : source;
+  return openDocument(path, {
+    fileSystem: diskFileSystem,
+    upTo: phase,
+    text: source === STDIN ? await readStdin(terminal) : undefined,
+    settings: options.set,
+    plan: options.plan,
+    shownPath: (each) => shownPath(terminal, each),
+    signal: terminal.stop,
+  });
+}
+
+async function readStdin(terminal: Terminal): Promise<string> {
+  const read = decodeText(await terminal.readStdin());
+  if (read.kind === 'text') return read.text;
+  throw new CommandError(read.kind === 'not-utf8' ? 'standard input is not UTF-8 text' : 'standard input has more than 4 MiB', ExitCode.files);
+}
+
+/** A path as the user would write it: relative to where the command runs, unless it lies elsewhere. */
+export function shownPath(terminal: Terminal, path: string): string {
+  const shown = relative(terminal.cwd, path);
+  return shown.startsWith('..') || shown === '' ? path : shown;
+}
+
+/** 4 where a file could not be read, 1 where something is wrong with a plan, else 0. */
+export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
+  if (diagnostics.some(({ code }) => FILE_CODES.has(code))) return ExitCode.files;
+  return hasErrors(diagnostics) ? ExitCode.findings : ExitCode.fine;
+}
+
+export type OpenedPlan =
+  | { readonly kind: 'plan'; readonly document: Document; readonly plan: PlanDocument; readonly machine: Machine; readonly sources: Sources }
+  /** Something is wrong with it, and has been said on standard error. */
+  | { readonly kind: 'findings'; readonly exitCode: ExitCode };
+
+/**
+ * The one plan that a command is about. Warnings and errors go to standard error; hints are `check`'s. Throws a `CommandError` where the
+ * file has several plans and none is named, or none of that name.
+ */
+export async function openPlan(terminal: Terminal, file: string, phase: Phase, options: SourceOptions): Promise<OpenedPlan> {
+  const [source, ...others] = await findSources([file], terminal.cwd);
+  if (source === undefined || others.length > 0) {
+    throw new CommandError(`${file} holds ${others.length + 1} files; this command takes one`, ExitCode.usage);
+  }
+  const document = await openSource(terminal, source, phase, options);
+  const said = document.diagnostics.filter(({ severity }) => severity !== 'hint');
+  if (said.length > 0) terminal.err(renderFindings(said, document, terminal));
+  const failed = exitCodeOf(document.diagnostics);
+  if (failed !== ExitCode.fine) return { kind: 'findings', exitCode: failed };
+
+  const names = document.program?.plans.map(({ name }) => name) ?? [];
+  const shown = shownPath(terminal, document.path);
+  const [plan, ...more] = document.plans;
+  if (plan === undefined) {
+    if (options.plan === undefined) throw new CommandError(`${shown} holds no plan`, ExitCode.findings);
+    throw new CommandError(`${shown} has no plan ${options.plan}`, ExitCode.usage, `It has ${names.join(', ') || 'none'}.`);
+  }
+  if (more.length > 0) {
+    throw new CommandError(`${shown} has several plans`, ExitCode.usage, `Choose one with --plan: ${names.join(', ')}.`);
+  }
+  if (plan.machine === null || plan.sources === null) throw new Error('a plan without errors has no machine');
+  return { kind: 'plan', document, plan, machine: plan.machine, sources: plan.sources };
+}

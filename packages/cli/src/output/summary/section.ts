@@ -1,0 +1,13 @@
+import { pad } from '../table.ts';
+import type { Colors } from '../../terminal.ts';
+
+/** Width of the headings on the left. */
+const HEADING = 14;
+
+/** Lines of text beside a heading. */
+export function section(heading: string, lines: readonly string[], colors: Colors): string {
+  return lines
+    .map((line, index) => `${pad(index === 0 ? colors.bold(heading) : '', HEADING, 'left')}${line}`.trimEnd())
+    .join('\n')
+    .concat('\n');
+}
