@@ -4,6 +4,7 @@
 export type PartType =
   // single tokens
   | 'name'
+  | 'identifier'
   | 'text'
   | 'number'
   | 'percent'

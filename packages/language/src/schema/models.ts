@@ -1,4 +1,4 @@
-import { block, declaration, type Entry, entry, sentence } from './entry.ts';
+import { block, declaration, type Entry, entry, group, sentence } from './entry.ts';
 
 const perLevel = { LEVEL: { type: 'singular-level' } } as const;
 const distribution = entry('distribution');
@@ -17,16 +17,22 @@ export const modelEntries: readonly Entry[] = [
     snippet: 'model <typical> {\n  deploy takes <lognormal(median 4m, p95 12m)> per server\n  <>\n}',
   }),
   block('model-body', 'a model', [
-    'deploy-takes',
-    'deploy-fails',
-    'rollback-takes',
-    'rollback-fails',
+    'deploy-numbers',
+    'rollback-numbers',
     'repair-takes',
     'bug',
     'at-most-one',
     'gate-numbers',
     'watch-numbers',
     'outage',
+  ]),
+  group('deploy-numbers', 'Deploying', 'How long an attempt takes, and how often it fails.', [
+    'deploy-takes',
+    'deploy-fails',
+  ]),
+  group('rollback-numbers', 'Rolling back', 'How long going back takes, and how often it fails.', [
+    'rollback-takes',
+    'rollback-fails',
   ]),
   sentence('deploy-takes', {
     form: 'deploy takes DURATION per LEVEL',

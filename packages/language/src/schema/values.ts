@@ -23,7 +23,7 @@ export const valueEntries: readonly Entry[] = [
   phrase('distribution-call', {
     form: 'NAME "(" [ARGUMENT, …] ")"',
     parts: {
-      NAME: { type: 'name', doc: 'which distribution' },
+      NAME: { type: 'identifier', doc: 'which distribution' },
       ARGUMENT: { type: entry('argument') },
     },
     doc: 'A distribution with its arguments.',
@@ -34,7 +34,7 @@ export const valueEntries: readonly Entry[] = [
     parts: {
       WEIGHT: { type: 'percent', doc: 'how likely this one of a `mix` is' },
       LABEL: {
-        type: 'name',
+        type: 'identifier',
         doc: 'what the value is: `mean`, `median`, `p95`, `sd`, `sigma`, `shape`, `scale`, `column`',
       },
       'ARGUMENT-VALUE': { type: entry('argument-value') },

@@ -1,0 +1,57 @@
+import type * as cst from '../generated/cst.ts';
+import { nodeSpan } from '../span.ts';
+import type { Bug, BugItem } from '../tree.ts';
+import { type Builder, docOf, first, inOrder, optional } from './context.ts';
+import { buildCondition } from './selections.ts';
+import { buildDistribution, buildLevel, buildName, buildQuantity } from './values.ts';
+
+/** The bugs of `at most one`. */
+export function buildBugs(builder: Builder, node: cst.AtMostOneCstNode): Bug[] {
+  return (first(node.children.atMostOneBody)?.children.bug ?? []).map((bug) => buildBug(builder, bug));
+}
+
+export function buildBug(builder: Builder, node: cst.BugCstNode): Bug {
+  return {
+    kind: 'bug',
+    span: nodeSpan(node),
+    doc: docOf(builder, node),
+    name: buildName(builder, node.children.Name, node),
+    items: optional(node.children.bugBody, (body) => buildItems(builder, body)) ?? [],
+  };
+}
+
+function buildItems(builder: Builder, { children }: cst.BugBodyCstNode): readonly BugItem[] {
+  return inOrder<BugItem>(
+    (children.present ?? []).map((node) => ({
+      kind: 'present',
+      span: nodeSpan(node),
+      share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+    })),
+    (children.surfaces ?? []).map((node) => ({
+      kind: 'surfaces',
+      span: nodeSpan(node),
+      after: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
+    })),
+    (children.shows ?? []).map((node) => ({
+      kind: 'shows',
+      span: nodeSpan(node),
+      how: node.children.Found === undefined ? 'shows' : 'found',
+      share: optional(node.children.share, (inner) => buildQuantity(builder, inner)),
+      level: buildLevel(node.children.PluralLevel) ?? buildLevel(node.children.SingularLevel),
+      first: optional(node.children.first, (inner) => buildQuantity(builder, inner)),
+      last: optional(node.children.last, (inner) => buildQuantity(builder, inner)),
+      each: node.children.Each !== undefined,
+    })),
+    (children.onlyWhere ?? []).map((node) => ({
+      kind: 'only-where',
+      span: nodeSpan(node),
+      condition: optional(node.children.condition, (inner) => buildCondition(builder, inner)),
+    })),
+    (children.downs ?? []).map((node) => ({
+      kind: 'downs',
+      span: nodeSpan(node),
+      share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+      level: buildLevel(node.children.PluralLevel),
+    })),
+  );
+}

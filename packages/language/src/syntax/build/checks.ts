@@ -1,0 +1,53 @@
+import type * as cst from '../generated/cst.ts';
+import { nodeSpan } from '../span.ts';
+import type { BlindTo, GateNumbersItem, WatchNumbersItem } from '../tree.ts';
+import { type Builder, inOrder, optional } from './context.ts';
+import { buildDistribution, buildName, buildPeriod, buildQuantity } from './values.ts';
+
+export function buildGateItems(builder: Builder, { children }: cst.GateBodyCstNode): readonly GateNumbersItem[] {
+  return inOrder<GateNumbersItem>(
+    (children.gateDetects ?? []).map((node) => ({
+      kind: 'detects',
+      span: nodeSpan(node),
+      share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+      bug: node.children.Of === undefined ? undefined : buildName(builder, node.children.Name, node),
+      after: undefined,
+    })),
+    (children.blindTo ?? []).map((node) => buildBlindTo(builder, node)),
+    (children.gateFalseAlarm ?? []).map((node) => ({
+      kind: 'false-alarm',
+      span: nodeSpan(node),
+      share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+      per: undefined,
+    })),
+    (children.gateTakes ?? []).map((node) => ({
+      kind: 'gate-takes',
+      span: nodeSpan(node),
+      duration: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
+    })),
+  );
+}
+
+export function buildWatchItems(builder: Builder, { children }: cst.WatchBodyCstNode): readonly WatchNumbersItem[] {
+  return inOrder<WatchNumbersItem>(
+    (children.watchDetects ?? []).map((node) => ({
+      kind: 'detects',
+      span: nodeSpan(node),
+      share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+      bug: node.children.Of === undefined ? undefined : buildName(builder, node.children.Name, node),
+      after: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
+    })),
+    (children.blindTo ?? []).map((node) => buildBlindTo(builder, node)),
+    (children.watchFalseAlarm ?? []).map((node) => ({
+      kind: 'false-alarm',
+      span: nodeSpan(node),
+      share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+      per: buildPeriod(node.children.Period),
+    })),
+  );
+}
+
+function buildBlindTo(builder: Builder, node: cst.BlindToCstNode): BlindTo {
+  const share = optional(node.children.quantity, (inner) => buildQuantity(builder, inner));
+  return { kind: 'blind-to', span: nodeSpan(node), share };
+}

@@ -1,0 +1,68 @@
+import type * as cst from '../generated/cst.ts';
+import { nodeSpan } from '../span.ts';
+import type { Action, Handler, Trigger } from '../tree.ts';
+import { type Builder, first, optional } from './context.ts';
+import { buildDistribution, buildQuantity } from './values.ts';
+
+export function buildHandlers(builder: Builder, nodes: readonly cst.HandlerCstNode[] | undefined): Handler[] {
+  return (nodes ?? []).map((node) => ({
+    kind: 'handler',
+    span: nodeSpan(node),
+    trigger: optional(node.children.trigger, (inner) => buildTrigger(builder, inner)),
+    action: optional(node.children.action, (inner) => buildAction(builder, inner)),
+  }));
+}
+
+function buildTrigger(builder: Builder, node: cst.TriggerCstNode): Trigger | undefined {
+  const { children } = node;
+  const span = nodeSpan(node);
+  if (children.onUnhealthy !== undefined) return { kind: 'on-unhealthy', span };
+  if (children.onFalseAlarm !== undefined) return { kind: 'on-false-alarm', span };
+  if (children.onBlocked !== undefined) return { kind: 'on-blocked', span };
+  return (
+    optional(children.onFailures, (inner): Trigger => {
+      return {
+        kind: 'on-failures',
+        span,
+        over: optional(inner.children.share, (quantity) => buildQuantity(builder, quantity)),
+        ofAtLeast: optional(inner.children.count, (quantity) => buildQuantity(builder, quantity)),
+      };
+    }) ??
+    optional(children.onTimeout, (inner): Trigger => {
+      const after = optional(inner.children.quantity, (quantity) => buildQuantity(builder, quantity));
+      return { kind: 'on-timeout', span, after };
+    })
+  );
+}
+
+function buildAction(builder: Builder, node: cst.ActionCstNode): Action | undefined {
+  const { children } = node;
+  const span = nodeSpan(node);
+  const rollback = first(children.rollbackAction);
+  if (rollback !== undefined) {
+    if (rollback.children.This !== undefined) return { kind: 'rollback-stage', span };
+    const duration = optional(rollback.children.distribution, (inner) => buildDistribution(builder, inner));
+    return { kind: 'rollback', span, in: duration };
+  }
+  const pause = first(children.pauseAction);
+  if (pause !== undefined) {
+    return {
+      kind: 'pause',
+      span,
+      for: optional(pause.children.distribution, (inner) => buildDistribution(builder, inner)),
+      then: optional(pause.children.action, (inner) => buildAction(builder, inner)),
+    };
+  }
+  const retry = first(children.retryAction);
+  if (retry !== undefined) {
+    return {
+      kind: 'retry',
+      span,
+      atMost: optional(retry.children.quantity, (inner) => buildQuantity(builder, inner)),
+      then: optional(retry.children.action, (inner) => buildAction(builder, inner)),
+    };
+  }
+  if (children.stopAction !== undefined) return { kind: 'stop', span };
+  if (children.continueAction !== undefined) return { kind: 'continue', span };
+  return undefined;
+}

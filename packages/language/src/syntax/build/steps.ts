@@ -1,0 +1,102 @@
+import type * as cst from '../generated/cst.ts';
+import { nodeSpan, tokenSpan } from '../span.ts';
+import type { Batch, Block, Deploy, Each, Quantity, Ramp, Run, Step } from '../tree.ts';
+import { type Builder, docOf, endOf, first, optional } from './context.ts';
+import { buildFilters, buildSelector } from './selections.ts';
+import { buildDistribution, buildLevel, buildName, buildQuantity, buildString } from './values.ts';
+
+export function buildSteps(builder: Builder, nodes: readonly cst.StepCstNode[] | undefined): Step[] {
+  return (nodes ?? []).flatMap((node) => buildStep(builder, node) ?? []);
+}
+
+function buildStep(builder: Builder, { children }: cst.StepCstNode): Step | undefined {
+  return (
+    optional(children.deploy, (node): Step => buildDeploy(builder, node)) ??
+    optional(children.each, (node): Step => buildEach(builder, node)) ??
+    optional(children.ramp, (node): Step => buildRamp(builder, node)) ??
+    optional(children.wait, (node): Step => {
+      const duration = optional(node.children.distribution, (inner) => buildDistribution(builder, inner));
+      return { kind: 'wait', span: nodeSpan(node), doc: docOf(builder, node), duration };
+    }) ??
+    optional(children.gate, (node): Step => {
+      const check = buildName(builder, node.children.Name, node);
+      return { kind: 'gate', span: nodeSpan(node), doc: docOf(builder, node), check };
+    }) ??
+    optional(children.run, (node): Step => buildRun(builder, node))
+  );
+}
+
+function buildDeploy(builder: Builder, node: cst.DeployCstNode): Deploy {
+  const { children } = node;
+  return {
+    kind: 'deploy',
+    span: nodeSpan(node),
+    doc: docOf(builder, node),
+    selector: buildSelector(builder, children.selector, endOf(node)),
+    by: buildLevel(children.SingularLevel),
+    parallel: optional(children.parallelism, (inner) => buildQuantity(builder, inner)),
+    batch: buildBatch(builder, node),
+  };
+}
+
+function buildBatch(builder: Builder, { children }: cst.DeployCstNode): Batch | undefined {
+  const word = first(children.Batch);
+  if (word === undefined) return undefined;
+  const start = word.startOffset;
+  const domain = first(children.UpgradeDomain);
+  if (domain !== undefined) return { kind: 'batch-upgrade-domain', span: { start, end: tokenSpan(domain).end } };
+  const size = optional(children.size, (inner) => buildQuantity(builder, inner));
+  return { kind: 'batch-size', span: { start, end: size?.span.end ?? tokenSpan(word).end }, size };
+}
+
+function buildEach(builder: Builder, node: cst.EachCstNode): Each {
+  const { children } = node;
+  const unit = first(children.EachUnit);
+  return {
+    kind: 'each',
+    span: nodeSpan(node),
+    doc: docOf(builder, node),
+    unit:
+      unit?.image === 'upgradeDomain'
+        ? { kind: 'upgrade-domain', span: tokenSpan(unit) }
+        : buildLevel(children.EachUnit),
+    selector: buildSelector(builder, children.selector, endOf(node)),
+    parallel: buildQuantities(builder, children.quantity),
+    block: optional(children.stepBlock, (block) => buildBlock(builder, block)),
+  };
+}
+
+function buildRamp(builder: Builder, node: cst.RampCstNode): Ramp {
+  const { children } = node;
+  return {
+    kind: 'ramp',
+    span: nodeSpan(node),
+    doc: docOf(builder, node),
+    by: children.To === undefined ? 'counts' : 'shares',
+    amounts: buildQuantities(builder, children.quantity),
+    level: buildLevel(children.PluralLevel) ?? buildLevel(children.Level),
+    filters: buildFilters(builder, children.filter),
+    block: optional(children.stepBlock, (block) => buildBlock(builder, block)),
+  };
+}
+
+function buildRun(builder: Builder, node: cst.RunCstNode): Run {
+  const { children } = node;
+  return {
+    kind: 'run',
+    span: nodeSpan(node),
+    doc: docOf(builder, node),
+    what: buildString(builder, children.String),
+    takes: optional(children.distribution, (inner) => buildDistribution(builder, inner)),
+    fails: optional(children.share, (inner) => buildQuantity(builder, inner)),
+    retry: optional(children.attempts, (inner) => buildQuantity(builder, inner)),
+  };
+}
+
+function buildBlock(builder: Builder, node: cst.StepBlockCstNode): Block {
+  return { kind: 'block', span: nodeSpan(node), steps: buildSteps(builder, node.children.step) };
+}
+
+function buildQuantities(builder: Builder, nodes: readonly cst.QuantityCstNode[] | undefined): Quantity[] {
+  return (nodes ?? []).flatMap((node) => buildQuantity(builder, node) ?? []);
+}

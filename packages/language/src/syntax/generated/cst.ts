@@ -1,0 +1,1308 @@
+// Generated from the grammar by "npm run generate": do not edit.
+import type { CstNode, IToken } from "chevrotain";
+
+export interface QuantityCstNode extends CstNode {
+  name: "quantity";
+  children: QuantityCstChildren;
+}
+
+export type QuantityCstChildren = {
+  Value: IToken[];
+  Unit?: IToken[];
+};
+
+export interface DistributionCstNode extends CstNode {
+  name: "distribution";
+  children: DistributionCstChildren;
+}
+
+export type DistributionCstChildren = {
+  distributionCall?: DistributionCallCstNode[];
+  quantity?: QuantityCstNode[];
+};
+
+export interface DistributionCallCstNode extends CstNode {
+  name: "distributionCall";
+  children: DistributionCallCstChildren;
+}
+
+export type DistributionCallCstChildren = {
+  Identifier: IToken[];
+  LeftParenthesis: IToken[];
+  argument?: ArgumentCstNode[];
+  Comma?: IToken[];
+  RightParenthesis: IToken[];
+};
+
+export interface ArgumentCstNode extends CstNode {
+  name: "argument";
+  children: ArgumentCstChildren;
+}
+
+export type ArgumentCstChildren = {
+  weight?: IToken[];
+  argumentValue?: (ArgumentValueCstNode)[];
+  label?: IToken[];
+};
+
+export interface ArgumentValueCstNode extends CstNode {
+  name: "argumentValue";
+  children: ArgumentValueCstChildren;
+}
+
+export type ArgumentValueCstChildren = {
+  distributionCall?: DistributionCallCstNode[];
+  from?: QuantityCstNode[];
+  Dots?: IToken[];
+  to?: QuantityCstNode[];
+};
+
+export interface SelectorCstNode extends CstNode {
+  name: "selector";
+  children: SelectorCstChildren;
+}
+
+export type SelectorCstChildren = {
+  selection: SelectionCstNode[];
+  Comma?: IToken[];
+  ordering?: OrderingCstNode[];
+};
+
+export interface SelectionCstNode extends CstNode {
+  name: "selection";
+  children: SelectionCstChildren;
+}
+
+export type SelectionCstChildren = {
+  allSelection?: AllSelectionCstNode[];
+  remainingSelection?: RemainingSelectionCstNode[];
+  countSelection?: CountSelectionCstNode[];
+  shareSelection?: ShareSelectionCstNode[];
+  placeSelection?: PlaceSelectionCstNode[];
+};
+
+export interface AllSelectionCstNode extends CstNode {
+  name: "allSelection";
+  children: AllSelectionCstChildren;
+}
+
+export type AllSelectionCstChildren = {
+  All: IToken[];
+  PluralLevel?: IToken[];
+  filter?: FilterCstNode[];
+};
+
+export interface RemainingSelectionCstNode extends CstNode {
+  name: "remainingSelection";
+  children: RemainingSelectionCstChildren;
+}
+
+export type RemainingSelectionCstChildren = {
+  Remaining: IToken[];
+  PluralLevel?: IToken[];
+  filter?: FilterCstNode[];
+};
+
+export interface CountSelectionCstNode extends CstNode {
+  name: "countSelection";
+  children: CountSelectionCstChildren;
+}
+
+export type CountSelectionCstChildren = {
+  Number?: IToken[];
+  Name?: IToken[];
+  Level: IToken[];
+  filter?: FilterCstNode[];
+};
+
+export interface ShareSelectionCstNode extends CstNode {
+  name: "shareSelection";
+  children: ShareSelectionCstChildren;
+}
+
+export type ShareSelectionCstChildren = {
+  Percent?: IToken[];
+  Name?: IToken[];
+  Of: IToken[];
+  PluralLevel: IToken[];
+  filter?: FilterCstNode[];
+};
+
+export interface PlaceSelectionCstNode extends CstNode {
+  name: "placeSelection";
+  children: PlaceSelectionCstChildren;
+}
+
+export type PlaceSelectionCstChildren = {
+  place: PlaceCstNode[];
+};
+
+export interface PlaceCstNode extends CstNode {
+  name: "place";
+  children: PlaceCstChildren;
+}
+
+export type PlaceCstChildren = {
+  Here?: IToken[];
+  Name?: (IToken)[];
+  Slash?: IToken[];
+};
+
+export interface PlacesCstNode extends CstNode {
+  name: "places";
+  children: PlacesCstChildren;
+}
+
+export type PlacesCstChildren = {
+  place: (PlaceCstNode)[];
+  Comma?: IToken[];
+};
+
+export interface FilterCstNode extends CstNode {
+  name: "filter";
+  children: FilterCstChildren;
+}
+
+export type FilterCstChildren = {
+  inEach?: InEachCstNode[];
+  inPlaces?: InPlacesCstNode[];
+  where?: WhereCstNode[];
+  except?: ExceptCstNode[];
+};
+
+export interface InEachCstNode extends CstNode {
+  name: "inEach";
+  children: InEachCstChildren;
+}
+
+export type InEachCstChildren = {
+  In: IToken[];
+  Each: IToken[];
+  SingularLevel: IToken[];
+};
+
+export interface InPlacesCstNode extends CstNode {
+  name: "inPlaces";
+  children: InPlacesCstChildren;
+}
+
+export type InPlacesCstChildren = {
+  In: IToken[];
+  places: PlacesCstNode[];
+};
+
+export interface WhereCstNode extends CstNode {
+  name: "where";
+  children: WhereCstChildren;
+}
+
+export type WhereCstChildren = {
+  Where: IToken[];
+  condition: ConditionCstNode[];
+};
+
+export interface ExceptCstNode extends CstNode {
+  name: "except";
+  children: ExceptCstChildren;
+}
+
+export type ExceptCstChildren = {
+  Except: IToken[];
+  places: PlacesCstNode[];
+};
+
+export interface OrderingCstNode extends CstNode {
+  name: "ordering";
+  children: OrderingCstChildren;
+}
+
+export type OrderingCstChildren = {
+  Smallest?: IToken[];
+  Largest?: IToken[];
+  Busiest?: IToken[];
+  Quietest?: IToken[];
+  First?: IToken[];
+  Random?: IToken[];
+  Order?: IToken[];
+  Spread?: IToken[];
+  Over?: IToken[];
+  Name?: IToken[];
+};
+
+export interface ConditionCstNode extends CstNode {
+  name: "condition";
+  children: ConditionCstChildren;
+}
+
+export type ConditionCstChildren = {
+  conjunction: (ConjunctionCstNode)[];
+  Or?: IToken[];
+};
+
+export interface ConjunctionCstNode extends CstNode {
+  name: "conjunction";
+  children: ConjunctionCstChildren;
+}
+
+export type ConjunctionCstChildren = {
+  conditionTerm: (ConditionTermCstNode)[];
+  And?: IToken[];
+};
+
+export interface ConditionTermCstNode extends CstNode {
+  name: "conditionTerm";
+  children: ConditionTermCstChildren;
+}
+
+export type ConditionTermCstChildren = {
+  Not?: IToken[];
+  LeftParenthesis?: IToken[];
+  condition?: ConditionCstNode[];
+  RightParenthesis?: IToken[];
+  Name?: IToken[];
+  Comparator?: IToken[];
+  Value?: IToken[];
+};
+
+export interface ConstraintCstNode extends CstNode {
+  name: "constraint";
+  children: ConstraintCstChildren;
+}
+
+export type ConstraintCstChildren = {
+  maxDown?: MaxDownCstNode[];
+  exclusive?: ExclusiveCstNode[];
+  order?: OrderCstNode[];
+  maxParallel?: MaxParallelCstNode[];
+  maxRate?: MaxRateCstNode[];
+  deadline?: DeadlineCstNode[];
+  horizon?: HorizonCstNode[];
+  watch?: WatchCstNode[];
+};
+
+export interface MaxDownCstNode extends CstNode {
+  name: "maxDown";
+  children: MaxDownCstChildren;
+}
+
+export type MaxDownCstChildren = {
+  MaxDown: IToken[];
+  limit: AmountCstNode[];
+  Per?: IToken[];
+  SingularLevel?: IToken[];
+  Comma?: IToken[];
+  inRollback?: AmountCstNode[];
+  In?: IToken[];
+  Rollback?: IToken[];
+};
+
+export interface AmountCstNode extends CstNode {
+  name: "amount";
+  children: AmountCstChildren;
+}
+
+export type AmountCstChildren = {
+  Percent?: IToken[];
+  Number?: IToken[];
+  Level?: IToken[];
+  Name?: IToken[];
+  PluralLevel?: IToken[];
+};
+
+export interface ExclusiveCstNode extends CstNode {
+  name: "exclusive";
+  children: ExclusiveCstChildren;
+}
+
+export type ExclusiveCstChildren = {
+  Exclusive: IToken[];
+  PluralLevel?: IToken[];
+  Per?: IToken[];
+  SingularLevel?: IToken[];
+  exclusiveGroup?: ExclusiveGroupCstNode[];
+  Comma?: IToken[];
+  places?: PlacesCstNode[];
+  At?: IToken[];
+  Least?: IToken[];
+  quantity?: QuantityCstNode[];
+  Apart?: IToken[];
+};
+
+export interface ExclusiveGroupCstNode extends CstNode {
+  name: "exclusiveGroup";
+  children: ExclusiveGroupCstChildren;
+}
+
+export type ExclusiveGroupCstChildren = {
+  LeftParenthesis: IToken[];
+  selector: SelectorCstNode[];
+  RightParenthesis: IToken[];
+};
+
+export interface OrderCstNode extends CstNode {
+  name: "order";
+  children: OrderCstChildren;
+}
+
+export type OrderCstChildren = {
+  Order: IToken[];
+  places: PlacesCstNode[];
+  Per?: IToken[];
+  SingularLevel?: IToken[];
+};
+
+export interface MaxParallelCstNode extends CstNode {
+  name: "maxParallel";
+  children: MaxParallelCstChildren;
+}
+
+export type MaxParallelCstChildren = {
+  MaxParallel: IToken[];
+  quantity: QuantityCstNode[];
+  Level: IToken[];
+  Per?: IToken[];
+  SingularLevel?: IToken[];
+};
+
+export interface MaxRateCstNode extends CstNode {
+  name: "maxRate";
+  children: MaxRateCstChildren;
+}
+
+export type MaxRateCstChildren = {
+  MaxRate: IToken[];
+  quantity: QuantityCstNode[];
+  Servers: IToken[];
+  Per: IToken[];
+  Period: IToken[];
+};
+
+export interface DeadlineCstNode extends CstNode {
+  name: "deadline";
+  children: DeadlineCstChildren;
+}
+
+export type DeadlineCstChildren = {
+  Deadline: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface HorizonCstNode extends CstNode {
+  name: "horizon";
+  children: HorizonCstChildren;
+}
+
+export type HorizonCstChildren = {
+  Horizon: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface WatchCstNode extends CstNode {
+  name: "watch";
+  children: WatchCstChildren;
+}
+
+export type WatchCstChildren = {
+  Watch: IToken[];
+  Name: IToken[];
+};
+
+export interface TopologyCstNode extends CstNode {
+  name: "topology";
+  children: TopologyCstChildren;
+}
+
+export type TopologyCstChildren = {
+  Topology: IToken[];
+  Name: IToken[];
+  topologyBody?: TopologyBodyCstNode[];
+  topologyTable?: TopologyTableCstNode[];
+};
+
+export interface TopologyTableCstNode extends CstNode {
+  name: "topologyTable";
+  children: TopologyTableCstChildren;
+}
+
+export type TopologyTableCstChildren = {
+  From: IToken[];
+  String: IToken[];
+};
+
+export interface TopologyBodyCstNode extends CstNode {
+  name: "topologyBody";
+  children: TopologyBodyCstChildren;
+}
+
+export type TopologyBodyCstChildren = {
+  LeftBrace: IToken[];
+  fleetNode?: FleetNodeCstNode[];
+  constraint?: ConstraintCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface FleetNodeCstNode extends CstNode {
+  name: "fleetNode";
+  children: FleetNodeCstChildren;
+}
+
+export type FleetNodeCstChildren = {
+  SingularLevel: IToken[];
+  Name?: IToken[];
+  nodeCount?: (NodeCountCstNode)[];
+  nodeBody?: NodeBodyCstNode[];
+};
+
+export interface NodeCountCstNode extends CstNode {
+  name: "nodeCount";
+  children: NodeCountCstChildren;
+}
+
+export type NodeCountCstChildren = {
+  LeftBracket: IToken[];
+  quantity: QuantityCstNode[];
+  RightBracket: IToken[];
+};
+
+export interface NodeBodyCstNode extends CstNode {
+  name: "nodeBody";
+  children: NodeBodyCstChildren;
+}
+
+export type NodeBodyCstChildren = {
+  LeftBrace: IToken[];
+  fleetNode?: FleetNodeCstNode[];
+  locatedIn?: LocatedInCstNode[];
+  timezone?: TimezoneCstNode[];
+  upgradeDomains?: UpgradeDomainsCstNode[];
+  label?: LabelCstNode[];
+  traffic?: TrafficCstNode[];
+  nodeFails?: NodeFailsCstNode[];
+  constraint?: ConstraintCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface LocatedInCstNode extends CstNode {
+  name: "locatedIn";
+  children: LocatedInCstChildren;
+}
+
+export type LocatedInCstChildren = {
+  Located: IToken[];
+  In: IToken[];
+  String: IToken[];
+};
+
+export interface TimezoneCstNode extends CstNode {
+  name: "timezone";
+  children: TimezoneCstChildren;
+}
+
+export type TimezoneCstChildren = {
+  Timezone: IToken[];
+  String: IToken[];
+};
+
+export interface UpgradeDomainsCstNode extends CstNode {
+  name: "upgradeDomains";
+  children: UpgradeDomainsCstChildren;
+}
+
+export type UpgradeDomainsCstChildren = {
+  UpgradeDomains: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface LabelCstNode extends CstNode {
+  name: "label";
+  children: LabelCstChildren;
+}
+
+export type LabelCstChildren = {
+  Label: IToken[];
+  Name: IToken[];
+  Equals: IToken[];
+  Value: IToken[];
+};
+
+export interface TrafficCstNode extends CstNode {
+  name: "traffic";
+  children: TrafficCstChildren;
+}
+
+export type TrafficCstChildren = {
+  Traffic: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface NodeFailsCstNode extends CstNode {
+  name: "nodeFails";
+  children: NodeFailsCstChildren;
+}
+
+export type NodeFailsCstChildren = {
+  Fails: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface AtMostOneCstNode extends CstNode {
+  name: "atMostOne";
+  children: AtMostOneCstChildren;
+}
+
+export type AtMostOneCstChildren = {
+  At: IToken[];
+  Most: IToken[];
+  One: IToken[];
+  atMostOneBody: AtMostOneBodyCstNode[];
+};
+
+export interface AtMostOneBodyCstNode extends CstNode {
+  name: "atMostOneBody";
+  children: AtMostOneBodyCstChildren;
+}
+
+export type AtMostOneBodyCstChildren = {
+  LeftBrace: IToken[];
+  bug?: BugCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface BugCstNode extends CstNode {
+  name: "bug";
+  children: BugCstChildren;
+}
+
+export type BugCstChildren = {
+  Bug: IToken[];
+  Name: IToken[];
+  bugBody: BugBodyCstNode[];
+};
+
+export interface BugBodyCstNode extends CstNode {
+  name: "bugBody";
+  children: BugBodyCstChildren;
+}
+
+export type BugBodyCstChildren = {
+  LeftBrace: IToken[];
+  present?: PresentCstNode[];
+  surfaces?: SurfacesCstNode[];
+  shows?: ShowsCstNode[];
+  onlyWhere?: OnlyWhereCstNode[];
+  downs?: DownsCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface PresentCstNode extends CstNode {
+  name: "present";
+  children: PresentCstChildren;
+}
+
+export type PresentCstChildren = {
+  Present: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface SurfacesCstNode extends CstNode {
+  name: "surfaces";
+  children: SurfacesCstChildren;
+}
+
+export type SurfacesCstChildren = {
+  Surfaces: IToken[];
+  After: IToken[];
+  distribution: DistributionCstNode[];
+};
+
+export interface ShowsCstNode extends CstNode {
+  name: "shows";
+  children: ShowsCstChildren;
+}
+
+export type ShowsCstChildren = {
+  Shows?: IToken[];
+  Found?: IToken[];
+  share: QuantityCstNode[];
+  At: IToken[];
+  Each?: IToken[];
+  Of?: IToken[];
+  PluralLevel?: IToken[];
+  first?: (QuantityCstNode)[];
+  Dots?: IToken[];
+  last?: QuantityCstNode[];
+  SingularLevel?: IToken[];
+};
+
+export interface OnlyWhereCstNode extends CstNode {
+  name: "onlyWhere";
+  children: OnlyWhereCstChildren;
+}
+
+export type OnlyWhereCstChildren = {
+  Only: IToken[];
+  Where: IToken[];
+  condition: ConditionCstNode[];
+};
+
+export interface DownsCstNode extends CstNode {
+  name: "downs";
+  children: DownsCstChildren;
+}
+
+export type DownsCstChildren = {
+  Downs: IToken[];
+  quantity: QuantityCstNode[];
+  Of: IToken[];
+  PluralLevel: IToken[];
+};
+
+export interface GateNumbersCstNode extends CstNode {
+  name: "gateNumbers";
+  children: GateNumbersCstChildren;
+}
+
+export type GateNumbersCstChildren = {
+  Gate: IToken[];
+  Name: IToken[];
+  gateBody: GateBodyCstNode[];
+};
+
+export interface GateBodyCstNode extends CstNode {
+  name: "gateBody";
+  children: GateBodyCstChildren;
+}
+
+export type GateBodyCstChildren = {
+  LeftBrace: IToken[];
+  gateDetects?: GateDetectsCstNode[];
+  blindTo?: BlindToCstNode[];
+  gateFalseAlarm?: GateFalseAlarmCstNode[];
+  gateTakes?: GateTakesCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface WatchNumbersCstNode extends CstNode {
+  name: "watchNumbers";
+  children: WatchNumbersCstChildren;
+}
+
+export type WatchNumbersCstChildren = {
+  Watch: IToken[];
+  Name: IToken[];
+  watchBody: WatchBodyCstNode[];
+};
+
+export interface WatchBodyCstNode extends CstNode {
+  name: "watchBody";
+  children: WatchBodyCstChildren;
+}
+
+export type WatchBodyCstChildren = {
+  LeftBrace: IToken[];
+  watchDetects?: WatchDetectsCstNode[];
+  blindTo?: BlindToCstNode[];
+  watchFalseAlarm?: WatchFalseAlarmCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface GateDetectsCstNode extends CstNode {
+  name: "gateDetects";
+  children: GateDetectsCstChildren;
+}
+
+export type GateDetectsCstChildren = {
+  Detects: IToken[];
+  quantity: QuantityCstNode[];
+  Of?: IToken[];
+  Name?: IToken[];
+};
+
+export interface WatchDetectsCstNode extends CstNode {
+  name: "watchDetects";
+  children: WatchDetectsCstChildren;
+}
+
+export type WatchDetectsCstChildren = {
+  Detects: IToken[];
+  quantity: QuantityCstNode[];
+  Of?: IToken[];
+  Name?: IToken[];
+  After?: IToken[];
+  distribution?: DistributionCstNode[];
+};
+
+export interface BlindToCstNode extends CstNode {
+  name: "blindTo";
+  children: BlindToCstChildren;
+}
+
+export type BlindToCstChildren = {
+  Blind: IToken[];
+  To: IToken[];
+  quantity: QuantityCstNode[];
+  Of: IToken[];
+  Bugs: IToken[];
+};
+
+export interface GateFalseAlarmCstNode extends CstNode {
+  name: "gateFalseAlarm";
+  children: GateFalseAlarmCstChildren;
+}
+
+export type GateFalseAlarmCstChildren = {
+  False: IToken[];
+  Alarm: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface WatchFalseAlarmCstNode extends CstNode {
+  name: "watchFalseAlarm";
+  children: WatchFalseAlarmCstChildren;
+}
+
+export type WatchFalseAlarmCstChildren = {
+  False: IToken[];
+  Alarm: IToken[];
+  quantity: QuantityCstNode[];
+  Per: IToken[];
+  Period: IToken[];
+};
+
+export interface GateTakesCstNode extends CstNode {
+  name: "gateTakes";
+  children: GateTakesCstChildren;
+}
+
+export type GateTakesCstChildren = {
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+};
+
+export interface ModelCstNode extends CstNode {
+  name: "model";
+  children: ModelCstChildren;
+}
+
+export type ModelCstChildren = {
+  Model: IToken[];
+  name: IToken[];
+  Extends?: IToken[];
+  base?: IToken[];
+  modelBody: ModelBodyCstNode[];
+};
+
+export interface ModelBodyCstNode extends CstNode {
+  name: "modelBody";
+  children: ModelBodyCstChildren;
+}
+
+export type ModelBodyCstChildren = {
+  LeftBrace: IToken[];
+  deployNumbers?: DeployNumbersCstNode[];
+  rollbackNumbers?: RollbackNumbersCstNode[];
+  repairTakes?: RepairTakesCstNode[];
+  bug?: BugCstNode[];
+  atMostOne?: AtMostOneCstNode[];
+  gateNumbers?: GateNumbersCstNode[];
+  watchNumbers?: WatchNumbersCstNode[];
+  outage?: OutageCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface DeployNumbersCstNode extends CstNode {
+  name: "deployNumbers";
+  children: DeployNumbersCstChildren;
+}
+
+export type DeployNumbersCstChildren = {
+  deployTakes?: DeployTakesCstNode[];
+  deployFails?: DeployFailsCstNode[];
+};
+
+export interface RollbackNumbersCstNode extends CstNode {
+  name: "rollbackNumbers";
+  children: RollbackNumbersCstChildren;
+}
+
+export type RollbackNumbersCstChildren = {
+  rollbackTakes?: RollbackTakesCstNode[];
+  rollbackFails?: RollbackFailsCstNode[];
+};
+
+export interface DeployTakesCstNode extends CstNode {
+  name: "deployTakes";
+  children: DeployTakesCstChildren;
+}
+
+export type DeployTakesCstChildren = {
+  Deploy: IToken[];
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+  Per: IToken[];
+  SingularLevel: IToken[];
+};
+
+export interface DeployFailsCstNode extends CstNode {
+  name: "deployFails";
+  children: DeployFailsCstChildren;
+}
+
+export type DeployFailsCstChildren = {
+  Deploy: IToken[];
+  Fails: IToken[];
+  share: QuantityCstNode[];
+  Per: IToken[];
+  SingularLevel: IToken[];
+  After?: IToken[];
+  distribution?: DistributionCstNode[];
+  Retry?: IToken[];
+  retry?: QuantityCstNode[];
+};
+
+export interface RollbackTakesCstNode extends CstNode {
+  name: "rollbackTakes";
+  children: RollbackTakesCstChildren;
+}
+
+export type RollbackTakesCstChildren = {
+  Rollback: IToken[];
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+  Per: IToken[];
+  SingularLevel: IToken[];
+  Fails?: IToken[];
+  quantity?: QuantityCstNode[];
+};
+
+export interface RollbackFailsCstNode extends CstNode {
+  name: "rollbackFails";
+  children: RollbackFailsCstChildren;
+}
+
+export type RollbackFailsCstChildren = {
+  Rollback: IToken[];
+  Fails: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface RepairTakesCstNode extends CstNode {
+  name: "repairTakes";
+  children: RepairTakesCstChildren;
+}
+
+export type RepairTakesCstChildren = {
+  Repair: IToken[];
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+  Per: IToken[];
+  SingularLevel: IToken[];
+};
+
+export interface OutageCstNode extends CstNode {
+  name: "outage";
+  children: OutageCstChildren;
+}
+
+export type OutageCstChildren = {
+  Outage: IToken[];
+  Of: IToken[];
+  Each: IToken[];
+  SingularLevel: IToken[];
+  quantity: QuantityCstNode[];
+  Per: IToken[];
+  Period: IToken[];
+  Lasts: IToken[];
+  distribution: DistributionCstNode[];
+};
+
+export interface HandlerCstNode extends CstNode {
+  name: "handler";
+  children: HandlerCstChildren;
+}
+
+export type HandlerCstChildren = {
+  On: IToken[];
+  trigger: TriggerCstNode[];
+  action: ActionCstNode[];
+};
+
+export interface TriggerCstNode extends CstNode {
+  name: "trigger";
+  children: TriggerCstChildren;
+}
+
+export type TriggerCstChildren = {
+  onUnhealthy?: OnUnhealthyCstNode[];
+  onFalseAlarm?: OnFalseAlarmCstNode[];
+  onFailures?: OnFailuresCstNode[];
+  onBlocked?: OnBlockedCstNode[];
+  onTimeout?: OnTimeoutCstNode[];
+};
+
+export interface OnUnhealthyCstNode extends CstNode {
+  name: "onUnhealthy";
+  children: OnUnhealthyCstChildren;
+}
+
+export type OnUnhealthyCstChildren = {
+  Unhealthy: IToken[];
+};
+
+export interface OnFalseAlarmCstNode extends CstNode {
+  name: "onFalseAlarm";
+  children: OnFalseAlarmCstChildren;
+}
+
+export type OnFalseAlarmCstChildren = {
+  False: IToken[];
+  Alarm: IToken[];
+};
+
+export interface OnFailuresCstNode extends CstNode {
+  name: "onFailures";
+  children: OnFailuresCstChildren;
+}
+
+export type OnFailuresCstChildren = {
+  Failures: IToken[];
+  Over: IToken[];
+  share: QuantityCstNode[];
+  Of?: IToken[];
+  At?: IToken[];
+  Least?: IToken[];
+  count?: QuantityCstNode[];
+  Servers?: IToken[];
+};
+
+export interface OnBlockedCstNode extends CstNode {
+  name: "onBlocked";
+  children: OnBlockedCstChildren;
+}
+
+export type OnBlockedCstChildren = {
+  Blocked: IToken[];
+};
+
+export interface OnTimeoutCstNode extends CstNode {
+  name: "onTimeout";
+  children: OnTimeoutCstChildren;
+}
+
+export type OnTimeoutCstChildren = {
+  Timeout: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface ActionCstNode extends CstNode {
+  name: "action";
+  children: ActionCstChildren;
+}
+
+export type ActionCstChildren = {
+  rollbackAction?: RollbackActionCstNode[];
+  stopAction?: StopActionCstNode[];
+  pauseAction?: PauseActionCstNode[];
+  retryAction?: RetryActionCstNode[];
+  continueAction?: ContinueActionCstNode[];
+};
+
+export interface RollbackActionCstNode extends CstNode {
+  name: "rollbackAction";
+  children: RollbackActionCstChildren;
+}
+
+export type RollbackActionCstChildren = {
+  Rollback: IToken[];
+  In?: IToken[];
+  distribution?: DistributionCstNode[];
+  This?: IToken[];
+  Stage?: IToken[];
+};
+
+export interface StopActionCstNode extends CstNode {
+  name: "stopAction";
+  children: StopActionCstChildren;
+}
+
+export type StopActionCstChildren = {
+  Stop: IToken[];
+};
+
+export interface PauseActionCstNode extends CstNode {
+  name: "pauseAction";
+  children: PauseActionCstChildren;
+}
+
+export type PauseActionCstChildren = {
+  Pause: IToken[];
+  For: IToken[];
+  distribution: DistributionCstNode[];
+  Then: IToken[];
+  action: ActionCstNode[];
+};
+
+export interface RetryActionCstNode extends CstNode {
+  name: "retryAction";
+  children: RetryActionCstChildren;
+}
+
+export type RetryActionCstChildren = {
+  Retry: IToken[];
+  At?: IToken[];
+  Most?: IToken[];
+  quantity?: QuantityCstNode[];
+  Then?: IToken[];
+  action?: ActionCstNode[];
+};
+
+export interface ContinueActionCstNode extends CstNode {
+  name: "continueAction";
+  children: ContinueActionCstChildren;
+}
+
+export type ContinueActionCstChildren = {
+  Continue: IToken[];
+};
+
+export interface StepCstNode extends CstNode {
+  name: "step";
+  children: StepCstChildren;
+}
+
+export type StepCstChildren = {
+  deploy?: DeployCstNode[];
+  each?: EachCstNode[];
+  ramp?: RampCstNode[];
+  wait?: WaitCstNode[];
+  gate?: GateCstNode[];
+  run?: RunCstNode[];
+};
+
+export interface StepBlockCstNode extends CstNode {
+  name: "stepBlock";
+  children: StepBlockCstChildren;
+}
+
+export type StepBlockCstChildren = {
+  LeftBrace: IToken[];
+  step?: StepCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface DeployCstNode extends CstNode {
+  name: "deploy";
+  children: DeployCstChildren;
+}
+
+export type DeployCstChildren = {
+  Deploy: IToken[];
+  selector: SelectorCstNode[];
+  By?: IToken[];
+  SingularLevel?: IToken[];
+  Parallel?: IToken[];
+  parallelism?: QuantityCstNode[];
+  Batch?: IToken[];
+  UpgradeDomain?: IToken[];
+  size?: QuantityCstNode[];
+};
+
+export interface EachCstNode extends CstNode {
+  name: "each";
+  children: EachCstChildren;
+}
+
+export type EachCstChildren = {
+  Each: IToken[];
+  EachUnit: IToken[];
+  In: IToken[];
+  selector: SelectorCstNode[];
+  Parallel?: IToken[];
+  quantity?: QuantityCstNode[];
+  Comma?: IToken[];
+  stepBlock: StepBlockCstNode[];
+};
+
+export interface RampCstNode extends CstNode {
+  name: "ramp";
+  children: RampCstChildren;
+}
+
+export type RampCstChildren = {
+  Ramp: IToken[];
+  To?: IToken[];
+  quantity?: (QuantityCstNode)[];
+  Comma?: (IToken)[];
+  Of?: IToken[];
+  PluralLevel?: IToken[];
+  Level?: IToken[];
+  filter?: FilterCstNode[];
+  stepBlock?: StepBlockCstNode[];
+};
+
+export interface WaitCstNode extends CstNode {
+  name: "wait";
+  children: WaitCstChildren;
+}
+
+export type WaitCstChildren = {
+  Wait: IToken[];
+  distribution: DistributionCstNode[];
+};
+
+export interface GateCstNode extends CstNode {
+  name: "gate";
+  children: GateCstChildren;
+}
+
+export type GateCstChildren = {
+  Gate: IToken[];
+  Name: IToken[];
+};
+
+export interface RunCstNode extends CstNode {
+  name: "run";
+  children: RunCstChildren;
+}
+
+export type RunCstChildren = {
+  Run: IToken[];
+  String: IToken[];
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+  Fails?: IToken[];
+  share?: QuantityCstNode[];
+  Retry?: IToken[];
+  attempts?: QuantityCstNode[];
+};
+
+export interface PlanCstNode extends CstNode {
+  name: "plan";
+  children: PlanCstChildren;
+}
+
+export type PlanCstChildren = {
+  Plan: IToken[];
+  name: IToken[];
+  On?: IToken[];
+  topology?: IToken[];
+  Using?: IToken[];
+  model?: IToken[];
+  planBody: PlanBodyCstNode[];
+};
+
+export interface PlanBodyCstNode extends CstNode {
+  name: "planBody";
+  children: PlanBodyCstChildren;
+}
+
+export type PlanBodyCstChildren = {
+  LeftBrace: IToken[];
+  param?: ParamCstNode[];
+  stage?: StageCstNode[];
+  parallelStages?: ParallelStagesCstNode[];
+  constraint?: ConstraintCstNode[];
+  handler?: HandlerCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface ParamCstNode extends CstNode {
+  name: "param";
+  children: ParamCstChildren;
+}
+
+export type ParamCstChildren = {
+  Param: IToken[];
+  Name: IToken[];
+  Equals: IToken[];
+  value: QuantityCstNode[];
+  In?: IToken[];
+  from?: QuantityCstNode[];
+  Dots?: IToken[];
+  to?: QuantityCstNode[];
+};
+
+export interface StageCstNode extends CstNode {
+  name: "stage";
+  children: StageCstChildren;
+}
+
+export type StageCstChildren = {
+  Stage: IToken[];
+  name: IToken[];
+  After?: IToken[];
+  afterStage?: IToken[];
+  Comma?: IToken[];
+  stageBody: StageBodyCstNode[];
+};
+
+export interface StageBodyCstNode extends CstNode {
+  name: "stageBody";
+  children: StageBodyCstChildren;
+}
+
+export type StageBodyCstChildren = {
+  LeftBrace: IToken[];
+  constraint?: ConstraintCstNode[];
+  handler?: HandlerCstNode[];
+  step?: StepCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface ParallelStagesCstNode extends CstNode {
+  name: "parallelStages";
+  children: ParallelStagesCstChildren;
+}
+
+export type ParallelStagesCstChildren = {
+  Parallel: IToken[];
+  parallelBody: ParallelBodyCstNode[];
+};
+
+export interface ParallelBodyCstNode extends CstNode {
+  name: "parallelBody";
+  children: ParallelBodyCstChildren;
+}
+
+export type ParallelBodyCstChildren = {
+  LeftBrace: IToken[];
+  stage?: StageCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface FileCstNode extends CstNode {
+  name: "file";
+  children: FileCstChildren;
+}
+
+export type FileCstChildren = {
+  declaration?: DeclarationCstNode[];
+};
+
+export interface DeclarationCstNode extends CstNode {
+  name: "declaration";
+  children: DeclarationCstChildren;
+}
+
+export type DeclarationCstChildren = {
+  import?: ImportCstNode[];
+  topology?: TopologyCstNode[];
+  model?: ModelCstNode[];
+  plan?: PlanCstNode[];
+};
+
+export interface ImportCstNode extends CstNode {
+  name: "import";
+  children: ImportCstChildren;
+}
+
+export type ImportCstChildren = {
+  Import: IToken[];
+  LeftBrace: IToken[];
+  Name: IToken[];
+  Comma?: IToken[];
+  RightBrace: IToken[];
+  From: IToken[];
+  String: IToken[];
+};
+

@@ -1,0 +1,137 @@
+import { keywords } from '../tokens/token-types.ts';
+import { ModelRules } from './model-rules.ts';
+
+const word = keywords(
+  'alarm',
+  'at',
+  'blocked',
+  'continue',
+  'failures',
+  'false',
+  'for',
+  'in',
+  'least',
+  'most',
+  'of',
+  'on',
+  'over',
+  'pause',
+  'retry',
+  'rollback',
+  'servers',
+  'stage',
+  'stop',
+  'then',
+  'this',
+  'timeout',
+  'unhealthy',
+);
+
+/** `on TRIGGER ACTION`. */
+export class HandlerRules extends ModelRules {
+  handler = this.RULE('handler', () => {
+    this.CONSUME(word.on);
+    this.SUBRULE(this.trigger);
+    this.SUBRULE(this.action);
+  });
+
+  trigger = this.RULE('trigger', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.onUnhealthy) },
+      { ALT: () => this.SUBRULE(this.onFalseAlarm) },
+      { ALT: () => this.SUBRULE(this.onFailures) },
+      { ALT: () => this.SUBRULE(this.onBlocked) },
+      { ALT: () => this.SUBRULE(this.onTimeout) },
+    ]);
+  });
+
+  onUnhealthy = this.RULE('onUnhealthy', () => {
+    this.CONSUME(word.unhealthy);
+  });
+
+  onFalseAlarm = this.RULE('onFalseAlarm', () => {
+    this.CONSUME(word.false);
+    this.CONSUME(word.alarm);
+  });
+
+  onFailures = this.RULE('onFailures', () => {
+    this.CONSUME(word.failures);
+    this.CONSUME(word.over);
+    this.SUBRULE1(this.quantity, { LABEL: 'share' });
+    this.OPTION(() => {
+      this.CONSUME(word.of);
+      this.CONSUME(word.at);
+      this.CONSUME(word.least);
+      this.SUBRULE2(this.quantity, { LABEL: 'count' });
+      this.CONSUME(word.servers);
+    });
+  });
+
+  onBlocked = this.RULE('onBlocked', () => {
+    this.CONSUME(word.blocked);
+  });
+
+  onTimeout = this.RULE('onTimeout', () => {
+    this.CONSUME(word.timeout);
+    this.SUBRULE(this.quantity);
+  });
+
+  action = this.RULE('action', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.rollbackAction) },
+      { ALT: () => this.SUBRULE(this.stopAction) },
+      { ALT: () => this.SUBRULE(this.pauseAction) },
+      { ALT: () => this.SUBRULE(this.retryAction) },
+      { ALT: () => this.SUBRULE(this.continueAction) },
+    ]);
+  });
+
+  rollbackAction = this.RULE('rollbackAction', () => {
+    this.CONSUME(word.rollback);
+    this.OPTION(() =>
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(word.in);
+            this.SUBRULE(this.distribution);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(word.this);
+            this.CONSUME(word.stage);
+          },
+        },
+      ]),
+    );
+  });
+
+  stopAction = this.RULE('stopAction', () => {
+    this.CONSUME(word.stop);
+  });
+
+  pauseAction = this.RULE('pauseAction', () => {
+    this.CONSUME(word.pause);
+    this.CONSUME(word.for);
+    this.SUBRULE(this.distribution);
+    this.CONSUME(word.then);
+    this.SUBRULE(this.action);
+  });
+
+  retryAction = this.RULE('retryAction', () => {
+    this.CONSUME(word.retry);
+    this.OPTION1(() => {
+      this.CONSUME(word.at);
+      this.CONSUME(word.most);
+      this.SUBRULE(this.quantity);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(word.then);
+      this.SUBRULE(this.action);
+    });
+  });
+
+  continueAction = this.RULE('continueAction', () => {
+    this.CONSUME(word.continue);
+  });
+}

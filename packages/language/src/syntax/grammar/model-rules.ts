@@ -1,0 +1,122 @@
+import { keywords, Name, Period, SingularLevel, symbolType } from '../tokens/token-types.ts';
+import { CheckRules } from './check-rules.ts';
+
+const word = keywords(
+  'after',
+  'deploy',
+  'each',
+  'extends',
+  'fails',
+  'lasts',
+  'model',
+  'of',
+  'outage',
+  'per',
+  'repair',
+  'retry',
+  'rollback',
+  'takes',
+);
+const leftBrace = symbolType('{');
+const rightBrace = symbolType('}');
+
+/** `model` and its sentences, but for what bugs and checks hold. */
+export class ModelRules extends CheckRules {
+  model = this.RULE('model', () => {
+    this.CONSUME(word.model);
+    this.CONSUME1(Name, { LABEL: 'name' });
+    this.OPTION(() => {
+      this.CONSUME(word.extends);
+      this.CONSUME2(Name, { LABEL: 'base' });
+    });
+    this.SUBRULE(this.modelBody);
+  });
+
+  modelBody = this.RULE('modelBody', () => {
+    this.CONSUME(leftBrace);
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.deployNumbers) },
+        { ALT: () => this.SUBRULE(this.rollbackNumbers) },
+        { ALT: () => this.SUBRULE(this.repairTakes) },
+        { ALT: () => this.SUBRULE(this.bug) },
+        { ALT: () => this.SUBRULE(this.atMostOne) },
+        { ALT: () => this.SUBRULE(this.gateNumbers) },
+        { ALT: () => this.SUBRULE(this.watchNumbers) },
+        { ALT: () => this.SUBRULE(this.outage) },
+      ]),
+    );
+    this.CONSUME(rightBrace);
+  });
+
+  // Rules of their own, so that one that is neither is one wrong statement, not a wrong model.
+  deployNumbers = this.RULE('deployNumbers', () => {
+    this.OR([{ ALT: () => this.SUBRULE(this.deployTakes) }, { ALT: () => this.SUBRULE(this.deployFails) }]);
+  });
+
+  rollbackNumbers = this.RULE('rollbackNumbers', () => {
+    this.OR([{ ALT: () => this.SUBRULE(this.rollbackTakes) }, { ALT: () => this.SUBRULE(this.rollbackFails) }]);
+  });
+
+  deployTakes = this.RULE('deployTakes', () => {
+    this.CONSUME(word.deploy);
+    this.CONSUME(word.takes);
+    this.SUBRULE(this.distribution);
+    this.CONSUME(word.per);
+    this.CONSUME(SingularLevel);
+  });
+
+  deployFails = this.RULE('deployFails', () => {
+    this.CONSUME(word.deploy);
+    this.CONSUME(word.fails);
+    this.SUBRULE1(this.quantity, { LABEL: 'share' });
+    this.CONSUME(word.per);
+    this.CONSUME(SingularLevel);
+    this.OPTION1(() => {
+      this.CONSUME(word.after);
+      this.SUBRULE(this.distribution);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(word.retry);
+      this.SUBRULE2(this.quantity, { LABEL: 'retry' });
+    });
+  });
+
+  rollbackTakes = this.RULE('rollbackTakes', () => {
+    this.CONSUME(word.rollback);
+    this.CONSUME(word.takes);
+    this.SUBRULE(this.distribution);
+    this.CONSUME(word.per);
+    this.CONSUME(SingularLevel);
+    this.OPTION(() => {
+      this.CONSUME(word.fails);
+      this.SUBRULE(this.quantity);
+    });
+  });
+
+  rollbackFails = this.RULE('rollbackFails', () => {
+    this.CONSUME(word.rollback);
+    this.CONSUME(word.fails);
+    this.SUBRULE(this.quantity);
+  });
+
+  repairTakes = this.RULE('repairTakes', () => {
+    this.CONSUME(word.repair);
+    this.CONSUME(word.takes);
+    this.SUBRULE(this.distribution);
+    this.CONSUME(word.per);
+    this.CONSUME(SingularLevel);
+  });
+
+  outage = this.RULE('outage', () => {
+    this.CONSUME(word.outage);
+    this.CONSUME(word.of);
+    this.CONSUME(word.each);
+    this.CONSUME(SingularLevel);
+    this.SUBRULE(this.quantity);
+    this.CONSUME(word.per);
+    this.CONSUME(Period);
+    this.CONSUME(word.lasts);
+    this.SUBRULE(this.distribution);
+  });
+}

@@ -1,0 +1,86 @@
+import { keywords, Name, symbolType } from '../tokens/token-types.ts';
+import { StepRules } from './step-rules.ts';
+
+const word = keywords('after', 'in', 'on', 'parallel', 'param', 'plan', 'stage', 'using');
+const leftBrace = symbolType('{');
+const rightBrace = symbolType('}');
+const comma = symbolType(',');
+const dots = symbolType('..');
+const equals = symbolType('=');
+
+/** `plan` and its stages. */
+export class PlanRules extends StepRules {
+  plan = this.RULE('plan', () => {
+    this.CONSUME(word.plan);
+    this.CONSUME1(Name, { LABEL: 'name' });
+    this.OPTION1(() => {
+      this.CONSUME(word.on);
+      this.CONSUME2(Name, { LABEL: 'topology' });
+    });
+    this.OPTION2(() => {
+      this.CONSUME(word.using);
+      this.CONSUME3(Name, { LABEL: 'model' });
+    });
+    this.SUBRULE(this.planBody);
+  });
+
+  planBody = this.RULE('planBody', () => {
+    this.CONSUME(leftBrace);
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.param) },
+        { ALT: () => this.SUBRULE(this.stage) },
+        { ALT: () => this.SUBRULE(this.parallelStages) },
+        { ALT: () => this.SUBRULE(this.constraint) },
+        { ALT: () => this.SUBRULE(this.handler) },
+      ]),
+    );
+    this.CONSUME(rightBrace);
+  });
+
+  param = this.RULE('param', () => {
+    this.CONSUME(word.param);
+    this.CONSUME(Name);
+    this.CONSUME(equals);
+    this.SUBRULE1(this.quantity, { LABEL: 'value' });
+    this.OPTION(() => {
+      this.CONSUME(word.in);
+      this.SUBRULE2(this.quantity, { LABEL: 'from' });
+      this.CONSUME(dots);
+      this.SUBRULE3(this.quantity, { LABEL: 'to' });
+    });
+  });
+
+  stage = this.RULE('stage', () => {
+    this.CONSUME(word.stage);
+    this.CONSUME1(Name, { LABEL: 'name' });
+    this.OPTION(() => {
+      this.CONSUME(word.after);
+      this.AT_LEAST_ONE_SEP({ SEP: comma, DEF: () => this.CONSUME2(Name, { LABEL: 'afterStage' }) });
+    });
+    this.SUBRULE(this.stageBody);
+  });
+
+  stageBody = this.RULE('stageBody', () => {
+    this.CONSUME(leftBrace);
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.constraint) },
+        { ALT: () => this.SUBRULE(this.handler) },
+        { ALT: () => this.SUBRULE(this.step) },
+      ]),
+    );
+    this.CONSUME(rightBrace);
+  });
+
+  parallelStages = this.RULE('parallelStages', () => {
+    this.CONSUME(word.parallel);
+    this.SUBRULE(this.parallelBody);
+  });
+
+  parallelBody = this.RULE('parallelBody', () => {
+    this.CONSUME(leftBrace);
+    this.MANY(() => this.SUBRULE(this.stage));
+    this.CONSUME(rightBrace);
+  });
+}

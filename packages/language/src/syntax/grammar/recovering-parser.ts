@@ -1,0 +1,253 @@
+import { CstParser, EOF, type IToken, MismatchedTokenException, type TokenType, tokenMatcher } from 'chevrotain';
+import {
+  allTypes,
+  BareName,
+  EachUnit,
+  Level,
+  Name,
+  PluralLevel,
+  SingularLevel,
+  symbolType,
+  Value,
+} from '../tokens/token-types.ts';
+import { type Boundaries, findBoundaries } from './boundaries.ts';
+import { parserMessages } from './parser-messages.ts';
+
+const leftBrace = symbolType('{');
+const rightBrace = symbolType('}');
+/** Types that nearly any token has: never a reason to go on somewhere. */
+const vague: ReadonlySet<TokenType> = new Set([Name, BareName, Value, Level]);
+
+/** After so many errors the rest of a file is left unread: nobody reads on, and each costs time. */
+export const MOST_ERRORS = 200;
+
+const anyLevel: ReadonlySet<TokenType> = new Set([SingularLevel, PluralLevel, EachUnit]);
+
+/** What chevrotain's recovery has on its prototype and does not declare (11.2). */
+interface Internals {
+  flattenFollowSet(): TokenType[];
+  exportLexerState(): number;
+  importLexerState(state: number): void;
+  consumeToken(): void;
+  SAVE_ERROR(error: Error): Error;
+  getCurrRuleFullName(): string;
+}
+
+/** Puts the expected token in; passes over tokens up to one and takes that; or takes the next token for the expected one. */
+type Repair =
+  | { readonly kind: 'insert' }
+  | { readonly kind: 'skip to'; readonly token: IToken }
+  | { readonly kind: 'replace' };
+
+/**
+ * How the parser goes on after an error. chevrotain skips to the next token that may follow any rule on its stack; in
+ * a language whose words are names too that is nearly any token, so here it goes on only where a statement may
+ * begin (see `Boundaries`), and blocks of what is skipped are skipped whole. The methods without `override` take the
+ * place of chevrotain's own of the same names; the tests of recovery fail if it no longer calls them.
+ */
+export class RecoveringParser extends CstParser {
+  private text = '';
+  private found: Boundaries | undefined;
+  private errorCount = 0;
+  private resumeAt: { readonly from: IToken; readonly to: IToken; readonly type: TokenType } | undefined;
+
+  constructor(skipValidations: boolean) {
+    super(allTypes, {
+      recoveryEnabled: true,
+      nodeLocationTracking: 'onlyOffset',
+      maxLookahead: 2,
+      skipValidations,
+      errorMessageProvider: parserMessages,
+    });
+  }
+
+  /** Takes new tokens and forgets the last ones. */
+  begin(text: string, tokens: IToken[], boundaries?: Boundaries): void {
+    this.text = text;
+    this.found = boundaries;
+    this.errorCount = 0;
+    this.resumeAt = undefined;
+    this.input = tokens;
+  }
+
+  private get boundaries(): Boundaries {
+    this.found ??= findBoundaries(this.text, this.input);
+    return this.found;
+  }
+
+  private get internals(): Internals {
+    // The methods are there, only not declared: see `Internals`.
+    return this as unknown as Internals;
+  }
+
+  SAVE_ERROR(error: Error): Error {
+    this.errorCount++;
+    // chevrotain's own, which this one stands before.
+    return (CstParser.prototype as unknown as Internals).SAVE_ERROR.call(this, error);
+  }
+
+  /** Whether there were so many errors that the rest was left unread. */
+  get givesUp(): boolean {
+    return this.errorCount >= MOST_ERRORS;
+  }
+
+  /** A token put in by recovery stands, without width, right after the token before it. */
+  protected override getTokenToInsert(type: TokenType): IToken {
+    const before = this.LA(0);
+    const offset = before.tokenType === EOF ? 0 : (before.endOffset ?? before.startOffset) + 1;
+    return {
+      image: '',
+      startOffset: offset,
+      endOffset: offset - 1,
+      tokenTypeIdx: type.tokenTypeIdx ?? 0,
+      tokenType: type,
+      isInsertedInRecovery: true,
+    };
+  }
+
+  /** Repairs within a rule: what is missing is put in, what is too much or misspelled is passed over. */
+  tryInRuleRecovery(expected: TokenType, follows: readonly TokenType[]): IToken {
+    const repair = this.repairOf(expected, follows);
+    switch (repair?.kind) {
+      case 'insert':
+        return this.getTokenToInsert(expected);
+      case 'skip to': {
+        while (this.LA(1) !== repair.token) this.SKIP_TOKEN();
+        this.internals.consumeToken();
+        return repair.token;
+      }
+      case 'replace': {
+        const inserted = this.getTokenToInsert(expected);
+        this.internals.consumeToken();
+        return inserted;
+      }
+      case undefined: {
+        const failure = new Error('cannot be repaired within the rule');
+        // By this name chevrotain knows that it has to go on outside.
+        failure.name = 'InRuleRecoveryException';
+        throw failure;
+      }
+    }
+  }
+
+  canPerformInRuleRecovery(expected: TokenType, follows: readonly TokenType[]): boolean {
+    return this.repairOf(expected, follows) !== undefined;
+  }
+
+  private repairOf(expected: TokenType, follows: readonly TokenType[]): Repair | undefined {
+    const next = this.LA(1);
+    const boundary = next.tokenType === EOF || this.boundaries.isBoundary(next);
+    if (expected === leftBrace && !boundary) {
+      const brace = this.braceAhead();
+      if (brace !== undefined) return { kind: 'skip to', token: brace };
+    }
+    // A brace is put in only where one is missing, not where a statement stands in the wrong block.
+    const missing = expected !== rightBrace || next.tokenType === EOF || this.boundaries.isInUnclosed(next);
+    // Nor before a word that begins the next statement, only because it could be a name as well.
+    const fitsNext = follows.some((type) => !(boundary && vague.has(type)) && tokenMatcher(next, type));
+    if (missing && fitsNext) return { kind: 'insert' };
+    // `per clusters` for `per cluster`: the message says so, the tree has the level that was meant.
+    if (anyLevel.has(expected) && tokenMatcher(next, Level)) return { kind: 'skip to', token: next };
+    if (boundary) return undefined;
+    const second = this.LA(2);
+    if (tokenMatcher(second, expected) && !this.boundaries.isFirstOnLine(second)) {
+      return { kind: 'skip to', token: second };
+    }
+    // A misspelled word: what comes after it fits again.
+    const fits = follows.some((type) => !vague.has(type) && tokenMatcher(second, type));
+    return fits && expected !== rightBrace && tokenMatcher(next, BareName) ? { kind: 'replace' } : undefined;
+  }
+
+  /** The opening brace ahead that belongs to the header being read: before any statement begins. */
+  private braceAhead(): IToken | undefined {
+    for (let ahead = 1; ; ahead++) {
+      const token = this.LA(ahead);
+      if (token.tokenType === leftBrace) return token;
+      if (token.tokenType === EOF || this.boundaries.isBoundary(token)) return undefined;
+    }
+  }
+
+  /** Where a rule on the stack can go on, as the type of token that it waits for there. */
+  findReSyncTokenType(): TokenType {
+    const from = this.LA(1);
+    if (this.resumeAt?.from !== from) {
+      const { token, type } = this.nextResumption();
+      this.resumeAt = { from, to: token, type };
+    }
+    return this.resumeAt.type;
+  }
+
+  private nextResumption(): { readonly token: IToken; readonly type: TokenType } {
+    const follows = this.internals.flattenFollowSet().filter((type) => !vague.has(type));
+    for (let ahead = 1; ; ahead = this.over(ahead)) {
+      const token = this.LA(ahead);
+      if (token.tokenType !== EOF && (this.givesUp || !this.boundaries.isBoundary(token))) continue;
+      const type = follows.find((candidate) => tokenMatcher(token, candidate));
+      if (type !== undefined) return { token, type };
+      if (token.tokenType === EOF) return { token, type: EOF };
+    }
+  }
+
+  /** The index after a token, or after the whole block that it opens. */
+  private over(ahead: number): number {
+    const closing = this.boundaries.closing(this.LA(ahead));
+    if (closing === undefined) return ahead + 1;
+    let after = ahead + 1;
+    while (this.LA(after).startOffset !== closing) after++;
+    return after + 1;
+  }
+
+  /** Skips to where `findReSyncTokenType` found. */
+  reSyncTo(): IToken[] {
+    const target = this.resumeAt?.to;
+    const skipped: IToken[] = [];
+    while (this.LA(1) !== target && this.LA(1).tokenType !== EOF) {
+      skipped.push(this.LA(1));
+      this.internals.consumeToken();
+    }
+    return skipped;
+  }
+
+  /**
+   * A repetition met what it cannot begin with, nor what comes after it: reports that, and goes on with the next
+   * round, or with what comes after, or leaves it to a rule further out.
+   */
+  tryInRepetitionRecovery(
+    rule: (...args: unknown[]) => void,
+    args: unknown[],
+    canBeginRound: () => boolean,
+    expected: TokenType,
+  ): void {
+    const parser = this.internals;
+    const state = parser.exportLexerState();
+    const follows = parser.flattenFollowSet().filter((type) => !vague.has(type));
+    const wrong = this.LA(1);
+    const before = this.LA(0);
+    for (let first = true; ; first = false) {
+      const token = this.LA(1);
+      const boundary = token.tokenType === EOF || this.boundaries.isBoundary(token);
+      const closes = tokenMatcher(token, expected) && (boundary || expected !== rightBrace);
+      const begins = !closes && !first && boundary && canBeginRound.call(this);
+      if ((closes || begins) && !this.givesUp) {
+        const message = parserMessages.buildMismatchTokenMessage({
+          expected,
+          actual: wrong,
+          previous: before,
+          ruleName: parser.getCurrRuleFullName(),
+        });
+        this.SAVE_ERROR(new MismatchedTokenException(message, wrong, before));
+        if (begins) rule.apply(this, args);
+        return;
+      }
+      const leaves = boundary && (token.tokenType === rightBrace || this.boundaries.isInUnclosed(token));
+      const belongsOutside = leaves && follows.some((type) => tokenMatcher(token, type));
+      if (token.tokenType === EOF || (belongsOutside && !this.givesUp)) {
+        if (!this.givesUp) parser.importLexerState(state);
+        return;
+      }
+      const closing = this.boundaries.closing(token);
+      while (closing !== undefined && this.LA(1).startOffset !== closing) parser.consumeToken();
+      parser.consumeToken();
+    }
+  }
+}

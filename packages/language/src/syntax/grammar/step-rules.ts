@@ -1,0 +1,132 @@
+import {
+  EachUnit,
+  keywords,
+  Level,
+  Name,
+  PluralLevel,
+  SingularLevel,
+  StringToken,
+  symbolType,
+} from '../tokens/token-types.ts';
+import { HandlerRules } from './handler-rules.ts';
+
+const word = keywords(
+  'batch',
+  'by',
+  'deploy',
+  'each',
+  'fails',
+  'gate',
+  'in',
+  'of',
+  'parallel',
+  'ramp',
+  'retry',
+  'run',
+  'takes',
+  'to',
+  'upgradeDomain',
+  'wait',
+);
+const leftBrace = symbolType('{');
+const rightBrace = symbolType('}');
+const comma = symbolType(',');
+
+/** What a stage does. */
+export class StepRules extends HandlerRules {
+  step = this.RULE('step', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.deploy) },
+      { ALT: () => this.SUBRULE(this.each) },
+      { ALT: () => this.SUBRULE(this.ramp) },
+      { ALT: () => this.SUBRULE(this.wait) },
+      { ALT: () => this.SUBRULE(this.gate) },
+      { ALT: () => this.SUBRULE(this.run) },
+    ]);
+  });
+
+  stepBlock = this.RULE('stepBlock', () => {
+    this.CONSUME(leftBrace);
+    this.MANY(() => this.SUBRULE(this.step));
+    this.CONSUME(rightBrace);
+  });
+
+  deploy = this.RULE('deploy', () => {
+    this.CONSUME(word.deploy);
+    this.SUBRULE(this.selector);
+    this.OPTION1(() => {
+      this.CONSUME(word.by);
+      this.CONSUME(SingularLevel);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(word.parallel);
+      this.SUBRULE1(this.quantity, { LABEL: 'parallelism' });
+    });
+    this.OPTION3(() => {
+      this.CONSUME(word.batch);
+      this.OR([
+        { ALT: () => this.CONSUME(word.upgradeDomain) },
+        { ALT: () => this.SUBRULE2(this.quantity, { LABEL: 'size' }) },
+      ]);
+    });
+  });
+
+  each = this.RULE('each', () => {
+    this.CONSUME(word.each);
+    this.CONSUME(EachUnit);
+    this.CONSUME(word.in);
+    this.SUBRULE(this.selector);
+    this.OPTION(() => {
+      this.CONSUME(word.parallel);
+      this.AT_LEAST_ONE_SEP({ SEP: comma, DEF: () => this.SUBRULE(this.quantity) });
+    });
+    this.SUBRULE(this.stepBlock);
+  });
+
+  ramp = this.RULE('ramp', () => {
+    this.CONSUME(word.ramp);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(word.to);
+          this.AT_LEAST_ONE_SEP1({ SEP: comma, DEF: () => this.SUBRULE1(this.quantity) });
+          this.CONSUME(word.of);
+          this.CONSUME(PluralLevel);
+        },
+      },
+      {
+        ALT: () => {
+          this.AT_LEAST_ONE_SEP2({ SEP: comma, DEF: () => this.SUBRULE2(this.quantity) });
+          this.CONSUME(Level);
+        },
+      },
+    ]);
+    this.MANY(() => this.SUBRULE(this.filter));
+    this.OPTION(() => this.SUBRULE(this.stepBlock));
+  });
+
+  wait = this.RULE('wait', () => {
+    this.CONSUME(word.wait);
+    this.SUBRULE(this.distribution);
+  });
+
+  gate = this.RULE('gate', () => {
+    this.CONSUME(word.gate);
+    this.CONSUME(Name);
+  });
+
+  run = this.RULE('run', () => {
+    this.CONSUME(word.run);
+    this.CONSUME(StringToken);
+    this.CONSUME(word.takes);
+    this.SUBRULE(this.distribution);
+    this.OPTION1(() => {
+      this.CONSUME(word.fails);
+      this.SUBRULE1(this.quantity, { LABEL: 'share' });
+      this.OPTION2(() => {
+        this.CONSUME(word.retry);
+        this.SUBRULE2(this.quantity, { LABEL: 'attempts' });
+      });
+    });
+  });
+}
