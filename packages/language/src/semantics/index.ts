@@ -1,2 +1,7 @@
 /** From trees to a checked program. */
+export { check } from './check.ts';
+export { type CheckTextOptions, checkText } from './check-text.ts';
 export * from './fleet/index.ts';
+export { semanticDiagnostics } from './messages/index.ts';
+export { assetsOf, importsOf } from './references.ts';
+export type { CheckInput, CheckResult, Links, SourceFile } from './source.ts';

@@ -11,5 +11,5 @@ export {
   rangesOfSets,
   resolvePlace,
 } from './resolve-place.ts';
-export { nodeName } from './segment.ts';
+export { nodeName, splitNumbered } from './segment.ts';
 export { mergeRanges, rangesOverlap, type ServerRange, serversIn } from './server-range.ts';

@@ -26,22 +26,34 @@ const SHOWN_CANDIDATES = 5;
  * The nodes that an address names. One name stands for every node that bears it, wherever it is (`web` for `web-1`,
  * `web-2`, …). A path of several names is a whole address, or the end of one that fits below one node only; each of
  * its names may again stand for several alike nodes. Sets are in the order of their first servers.
+ *
+ * `within` is the path of declared names of a node in which a constraint stands: then the address is looked up below
+ * that node, in each of the nodes that the path stands for.
  */
-export function resolvePlace(topology: Topology, segments: readonly string[]): PlaceResolution {
-  const matches = matchesOf(topology, segments);
+export function resolvePlace(
+  topology: Topology,
+  segments: readonly string[],
+  within: readonly string[] = [],
+): PlaceResolution {
+  const found = matchesOf(topology, segments);
+  const matches = within.length === 0 ? found : found.filter(({ top }) => standsBelow(top, within));
   if (matches.length === 0) return { kind: 'unknown' };
   if (segments.length > 1) {
-    const whole = matches.filter((match) => match.top.parent === null);
+    const whole = matches.filter(({ top }) => depthOf(top) === within.length);
     if (whole.length > 0) return { kind: 'nodes', sets: setsOf(whole) };
-    const contexts = matches.reduce((sum, match) => sum + (match.top.parent?.instances ?? 1), 0);
+    const contexts = matches.reduce((sum, { top }) => sum + instancesAround(top, within.length), 0);
     if (contexts > 1) return { kind: 'ambiguous', candidates: candidatesOf(matches, segments), count: contexts };
   }
   return { kind: 'nodes', sets: setsOf(matches) };
 }
 
 /** The servers that an address names, as merged runs; empty where it names none or is ambiguous. */
-export function rangesOfPlace(topology: Topology, segments: readonly string[]): readonly ServerRange[] {
-  const place = resolvePlace(topology, segments);
+export function rangesOfPlace(
+  topology: Topology,
+  segments: readonly string[],
+  within: readonly string[] = [],
+): readonly ServerRange[] {
+  const place = resolvePlace(topology, segments, within);
   return place.kind === 'nodes' ? rangesOfSets(place.sets) : [];
 }
 
@@ -54,6 +66,25 @@ export function rangesOfSets(sets: readonly NodeSet[]): readonly ServerRange[] {
 export function nodesAtPath(topology: Topology, path: readonly string[]): NodeSet | null {
   const match = matchesOf(topology, path).find((found) => found.top.parent === null);
   return match === undefined ? null : nodeSet(match);
+}
+
+/** How many nodes are around it. */
+function depthOf(entry: IndexedNode): number {
+  return entry.parent === null ? 0 : depthOf(entry.parent) + 1;
+}
+
+/** How many nodes directly around it there are, in one of the nodes at the given depth (0: in the fleet). */
+function instancesAround(entry: IndexedNode, depth: number): number {
+  let instances = 1;
+  for (let at = entry.parent; at !== null && depthOf(at) >= depth; at = at.parent) instances *= at.node.count;
+  return instances;
+}
+
+/** Whether the path of declared names leads to a node around it. */
+function standsBelow(entry: IndexedNode, path: readonly string[]): boolean {
+  const names: string[] = [];
+  for (let at = entry.parent; at !== null; at = at.parent) names.unshift(at.node.name);
+  return path.every((name, i) => names[i] === name);
 }
 
 function matchesOf(topology: Topology, segments: readonly string[]): Match[] {

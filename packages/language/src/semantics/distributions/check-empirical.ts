@@ -1,0 +1,89 @@
+import type { Distribution } from '../../program/index.ts';
+import type { DistributionCall, StringLiteral } from '../../syntax/tree.ts';
+import { tableMessages } from '../messages/tables.ts';
+import { at } from '../report.ts';
+import { durationCell, plainNumber, unitOfColumn } from '../tables/duration-cell.ts';
+import { createFindings, type TableFindings } from '../tables/findings.ts';
+import { type CsvRow, readCsv } from '../tables/read-csv.ts';
+import { sortArguments } from './arguments.ts';
+import type { DistributionContext } from './distribution-context.ts';
+import { reportForm } from './report-form.ts';
+import { type DistributionUnit, LARGEST_MEAN } from './unit.ts';
+
+/** The file that an `empirical` names, if it names one. */
+export function fileOfEmpirical(call: DistributionCall): StringLiteral | undefined {
+  const [file] = call.name.text === 'empirical' ? sortArguments(call).unlabelled : [];
+  return file?.value?.kind === 'string' ? file.value : undefined;
+}
+
+/** `empirical("times.csv", column "minutes")`: the values of a column, sorted. */
+export function checkEmpirical(
+  context: DistributionContext,
+  unit: DistributionUnit,
+  call: DistributionCall,
+): Distribution | undefined {
+  const file = fileOfEmpirical(call);
+  const column = sortArguments(call).labelled.get('column')?.value;
+  if (file === undefined || column?.kind !== 'string') {
+    return reportForm(context, call, [...(file ? [] : ['file']), ...(column ? [] : ['`column`'])]);
+  }
+  if (call.args.length !== 2) return reportForm(context, call, []);
+  const asset = context.tables.find(context, file);
+  if (asset === undefined) return undefined;
+  const { header, rows } = readCsv(asset.text);
+  const place = header?.cells.indexOf(column.text) ?? -1;
+  if (place < 0) {
+    const suggestion = context.report.suggest(column.text, header?.cells ?? []);
+    const args = { name: column.text, suggestion, path: asset.path };
+    context.report.add(tableMessages.create('unknown-column', args, at(context, column)));
+    return undefined;
+  }
+  const findings = createFindings(context.report, asset.path);
+  const before = context.report.problems();
+  const values = readValues({ unit, column: column.text, place, rows, findings });
+  findings.close();
+  if (context.report.problems() > before) return undefined;
+  if (values.length === 0) {
+    context.report.add(tableMessages.create('empty-table', { path: asset.path }, at(context, file)));
+    return undefined;
+  }
+  return { kind: 'empirical', values: values.sort((a, b) => a - b) };
+}
+
+interface Column {
+  readonly unit: DistributionUnit;
+  readonly column: string;
+  readonly place: number;
+  readonly rows: readonly CsvRow[];
+  readonly findings: TableFindings;
+}
+
+/** Empty cells are left out. */
+function readValues({ unit, column, place, rows, findings }: Column): number[] {
+  const scale = unitOfColumn(column, unit);
+  const expected = unit === 'time' ? 'a time' : 'an amount';
+  const values: number[] = [];
+  for (const row of rows) {
+    const cell = row.cells[place];
+    const location = findings.at(row);
+    if (row.problem !== undefined || cell === undefined) {
+      const problem = row.problem ?? `there is no cell for \`${column}\`.`;
+      findings.add(tableMessages.create('broken-row', { line: row.line, problem }, location));
+      continue;
+    }
+    if (cell === '') continue;
+    const number = plainNumber(cell);
+    if (number !== null && scale === null) {
+      const example = unit === 'time' ? 'minutes' : 'server-hours';
+      findings.add(tableMessages.create('column-without-unit', { column, example }, location));
+      return [];
+    }
+    const value = number === null ? (unit === 'time' ? durationCell(cell) : null) : number * (scale ?? 1);
+    if (value === null || !(value <= LARGEST_MEAN[unit].number)) {
+      findings.add(tableMessages.create('cell-value', { line: row.line, column, value: cell, expected }, location));
+      continue;
+    }
+    values.push(value);
+  }
+  return values;
+}

@@ -1,0 +1,145 @@
+/** The numbers of a model. */
+import { defineDiagnostics } from '../../diagnostics/index.ts';
+import type { Level } from '../../program/index.ts';
+import { besideFleet, inModel, inUsedModel } from './example.ts';
+
+export const modelMessages = defineDiagnostics({
+  'extends-circle': {
+    severity: 'error',
+    title: 'Models in a circle',
+    message: (args: { name: string }) => `\`${args.name}\` would extend itself.`,
+    page: {
+      meaning: 'A model takes over the numbers of the one it extends. In a circle there would be none to begin with.',
+      raises: 'model a extends b { deploy takes 5m per server }\nmodel b extends a { deploy takes 5m per server }',
+      avoids: 'model a { deploy takes 5m per server }\nmodel b extends a { rollback takes 1m per server }',
+    },
+  },
+  'below-attempt': {
+    severity: 'error',
+    title: 'Below the level of an attempt',
+    message: (args: { level: Level; attempt: Level }) =>
+      `A deployment takes its time per ${args.attempt}, so a ${args.level} cannot fail by itself.`,
+    help: (args: { level: Level; attempt: Level }) =>
+      `Say the time per ${args.level}, or the failures per ${args.attempt}.`,
+    page: {
+      meaning: '`deploy takes D per cluster` makes the cluster one attempt: nothing below it is simulated.',
+      raises: inModel('deploy takes 2h per cluster\ndeploy fails 1% per server'),
+      avoids: inModel('deploy takes 2h per cluster\ndeploy fails 1% per cluster'),
+    },
+  },
+  'differs-from-other': {
+    severity: 'error',
+    title: 'Said differently elsewhere',
+    message: (args: { what: string }) => `${args.what} is said differently elsewhere in this model.`,
+    help: 'Say it once.',
+    page: {
+      meaning:
+        'Some numbers hold for several sentences at once: how often and how long a failed deployment is tried again ' +
+        '(for failures of all levels), and to how many bugs a check is blind (for its gates and its watches).',
+      raises: inModel('gate health { blind to 2% of bugs }\nwatch health { blind to 3% of bugs }'),
+      avoids: inModel('gate health { blind to 2% of bugs }\nwatch health { detects 80% }'),
+    },
+  },
+  'present-missing': {
+    severity: 'error',
+    title: 'Chance of being there missing',
+    message: (args: { bug: string }) => `Nothing says how likely \`${args.bug}\` is there.`,
+    help: 'Add `present …%`.',
+    page: {
+      meaning: 'Of the bugs in `at most one` only one is there at a time: each needs its chance, `present`.',
+      raises: inModel(
+        'at most one {\n  bug a { present 1%  shows 50% at cluster 1 }\n  bug b { shows 50% at cluster 1 }\n}',
+      ),
+      avoids: inModel(
+        'at most one {\n  bug a { present 1%  shows 50% at cluster 1 }\n  bug b { present 2%  shows 50% at cluster 1 }\n}',
+      ),
+    },
+  },
+  'at-most-one-sum': {
+    severity: 'error',
+    title: 'Chances above the whole',
+    message: (args: { sum: string }) => `The chances of these bugs add up to ${args.sum}, more than 100%.`,
+    page: {
+      meaning: 'Of the bugs in `at most one` only one can be there, so their chances add up to at most 100%.',
+      raises: inModel(
+        'at most one {\n  bug a { present 60%  shows 50% at cluster 1 }\n  bug b { present 50%  shows 50% at cluster 1 }\n}',
+      ),
+      avoids: inModel(
+        'at most one {\n  bug a { present 60%  shows 50% at cluster 1 }\n  bug b { present 40%  shows 50% at cluster 1 }\n}',
+      ),
+    },
+  },
+  'bug-never-shows': {
+    severity: 'warning',
+    title: 'Bug that never shows',
+    message: (args: { bug: string; why: string }) => `\`${args.bug}\` can never show: ${args.why}.`,
+    page: {
+      meaning:
+        'A bug shows by its exposure (`surfaces after`) or when certain nodes are done (`shows`, `found`), and only ' +
+        'where its `only where` holds. If none of that can come about, no check will ever find it.',
+      raises: inModel('bug crash { present 3% }'),
+      avoids: inModel('bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }'),
+    },
+  },
+  'certain-alarm': {
+    severity: 'error',
+    title: 'Alarm at every moment',
+    message: (args: { what: string }) => `${args.what} cannot be certain in any span of time.`,
+    help: 'Write a chance below 100%, or a shorter time.',
+    page: {
+      meaning:
+        '`P per week` is the chance of at least one in a week, which makes a rate of −ln(1 − P) a week. With 100% ' +
+        'that is infinite.',
+      raises: inModel('watch health { false alarm 100% per week }'),
+      avoids: inModel('watch health { false alarm 99% per week }'),
+    },
+  },
+  'wrong-level': {
+    severity: 'error',
+    title: 'Not this level',
+    message: (args: { expected: string }) => `Only ${args.expected} can stand here.`,
+    page: {
+      meaning: 'The sentence counts servers, and no other level.',
+      raises: inModel('bug crash { present 3%  shows 50% at cluster 1  downs 5% of racks }'),
+      avoids: inModel('bug crash { present 3%  shows 50% at cluster 1  downs 5% of servers }'),
+    },
+  },
+  'ordinal-range': {
+    severity: 'error',
+    title: 'Not a range',
+    message: (args: { from: number; to: number }) => `${args.from} is more than ${args.to}.`,
+    help: 'A range begins with its smaller end.',
+    page: {
+      meaning: '`at each of clusters 2..3` goes from its smaller number to its larger one.',
+      raises: inModel('bug crash { found 0.1% at each of clusters 3..2 }'),
+      avoids: inModel('bug crash { found 0.1% at each of clusters 2..3 }'),
+    },
+  },
+  'no-deploy-time': {
+    severity: 'hint',
+    title: 'Deploying takes no time',
+    message: (args: { model: string | undefined; plan: string }) =>
+      args.model === undefined
+        ? `\`${args.plan}\` has no model: deploying takes no time, and nothing goes wrong.`
+        : `\`${args.model}\` does not say how long deploying takes: it takes none.`,
+    help: 'Say it in a model: `deploy takes … per server`.',
+    page: {
+      meaning:
+        'Without `deploy takes` a deployment is done at once. A plan then takes as long as its waits. A plan without a model is one in which nothing takes time, fails or goes wrong.',
+      raises:
+        'topology fleet { cluster web[4] }\nmodel numbers { rollback takes 1m per server }\nplan weekly { stage all { deploy all } }',
+      avoids: besideFleet('plan weekly { stage all { deploy all } }'),
+    },
+  },
+  'level-never': {
+    severity: 'warning',
+    title: 'Numbers for a level that is not there',
+    message: (args: { level: Level; fleet: string }) =>
+      `\`${args.fleet}\` has no ${args.level}s, so this never happens there.`,
+    page: {
+      meaning: 'The model gives numbers for a level that the fleet of a plan does not have.',
+      raises: inUsedModel('outage of each datacenter 1% per day lasts 2h'),
+      avoids: inUsedModel('outage of each region 1% per day lasts 2h'),
+    },
+  },
+});

@@ -1,0 +1,123 @@
+/** Plans: stages, steps, handlers. */
+import { defineDiagnostics } from '../../diagnostics/index.ts';
+import { besideFleet, inPlan, inStage } from './example.ts';
+
+export const planMessages = defineDiagnostics({
+  'empty-plan': {
+    severity: 'error',
+    title: 'Plan without stages',
+    message: (args: { name: string }) => `\`${args.name}\` has no stages.`,
+    help: 'Add one: `stage first { deploy 1 cluster }`.',
+    page: {
+      meaning: 'A plan is what its stages do. Without one there is nothing to run.',
+      raises: besideFleet('plan weekly { maxDown 25% }'),
+      avoids: besideFleet('plan weekly { maxDown 25%  stage all { deploy all } }'),
+    },
+  },
+  'empty-stage': {
+    severity: 'error',
+    title: 'Stage without steps',
+    message: (args: { name: string }) => `\`${args.name}\` has no steps.`,
+    help: 'Add one: `deploy 1 cluster`.',
+    page: {
+      meaning: 'A stage is what its steps do. One without steps would end as it begins.',
+      raises: inPlan('stage first { maxDown 25% }'),
+      avoids: inPlan('stage first { maxDown 25%  deploy web-1 }'),
+    },
+  },
+  'stage-circle': {
+    severity: 'error',
+    title: 'Stages in a circle',
+    message: (args: { circle: readonly string[] }) =>
+      `This stage would have to end before it begins: ${args.circle.map((name) => `\`${name}\``).join(' after ')}.`,
+    page: {
+      meaning: 'A stage begins when those that it comes `after` have ended. In a circle none could begin.',
+      raises: inPlan('stage one after two { deploy web-1 }\nstage two after one { deploy web-2 }'),
+      avoids: inPlan('stage one { deploy web-1 }\nstage two after one { deploy web-2 }'),
+    },
+  },
+  'duplicate-handler': {
+    severity: 'error',
+    title: 'Two handlers for one trigger',
+    message: (args: { trigger: string }) => `What happens \`on ${args.trigger}\` is said twice here.`,
+    help: 'Keep one of the two.',
+    page: {
+      meaning: 'In one place there is one handler for each trigger. A stage’s own hides the plan’s.',
+      raises: inPlan('on blocked stop\non blocked rollback'),
+      avoids: inPlan('on blocked stop\nstage one { deploy web-1  on blocked rollback }'),
+    },
+  },
+  'endless-retry': {
+    severity: 'error',
+    title: 'Retry that never ends',
+    message: (args: { why: string }) => `This could retry for ever: ${args.why}.`,
+    help: 'Write `retry at most N`.',
+    page: {
+      meaning:
+        'Every plan ends. `retry` without `at most` is allowed only where each turn has a chance to succeed: not ' +
+        'where a gate always sees the same bug again, and not where nothing can unblock the plan.',
+      raises: inPlan('on blocked retry'),
+      avoids: inPlan('on blocked retry at most 3 then stop'),
+    },
+  },
+  'then-never': {
+    severity: 'warning',
+    title: '`then` that never comes',
+    message: () => 'Without `at most` the retries never run out, so what stands after `then` never happens.',
+    help: 'Write `retry at most N then …`.',
+    page: {
+      meaning: 'What stands after `retry at most N then` happens once N retries were in vain.',
+      raises: inPlan('on false alarm retry then stop'),
+      avoids: inPlan('on false alarm retry at most 2 then stop'),
+    },
+  },
+  'gate-before-deploy': {
+    severity: 'warning',
+    title: 'Gate with nothing to judge',
+    message: () => 'Nothing is deployed before this gate, so no bug can reach it.',
+    help: 'Put it after a `deploy`.',
+    page: {
+      meaning: 'A gate judges all that the plan has deployed so far. Before the first deployment it can only err.',
+      raises: inStage('gate health\ndeploy all'),
+      avoids: inStage('deploy all\ngate health'),
+    },
+  },
+  'no-upgrade-domains': {
+    severity: 'error',
+    title: 'No upgrade domains',
+    message: (args: { fleet: string }) => `No node of \`${args.fleet}\` has upgrade domains.`,
+    help: 'Declare them in the topology: `upgradeDomains 5`.',
+    page: {
+      meaning: '`batch upgradeDomain` and `each upgradeDomain` go by the domains that nodes declare.',
+      raises: inStage('deploy all batch upgradeDomain'),
+      avoids: besideFleet(
+        'topology domains { cluster web[4] { upgradeDomains 5  server[10] } }\nplan other on domains { stage all { deploy all batch upgradeDomain } }',
+      ),
+    },
+  },
+  'amount-without-level': {
+    severity: 'error',
+    title: 'A number of what?',
+    message: (args: { count: number }) => `Nothing says what the ${args.count} counts.`,
+    help: (args: { count: number }) => `Write \`${args.count} servers\`, or a percent.`,
+    page: {
+      meaning: '`maxDown` takes a percent of servers, or a number of nodes of a level.',
+      raises: inPlan('param most = 3\nmaxDown most per cluster'),
+      avoids: inPlan('param most = 3\nmaxDown most servers per cluster'),
+    },
+  },
+  'no-max-down': {
+    severity: 'hint',
+    title: 'Whole units may be down at once',
+    message: (args: { plan: string }) =>
+      `Nothing limits how much of a unit is down at once: \`${args.plan}\` upgrades all its servers together.`,
+    help: 'Add a limit: `maxDown 25% per cluster`.',
+    page: {
+      meaning:
+        'Without `maxDown` (of the fleet, the plan or the stage) and without `batch`, all servers of a unit are ' +
+        'upgraded at once.',
+      raises: besideFleet('plan weekly { stage all { deploy all } }'),
+      avoids: besideFleet('plan weekly { maxDown 25% per cluster  stage all { deploy all } }'),
+    },
+  },
+});

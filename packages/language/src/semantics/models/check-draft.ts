@@ -1,0 +1,42 @@
+/** What must hold of a model once those that it extends are taken over. */
+import { depthOfLevel } from '../../program/index.ts';
+import { modelMessages } from '../messages/models.ts';
+import { compareExact, exactly, NOTHING, percentText, plus, WHOLE } from '../quantities/shares.ts';
+import type { Report } from '../report.ts';
+import type { AtMostOneDraft, BugDraft, ModelDraft } from './draft.ts';
+
+export function checkDraft(report: Report, draft: ModelDraft): void {
+  const attempt = draft.deployTakes?.per ?? 'server';
+  for (const [level, { location }] of draft.deployFails) {
+    if (depthOfLevel(level) > depthOfLevel(attempt)) {
+      report.add(modelMessages.create('below-attempt', { level, attempt }, location));
+    }
+  }
+  for (const bug of draft.bugs.values()) checkShows(report, bug);
+  for (const group of draft.atMostOne) checkAtMostOne(report, draft, group);
+}
+
+function checkShows(report: Report, bug: BugDraft): void {
+  const why = whyNever(bug);
+  if (why !== undefined) report.add(modelMessages.create('bug-never-shows', { bug: bug.name, why }, bug.location));
+}
+
+function whyNever(bug: BugDraft): string | undefined {
+  if (bug.present?.probability === 0) return 'the chance that it is there is 0%';
+  if (bug.surfaces !== undefined) return undefined;
+  if (bug.shows.length === 0) return 'it has no `surfaces after`, no `shows` and no `found`';
+  return bug.shows.every(({ probability }) => probability === 0) ? 'the chance that it shows is 0%' : undefined;
+}
+
+function checkAtMostOne(report: Report, draft: ModelDraft, { bugs, location }: AtMostOneDraft): void {
+  let sum = NOTHING;
+  for (const name of bugs) {
+    const bug = draft.bugs.get(name);
+    if (bug === undefined) continue;
+    if (bug.present === undefined) report.add(modelMessages.create('present-missing', { bug: name }, bug.location));
+    else sum = plus(sum, exactly(bug.present.share));
+  }
+  if (compareExact(sum, WHOLE) > 0) {
+    report.add(modelMessages.create('at-most-one-sum', { sum: percentText(sum) }, location));
+  }
+}

@@ -1,0 +1,23 @@
+/** A model, whole: its own sentences over those of the model that it extends. */
+import type { Model as ModelNode } from '../../syntax/tree.ts';
+import type { DistributionContext } from '../distributions/distribution-context.ts';
+import { at } from '../report.ts';
+import { checkDraft } from './check-draft.ts';
+import type { CheckedModel } from './checked-model.ts';
+import { EMPTY_DRAFT, layOver } from './draft.ts';
+import { finishModel } from './finish-model.ts';
+import { readDraft } from './read-draft.ts';
+
+/** `base`: the model that it extends; null: none, or none that could be found. */
+export function checkModel(context: DistributionContext, node: ModelNode, base: CheckedModel | null): CheckedModel {
+  const before = context.report.problems();
+  const under = base?.draft ?? EMPTY_DRAFT;
+  const draft = layOver(under, readDraft(context, node, under.bugs.keys()));
+  checkDraft(context.report, draft);
+  const about = { name: node.name.text, doc: node.doc?.text ?? '', location: at(context, node.name) };
+  return {
+    model: finishModel(about, draft),
+    draft,
+    sound: context.report.problems() === before && (base?.sound ?? true),
+  };
+}

@@ -1,0 +1,10 @@
+import type { Model } from '../../program/index.ts';
+import type { ModelDraft } from './draft.ts';
+
+/** A model and what its sentences said. */
+export interface CheckedModel {
+  readonly model: Model;
+  readonly draft: ModelDraft;
+  /** Without errors: plans may be run by its numbers. */
+  readonly sound: boolean;
+}

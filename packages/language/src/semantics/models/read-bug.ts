@@ -1,0 +1,50 @@
+/** A class of bug. */
+import type { Showing } from '../../program/index.ts';
+import type { Bug, Shows } from '../../syntax/tree.ts';
+import { checkDistribution } from '../distributions/check-distribution.ts';
+import type { DistributionContext } from '../distributions/distribution-context.ts';
+import { modelMessages } from '../messages/models.ts';
+import { itemsOf, once } from '../once.ts';
+import { expectChance, expectCount, expectProbability, expectShareOfServers } from '../quantities/expect.ts';
+import { at } from '../report.ts';
+import { checkCondition } from '../selections/check-condition.ts';
+import type { BugDraft } from './draft.ts';
+
+export function readBug(context: DistributionContext, node: Bug): BugDraft {
+  const { items } = node;
+  const present = once(context, 'How likely it is there (`present`)', itemsOf(items, 'present'));
+  const surfaces = once(context, 'When it surfaces', itemsOf(items, 'surfaces'));
+  const where = once(
+    context,
+    'Where it can show (`only where`; join conditions by `and`)',
+    itemsOf(items, 'only-where'),
+  );
+  const downs = once(context, 'What it takes down', itemsOf(items, 'downs'));
+  if (downs?.level !== undefined && downs.level.level !== 'server') {
+    context.report.add(modelMessages.create('wrong-level', { expected: '`servers`' }, at(context, downs.level)));
+  }
+  return {
+    name: node.name.text,
+    doc: node.doc?.text ?? '',
+    location: at(context, node.name),
+    present: present === undefined ? undefined : expectChance(context, present.share),
+    surfaces: surfaces === undefined ? undefined : checkDistribution(context, 'exposure', surfaces.after),
+    shows: itemsOf(items, 'shows').flatMap((shows) => readShowing(context, shows) ?? []),
+    where: where === undefined ? undefined : checkCondition(context, where.condition, null),
+    downs: downs === undefined ? undefined : expectShareOfServers(context, downs.share),
+  };
+}
+
+function readShowing(context: DistributionContext, node: Shows): Showing | undefined {
+  const probability = expectProbability(context, node.share);
+  const level = node.level?.level;
+  if (level === undefined) context.report.missing();
+  const from = expectCount(context, node.first, `The number of the ${level ?? 'node'}`);
+  const to = node.each ? expectCount(context, node.last, `The number of the ${level ?? 'node'}`) : from;
+  if (probability === undefined || level === undefined || from === undefined || to === undefined) return undefined;
+  if (from > to) {
+    context.report.add(modelMessages.create('ordinal-range', { from, to }, at(context, node)));
+    return undefined;
+  }
+  return { probability, level, from, to, found: node.how === 'found' };
+}

@@ -1,0 +1,100 @@
+/** What each name of a file stands for: its own declarations, and what it imports. */
+import type { Import, Model, Name, Plan, Topology } from '../../syntax/tree.ts';
+import { nameMessages } from '../messages/names.ts';
+import { at, type Report } from '../report.ts';
+import type { CheckInput, SourceFile } from '../source.ts';
+import { replaceWith } from '../suggest.ts';
+
+export type Declaration = Topology | Model | Plan;
+
+/** A declaration and the file in which it stands. */
+export interface Declared<T extends Declaration = Declaration> {
+  readonly node: T;
+  readonly file: SourceFile;
+}
+
+/** By name; null: a name whose declaration is not to be had, which has been reported. */
+export type Scope = ReadonlyMap<string, Declared | null>;
+
+export interface Scopes {
+  /** What names stand for in a file; what is wrong with its imports is reported when it is first asked for. */
+  of(file: SourceFile): Scope;
+}
+
+export function createScopes(input: CheckInput, report: Report): Scopes {
+  const own = new Map<string, ReadonlyMap<string, Declared>>();
+  const whole = new Map<string, Scope>();
+
+  const ownOf = (file: SourceFile): ReadonlyMap<string, Declared> => {
+    const known = own.get(file.path);
+    if (known !== undefined) return known;
+    const made = declaredIn(file, report);
+    own.set(file.path, made);
+    return made;
+  };
+
+  const importInto = (scope: Map<string, Declared | null>, file: SourceFile, node: Import): void => {
+    if (node.from === undefined || node.names.length === 0) report.missing();
+    if (node.from === undefined) return;
+    const path = input.links?.get(file.path)?.get(node.from.text);
+    const source = typeof path === 'string' ? input.files.get(path) : undefined;
+    if (source === undefined && path !== null) {
+      const location = at({ file, report }, node.from);
+      report.add(nameMessages.create('unresolved-file', { path: node.from.text }, location));
+    } else if (source === undefined) report.missing();
+    for (const name of node.names) {
+      if (name.missing) continue;
+      const known = scope.get(name.text);
+      if (known !== undefined) reportDuplicate({ file, report }, name, known);
+      else scope.set(name.text, source === undefined ? null : findIn(source, name, { file, report }));
+    }
+  };
+
+  /** What a file imports by a name: something that the other file declares itself. */
+  const findIn = (source: SourceFile, name: Name, context: { file: SourceFile; report: Report }): Declared | null => {
+    const declared = ownOf(source).get(name.text);
+    const location = at(context, name);
+    if (declared === undefined) {
+      const importable = [...ownOf(source)].filter(([, { node }]) => node.kind !== 'plan').map(([other]) => other);
+      const suggestion = report.suggest(name.text, importable);
+      const args = { name: name.text, suggestion, from: source.path };
+      const finding = { ...location, fix: replaceWith(location, suggestion) };
+      report.add(nameMessages.create('unknown-import', args, finding));
+      return null;
+    }
+    if (declared.node.kind !== 'plan') return declared;
+    report.add(nameMessages.create('import-of-plan', { name: name.text }, location));
+    return null;
+  };
+
+  return {
+    of: (file) => {
+      const known = whole.get(file.path);
+      if (known !== undefined) return known;
+      const scope = new Map<string, Declared | null>(ownOf(file));
+      whole.set(file.path, scope);
+      for (const node of file.tree.declarations) if (node.kind === 'import') importInto(scope, file, node);
+      return scope;
+    },
+  };
+}
+
+/** The declarations of a file by name; of several with one name the first. */
+function declaredIn(file: SourceFile, report: Report): ReadonlyMap<string, Declared> {
+  const declared = new Map<string, Declared>();
+  for (const node of file.tree.declarations) {
+    if (node.kind === 'import' || node.name.missing) continue;
+    const other = declared.get(node.name.text);
+    if (other === undefined) declared.set(node.name.text, { node, file });
+    else reportDuplicate({ file, report }, node.name, other);
+  }
+  return declared;
+}
+
+function reportDuplicate(context: { file: SourceFile; report: Report }, name: Name, other: Declared | null): void {
+  const what = other?.node.kind ?? 'declaration';
+  const related =
+    other === null ? [] : [{ path: other.file.path, span: other.node.name.span, message: 'the other one' }];
+  const finding = { ...at(context, name), related };
+  context.report.add(nameMessages.create('duplicate-name', { what, name: name.text }, finding));
+}

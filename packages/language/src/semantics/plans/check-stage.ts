@@ -1,0 +1,40 @@
+import type { Stage } from '../../program/index.ts';
+import type { StageItem, Step as StepNode } from '../../syntax/tree.ts';
+import type { OrderedPlaces } from '../constraints/ordered-places.ts';
+import { planMessages } from '../messages/plans.ts';
+import { itemsOf } from '../once.ts';
+import { at } from '../report.ts';
+import { checkHandlers } from './check-handlers.ts';
+import { checkSteps } from './check-steps.ts';
+import type { PlanContext } from './plan-context.ts';
+import { checkSentences, isConstraint, refuseTimes } from './plan-sentences.ts';
+import type { PlacedStage } from './stage-graph.ts';
+
+export interface CheckedStage {
+  readonly stage: Stage;
+  readonly orders: readonly OrderedPlaces[];
+}
+
+export function checkStage(context: PlanContext, { node, after }: PlacedStage): CheckedStage {
+  const steps = node.items.filter(isStep);
+  const constraints = node.items.filter(isConstraint);
+  if (steps.length === 0) {
+    context.report.add(planMessages.create('empty-stage', { name: node.name.text }, at(context, node.name)));
+  }
+  refuseTimes(context, constraints);
+  const { orders, ...sentences } = checkSentences(context, constraints);
+  const stage: Stage = {
+    name: node.name.text,
+    doc: node.doc?.text ?? '',
+    after,
+    ...sentences,
+    handlers: checkHandlers(context, itemsOf(node.items, 'handler')),
+    steps: checkSteps(context, steps),
+    location: at(context, node.name),
+  };
+  return { stage, orders };
+}
+
+function isStep(item: StageItem): item is StepNode {
+  return !isConstraint(item) && item.kind !== 'handler';
+}

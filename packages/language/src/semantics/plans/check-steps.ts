@@ -1,0 +1,115 @@
+/** The steps of a stage or a block. */
+import type { Batch, Step } from '../../program/index.ts';
+import type { Batch as BatchNode, Block, Deploy, Each, Quantity, Run, Step as StepNode } from '../../syntax/tree.ts';
+import { checkDistribution } from '../distributions/check-distribution.ts';
+import { defaultUnit } from '../fleet/index.ts';
+import { planMessages } from '../messages/plans.ts';
+import { expectCount, expectCountOrShare, expectProbability } from '../quantities/expect.ts';
+import { at } from '../report.ts';
+import { checkLevel } from '../selections/check-level.ts';
+import { checkSelector } from '../selections/check-selector.ts';
+import { sentenceOf } from '../sentence.ts';
+import { checkCheckName } from './check-names.ts';
+import { checkRamp } from './check-ramp.ts';
+import type { PlanContext } from './plan-context.ts';
+
+export function checkSteps(context: PlanContext, nodes: readonly StepNode[]): readonly Step[] {
+  return nodes.flatMap((node) => checkStep(context, node) ?? []);
+}
+
+function checkStep(context: PlanContext, node: StepNode): Step | undefined {
+  const base = {
+    text: textOf(context, node),
+    doc: node.doc?.text ?? '',
+    location: at(context, node),
+  };
+  switch (node.kind) {
+    case 'deploy':
+      return checkDeploy(context, node, base);
+    case 'each':
+      return checkEach(context, node, base);
+    case 'ramp': {
+      const ramp = checkRamp(context, node);
+      const steps = checkBlock(context, node.block);
+      return ramp === undefined ? undefined : { ...ramp, steps, ...base };
+    }
+    case 'wait': {
+      const takes = checkDistribution(context, 'time', node.duration);
+      return takes === undefined ? undefined : { kind: 'wait', takes, ...base };
+    }
+    case 'gate': {
+      const check = checkCheckName(context, node.check);
+      return check === undefined ? undefined : { kind: 'gate', check, ...base };
+    }
+    case 'run':
+      return checkRun(context, node, base);
+  }
+}
+
+type Base = Pick<Step, 'text' | 'doc' | 'location'>;
+
+/** The sentence up to its block. */
+function textOf(context: PlanContext, node: StepNode): string {
+  const start = startOf(node);
+  const block = node.kind === 'each' || node.kind === 'ramp' ? node.block : undefined;
+  return sentenceOf(context.file.text, { start, end: node.span.end }, block?.span.start);
+}
+
+/** Where the sentence itself begins, after its documentation. */
+function startOf(node: StepNode): number {
+  return node.doc === undefined ? node.span.start : Math.max(node.span.start, node.doc.span.end);
+}
+
+function checkDeploy(context: PlanContext, node: Deploy, base: Base): Step {
+  const selector = checkSelector(context, node.selector);
+  const unit = node.by === undefined ? undefined : checkLevel(context, node.by);
+  const by = unit ?? (context.fleet === null ? 'cluster' : defaultUnit(context.fleet.topology));
+  const parallel = node.parallel === undefined ? 1 : expectCount(context, node.parallel, 'The number of units at once');
+  const batch = checkBatch(context, node.batch);
+  return { kind: 'deploy', selector, by, parallel: [parallel ?? 1], batch, ...base };
+}
+
+function checkBatch(context: PlanContext, node: BatchNode | undefined): Batch {
+  if (node === undefined) return { kind: 'unbounded' };
+  if (node.kind === 'batch-upgrade-domain') {
+    requireUpgradeDomains(context, node);
+    return { kind: 'upgradeDomain' };
+  }
+  const size = expectCountOrShare(context, node.size, 'The size of a batch');
+  if (size === undefined) return { kind: 'unbounded' };
+  return size.kind === 'count' ? { kind: 'count', servers: size.count } : size;
+}
+
+function requireUpgradeDomains(context: PlanContext, node: { readonly span: StepNode['span'] }): void {
+  if (context.fleet === null || context.fleet.hasUpgradeDomains) return;
+  const args = { fleet: context.fleet.topology.name };
+  context.report.add(planMessages.create('no-upgrade-domains', args, at(context, node)));
+}
+
+function checkEach(context: PlanContext, node: Each, base: Base): Step | undefined {
+  const selector = checkSelector(context, node.selector);
+  const parallel = node.parallel.length === 0 ? [1] : node.parallel.flatMap((count) => atOnce(context, count));
+  const steps = checkBlock({ ...context, insideEach: true }, node.block);
+  if (node.unit === undefined) context.report.missing();
+  if (node.unit?.kind === 'upgrade-domain') requireUpgradeDomains(context, node.unit);
+  const level = node.unit?.kind === 'level' ? checkLevel(context, node.unit) : node.unit && 'upgradeDomain';
+  return level === undefined ? undefined : { kind: 'each', level, selector, parallel, steps, ...base };
+}
+
+function atOnce(context: PlanContext, node: Quantity): readonly number[] {
+  const count = expectCount(context, node, 'The number of units at once');
+  return count === undefined ? [] : [count];
+}
+
+function checkBlock(context: PlanContext, block: Block | undefined): readonly Step[] {
+  return block === undefined ? [] : checkSteps(context, block.steps);
+}
+
+function checkRun(context: PlanContext, node: Run, base: Base): Step | undefined {
+  if (node.what === undefined) context.report.missing();
+  const takes = checkDistribution(context, 'time', node.takes);
+  const fails = node.fails === undefined ? 0 : expectProbability(context, node.fails);
+  const retries = node.retry === undefined ? 0 : expectCount(context, node.retry, 'The number of retries', 0);
+  if (node.what === undefined || takes === undefined || fails === undefined || retries === undefined) return undefined;
+  return { kind: 'run', label: node.what.text, takes, fails, retries, ...base };
+}

@@ -1,0 +1,185 @@
+/** Quantities of the kind that a sentence asks for. Each gives undefined where there is none, after reporting why. */
+import type { Milliseconds, Probability, Share } from '../../program/index.ts';
+import type { Quantity } from '../../syntax/tree.ts';
+import { quantityMessages } from '../messages/quantities.ts';
+import { at, type Context } from '../report.ts';
+import { replaceWith } from '../suggest.ts';
+import type { ParamScope, PercentMeaning } from './params.ts';
+import { describeValue, readLiteral, type Value } from './value.ts';
+
+/** Where quantities stand: `params` null outside plans. */
+export interface QuantityContext extends Context {
+  readonly params: ParamScope | null;
+}
+
+type Node = Quantity | undefined;
+
+export function readQuantity(context: QuantityContext, node: Node): Value | undefined {
+  if (node === undefined) {
+    context.report.missing();
+    return undefined;
+  }
+  if (node.kind !== 'name') return readLiteral(context, node);
+  if (node.missing) {
+    context.report.missing();
+    return undefined;
+  }
+  if (context.params === null) {
+    context.report.add(quantityMessages.create('param-outside-plan', { name: node.text }, at(context, node)));
+    return undefined;
+  }
+  const value = context.params.values.get(node.text);
+  if (value === null) context.report.missing();
+  if (value === undefined) {
+    const suggestion = context.report.suggest(node.text, context.params.values.keys());
+    const location = at(context, node);
+    context.report.add(
+      quantityMessages.create(
+        'unknown-param',
+        { name: node.text, suggestion, where: 'plan' },
+        { ...location, fix: replaceWith(location, suggestion) },
+      ),
+    );
+  }
+  return value ?? undefined;
+}
+
+export function expectProbability(context: QuantityContext, node: Node): Probability | undefined {
+  return percent(context, node, 'probability', 'A probability, such as `5%`,')?.fraction;
+}
+
+/** A probability, with the decimal that it was written as. */
+export function expectChance(
+  context: QuantityContext,
+  node: Node,
+): { readonly probability: Probability; readonly share: Share } | undefined {
+  const value = percent(context, node, 'probability', 'A probability, such as `5%`,');
+  return value === undefined ? undefined : { probability: value.fraction, share: value.share };
+}
+
+/** More than 0%. */
+export function expectPositiveShareOfServers(context: QuantityContext, node: Node, what: string): Share | undefined {
+  const share = expectShareOfServers(context, node);
+  if (share === undefined || node === undefined) return undefined;
+  return positive(context, node, what, share.digits) ? share : undefined;
+}
+
+export function expectShareOfServers(context: QuantityContext, node: Node): Share | undefined {
+  return percent(context, node, 'percent of servers', 'A percent of servers, such as `25%`,')?.share;
+}
+
+export function expectShareOfTraffic(context: QuantityContext, node: Node): Share | undefined {
+  return percent(context, node, 'share of traffic', 'A share of traffic, such as `12%`,')?.share;
+}
+
+export function expectDuration(context: QuantityContext, node: Node): Milliseconds | undefined {
+  const value = readQuantity(context, node);
+  if (value === undefined || node === undefined) return undefined;
+  if (value.kind === 'duration') return value.milliseconds;
+  return wrongKind(context, node, 'A duration, such as `30m`,', value);
+}
+
+export function expectPositiveDuration(context: QuantityContext, node: Node, what: string): Milliseconds | undefined {
+  const duration = expectDuration(context, node);
+  if (duration === undefined || node === undefined) return undefined;
+  return positive(context, node, what, duration) ? duration : undefined;
+}
+
+export function expectServerHours(context: QuantityContext, node: Node): number | undefined {
+  const value = readQuantity(context, node);
+  if (value === undefined || node === undefined) return undefined;
+  if (value.kind === 'amount') return value.serverHours;
+  return wrongKind(context, node, 'An amount of exposure, such as `200 server-hours`,', value);
+}
+
+export function expectNumber(context: QuantityContext, node: Node): number | undefined {
+  const value = readQuantity(context, node);
+  if (value === undefined || node === undefined) return undefined;
+  if (value.kind === 'number') return value.number;
+  return wrongKind(context, node, 'A number, such as `1.5`,', value);
+}
+
+/** A whole number of at least `least`; `what` begins the message: "The number of servers". */
+export function expectCount(context: QuantityContext, node: Node, what: string, least = 1): number | undefined {
+  const value = readQuantity(context, node);
+  if (value === undefined || node === undefined) return undefined;
+  if (value.kind !== 'number') return wrongKind(context, node, 'A whole number, such as `3`,', value);
+  return countOf(context, node, value, what, least);
+}
+
+/** A whole number of at least 1, or a percent of servers above 0%. */
+export function expectCountOrShare(
+  context: QuantityContext,
+  node: Node,
+  what: string,
+): { readonly kind: 'count'; readonly count: number } | { readonly kind: 'share'; readonly share: Share } | undefined {
+  const value = readQuantity(context, node);
+  if (value === undefined || node === undefined) return undefined;
+  switch (value.kind) {
+    case 'number': {
+      const count = countOf(context, node, value, what, 1);
+      return count === undefined ? undefined : { kind: 'count', count };
+    }
+    case 'percent': {
+      const share = expectPositiveShareOfServers(context, node, what);
+      return share === undefined ? undefined : { kind: 'share', share };
+    }
+    case 'duration':
+    case 'amount':
+      return wrongKind(context, node, 'A percent of servers or a number, such as `25%` or `3`,', value);
+  }
+}
+
+function countOf(
+  context: QuantityContext,
+  node: Quantity,
+  value: Value & { readonly kind: 'number' },
+  what: string,
+  least: number,
+): number | undefined {
+  if (!Number.isInteger(value.number)) {
+    context.report.add(quantityMessages.create('not-whole', { text: `\`${value.text}\`` }, at(context, node)));
+    return undefined;
+  }
+  if (value.number < least) {
+    const args = { what, least: String(least), given: value.text };
+    context.report.add(quantityMessages.create('too-small', args, at(context, node)));
+    return undefined;
+  }
+  return value.number;
+}
+
+function percent(
+  context: QuantityContext,
+  node: Node,
+  meaning: PercentMeaning,
+  expected: string,
+): (Value & { readonly kind: 'percent' }) | undefined {
+  const value = readQuantity(context, node);
+  if (value === undefined || node === undefined) return undefined;
+  if (value.kind !== 'percent') return wrongKind(context, node, expected, value);
+  if (node.kind === 'name' && context.params !== null) {
+    const first = context.params.meanings.get(node.text);
+    const location = at(context, node);
+    if (first === undefined) context.params.meanings.set(node.text, { meaning, location });
+    else if (first.meaning !== meaning) {
+      const args = { name: node.text, here: `a ${meaning}`, there: `a ${first.meaning}` };
+      const related = [{ ...first.location, message: `here it is a ${first.meaning}` }];
+      context.report.add(quantityMessages.create('mixed-percents', args, { ...location, related }));
+      return undefined;
+    }
+  }
+  return value;
+}
+
+function positive(context: Context, node: Quantity, what: string, number: number): boolean {
+  if (number > 0) return true;
+  context.report.add(quantityMessages.create('must-be-positive', { what }, at(context, node)));
+  return false;
+}
+
+function wrongKind(context: Context, node: Quantity, expected: string, value: Value): undefined {
+  const given = node.kind === 'name' ? `\`${node.text}\`, which is ${describeValue(value)}` : describeValue(value);
+  context.report.add(quantityMessages.create('wrong-kind', { expected, given }, at(context, node)));
+  return undefined;
+}

@@ -1,0 +1,120 @@
+/** Places: known, and not ambiguous. */
+import type { Place, Topology } from '../../program/index.ts';
+import type { Address, Place as PlaceNode } from '../../syntax/tree.ts';
+import { type IndexedNode, indexOf, resolvePlace, runsInSet, splitNumbered } from '../fleet/index.ts';
+import { placeMessages } from '../messages/places.ts';
+import { at } from '../report.ts';
+import { replaceWith, written } from '../suggest.ts';
+import type { CheckedPlace } from './checked-place.ts';
+import type { SelectionContext } from './selection-context.ts';
+
+const MOST_RUNS = 1_000_000;
+
+export function checkPlace(context: SelectionContext, node: PlaceNode): CheckedPlace | undefined {
+  const location = at(context, node);
+  if (node.kind === 'here') {
+    if (!context.insideEach) {
+      context.report.add(placeMessages.create('here-outside-each', {}, location));
+      return undefined;
+    }
+    return { place: { kind: 'here', location }, sets: [] };
+  }
+  const segments = node.segments.map(({ text }) => text);
+  if (node.segments.length === 0 || node.segments.some(({ missing }) => missing)) {
+    context.report.missing();
+    return undefined;
+  }
+  const place: Place = { kind: 'path', segments, location };
+  if (context.fleet === null) return { place, sets: [] };
+  const { topology } = context.fleet;
+  const resolution = resolvePlace(topology, segments, context.within ?? []);
+  switch (resolution.kind) {
+    case 'nodes': {
+      const runs = resolution.sets.reduce((sum, set) => sum + runsInSet(set), 0);
+      if (runs <= MOST_RUNS) return { place, sets: resolution.sets };
+      context.report.add(placeMessages.create('scattered-place', { name: segments.join('/') }, location));
+      return undefined;
+    }
+    case 'ambiguous': {
+      const { candidates, count } = resolution;
+      const args = { name: segments.join('/'), candidates, count };
+      context.report.add(placeMessages.create('ambiguous-place', args, location));
+      return undefined;
+    }
+    case 'unknown':
+      reportUnknown(context, topology, node);
+      return undefined;
+  }
+}
+
+export function checkPlaces(context: SelectionContext, nodes: readonly PlaceNode[]): readonly CheckedPlace[] {
+  return nodes.flatMap((node) => checkPlace(context, node) ?? []);
+}
+
+function reportUnknown(context: SelectionContext, topology: Topology, node: Address): void {
+  const segments = node.segments.map(({ text }) => text);
+  const location = at(context, node);
+  const name = segments.join('/');
+  const whole = skippedLevels(topology, segments);
+  if (whole !== undefined) {
+    const args = { name, fleet: topology.name, suggestion: whole.join('/'), hint: undefined };
+    const text = whole.map(written).join('/');
+    const fix = { title: `Write \`${text}\``, edits: [{ ...location, text }] };
+    context.report.add(placeMessages.create('unknown-place', args, { ...location, fix }));
+    return;
+  }
+  // The first segment that is not a name of the fleet at all is the one to point at.
+  const { byName } = indexOf(topology);
+  const wrong = node.segments.find(({ text }) => !isName(topology, text));
+  const hint = wrong === undefined ? undefined : tooHighNumber(topology, wrong.text);
+  const suggestion =
+    wrong === undefined || hint !== undefined ? undefined : context.report.suggest(wrong.text, byName.keys());
+  const pointed = at(context, wrong ?? node);
+  const args = { name: wrong?.text ?? name, fleet: topology.name, suggestion, hint };
+  const fix = wrong === undefined ? undefined : replaceWith(pointed, suggestion);
+  context.report.add(placeMessages.create('unknown-place', args, { ...pointed, fix }));
+}
+
+function isName(topology: Topology, segment: string): boolean {
+  const { byName } = indexOf(topology);
+  if (byName.has(segment)) return true;
+  const split = splitNumbered(segment);
+  return byName.get(split?.base ?? '')?.some(({ node }) => node.indexed && (split?.number ?? 0) <= node.count) ?? false;
+}
+
+/** "`web` has only 4 nodes". */
+function tooHighNumber(topology: Topology, segment: string): string | undefined {
+  const split = splitNumbered(segment);
+  if (split === null) return undefined;
+  const most = indexOf(topology)
+    .byName.get(split.base)
+    ?.reduce((count, { node }) => (node.indexed ? Math.max(count, node.count) : count), 0);
+  return most === undefined || most === 0 ? undefined : `There is \`${split.base}-1\` to \`${split.base}-${most}\`.`;
+}
+
+/** `us-west/web-2` for `us-west/pdx/web-2`: all its names are there, in that order, but not next to each other. */
+function skippedLevels(topology: Topology, segments: readonly string[]): readonly string[] | undefined {
+  const last = segments.at(-1);
+  if (last === undefined || segments.length < 2) return undefined;
+  const { byName } = indexOf(topology);
+  const entries = [...(byName.get(last) ?? []), ...(byName.get(splitNumbered(last)?.base ?? '') ?? [])];
+  for (const entry of entries.slice(0, 1_000)) {
+    const around = chainAround(entry.parent);
+    const outer = segments.slice(0, -1);
+    let next = 0;
+    const full: string[] = [];
+    for (const { node } of around) {
+      const segment = outer[next];
+      const split = segment === undefined ? null : splitNumbered(segment);
+      const names = segment === node.name || (node.indexed && split?.base === node.name && split.number <= node.count);
+      if (names) next++;
+      full.push(names && segment !== undefined ? segment : node.name);
+    }
+    if (next === outer.length) return [...full, last];
+  }
+  return undefined;
+}
+
+function chainAround(entry: IndexedNode | null): readonly IndexedNode[] {
+  return entry === null ? [] : [...chainAround(entry.parent), entry];
+}

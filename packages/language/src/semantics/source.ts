@@ -1,0 +1,41 @@
+/** What the checker is given, and what it gives back. */
+import type { Diagnostic } from '../diagnostics/index.ts';
+import type { Program } from '../program/index.ts';
+import type { File } from '../syntax/tree.ts';
+
+/** A parsed file. */
+export interface SourceFile {
+  /** The file's name as the workspace knows it; diagnostics and locations carry it. */
+  readonly path: string;
+  readonly text: string;
+  readonly tree: File;
+  /** What the lexer and the parser said of it. The checker reads only where the errors are. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Where the strings of a file lead (`import … from "…"`, `from "servers.csv"`, `empirical("times.csv", …)`), as
+ * written → the path that `files` or `assets` has it under. `null`: it cannot be had, and whoever looked for it has
+ * reported why. A string that is not in the map raises `unresolved-file`.
+ */
+export type Links = ReadonlyMap<string, string | null>;
+
+export interface CheckInput {
+  /** Path of the file whose plans are wanted; a key of `files`. */
+  readonly root: string;
+  /** The root and every file that it reaches by imports, by path. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** By path of the file in which the strings stand. */
+  readonly links?: ReadonlyMap<string, Links>;
+  /** Texts of tables, by path. */
+  readonly assets?: ReadonlyMap<string, string>;
+  /** Params set from outside, as typed: `soak` → `12h`. */
+  readonly settings?: ReadonlyMap<string, string>;
+}
+
+export interface CheckResult {
+  /** All that is sound of the source. A plan with an error in it, in its model or in its topology is left out. */
+  readonly program: Program;
+  /** Sorted by place; without those of the parser. */
+  readonly diagnostics: readonly Diagnostic[];
+}
