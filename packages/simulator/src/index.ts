@@ -1,1 +1,1 @@
-export {};
+export * from './results/results.ts';

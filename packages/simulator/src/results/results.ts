@@ -55,7 +55,7 @@ export interface DurationResults {
   readonly p90: Estimate;
   readonly p95: Estimate;
   readonly p99: Estimate;
-  /** The shortest and the longest trial. */
+  /** The shortest and the longest trial; 0 without trials. */
   readonly min: number;
   readonly max: number;
   /** Bars of equal width from `min` to `max`; a single bar without width if all trials took as long. */
@@ -135,7 +135,6 @@ export interface StageResults {
 export interface StageTime {
   readonly unit: 'seconds';
   readonly mean: Estimate;
-  readonly p95: Estimate;
 }
 
 /** Where the time goes: a sentence of the plan, all copies of it together. */
