@@ -30,9 +30,9 @@ export const constraintDiagnostics = defineDiagnostics({
     message: (args: { why: string }) => `This limits nothing: ${args.why}.`,
     page: {
       meaning:
-        'A constraint about a level that the fleet does not have, or about servers of which the plan deploys none, holds whatever happens.',
-      raises: planOn(FIVE_CLUSTERS, 'maxDown 50% per rack\nstage all { deploy all }'),
-      avoids: planOn(FIVE_CLUSTERS, 'maxDown 50% per cluster\nstage all { deploy all }'),
+        'A constraint of the plan about places of which it deploys none, or only one, holds whatever happens. It may be a slip: another name was meant, or another plan.',
+      raises: planOn(FIVE_CLUSTERS, 'exclusive small-1, small-2\nstage all { deploy east }'),
+      avoids: planOn(FIVE_CLUSTERS, 'exclusive small-1, small-2\nstage all { deploy all }'),
     },
   },
   'unit-excludes-itself': {

@@ -33,10 +33,7 @@ export const selectionDiagnostics = defineDiagnostics({
         FIVE_CLUSTERS,
         'stage first { deploy 1 cluster in west }\nstage second { deploy 2 clusters in west }',
       ),
-      avoids: planOn(
-        FIVE_CLUSTERS,
-        'stage first { deploy 1 cluster in west }\nstage second { deploy remaining in west }',
-      ),
+      avoids: planOn(FIVE_CLUSTERS, 'stage first { deploy 1 cluster in west }\nstage second { deploy remaining }'),
     },
   },
   'ramp-adds-nothing': {
@@ -90,7 +87,7 @@ export const selectionDiagnostics = defineDiagnostics({
       meaning:
         '`batch upgradeDomain` and `each upgradeDomain` go by the upgrade domains that the topology gives to a node. Servers that are in none belong to no batch.',
       raises: planOn(SOME_DOMAINS, 'stage all { deploy all batch upgradeDomain }'),
-      avoids: planOn(SOME_DOMAINS, 'stage all { deploy west batch upgradeDomain }'),
+      avoids: planOn(SOME_DOMAINS, 'stage all {\n  deploy west batch upgradeDomain\n  deploy east\n}'),
     },
   },
 });

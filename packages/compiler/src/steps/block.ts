@@ -1,6 +1,8 @@
 /** The steps of a block, in the order in which they are written. */
 import { defaultUnit, type Level, type Step } from '@rollout/language';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
+import { spend } from '../fleet/budget.ts';
+import { chunksOf, nodesIn } from '../fleet/chunks.ts';
 import { addressOf, leafClassOf } from '../fleet/class-table.ts';
 import { type Deployed, deployedAlso, nothingDeployed } from '../fleet/deployed.ts';
 import { partsByDomains } from '../fleet/domains.ts';
@@ -73,6 +75,8 @@ function addSentence(block: Block, step: Step, name: string, source: string): vo
       reportSelection(block.build, selection.problems, 'This');
       if (selection.ranges.length === 0) return;
       if (step.batch.kind === 'upgradeDomain') requireDomains(block.build, step, selection.ranges);
+      spend(block.build.fleet.budget, unitCount(block.build, selection.servers, step.by));
+      if (!roomForPieces(block.build, step.location)) return;
       const { by, parallel, batch } = step;
       append(block, { ...common, kind: 'deploy', select: selection.ranges, by, parallel, batch }, step);
       deployedTo(block, selection.servers);
@@ -163,8 +167,10 @@ function addRamp(block: Block, step: Extract<Step, { kind: 'ramp' | 'ramp-to' }>
     if (!roomForPieces(build, step.location)) return;
     const name = `${common.name}[${turn + 1}]`;
     if (selection !== null && selection.ranges.length > 0) {
-      const parallel = [unitsOf(fleet.table, selection.ranges, by, fleet.budget).length];
+      const units = unitCount(build, selection.servers, by);
+      spend(fleet.budget, units);
       if (!roomForPieces(build, step.location)) return;
+      const parallel = [units];
       const batch = { kind: 'unbounded' } as const;
       append(block, { ...common, name, kind: 'deploy', select: selection.ranges, by, parallel, batch }, step);
       deployedTo(block, selection.servers);
@@ -174,6 +180,12 @@ function addRamp(block: Block, step: Extract<Step, { kind: 'ramp' | 'ramp-to' }>
     if (build.halted) return;
   }
   block.wayBack = null;
+}
+
+/** How many units a deploying step has. */
+function unitCount(build: Build, servers: ServerSet, by: Level): number {
+  const { table, budget } = build.fleet;
+  return chunksOf(table, servers, by, 'above', budget).reduce((sum, chunk) => sum + nodesIn(chunk), 0);
 }
 
 /** Adds a step behind the last one of the block. */
