@@ -3,12 +3,17 @@ import type { Diagnostic, Fix, Place, RelatedPlace, Severity } from './diagnosti
 
 /**
  * A source that raises a diagnostic, or one that does not: the text of one file; several files, the first of which
- * is checked; or, where the text is too long to be shown, what the page shows and how the text is made.
+ * is checked; or, where the text is too long to be shown, what the page shows and how the text, and any files that it
+ * names, are made.
  */
 export type Example =
   | string
   | { readonly files: Readonly<Record<string, string>> }
-  | { readonly shown: string; readonly text: () => string };
+  | {
+      readonly shown: string;
+      readonly text: () => string;
+      readonly files?: () => Readonly<Record<string, string>>;
+    };
 
 /** What a code stands for. `Arguments` are what its message needs to be told. */
 export interface CatalogEntry<Arguments> {
@@ -83,6 +88,10 @@ export function defineDiagnostics<const T extends Entries>(entries: T): Diagnost
 /** The files of an example, the first of which is the one to check. */
 export function exampleFiles(example: Example): readonly { readonly path: string; readonly text: string }[] {
   if (typeof example === 'string') return [{ path: 'plan.rollout', text: example }];
-  if ('files' in example) return Object.entries(example.files).map(([path, text]) => ({ path, text }));
-  return [{ path: 'plan.rollout', text: example.text() }];
+  if (!('shown' in example)) return named(example.files);
+  return [{ path: 'plan.rollout', text: example.text() }, ...named(example.files?.() ?? {})];
+}
+
+function named(files: Readonly<Record<string, string>>): readonly { readonly path: string; readonly text: string }[] {
+  return Object.entries(files).map(([path, text]) => ({ path, text }));
 }

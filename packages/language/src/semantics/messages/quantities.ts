@@ -30,16 +30,6 @@ export const quantityMessages = defineDiagnostics({
       avoids: inPlan('param x = 5%\nparam y = 5%\nmaxDown x\non failures over y stop'),
     },
   },
-  'number-out-of-range': {
-    severity: 'error',
-    title: 'Number out of range',
-    message: (args: { text: string }) => `\`${args.text}\` is larger than 9,007,199,254,740,991.`,
-    page: {
-      meaning: 'Whole numbers are exact up to 2^53 − 1. A larger one would be rounded silently.',
-      raises: inStage('deploy all batch 9007199254740993'),
-      avoids: inStage('deploy all batch 9007199254740991'),
-    },
-  },
   'percent-out-of-range': {
     severity: 'error',
     title: 'Percent out of range',
@@ -57,18 +47,8 @@ export const quantityMessages = defineDiagnostics({
     help: 'Write at most 15 digits.',
     page: {
       meaning: 'Percents are kept exactly as written, so that rounding is exact; that holds up to 15 digits.',
-      raises: inPlan('maxDown 12.3456789012345678%'),
+      raises: inPlan('maxDown 12.345678901234567%'),
       avoids: inPlan('maxDown 12.3456789012345%'),
-    },
-  },
-  'duration-out-of-range': {
-    severity: 'error',
-    title: 'Duration too long',
-    message: (args: { text: string }) => `\`${args.text}\` is longer than 10,000 years.`,
-    page: {
-      meaning: 'No duration is longer than 10,000 years (of 365 days), so that times stay exact to the millisecond.',
-      raises: inStage('deploy all\nwait 3650001d'),
-      avoids: inStage('deploy all\nwait 3650000d'),
     },
   },
   'not-whole': {

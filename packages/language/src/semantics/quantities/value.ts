@@ -16,19 +16,13 @@ export type Value = { readonly text: string } & (
 
 const DAY = 86_400_000;
 
-/** 10,000 years of 365 days. */
-export const LONGEST_DURATION: Milliseconds = 3_650_000 * DAY;
+/** 10,000 years of 365 days: what no mean and no measured time may exceed. */
+export const LONGEST_TIME: Milliseconds = 3_650_000 * DAY;
 
-/** The value of a literal, if it is in range. */
+/** The value of a literal. The parser has seen to it that numbers and durations are in range. */
 export function readLiteral(context: Context, literal: Literal): Value | undefined {
   switch (literal.kind) {
     case 'number': {
-      if (!(Math.abs(literal.value) <= Number.MAX_SAFE_INTEGER) || !isExactlySafe(literal.decimal)) {
-        context.report.add(
-          quantityMessages.create('number-out-of-range', { text: literal.text }, at(context, literal)),
-        );
-        return undefined;
-      }
       if (literal.unit !== undefined) {
         const text = `${literal.text} ${literal.unit.unit}`;
         return { kind: 'amount', serverHours: literal.value, text };
@@ -49,12 +43,6 @@ export function readLiteral(context: Context, literal: Literal): Value | undefin
       return { kind: 'percent', share, fraction: literal.value, text };
     }
     case 'duration':
-      if (!(literal.milliseconds <= LONGEST_DURATION)) {
-        context.report.add(
-          quantityMessages.create('duration-out-of-range', { text: literal.text }, at(context, literal)),
-        );
-        return undefined;
-      }
       return { kind: 'duration', milliseconds: literal.milliseconds, text: literal.text };
   }
 }
@@ -90,13 +78,6 @@ export function describeValue(value: Value): string {
 interface Decimal {
   readonly digits: string;
   readonly scale: number;
-}
-
-/** 2^53 + 1 is read as 2^53: only the digits as written tell the two apart. */
-function isExactlySafe({ digits, scale }: Decimal): boolean {
-  if (digits.length - scale < 16) return true;
-  const magnitudeOf = BigInt(digits.startsWith('-') ? digits.slice(1) : digits);
-  return magnitudeOf <= BigInt(Number.MAX_SAFE_INTEGER) * 10n ** BigInt(scale);
 }
 
 /** Without trailing zeros; undefined where 15 digits are not enough. */

@@ -9,7 +9,7 @@ import { createFindings, type TableFindings } from '../tables/findings.ts';
 import { type CsvRow, readCsv } from '../tables/read-csv.ts';
 import type { Tables } from '../tables/tables.ts';
 import { type BuildState, countNode, sumServers } from './build-state.ts';
-import { MOST_SERVERS } from './fleet-size.ts';
+import { MOST_NODES, MOST_SERVERS } from './fleet-size.ts';
 import { createSiblingNames, type SiblingNames } from './sibling-names.ts';
 import { type Columns, readColumns } from './table-columns.ts';
 
@@ -20,8 +20,8 @@ interface Draft {
   readonly count: number;
   readonly indexed: boolean;
   readonly location: Location;
-  readonly children: Map<string, Draft>;
-  readonly names: SiblingNames;
+  /** Made with the first child: most nodes of a large table have none. */
+  inside: { readonly children: Map<string, Draft>; readonly names: SiblingNames } | null;
   /** The line whose group it is; null: it only stands around others. */
   line: number | null;
   servers: number | null;
@@ -52,6 +52,12 @@ export function buildFromTable(
     context.report.add(tableMessages.create('empty-table', { path: asset.path }, at(context, node.path)));
     return [];
   }
+  const beyond = rows[MOST_NODES];
+  if (beyond !== undefined) {
+    // Every row is at least one node: what is too long is not built first.
+    findings.add(topologyMessages.create('too-many-nodes', { name: state.topology }, findings.at(beyond)));
+    return [];
+  }
   const columns = readColumns(header, rows, findings, asset.path);
   if (columns === null) return [];
   const reader: Reader = { state, columns, findings };
@@ -64,9 +70,10 @@ export function buildFromTable(
 }
 
 function draft(level: Level, name: string, count: number, indexed: boolean, location: Location): Draft {
-  const empty = { children: new Map<string, Draft>(), names: createSiblingNames() };
-  return { level, name, count, indexed, location, ...empty, line: null, servers: null, own: new Map() };
+  return { level, name, count, indexed, location, inside: null, line: null, servers: null, own: NO_LABELS };
 }
+
+const NO_LABELS: ReadonlyMap<string, LabelValue> = new Map();
 
 /** Takes in one row; false: there are more nodes than a fleet may have. */
 function readRow(reader: Reader, top: Draft, row: CsvRow): boolean {
@@ -112,7 +119,9 @@ function cellProblem(row: CsvRow, columns: Columns): string | null {
 
 function childOf(reader: Reader, parent: Draft, level: Level, cell: string, row: CsvRow): Draft | 'too-many' | null {
   const key = `${level} ${cell}`;
-  const known = parent.children.get(key);
+  parent.inside ??= { children: new Map(), names: createSiblingNames() };
+  const { children, names } = parent.inside;
+  const known = children.get(key);
   if (known !== undefined) return known;
   const { findings, state } = reader;
   const location = findings.at(row);
@@ -128,12 +137,12 @@ function childOf(reader: Reader, parent: Draft, level: Level, cell: string, row:
     findings.add(tableMessages.create('cell-value', args, location));
     return null;
   }
-  if (parent.names.take(name, indexed, count, location) !== null) {
+  if (names.take(name, indexed, count, location) !== null) {
     findings.add(nameMessages.create('duplicate-node', { name: cell }, location));
     return null;
   }
   const child = draft(level, name, count, indexed, location);
-  parent.children.set(key, child);
+  children.set(key, child);
   return child;
 }
 
@@ -165,6 +174,7 @@ function serversOf({ columns, findings, state }: Reader, row: CsvRow): number | 
 }
 
 function labelsOf(columns: Columns, row: CsvRow): ReadonlyMap<string, LabelValue> {
+  if (columns.labels.length === 0) return NO_LABELS;
   const own = new Map<string, LabelValue>();
   for (const { name, place, isNumber } of columns.labels) {
     const cell = row.cells[place] ?? '';
@@ -181,7 +191,7 @@ function noteLabels({ state, columns, findings }: Reader, header: CsvRow): void 
 }
 
 function finish(reader: Reader, parent: Draft, around: Readonly<Record<string, LabelValue>>): TopologyNode[] {
-  const nodes = [...parent.children.values()].map((child) => finishOne(reader, child, around));
+  const nodes = [...(parent.inside?.children.values() ?? [])].map((child) => finishOne(reader, child, around));
   if (parent.servers !== null) nodes.unshift(serverNode(parent, parent.servers, around));
   return nodes;
 }
@@ -191,15 +201,40 @@ function finishOne(reader: Reader, node: Draft, around: Readonly<Record<string, 
   const nodes = finish(reader, node, labels);
   const { level, name, count, indexed, location } = node;
   const servers = nodes.length === 0 ? 1 : sumServers(reader.state, nodes, name, location);
-  return { ...bare(labels), level, name, count, indexed, servers, nodes, location };
+  return plainNode({ level, name, count, indexed, servers, labels, nodes, location });
 }
 
-function serverNode(group: Draft, count: number, labels: Readonly<Record<string, LabelValue>>): TopologyNode {
-  const { location } = group;
-  return { ...bare(labels), level: 'server', name: 'server', count, indexed: true, servers: 1, nodes: [], location };
+function serverNode({ location }: Draft, count: number, labels: Readonly<Record<string, LabelValue>>): TopologyNode {
+  return plainNode({ level: 'server', name: 'server', count, indexed: true, servers: 1, labels, nodes: [], location });
 }
 
-/** What a table says nothing of. */
-function bare(labels: Readonly<Record<string, LabelValue>>) {
-  return { doc: '', locatedIn: null, timezone: null, upgradeDomains: null, labels, traffic: null, fails: null };
+type Known = 'level' | 'name' | 'count' | 'indexed' | 'servers' | 'labels' | 'nodes' | 'location';
+
+/** A node with nothing but what a table can say. */
+function plainNode({
+  level,
+  name,
+  count,
+  indexed,
+  servers,
+  labels,
+  nodes,
+  location,
+}: Pick<TopologyNode, Known>): TopologyNode {
+  return {
+    level,
+    name,
+    doc: '',
+    count,
+    indexed,
+    servers,
+    locatedIn: null,
+    timezone: null,
+    upgradeDomains: null,
+    labels,
+    traffic: null,
+    fails: null,
+    nodes,
+    location,
+  };
 }
