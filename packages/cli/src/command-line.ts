@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ExitCode } from './exit-code.ts';
-import { chooseColors, type ColorChoice, type Terminal } from './terminal.ts';
+import { type ColorChoice, chooseColors, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -14,8 +14,13 @@ export function commandLine(terminal: Terminal, finish: (code: ExitCode) => void
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showSuggestionAfterError()
-    .addOption(new Option('--color <when>', 'colours in the output').choices(['auto', 'always', 'never']).default('auto'))
-    .addHelpText('after', '\nFILE is a .rollout file, a folder (all plans below), a glob, or - for standard input.\nrollout COMMAND --help shows the options of a command.');
+    .addOption(
+      new Option('--color <when>', 'colours in the output').choices(['auto', 'always', 'never']).default('auto'),
+    )
+    .addHelpText(
+      'after',
+      '\nFILE is a .rollout file, a folder (all plans below), a glob, or - for standard input.\nrollout COMMAND --help shows the options of a command.',
+    );
 
   const colored = (): Terminal => {
     const { color } = program.opts<{ color: ColorChoice }>();
@@ -112,11 +117,14 @@ export function commandLine(terminal: Terminal, finish: (code: ExitCode) => void
 
 const plan = (): Option => new Option('--plan <name>', 'which plan of the file (needed where it has several)');
 const seed = (): Option => new Option('--seed <text>', 'any text; the same seed gives the same result').default('1');
-const stdinFilename = (): Option => new Option('--stdin-filename <name>', 'the name of what comes from standard input').default('stdin.rollout');
+const stdinFilename = (): Option =>
+  new Option('--stdin-filename <name>', 'the name of what comes from standard input').default('stdin.rollout');
 const format = (...choices: [string, ...string[]]): Option =>
   new Option('--format <format>', 'what to print').choices(choices).default(choices[0]);
 const outputs = (): Option =>
-  new Option('--output <format=file>', 'also write that format to a file (may be given several times)').argParser(collect).default([], 'none');
+  new Option('--output <format=file>', 'also write that format to a file (may be given several times)')
+    .argParser(collect)
+    .default([], 'none');
 
 /** `--set soak=12h`, several times. */
 const settings = (): Option =>
@@ -144,7 +152,7 @@ function wholeNumber(low: number, high: number) {
 
 function confidence(text: string): number {
   const value = /^[0-9.]+%$/.test(text) ? Number(text.slice(0, -1)) / 100 : Number.NaN;
-  if (!(value >= 0.5 && value <= 0.9999)) throw new InvalidArgumentError('It is a percent from 50% to 99.99%, such as 95%.');
+  if (!(value >= 0.5 && value <= 0.9999))
+    throw new InvalidArgumentError('It is a percent from 50% to 99.99%, such as 95%.');
   return value;
 }
-

@@ -1,6 +1,7 @@
 // The entry of the bundled command: `npm run build` turns this file and all it imports into dist/rollout.mjs.
-import { run } from './run.ts';
+
 import { processTerminal } from './process-terminal.ts';
+import { run } from './run.ts';
 
 // Never process.exit(): what is still on its way into a pipe would be cut off.
 process.exitCode = await run(process.argv.slice(2), processTerminal());

@@ -17,3 +17,15 @@ export {
 } from './diagnostics/index.ts';
 export * from './program/index.ts';
 export * from './semantics/index.ts';
+export {
+  type Comment,
+  displayWidth,
+  type LineIndex,
+  lineIndex,
+  type ParseResult,
+  type Position,
+  parse,
+  syntaxDiagnostics,
+} from './syntax/index.ts';
+/** The tree's types: `Tree.Plan` is what was written, `Plan` what it says. */
+export type * as Tree from './syntax/tree.ts';

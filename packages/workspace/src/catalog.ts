@@ -1,11 +1,11 @@
 import { compilerDiagnostics } from '@rollout/compiler';
-import { type AnyEntry, languageDiagnostics } from '@rollout/language';
+import { type AnyEntry, semanticDiagnostics, syntaxDiagnostics } from '@rollout/language';
 import { simulatorDiagnostics } from '@rollout/simulator';
 import { workspaceDiagnostics } from './diagnostics.ts';
 
 /** Every diagnostic that there is, by code, in alphabetical order. */
 export const catalog: ReadonlyMap<string, AnyEntry> = new Map(
-  [languageDiagnostics, compilerDiagnostics, simulatorDiagnostics, workspaceDiagnostics]
+  [syntaxDiagnostics, semanticDiagnostics, compilerDiagnostics, simulatorDiagnostics, workspaceDiagnostics]
     .flatMap((slice) => Object.entries<AnyEntry>(slice.entries))
     .sort(([a], [b]) => (a < b ? -1 : 1)),
 );

@@ -1,8 +1,9 @@
-import { defineDiagnostics } from '@rollout/language';
+import { type Diagnostic, defineDiagnostics, type Location, syntaxDiagnostics } from '@rollout/language';
 import type { TextRead } from './files/read-text.ts';
 
 const FLEET = 'topology fleet { region a { server[3] } }\n';
-const PLAN = 'model m { deploy takes 1m per server }\nplan p on fleet using m {\n  maxDown 2 servers\n  stage s { deploy all }\n}\n';
+const PLAN =
+  'model m { deploy takes 1m per server }\nplan p on fleet using m {\n  maxDown 2 servers\n  stage s { deploy all }\n}\n';
 const good = { files: { 'plan.rollout': `import { fleet } from "./fleet.rollout"\n${PLAN}`, 'fleet.rollout': FLEET } };
 
 /** What can be wrong with files and with how they refer to each other. */
@@ -26,7 +27,12 @@ export const workspaceDiagnostics = defineDiagnostics({
     page: {
       meaning:
         'A plan reads nothing outside its project: the folder of the nearest `rollout.config.json` upwards, else of `.git`, else its own. Links are followed before this is decided, so a link does not help. This is why a plan from a stranger can be checked without fear.',
-      raises: { files: { 'plan.rollout': `import { fleet } from "../elsewhere/fleet.rollout"\n${PLAN}`, '../elsewhere/fleet.rollout': FLEET } },
+      raises: {
+        files: {
+          'plan.rollout': `import { fleet } from "../elsewhere/fleet.rollout"\n${PLAN}`,
+          '../elsewhere/fleet.rollout': FLEET,
+        },
+      },
       avoids: good,
     },
   },
@@ -46,19 +52,14 @@ export const workspaceDiagnostics = defineDiagnostics({
     message: (args: { path: string }) => `${args.path} is not UTF-8 text.`,
     help: 'Save it as UTF-8.',
     page: {
-      meaning: 'Sources and tables are UTF-8. A file with any byte that is not is refused whole, rather than read with holes.',
-      raises: { files: { 'plan.rollout': `import { fleet } from "./fleet.rollout"\n${PLAN}`, 'fleet.rollout': '<bytes: 66 FC 72>' } },
-      avoids: good,
-    },
-  },
-  'file-too-large': {
-    severity: 'error',
-    title: 'File too large',
-    message: (args: { path: string; bytes: number }) => `${args.path} has ${args.bytes.toLocaleString('en-US')} bytes; 4 MiB is the most.`,
-    help: 'Alike nodes are one entry with a count, and a plan can be several files.',
-    page: {
-      meaning: 'A source or a table has at most 4 MiB. The size is looked at before the file is read.',
-      raises: { shown: '// five megabytes of comments', text: () => `//${' '.repeat(5 * 1024 * 1024)}` },
+      meaning:
+        'Sources and tables are UTF-8. A file with any byte that is not is refused whole, rather than read with holes.',
+      raises: {
+        files: {
+          'plan.rollout': `import { fleet } from "./fleet.rollout"\n${PLAN}`,
+          'fleet.rollout': '<bytes: 66 FC 72>',
+        },
+      },
       avoids: good,
     },
   },
@@ -68,14 +69,20 @@ export const workspaceDiagnostics = defineDiagnostics({
     message: (args: { path: string; reason: string }) => `${args.path} cannot be read: ${args.reason}.`,
     page: {
       meaning: 'The operating system refuses to give the file, for the reason that it names.',
-      raises: { files: { 'plan.rollout': `import { fleet } from "./fleet.rollout"\n${PLAN}`, 'fleet.rollout': '<unreadable: EACCES>' } },
+      raises: {
+        files: {
+          'plan.rollout': `import { fleet } from "./fleet.rollout"\n${PLAN}`,
+          'fleet.rollout': '<unreadable: EACCES>',
+        },
+      },
       avoids: good,
     },
   },
   'import-circle': {
     severity: 'error',
     title: 'Imports in a circle',
-    message: (args: { circle: readonly string[] }) => `These files import each other in a circle: ${args.circle.join(' → ')}.`,
+    message: (args: { circle: readonly string[] }) =>
+      `These files import each other in a circle: ${args.circle.join(' → ')}.`,
     help: 'Move what both need into a file of its own.',
     page: {
       meaning: 'A file may not import itself, by whatever way.',
@@ -96,7 +103,10 @@ export const workspaceDiagnostics = defineDiagnostics({
       meaning: 'One plan reads at most 1,000 files.',
       raises: {
         files: Object.fromEntries(
-          Array.from({ length: 1002 }, (_, i) => [i === 0 ? 'plan.rollout' : `f${i}.rollout`, i === 1001 ? FLEET : `import { fleet } from "./f${i + 1}.rollout"\n`]),
+          Array.from({ length: 1002 }, (_, i) => [
+            i === 0 ? 'plan.rollout' : `f${i}.rollout`,
+            i === 1001 ? FLEET : `import { fleet } from "./f${i + 1}.rollout"\n`,
+          ]),
         ),
       },
       avoids: good,
@@ -108,7 +118,7 @@ export const workspaceDiagnostics = defineDiagnostics({
 export const FILE_CODES: ReadonlySet<string> = new Set(['file-not-utf8', 'file-too-large', 'file-unreadable']);
 
 /** Why a text could not be had, said at a place. `path` is shown as the reader knows it. */
-export function unreadDiagnostic(read: Exclude<TextRead, { kind: 'text' }>, path: string, place: { readonly path: string; readonly span: { readonly start: number; readonly end: number } }) {
+export function unreadDiagnostic(read: Exclude<TextRead, { kind: 'text' }>, path: string, place: Location): Diagnostic {
   switch (read.kind) {
     case 'missing':
       return workspaceDiagnostics.create('file-missing', { path }, place);
@@ -117,7 +127,7 @@ export function unreadDiagnostic(read: Exclude<TextRead, { kind: 'text' }>, path
     case 'not-utf8':
       return workspaceDiagnostics.create('file-not-utf8', { path }, place);
     case 'too-large':
-      return workspaceDiagnostics.create('file-too-large', { path, bytes: read.bytes }, place);
+      return syntaxDiagnostics.create('file-too-large', { size: read.bytes }, place);
     case 'unreadable':
       return workspaceDiagnostics.create('file-unreadable', { path, reason: read.reason }, place);
   }

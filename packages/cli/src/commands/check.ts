@@ -7,7 +7,7 @@ import { checkJson } from '../output/check-json.ts';
 import { renderFindings, renderTally } from '../output/findings.ts';
 import { renderProofs } from '../output/proofs.ts';
 import type { Terminal } from '../terminal.ts';
-import { exitCodeOf, openSource, shownPath, type SourceOptions } from './open-plan.ts';
+import { exitCodeOf, openSource, type SourceOptions, shownPath } from './open-plan.ts';
 
 type CheckFormat = 'pretty' | 'json';
 
@@ -25,7 +25,9 @@ export async function check(terminal: Terminal, files: readonly string[], option
     documents.push(await openSource(terminal, source, Phase.Measured, options));
   }
   const render = (format: CheckFormat): string =>
-    format === 'json' ? checkJson(documents, (path) => shownPath(terminal, path)) : pretty(terminal, documents, options.explain === true);
+    format === 'json'
+      ? checkJson(documents, (path) => shownPath(terminal, path))
+      : pretty(terminal, documents, options.explain === true);
   for (const { format, path } of outputs) await writeOutput(path, render(format));
   terminal.out(render(options.format));
   return exitCodeOf(documents.flatMap(({ diagnostics }) => diagnostics));

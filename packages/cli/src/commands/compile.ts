@@ -6,7 +6,11 @@ import type { Terminal } from '../terminal.ts';
 import { openPlan, type SourceOptions } from './open-plan.ts';
 
 /** `rollout compile FILE`: the machine as JSON. */
-export async function compileCommand(terminal: Terminal, file: string, options: SourceOptions & { readonly output: readonly string[] }): Promise<ExitCode> {
+export async function compileCommand(
+  terminal: Terminal,
+  file: string,
+  options: SourceOptions & { readonly output: readonly string[] },
+): Promise<ExitCode> {
   const outputs = parseOutputs(options.output, ['json'], terminal.cwd);
   const opened = await openPlan(terminal, file, Phase.Compiled, options);
   if (opened.kind === 'findings') return opened.exitCode;

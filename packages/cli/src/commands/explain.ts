@@ -1,15 +1,19 @@
+import { diagnosticPage, nearest } from '@rollout/language';
 import { catalog } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { formatTable } from '../output/table.ts';
 import type { Terminal } from '../terminal.ts';
-import { nearest, diagnosticPage } from '@rollout/language';
 
 /** `rollout explain [CODE]`: one page of the catalog, or the list of all. */
 export function explain(terminal: Terminal, code: string | undefined): ExitCode {
   const { bold, dim } = terminal.colors;
   if (code === undefined) {
     const rows = [...catalog].map(([name, entry]) => [bold(name), entry.severity, dim(entry.title)]);
-    const columns = [{ title: '', align: 'left' }, { title: '', align: 'left' }, { title: '', align: 'left' }] as const;
+    const columns = [
+      { title: '', align: 'left' },
+      { title: '', align: 'left' },
+      { title: '', align: 'left' },
+    ] as const;
     terminal.out(`${formatTable(columns, rows)}\n`);
     return ExitCode.fine;
   }

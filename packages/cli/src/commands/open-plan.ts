@@ -1,6 +1,6 @@
-import { type Diagnostic, hasErrors } from '@rollout/language';
 import type { Machine, Sources } from '@rollout/compiler';
-import { decodeText, type Document, FILE_CODES, openDocument, type Phase, type PlanDocument } from '@rollout/workspace';
+import { type Diagnostic, hasErrors } from '@rollout/language';
+import { type Document, decodeText, FILE_CODES, openDocument, type Phase, type PlanDocument } from '@rollout/workspace';
 import { relative, resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { diskFileSystem } from '../files/disk-file-system.ts';
@@ -15,7 +15,12 @@ export interface SourceOptions {
 }
 
 /** Opens a file, or standard input, as far as that phase. */
-export async function openSource(terminal: Terminal, source: string, phase: Phase, options: SourceOptions): Promise<Document> {
+export async function openSource(
+  terminal: Terminal,
+  source: string,
+  phase: Phase,
+  options: SourceOptions,
+): Promise<Document> {
   const path = source === STDIN ? resolve(terminal.cwd, options.stdinFilename) : source;
   return openDocument(path, {
     fileSystem: diskFileSystem,
@@ -31,7 +36,10 @@ export async function openSource(terminal: Terminal, source: string, phase: Phas
 async function readStdin(terminal: Terminal): Promise<string> {
   const read = decodeText(await terminal.readStdin());
   if (read.kind === 'text') return read.text;
-  throw new CommandError(read.kind === 'not-utf8' ? 'standard input is not UTF-8 text' : 'standard input has more than 4 MiB', ExitCode.files);
+  throw new CommandError(
+    read.kind === 'not-utf8' ? 'standard input is not UTF-8 text' : 'standard input has more than 4 MiB',
+    ExitCode.files,
+  );
 }
 
 /** A path as the user would write it: relative to where the command runs, unless it lies elsewhere. */
@@ -47,7 +55,13 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
 }
 
 export type OpenedPlan =
-  | { readonly kind: 'plan'; readonly document: Document; readonly plan: PlanDocument; readonly machine: Machine; readonly sources: Sources }
+  | {
+      readonly kind: 'plan';
+      readonly document: Document;
+      readonly plan: PlanDocument;
+      readonly machine: Machine;
+      readonly sources: Sources;
+    }
   /** Something is wrong with it, and has been said on standard error. */
   | { readonly kind: 'findings'; readonly exitCode: ExitCode };
 
@@ -55,7 +69,12 @@ export type OpenedPlan =
  * The one plan that a command is about. Warnings and errors go to standard error; hints are `check`'s. Throws a `CommandError` where the
  * file has several plans and none is named, or none of that name.
  */
-export async function openPlan(terminal: Terminal, file: string, phase: Phase, options: SourceOptions): Promise<OpenedPlan> {
+export async function openPlan(
+  terminal: Terminal,
+  file: string,
+  phase: Phase,
+  options: SourceOptions,
+): Promise<OpenedPlan> {
   const [source, ...others] = await findSources([file], terminal.cwd);
   if (source === undefined || others.length > 0) {
     throw new CommandError(`${file} holds ${others.length + 1} files; this command takes one`, ExitCode.usage);
@@ -71,10 +90,18 @@ export async function openPlan(terminal: Terminal, file: string, phase: Phase, o
   const [plan, ...more] = document.plans;
   if (plan === undefined) {
     if (options.plan === undefined) throw new CommandError(`${shown} holds no plan`, ExitCode.findings);
-    throw new CommandError(`${shown} has no plan ${options.plan}`, ExitCode.usage, `It has ${names.join(', ') || 'none'}.`);
+    throw new CommandError(
+      `${shown} has no plan ${options.plan}`,
+      ExitCode.usage,
+      `It has ${names.join(', ') || 'none'}.`,
+    );
   }
   if (more.length > 0) {
-    throw new CommandError(`${shown} has several plans`, ExitCode.usage, `Choose one with --plan: ${names.join(', ')}.`);
+    throw new CommandError(
+      `${shown} has several plans`,
+      ExitCode.usage,
+      `Choose one with --plan: ${names.join(', ')}.`,
+    );
   }
   if (plan.machine === null || plan.sources === null) throw new Error('a plan without errors has no machine');
   return { kind: 'plan', document, plan, machine: plan.machine, sources: plan.sources };

@@ -18,7 +18,10 @@ export function parseOutputs<Format extends string>(
     const at = text.indexOf('=');
     const format = formats.find((each) => each === text.slice(0, at));
     if (at <= 0 || format === undefined || at === text.length - 1) {
-      throw new CommandError(`--output ${text}: it is written as FORMAT=FILE, FORMAT being ${formats.join(' or ')}`, ExitCode.usage);
+      throw new CommandError(
+        `--output ${text}: it is written as FORMAT=FILE, FORMAT being ${formats.join(' or ')}`,
+        ExitCode.usage,
+      );
     }
     return { format, path: resolve(cwd, text.slice(at + 1)) };
   });

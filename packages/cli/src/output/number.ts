@@ -4,7 +4,8 @@ export function formatPercent(share: number): string {
   if (percent === 0) return '0%';
   if (percent < 1e-6) return `${percent.toExponential(1)}%`;
   // 99.99% must not be shown as certain.
-  if (percent > 99.5 && percent < 100) return `${trimZeros((100 - Number((100 - percent).toPrecision(2))).toFixed(6))}%`;
+  if (percent > 99.5 && percent < 100)
+    return `${trimZeros((100 - Number((100 - percent).toPrecision(2))).toFixed(6))}%`;
   return `${trimZeros(plain(percent, 3))}%`;
 }
 

@@ -6,9 +6,12 @@ test('columns line up, whatever the colours and the width of characters', () => 
     { title: 'name', align: 'left' },
     { title: 'n', align: 'right' },
   ] as const;
-  expect(formatTable(columns, [['\u001b[1ma\u001b[22m', '10'], ['東京', '7']])).toBe(
-    ['  name   n', '  \u001b[1ma\u001b[22m     10', '  東京   7'].join('\n'),
-  );
+  expect(
+    formatTable(columns, [
+      ['\u001b[1ma\u001b[22m', '10'],
+      ['東京', '7'],
+    ]),
+  ).toBe(['  name   n', '  \u001b[1ma\u001b[22m     10', '  東京   7'].join('\n'));
 });
 
 test('colours take no width, wide characters two', () => {

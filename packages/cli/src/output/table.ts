@@ -11,7 +11,9 @@ export interface Column {
  * them, and wide characters count as two columns.
  */
 export function formatTable(columns: readonly Column[], rows: readonly (readonly string[])[], indent = '  '): string {
-  const titled = columns.some((column) => column.title !== '') ? [columns.map((column) => column.title), ...rows] : rows;
+  const titled = columns.some((column) => column.title !== '')
+    ? [columns.map((column) => column.title), ...rows]
+    : rows;
   const widths = columns.map((_, index) => Math.max(...titled.map((row) => displayWidth(row[index] ?? ''))));
   return titled
     .map((row) => {

@@ -1,4 +1,13 @@
-import { assetsOf, type Diagnostic, importsOf, type Links, type Location, parse, type SourceFile, type StringLiteral } from '@rollout/language';
+import {
+  assetsOf,
+  type Diagnostic,
+  importsOf,
+  type Links,
+  type Location,
+  parse,
+  type SourceFile,
+  type Tree,
+} from '@rollout/language';
 import { dirname, join, normalize } from 'pathe';
 import { unreadDiagnostic, workspaceDiagnostics } from '../diagnostics.ts';
 import type { FileSystem } from './file-system.ts';
@@ -58,14 +67,18 @@ export async function loadProject(path: string, options: LoadOptions): Promise<P
     const here = new Map<string, string | null>();
     links.set(at, here);
     for (const literal of importsOf(source.tree)) {
-      here.set(literal.value, await followImport(literal, at, [...way, at]));
+      here.set(literal.text, await followImport(literal, at, [...way, at]));
     }
     for (const literal of assetsOf(source.tree)) {
-      here.set(literal.value, await readAsset(literal, at));
+      here.set(literal.text, await readAsset(literal, at));
     }
   }
 
-  async function followImport(literal: StringLiteral, from: string, way: readonly string[]): Promise<string | null> {
+  async function followImport(
+    literal: Tree.StringLiteral,
+    from: string,
+    way: readonly string[],
+  ): Promise<string | null> {
     const place: Location = { path: from, span: literal.span };
     const target = await locate(literal, place);
     if (target === null) return null;
@@ -82,20 +95,20 @@ export async function loadProject(path: string, options: LoadOptions): Promise<P
     }
     const read = await readText(fileSystem, target);
     if (read.kind !== 'text') {
-      diagnostics.push(unreadDiagnostic(read, literal.value, place));
+      diagnostics.push(unreadDiagnostic(read, literal.text, place));
       return null;
     }
     await visitFile(target, read.text, way);
     return target;
   }
 
-  async function readAsset(literal: StringLiteral, from: string): Promise<string | null> {
+  async function readAsset(literal: Tree.StringLiteral, from: string): Promise<string | null> {
     const place: Location = { path: from, span: literal.span };
     const target = await locate(literal, place);
     if (target === null || assets.has(target)) return target;
     const read = await readText(fileSystem, target);
     if (read.kind !== 'text') {
-      diagnostics.push(unreadDiagnostic(read, literal.value, place));
+      diagnostics.push(unreadDiagnostic(read, literal.text, place));
       return null;
     }
     assets.set(target, read.text);
@@ -103,11 +116,12 @@ export async function loadProject(path: string, options: LoadOptions): Promise<P
   }
 
   /** The file that a string names, links followed; null, with a diagnostic, where it is not there or not ours to read. */
-  async function locate(literal: StringLiteral, place: Location): Promise<string | null> {
-    const written = literal.value;
+  async function locate(literal: Tree.StringLiteral, place: Location): Promise<string | null> {
+    const written = literal.text;
     const here = (await fileSystem.realPath(place.path)) ?? place.path;
     const wanted = normalize(written.startsWith('/') ? written : join(dirname(here), written));
-    const outside = () => workspaceDiagnostics.create('file-outside-project', { path: written, root: shownPath(folder) }, place);
+    const outside = () =>
+      workspaceDiagnostics.create('file-outside-project', { path: written, root: shownPath(folder) }, place);
     const real = await fileSystem.realPath(wanted);
     if (real === null) {
       // What lies outside is not even said to be missing: a plan must not learn what there is.

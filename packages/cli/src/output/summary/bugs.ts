@@ -16,7 +16,9 @@ export function bugs(results: Results, fleetServers: number, { bold, dim, red }:
     reach(bug, fleetServers),
     exposure(bug),
   ]);
-  const columns = ['bug', 'there', 'found in', 'escapes', 'reaches', 'exposure'].map((title) => ({ title: dim(title), align: 'left' }) as const);
+  const columns = ['bug', 'there', 'found in', 'escapes', 'reaches', 'exposure'].map(
+    (title) => ({ title: dim(title), align: 'left' }) as const,
+  );
   return formatTable(columns, rows, '').split('\n');
 }
 

@@ -14,7 +14,10 @@ export function capacity({ capacity: { maxDown } }: Results, { bold, red, dim }:
     const group = limit.group === null || limit.group === '' ? 'the fleet' : limit.group;
     const what = limit.counts === 'server' ? 'servers' : `${limit.counts}s`;
     const most = `at most ${formatCount(limit.down)} ${what} (${formatPercent(limit.share)}) down in ${group}`;
-    const over = limit.down > limit.allowed ? red(`, ${formatCount(limit.allowed)} allowed: failures and outages, not starts, went past it`) : dim(`, ${formatCount(limit.allowed)} allowed`);
+    const over =
+      limit.down > limit.allowed
+        ? red(`, ${formatCount(limit.allowed)} allowed: failures and outages, not starts, went past it`)
+        : dim(`, ${formatCount(limit.allowed)} allowed`);
     return `${bold(limit.text)}: ${most}${over}; reached in ${percentWithInterval(limit.reached)} of runs`;
   });
   return lines;

@@ -21,14 +21,18 @@ export function howItEnds({ outcomes, causes }: Results, { green, yellow, red, d
   ];
   return rows
     .filter(({ estimate }) => estimate.value !== 0 || estimate.high !== 0)
-    .map(({ name, paint, estimate, why }) => `${paint(pad(name, 12, 'left'))}${pad(percentWithInterval(estimate), 26, 'left')}${dim(why)}`);
+    .map(
+      ({ name, paint, estimate, why }) =>
+        `${paint(pad(name, 12, 'left'))}${pad(percentWithInterval(estimate), 26, 'left')}${dim(why)}`,
+    );
 }
 
 /** Causes of one outcome over all stages, the most frequent first. */
 function reasons(causes: readonly CauseResults[], outcome: CauseResults['outcome']): string {
   const byCause = new Map<CauseResults['cause'], number>();
   for (const each of causes) {
-    if (each.outcome === outcome) byCause.set(each.cause, (byCause.get(each.cause) ?? 0) + (each.probability.value ?? 0));
+    if (each.outcome === outcome)
+      byCause.set(each.cause, (byCause.get(each.cause) ?? 0) + (each.probability.value ?? 0));
   }
   return [...byCause]
     .sort(([, a], [, b]) => b - a)

@@ -16,6 +16,7 @@ export function howLong({ duration, deadline }: Results, { bold, dim, cyan }: Co
     const bars = sparkline(histogram.map((bar) => bar.share));
     lines.push(`${dim(formatDuration(duration.min * 1000))} ${cyan(bars)} ${dim(formatDuration(duration.max * 1000))}`);
   }
-  if (deadline !== null) lines.push(`within ${formatDuration(deadline.within * 1000)} (deadline): ${percentWithInterval(deadline.met)}`);
+  if (deadline !== null)
+    lines.push(`within ${formatDuration(deadline.within * 1000)} (deadline): ${percentWithInterval(deadline.met)}`);
   return lines;
 }

@@ -1,5 +1,5 @@
-import { pad } from '../table.ts';
 import type { Colors } from '../../terminal.ts';
+import { pad } from '../table.ts';
 
 /** Width of the headings on the left. */
 const HEADING = 14;

@@ -13,7 +13,12 @@ export function timeGoes({ steps }: Results, { dim }: Colors): string[] {
   const rows = [...leaves]
     .sort((a, b) => b.share - a.share)
     .slice(0, SHOWN)
-    .map((step) => [formatPercent(Math.round(step.share * 1000) / 1000), timeOf(step.busy.mean), step.text, dim(step.stage)]);
+    .map((step) => [
+      formatPercent(Math.round(step.share * 1000) / 1000),
+      timeOf(step.busy.mean),
+      step.text,
+      dim(step.stage),
+    ]);
   const columns = [
     { title: '', align: 'right' },
     { title: '', align: 'right' },
