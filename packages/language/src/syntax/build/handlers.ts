@@ -50,6 +50,7 @@ function buildAction(builder: Builder, node: cst.ActionCstNode): Action | undefi
       kind: 'pause',
       span,
       for: optional(pause.children.distribution, (inner) => buildDistribution(builder, inner)),
+      // biome-ignore lint/suspicious/noThenProperty: the language's own word; no tree is ever awaited
       then: optional(pause.children.action, (inner) => buildAction(builder, inner)),
     };
   }
@@ -59,6 +60,7 @@ function buildAction(builder: Builder, node: cst.ActionCstNode): Action | undefi
       kind: 'retry',
       span,
       atMost: optional(retry.children.quantity, (inner) => buildQuantity(builder, inner)),
+      // biome-ignore lint/suspicious/noThenProperty: the language's own word; no tree is ever awaited
       then: optional(retry.children.action, (inner) => buildAction(builder, inner)),
     };
   }

@@ -76,14 +76,14 @@ export type Unescaped = {
   readonly invalid: readonly { readonly at: number; readonly text: string }[];
 };
 
-const escape = /\\(?:(["\\n])|u\{([0-9A-Fa-f]{1,6})\}|u?\{?.?)/gu;
+const escapeSequence = /\\(?:(["\\n])|u\{([0-9A-Fa-f]{1,6})\}|u?\{?.?)/gu;
 
 /** What a string between its quotes says. Escapes that stand for nothing stay as they are and are told, by offset. */
-export function unescape(inner: string): Unescaped {
+export function unescapeText(inner: string): Unescaped {
   if (!inner.includes('\\')) return { text: inner, invalid: [] };
   const invalid: { at: number; text: string }[] = [];
   const text = inner.replaceAll(
-    escape,
+    escapeSequence,
     (whole: string, simple: string | undefined, code: string | undefined, at: number) => {
       if (simple !== undefined) return simple === 'n' ? '\n' : simple;
       const point = code === undefined ? Number.NaN : Number.parseInt(code, 16);

@@ -28,7 +28,7 @@ import type {
   UnitWord,
 } from '../tree.ts';
 import { type Builder, endOf, first, isInserted, optional } from './context.ts';
-import { decimalValue, hundredth, parseDecimal, parseDuration, separated, unescape } from './literals.ts';
+import { decimalValue, hundredth, parseDecimal, parseDuration, separated, unescapeText } from './literals.ts';
 
 /** The name that a token is; a missing one, at the end of its parent, where there is none. */
 export function buildName(builder: Builder, tokens: readonly IToken[] | undefined, parent: CstNode): Name {
@@ -51,7 +51,7 @@ function isQuoted(token: IToken): boolean {
 /** What a string token says. Reports what is wrong inside; a string that its line ends was reported with its token. */
 function stringText(builder: Builder, token: IToken): string {
   const closed = token.tokenType === StringToken;
-  const { text, invalid } = unescape(token.image.slice(1, closed ? -1 : undefined));
+  const { text, invalid } = unescapeText(token.image.slice(1, closed ? -1 : undefined));
   for (const wrong of invalid) {
     const start = token.startOffset + 1 + wrong.at;
     builder.report('invalid-escape', { text: wrong.text }, { start, end: start + wrong.text.length });
@@ -68,7 +68,7 @@ export function buildString(builder: Builder, tokens: readonly IToken[] | undefi
 export function buildQuantity(builder: Builder, node: cst.QuantityCstNode): Quantity | undefined {
   const token = first(node.children.Value);
   if (token === undefined) return undefined;
-  const value = valueOf(builder, token, 'a quantity');
+  const value = literalOrName(builder, token, 'a quantity');
   const unit = optional(node.children.Unit, (word) => unitOf(word));
   if (value === undefined || unit === undefined) return value;
   if (value.kind === 'number') return { ...value, span: nodeSpan(node), unit };
@@ -86,17 +86,17 @@ function unitOf(token: IToken): UnitWord | undefined {
 
 /** The value of a label, which alone may be negative. */
 export function buildLabelValue(builder: Builder, tokens: readonly IToken[] | undefined): LabelValue | undefined {
-  return optional(tokens, (token) => valueOf(builder, token, 'a label'));
+  return optional(tokens, (token) => literalOrName(builder, token, 'a label'));
 }
 
 /** A quantity that is one token: a number, a percent, or the name of a param. */
 export function buildTokenQuantity(builder: Builder, tokens: readonly IToken[] | undefined): Quantity | undefined {
-  return optional(tokens, (token) => valueOf(builder, token, 'a quantity'));
+  return optional(tokens, (token) => literalOrName(builder, token, 'a quantity'));
 }
 
 type Literal = NumberLiteral | PercentLiteral | DurationLiteral;
 
-function valueOf(builder: Builder, token: IToken, what: 'a quantity' | 'a label'): Name | Literal | undefined {
+function literalOrName(builder: Builder, token: IToken, what: 'a quantity' | 'a label'): Name | Literal | undefined {
   if (isInserted(token)) return undefined;
   const literal = literalOf(builder, token);
   if (literal === 'a name') return nameOf(builder, token);
@@ -210,7 +210,7 @@ function buildCall(builder: Builder, node: cst.DistributionCallCstNode): Distrib
 }
 
 function buildArgument(builder: Builder, node: cst.ArgumentCstNode): Argument {
-  const weight = optional(node.children.weight, (token) => valueOf(builder, token, 'a quantity'));
+  const weight = optional(node.children.weight, (token) => literalOrName(builder, token, 'a quantity'));
   return {
     kind: 'argument',
     span: nodeSpan(node),

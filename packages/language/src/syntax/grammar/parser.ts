@@ -33,7 +33,7 @@ export class RolloutParser extends PlanRules {
   /** `skipValidations`: the grammar is validated by a test, not at every start. */
   constructor(skipValidations = true) {
     super(skipValidations);
-    this.performSelfAnalysis();
+    this.analyse();
   }
 }
 

@@ -1,22 +1,33 @@
-import { CstParser, EOF, type IToken, MismatchedTokenException, type TokenType, tokenMatcher } from 'chevrotain';
+import {
+  CstParser,
+  EOF,
+  type IToken,
+  MismatchedTokenException,
+  NonTerminal,
+  type TokenType,
+  tokenMatcher,
+} from 'chevrotain';
 import {
   allTypes,
-  BareName,
   EachUnit,
   Level,
   Name,
   PluralLevel,
   SingularLevel,
+  StringToken,
   symbolType,
   Value,
 } from '../tokens/token-types.ts';
 import { type Boundaries, findBoundaries } from './boundaries.ts';
+import { firstTypesOf } from './first-sets.ts';
+import { createLookahead } from './lookahead.ts';
 import { parserMessages } from './parser-messages.ts';
+import { type Sequence, withRest } from './productions.ts';
 
 const leftBrace = symbolType('{');
 const rightBrace = symbolType('}');
 /** Types that nearly any token has: never a reason to go on somewhere. */
-const vague: ReadonlySet<TokenType> = new Set([Name, BareName, Value, Level]);
+const vague: ReadonlySet<TokenType> = new Set([Name, Value, Level]);
 
 /** After so many errors the rest of a file is left unread: nobody reads on, and each costs time. */
 export const MOST_ERRORS = 200;
@@ -24,7 +35,15 @@ export const MOST_ERRORS = 200;
 const anyLevel: ReadonlySet<TokenType> = new Set([SingularLevel, PluralLevel, EachUnit]);
 
 /** What chevrotain's recovery has on its prototype and does not declare (11.2). */
+/** Which call of a rule: none for the outermost. */
+interface FollowKey {
+  readonly ruleName?: string;
+  readonly idxInCallingRule?: number;
+  readonly inRule?: string;
+}
+
 interface Internals {
+  recoveryEnabled: boolean;
   flattenFollowSet(): TokenType[];
   exportLexerState(): number;
   importLexerState(state: number): void;
@@ -49,6 +68,7 @@ export class RecoveringParser extends CstParser {
   private text = '';
   private found: Boundaries | undefined;
   private errorCount = 0;
+  private readonly followSets = new Map<string, ReadonlyMap<string, readonly TokenType[]>>();
   private resumeAt: { readonly from: IToken; readonly to: IToken; readonly type: TokenType } | undefined;
 
   constructor(skipValidations: boolean) {
@@ -57,8 +77,31 @@ export class RecoveringParser extends CstParser {
       nodeLocationTracking: 'onlyOffset',
       maxLookahead: 2,
       skipValidations,
+      // The test that validates the grammar wants chevrotain's own checks of lookahead.
+      ...(skipValidations ? { lookaheadStrategy: createLookahead() } : {}),
       errorMessageProvider: parserMessages,
     });
+  }
+
+  /**
+   * To be called once all rules are there. chevrotain would compute what can follow every rule at once; that is
+   * needed only after the first error, so it is kept from it and done then.
+   */
+  protected analyse(): void {
+    this.internals.recoveryEnabled = false;
+    this.performSelfAnalysis();
+    this.internals.recoveryEnabled = true;
+  }
+
+  /** What can follow a call of a rule, in the rule that calls it. */
+  getFollowSetFromFollowKey({ ruleName, idxInCallingRule, inRule }: FollowKey): readonly TokenType[] {
+    if (ruleName === undefined || inRule === undefined) return [EOF];
+    let calls = this.followSets.get(inRule);
+    if (calls === undefined) {
+      calls = followsOfCalls(this.getGAstProductions()[inRule]?.definition ?? []);
+      this.followSets.set(inRule, calls);
+    }
+    return calls.get(`${ruleName} ${idxInCallingRule}`) ?? [];
   }
 
   /** Takes new tokens and forgets the last ones. */
@@ -82,6 +125,7 @@ export class RecoveringParser extends CstParser {
 
   SAVE_ERROR(error: Error): Error {
     this.errorCount++;
+    this.resumeAt = undefined;
     // chevrotain's own, which this one stands before.
     return (CstParser.prototype as unknown as Internals).SAVE_ERROR.call(this, error);
   }
@@ -155,7 +199,7 @@ export class RecoveringParser extends CstParser {
     }
     // A misspelled word: what comes after it fits again.
     const fits = follows.some((type) => !vague.has(type) && tokenMatcher(second, type));
-    return fits && expected !== rightBrace && tokenMatcher(next, BareName) ? { kind: 'replace' } : undefined;
+    return fits && expected !== rightBrace && isBareName(next) ? { kind: 'replace' } : undefined;
   }
 
   /** The opening brace ahead that belongs to the header being read: before any statement begins. */
@@ -178,7 +222,7 @@ export class RecoveringParser extends CstParser {
   }
 
   private nextResumption(): { readonly token: IToken; readonly type: TokenType } {
-    const follows = this.internals.flattenFollowSet().filter((type) => !vague.has(type));
+    const follows = this.internals.flattenFollowSet();
     for (let ahead = 1; ; ahead = this.over(ahead)) {
       const token = this.LA(ahead);
       if (token.tokenType !== EOF && (this.givesUp || !this.boundaries.isBoundary(token))) continue;
@@ -220,7 +264,7 @@ export class RecoveringParser extends CstParser {
   ): void {
     const parser = this.internals;
     const state = parser.exportLexerState();
-    const follows = parser.flattenFollowSet().filter((type) => !vague.has(type));
+    const follows = parser.flattenFollowSet();
     const wrong = this.LA(1);
     const before = this.LA(0);
     for (let first = true; ; first = false) {
@@ -250,4 +294,19 @@ export class RecoveringParser extends CstParser {
       parser.consumeToken();
     }
   }
+}
+
+/** What can follow each call inside a rule, by the called rule and the index of the call. */
+function followsOfCalls(definition: Sequence): ReadonlyMap<string, readonly TokenType[]> {
+  const follows = new Map<string, readonly TokenType[]>();
+  for (const { production, rest } of withRest(definition, [])) {
+    if (!(production instanceof NonTerminal)) continue;
+    const types = firstTypesOf(rest).filter((type) => !vague.has(type));
+    follows.set(`${production.nonTerminalName} ${production.idx}`, types);
+  }
+  return follows;
+}
+
+function isBareName(token: IToken): boolean {
+  return tokenMatcher(token, Name) && !tokenMatcher(token, StringToken);
 }

@@ -6,7 +6,6 @@ const labels: ReadonlyMap<string, string> = new Map([
   ...Object.entries(keywords(...WORDS)).map(([word, type]): [string, string] => [type.name, `\`${word}\``]),
   ...SYMBOLS.map((symbol): [string, string] => [symbolType(symbol).name, `\`${symbol}\``]),
   ['Name', 'a name'],
-  ['BareName', 'a name'],
   ['Identifier', 'a name'],
   ['Value', 'a value'],
   ['Number', 'a number'],

@@ -1,5 +1,5 @@
 /** The token types, made from the schema's words and symbols. */
-import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { Lexer, type TokenType } from 'chevrotain';
 import {
   COMPARATORS,
   LEVEL_WORDS,
@@ -18,15 +18,21 @@ import {
   scanUnterminatedString,
 } from './scan.ts';
 
+/**
+ * A token type as chevrotain's `createToken` makes it, but for the indices of its CATEGORIES: those the lexer and the
+ * parser set for all types at once, where `createToken` does so anew for each.
+ */
+function createType(type: TokenType): TokenType {
+  return { CATEGORIES: [], ...type };
+}
+
 const category = (name: string, ...categories: TokenType[]): TokenType =>
-  createToken({ name, pattern: Lexer.NA, categories });
+  createType({ name, PATTERN: Lexer.NA, CATEGORIES: categories });
 
 /** What a value of a quantity, a label or an argument can be: a name, or a literal. */
 export const Value = category('Value');
 /** Wherever a name can stand: a bare one, any word of the language, or a text in quotes. */
 export const Name = category('Name', Value);
-/** A name that is not in quotes. */
-export const BareName = category('BareName', Name);
 /** Any word of a level, singular or plural. */
 export const Level = category('Level');
 /** What `each` goes over: a level or `upgradeDomain`. */
@@ -37,77 +43,77 @@ export const Period = category('Period');
 export const Unit = category('Unit');
 export const Comparator = category('Comparator');
 
-export const Identifier = createToken({
+export const Identifier = createType({
   name: 'Identifier',
-  pattern: { exec: scanIdentifier },
-  start_chars_hint: identifierStarts,
-  line_breaks: false,
-  categories: [BareName],
+  PATTERN: { exec: scanIdentifier },
+  START_CHARS_HINT: identifierStarts,
+  LINE_BREAKS: false,
+  CATEGORIES: [Name],
 });
 
 // A number runs to the next character that is not a letter, digit or `_`; what then is no number is one malformed one.
 const run = '(?![\\w%]|[.:-]\\w)';
-export const NumberToken = createToken({
+export const NumberToken = createType({
   name: 'Number',
-  pattern: new RegExp(`-?\\d[\\d_]*(?:\\.\\d[\\d_]*)?${run}`),
-  categories: [Value],
+  PATTERN: new RegExp(`-?\\d[\\d_]*(?:\\.\\d[\\d_]*)?${run}`),
+  CATEGORIES: [Value],
 });
-export const PercentToken = createToken({
+export const PercentToken = createType({
   name: 'Percent',
-  pattern: /-?\d[\d_]*(?:\.\d[\d_]*)?%(?!\w)/,
-  categories: [Value],
+  PATTERN: /-?\d[\d_]*(?:\.\d[\d_]*)?%(?!\w)/,
+  CATEGORIES: [Value],
 });
-export const DurationToken = createToken({
+export const DurationToken = createType({
   name: 'Duration',
-  pattern: new RegExp(`-?(?:\\d[\\d_]*(?:\\.\\d[\\d_]*)?(?:ms|[wdhms]))+${run}`),
-  categories: [Value],
+  PATTERN: new RegExp(`-?(?:\\d[\\d_]*(?:\\.\\d[\\d_]*)?(?:ms|[wdhms]))+${run}`),
+  CATEGORIES: [Value],
 });
 /** `3clusters`, `12h30`, `9:00`, `1e309`: an error of its own, and wherever a literal can stand no further one. */
-export const MalformedNumber = createToken({
+export const MalformedNumber = createType({
   name: 'MalformedNumber',
-  pattern: /-?\d\w*(?:[.:-]\w+)*%?\w*/,
-  categories: [NumberToken, PercentToken, DurationToken],
+  PATTERN: /-?\d\w*(?:[.:-]\w+)*%?\w*/,
+  CATEGORIES: [NumberToken, PercentToken, DurationToken],
 });
 
-export const StringToken = createToken({
+export const StringToken = createType({
   name: 'String',
-  pattern: { exec: scanString },
-  start_chars_hint: ['"'],
-  line_breaks: false,
-  categories: [Name],
+  PATTERN: { exec: scanString },
+  START_CHARS_HINT: ['"'],
+  LINE_BREAKS: false,
+  CATEGORIES: [Name],
 });
-export const UnterminatedString = createToken({
+export const UnterminatedString = createType({
   name: 'UnterminatedString',
-  pattern: { exec: scanUnterminatedString },
-  start_chars_hint: ['"'],
-  line_breaks: false,
-  categories: [StringToken],
+  PATTERN: { exec: scanUnterminatedString },
+  START_CHARS_HINT: ['"'],
+  LINE_BREAKS: false,
+  CATEGORIES: [StringToken],
 });
 
 // Control characters and marks that cannot be seen are reported apart, wherever they stand, so here they are space.
-const Space = createToken({
+const Space = createType({
   name: 'Space',
   // biome-ignore lint/suspicious/noControlCharactersInRegex: see above
-  pattern: /[\x00-\x20\x7f\u202a-\u202e\u2066-\u2069\ufeff]+/,
-  group: Lexer.SKIPPED,
-  line_breaks: true,
+  PATTERN: /[\x00-\x20\x7f\u202a-\u202e\u2066-\u2069\ufeff]+/,
+  GROUP: Lexer.SKIPPED,
+  LINE_BREAKS: true,
 });
 
-export const DocLine = createToken({ name: 'DocLine', pattern: /\/\/\/(?!\/)[^\r\n]*/, group: 'comments' });
-export const LineComment = createToken({ name: 'LineComment', pattern: /\/\/[^\r\n]*/, group: 'comments' });
-export const BlockComment = createToken({
+export const DocLine = createType({ name: 'DocLine', PATTERN: /\/\/\/(?!\/)[^\r\n]*/, GROUP: 'comments' });
+export const LineComment = createType({ name: 'LineComment', PATTERN: /\/\/[^\r\n]*/, GROUP: 'comments' });
+export const BlockComment = createType({
   name: 'BlockComment',
-  pattern: { exec: scanBlockComment },
-  start_chars_hint: ['/'],
-  line_breaks: true,
-  group: 'comments',
+  PATTERN: { exec: scanBlockComment },
+  START_CHARS_HINT: ['/'],
+  LINE_BREAKS: true,
+  GROUP: 'comments',
 });
-export const UnterminatedComment = createToken({
+export const UnterminatedComment = createType({
   name: 'UnterminatedComment',
-  pattern: { exec: scanUnterminatedComment },
-  start_chars_hint: ['/'],
-  line_breaks: true,
-  group: 'comments',
+  PATTERN: { exec: scanUnterminatedComment },
+  START_CHARS_HINT: ['/'],
+  LINE_BREAKS: true,
+  GROUP: 'comments',
 });
 
 const symbolNames: Readonly<Record<(typeof SYMBOLS)[number], string>> = {
@@ -133,10 +139,10 @@ const comparators: ReadonlySet<string> = new Set(COMPARATORS);
 const symbolTypes = new Map(
   SYMBOLS.map((symbol) => [
     symbol,
-    createToken({
+    createType({
       name: symbolNames[symbol],
-      pattern: symbol,
-      categories: comparators.has(symbol) ? [Comparator] : [],
+      PATTERN: symbol,
+      CATEGORIES: comparators.has(symbol) ? [Comparator] : [],
     }),
   ]),
 );
@@ -164,23 +170,27 @@ function typeNameOf(word: string): string {
 }
 
 /**
- * Each word has two types: the word as such, which the grammar asks for, and the one that the lexer gives, which is a
- * name too wherever only a name can stand. Recovery takes the second away from a word that begins a statement.
+ * A word is a name as well wherever only a name can stand. One that can begin a statement has two types: the strict
+ * one, which the grammar asks for, and the one that the lexer gives, which is a name too; recovery takes the second
+ * away from a word that begins a statement. Any other word has one type for both.
  */
 const wordTypes = new Map(
-  WORDS.map((word) => [
-    word,
-    createToken({ name: typeNameOf(word), pattern: Lexer.NA, categories: categoriesOfWord.get(word) ?? [] }),
-  ]),
+  WORDS.map((word) => {
+    const categories = categoriesOfWord.get(word) ?? [];
+    const name = typeNameOf(word);
+    return [
+      word,
+      STATEMENT_WORDS.has(word)
+        ? createType({ name, PATTERN: Lexer.NA, CATEGORIES: categories })
+        : createType({ name, PATTERN: word, CATEGORIES: [...categories, Name], LONGER_ALT: Identifier }),
+    ];
+  }),
 );
 
 const lexedWords = [...wordTypes].map(([word, type]) =>
-  createToken({
-    name: `${typeNameOf(word)}OrName`,
-    pattern: word,
-    categories: [type, BareName],
-    longer_alt: Identifier,
-  }),
+  STATEMENT_WORDS.has(word)
+    ? createType({ name: `${type.name}OrName`, PATTERN: word, CATEGORIES: [type, Name], LONGER_ALT: Identifier })
+    : type,
 );
 
 /** The strict types of words, by word. Throws at once on a word that the schema does not have. */
@@ -225,10 +235,9 @@ export const lexedTypes: TokenType[] = [
 /** All types, categories included, as the parser wants them. */
 export const allTypes: TokenType[] = [
   ...lexedTypes,
-  ...wordTypes.values(),
+  ...[...wordTypes.values()].filter((type) => type.PATTERN === Lexer.NA),
   Value,
   Name,
-  BareName,
   Level,
   EachUnit,
   SingularLevel,
