@@ -1,0 +1,157 @@
+/** Quantiles by weighted order statistics. */
+import { betaCdf, betaSurvival, binomialCdf } from '../math/incomplete-beta.ts';
+import { normalCritical } from './critical.ts';
+import type { Figure } from './figure.ts';
+import { at, type Strata } from './strata.ts';
+
+/** The values of a measure, sorted within each stratum. Trials without a value (NaN) are left out. */
+export interface Ordered {
+  readonly strata: Strata;
+  readonly values: readonly Float64Array[];
+  /** Σ P · (share of the stratum's trials that have a value). */
+  readonly weight: number;
+}
+
+export function ordered(strata: Strata, values: ArrayLike<number>, stratumOf: ArrayLike<number> | null): Ordered {
+  const counts = new Float64Array(strata.trials.length);
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i])) continue;
+    const s = stratumOf === null ? 0 : at(stratumOf, i);
+    counts[s] = at(counts, s) + 1;
+  }
+  const sorted = Array.from(counts, (count) => new Float64Array(count));
+  counts.fill(0);
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i])) continue;
+    const s = stratumOf === null ? 0 : at(stratumOf, i);
+    const list = sorted[s];
+    if (list !== undefined) list[at(counts, s)] = at(values, i);
+    counts[s] = at(counts, s) + 1;
+  }
+  let weight = 0;
+  sorted.forEach((list, s) => {
+    list.sort();
+    if (list.length > 0) weight += (at(strata.probabilities, s) * list.length) / at(strata.trials, s);
+  });
+  return { strata, values: sorted, weight };
+}
+
+/**
+ * The p-quantile: the least of the values that has at least the share p of the weight at or below it.
+ *
+ * One stratum: the interval between two order statistics whose ranks enclose the quantile with at least the level, by the
+ * binomial (H. A. David, H. N. Nagaraja, "Order statistics", 2003, §7.1). Several, or values of some trials only: the same with
+ * as many trials as the estimate of P(X ≤ x) is worth, p (1 − p) over its variance (R. S. Woodruff, "Confidence intervals for
+ * medians and other position measures", 1952). Where there are too few trials to bound it, that side is −Infinity or
+ * Infinity, or the `least` or `most` that the measure can be. No values: NaN.
+ */
+export function quantileOf(sample: Ordered, p: number, level: number, least = -Infinity, most = Infinity): Figure {
+  if (!(sample.weight > 0)) return { value: NaN, low: least, high: most };
+  const tail = (1 - level) / 2;
+  const only = sample.values.length === 1 ? sample.values[0] : undefined;
+  if (only !== undefined) {
+    const n = only.length;
+    const lower = lastRank(n, (r) => binomialCdf(r - 1, n, p) <= tail);
+    const upper = lastRank(n, (r) => 1 - binomialCdf(r - 1, n, p) > tail) + 1;
+    return {
+      value: only[Math.min(n, Math.max(1, Math.ceil(p * n))) - 1] ?? NaN,
+      low: lower >= 1 ? (only[lower - 1] ?? NaN) : least,
+      high: upper <= n ? (only[upper - 1] ?? NaN) : most,
+    };
+  }
+  const value = leastWith(sample, p);
+  const n = (p * (1 - p)) / varianceOfShare(sample, value, p, normalCritical(level));
+  const lower = realRank(n, (r) => betaSurvival(r, n - r + 1, p) <= tail);
+  const upper = realRank(n, (r) => betaCdf(r, n - r + 1, p) > tail);
+  return {
+    value,
+    low: lower >= 1 ? Math.min(value, leastWith(sample, lower / n)) : least,
+    high: upper <= n ? Math.max(value, leastWith(sample, upper / n)) : most,
+  };
+}
+
+/** The greatest r in 0…n for which `holds`, which holds up to some r; 0 if for none. */
+function lastRank(n: number, holds: (r: number) => boolean): number {
+  let low = 0;
+  let high = n + 1;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The same over the real numbers in (0, n + 1). */
+function realRank(n: number, holds: (r: number) => boolean): number {
+  let low = 0;
+  let high = n + 1;
+  for (let i = 0; i < 40; i++) {
+    const middle = 0.5 * (low + high);
+    if (middle <= 0 || middle >= n + 1) break;
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return 0.5 * (low + high);
+}
+
+/** The share of the weight that lies at or below x. */
+export function shareUpTo({ strata, values, weight }: Ordered, x: number): number {
+  let sum = 0;
+  values.forEach((list, s) => {
+    if (list.length > 0) sum += (at(strata.probabilities, s) * countUpTo(list, x)) / at(strata.trials, s);
+  });
+  return sum / weight;
+}
+
+/** The least of the values with at least the share p at or below it; the greatest of all if rounding leaves none. */
+function leastWith(sample: Ordered, p: number): number {
+  let best = Infinity;
+  let greatest = -Infinity;
+  const enough = p * (1 - 1e-12);
+  for (const list of sample.values) {
+    if (list.length === 0) continue;
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (shareUpTo(sample, at(list, middle)) >= enough) high = middle;
+      else low = middle + 1;
+    }
+    if (low < list.length) best = Math.min(best, at(list, low));
+    greatest = Math.max(greatest, at(list, list.length - 1));
+  }
+  return best === Infinity ? greatest : best;
+}
+
+/**
+ * Variance of the estimated P(X ≤ x | measured): that of the linear part of a ratio. In a stratum with share b of its trials
+ * measured and a of them at or below x, 1{X ≤ x} − p has variance (1 − p)² a + p² (b − a) − (a − p b)². Where a stratum has all
+ * or none of its values at or below x, its share there is moved inwards as Wilson's interval does, lest the variance vanish.
+ */
+function varianceOfShare({ strata, values, weight }: Ordered, x: number, p: number, z: number): number {
+  let variance = 0;
+  values.forEach((list, s) => {
+    const n = at(strata.trials, s);
+    const k = list.length;
+    if (k === 0) return;
+    const count = countUpTo(list, x);
+    const share = count > 0 && count < k ? count / k : (count + (z * z) / 2) / (k + z * z);
+    const b = k / n;
+    const a = b * share;
+    const spread = (1 - p) ** 2 * a + p * p * (b - a) - (a - p * b) ** 2;
+    variance += ((at(strata.probabilities, s) / weight) ** 2 * spread) / n;
+  });
+  return variance;
+}
+
+function countUpTo(sorted: Float64Array, x: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(sorted, middle) <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
