@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lawOf } from '../distributions/index.ts';
+import { attemptTimes, lawOf } from '../distributions/index.ts';
 import { openSubstreamAt, uniformSource } from '../random/draw.ts';
 import { emptySlots, makeAttempts, type Slots } from './attempts.ts';
 import { drawsFrom, UNIFORM_LIMIT, uniformDistance } from './testing/uniform-distance.ts';
@@ -15,7 +15,7 @@ function slotsOf(counts: readonly number[], chances: readonly number[]): Slots {
 }
 
 describe('the attempts of a batch', () => {
-  const exponential = { takes: lawOf({ kind: 'exponential', mean: 1 }), failed: null, attempts: 3 };
+  const exponential = { times: attemptTimes(lawOf({ kind: 'exponential', mean: 1 }), null), attempts: 3 };
 
   for (const [counts, p] of [
     [[5, 0, 20], 0.01],
@@ -73,7 +73,10 @@ describe('the attempts of a batch', () => {
 
   it('fail together where their node does', () => {
     // The first slot is forced to fail twice, and succeeds at its third attempt: 10 + 10 + 5.
-    const law = { takes: lawOf({ kind: 'fixed', value: 5 }), failed: lawOf({ kind: 'fixed', value: 10 }), attempts: 3 };
+    const law = {
+      times: attemptTimes(lawOf({ kind: 'fixed', value: 5 }), lawOf({ kind: 'fixed', value: 10 })),
+      attempts: 3,
+    };
     const slots = slotsOf([4, 9], [0, 0]);
     const force = (attempt: number) => {
       slots.forced[0] = attempt < 3 ? 1 : 0;
@@ -93,8 +96,10 @@ describe('the attempts of a batch', () => {
     // (its mixture over failures before success), the mean of the slowest is ∫ 1 − G(t)^833 dt = 25.1145 min, its deviation
     // 4.836 min. Five standard errors: wrong once in two million seeds.
     const law = {
-      takes: lawOf({ kind: 'lognormal', mu: Math.log(5 * MINUTE), sigma: 0.5 }),
-      failed: lawOf({ kind: 'fixed', value: 10 * MINUTE }),
+      times: attemptTimes(
+        lawOf({ kind: 'lognormal', mu: Math.log(5 * MINUTE), sigma: 0.5 }),
+        lawOf({ kind: 'fixed', value: 10 * MINUTE }),
+      ),
       attempts: 4,
     };
     const trials = 100_000;

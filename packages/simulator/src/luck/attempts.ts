@@ -6,16 +6,12 @@
  * succeeds at its a-th attempt is a sum of a times, whatever its slot, and the slowest of those is the greatest of as many
  * independent sums. The slowest item is the slowest of these classes.
  */
-import { drawBinomial } from '../distributions/binomial.ts';
-import type { Law } from '../distributions/law.ts';
+import { type AttemptTimes, drawBinomial, slowestSum } from '../distributions/index.ts';
 import { nextUniform, type UniformSource } from '../random/draw.ts';
-import { greatestSum } from './slowest-sum.ts';
 
-/** The times of one attempt, and how many there are. */
+/** The times of one attempt, and how many there are, the first one included. */
 export interface AttemptLaw {
-  readonly takes: Law;
-  readonly failed: Law | null;
-  /** The first one included. */
+  readonly times: AttemptTimes;
   readonly attempts: number;
 }
 
@@ -60,7 +56,6 @@ export function makeAttempts(
   force: ((attempt: number) => void) | null,
   record: AttemptRecorder | null,
 ): number {
-  const failedTakes = law.failed ?? law.takes;
   let items = 0;
   for (let i = 0; i < slots.count; i++) items += leftAt(slots, i);
   let slowest = 0;
@@ -68,12 +63,12 @@ export function makeAttempts(
   for (; attempt <= law.attempts && items > 0; attempt++) {
     if (force !== null) force(attempt);
     const failed = failSome(slots, force !== null, source);
-    const time = greatestSum(failedTakes, attempt - first, law.takes, items - failed, source);
+    const time = slowestSum(law.times, attempt - first, true, items - failed, source);
     if (record !== null) record(attempt, slots, items - failed, time);
     if (time > slowest) slowest = time;
     items = failed;
   }
-  const time = greatestSum(failedTakes, law.attempts - first + 1, null, items, source);
+  const time = slowestSum(law.times, law.attempts - first + 1, false, items, source);
   if (record !== null && items > 0) record(law.attempts + 1, slots, items, time);
   return Math.max(slowest, time);
 }

@@ -1,6 +1,6 @@
 /** What a trial holds for its bugs: which are there, when and where each shows, and who can see it. */
 import type { Layout, Machine } from '@rollout/compiler';
-import type { Law } from '../distributions/law.ts';
+import type { Law } from '../distributions/index.ts';
 import { expm1 } from '../math/exp.ts';
 import { log1p } from '../math/log.ts';
 import { nextUniform, openSubstream, uniform, uniformSource } from '../random/draw.ts';

@@ -1,6 +1,6 @@
 import type { Distribution } from '@rollout/language';
-import type { Law } from '../distributions/law.ts';
-import { lawOf } from '../distributions/law-of.ts';
+import type { Law } from '../distributions/index.ts';
+import { lawOf } from '../distributions/index.ts';
 
 /** Laws made ready once each, however often a distribution stands in the machine. */
 export interface LawBook {

@@ -1,6 +1,6 @@
 import { type Layout, type Machine, nodesOf } from '@rollout/compiler';
 import type { Distribution } from '@rollout/language';
-import type { Law } from '../distributions/index.ts';
+import { attemptTimes, greatestOf, type Law } from '../distributions/index.ts';
 import { log, log1p } from '../math/log.ts';
 import { nextUniform, openSubstreamAt, uniformAt, uniformSource } from '../random/draw.ts';
 import { drawKey, streamOf } from '../random/key.ts';
@@ -10,7 +10,6 @@ import { type BatchSlots, fillSlots, type ItemOfCell, itemsAt, spreadFailed } fr
 import { emptyLawBook, lawIn } from './laws.ts';
 import type { Luck } from './luck.ts';
 import { markForced, openStep, prepareNodeFailures } from './node-failures.ts';
-import { greatestOf } from './slowest-sum.ts';
 import { highAt, lowAt, type StreamTable, streamTable, watchEntity } from './streams.ts';
 
 /** The luck of a machine under a seed, with what a study has to know of how trials are chosen. */
@@ -27,11 +26,13 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
   const bugDraws = prepareBugLuck(machine, layout, key, laws);
 
   const deployLaw: AttemptLaw = {
-    takes: lawIn(laws, deploy.takes),
-    failed: deploy.failedTakes === null ? null : lawIn(laws, deploy.failedTakes),
+    times: attemptTimes(
+      lawIn(laws, deploy.takes),
+      deploy.failedTakes === null ? null : lawIn(laws, deploy.failedTakes),
+    ),
     attempts: deploy.retries + 1,
   };
-  const revertLaw: AttemptLaw = { takes: lawIn(laws, rollback.takes), failed: null, attempts: 1 };
+  const revertLaw: AttemptLaw = { times: attemptTimes(lawIn(laws, rollback.takes), null), attempts: 1 };
   const repairTakes = repair === null ? null : lawIn(laws, repair.takes);
   const deployItems = itemsAt(layout, deploy.per);
   const revertItems = itemsAt(layout, rollback.per);
