@@ -30,8 +30,19 @@ export interface Luck {
   ): number;
   /** Likewise for a batch that is reverted: the servers of each cell that end up failed. */
   revert(step: number, unit: number, ordinal: number, cells: Int32Array, servers: Int32Array, count: number): number;
-  /** Time until the failed servers of that batch have been repaired; without `repair`, Infinity. */
-  repair(step: number, unit: number, ordinal: number, cells: Int32Array, servers: Int32Array, count: number): number;
+  /**
+   * Time until the failed servers of that batch have been repaired; without `repair`, Infinity. `reverting`: it is the
+   * reverting batch of that ordinal.
+   */
+  repair(
+    reverting: boolean,
+    step: number,
+    unit: number,
+    ordinal: number,
+    cells: Int32Array,
+    servers: Int32Array,
+    count: number,
+  ): number;
   wait(step: number, running: number): number;
   /** `outcome.sees` and `outcome.falseAlarm`. */
   gate(step: number, running: number): number;

@@ -138,9 +138,9 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
       spreadFailed(batchSlots, revertItems, servers, count, outcome.failed);
       return Math.ceil(time);
     },
-    repair(step, unit, ordinal, cells, servers, count) {
+    repair(reverting, step, unit, ordinal, cells, servers, count) {
       if (repairTakes === null) return Number.POSITIVE_INFINITY;
-      openUnit(units.repair, step, unit, ordinal);
+      openUnit(reverting ? units.repairReverting : units.repair, step, unit, ordinal);
       fillSlots(batchSlots, repairItems, cells, servers, count);
       let items = 0;
       for (let i = 0; i < slots.count; i++) items += slots.left[i] as number; // in range: as many as `count`
@@ -230,5 +230,11 @@ function unitStreams(layout: Layout, stream: (address: string, purpose: string) 
     if (step.kind === 'deploy') for (const unit of step.units) addresses.push(unit.address);
   });
   const of = (purpose: string) => streamTable(addresses.map((address) => stream(address, purpose)));
-  return { from, deploy: of('deploy'), revert: of('revert'), repair: of('repair') };
+  return {
+    from,
+    deploy: of('deploy'),
+    revert: of('revert'),
+    repair: of('repair'),
+    repairReverting: of('repair reverting'),
+  };
 }
