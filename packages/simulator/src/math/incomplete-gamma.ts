@@ -104,6 +104,7 @@ function invert(a: number, tail: number, upper: boolean): number {
     else high = x;
     const density = gammaDensity(a, x);
     let next = NaN;
+    let halley = false;
     if (value > 0 && density > 0) {
       // g(x) = ln(value/tail); g' = ±density/value; g'' from the density's own logarithmic derivative.
       const g = value === tail ? 0 : relativeLog(value, tail);
@@ -112,8 +113,10 @@ function invert(a: number, tail: number, upper: boolean): number {
       const newton = g / slope;
       next = x - newton / (1 - Math.max(-0.9, Math.min(0.9, 0.5 * newton * bend)));
     }
-    if (!(next > low && next < high)) next = high === Infinity ? 2 * x + 1 : 0.5 * (low + high);
-    if (Math.abs(next - x) <= 4e-16 * x) return next;
+    if (next > low && next < high) halley = true;
+    else next = high === Infinity ? 2 * x + 1 : 0.5 * (low + high);
+    // The error of a step is about the cube of its relative size.
+    if (Math.abs(next - x) <= (halley ? 1e-6 : 4e-16) * x) return next;
     x = next;
   }
   return x;

@@ -1,4 +1,6 @@
 /** Means and deviations, by normal theory over strata. */
+
+import { square } from '../math/square.ts';
 import { critical } from './critical.ts';
 import { exactly, type Figure } from './figure.ts';
 import { type Moments, momentsOf } from './moments.ts';
@@ -39,8 +41,8 @@ export function meanOf(strata: Strata, moments: Moments, level: number): Figure 
     if (!(n > 0) || !(k > 0) || !(p > 0)) continue;
     const share = k / n;
     const within = k > 1 ? at(moments.squares, s) / (k - 1) : widest;
-    const between = (1 - share) * (at(moments.mean, s) - value) ** 2;
-    const part = (((p / weight) ** 2 * share) / n) * (within + between);
+    const between = (1 - share) * square(at(moments.mean, s) - value);
+    const part = ((square(p / weight) * share) / n) * (within + between);
     variance += part;
     spent += (part * part) / Math.max(1, k - 1);
   }
@@ -61,7 +63,7 @@ export function deviationOf(
 ): Figure {
   const count = strata.trials.length;
   const { value: mean } = meanOf(strata, momentsOf(values, stratumOf, count), level);
-  const squares = Float64Array.from(values, (value) => (value - mean) ** 2);
+  const squares = Float64Array.from(values, (value) => square(value - mean));
   const { value, low, high } = meanOf(strata, momentsOf(squares, stratumOf, count), level);
   return { value: Math.sqrt(value), low: Math.sqrt(Math.max(0, low)), high: Math.sqrt(high) };
 }

@@ -1,5 +1,6 @@
 /** Quantiles by weighted order statistics. */
 import { betaCdf, betaSurvival, binomialCdf } from '../math/incomplete-beta.ts';
+import { square } from '../math/square.ts';
 import { normalCritical } from './critical.ts';
 import type { Figure } from './figure.ts';
 import { at, type Strata } from './strata.ts';
@@ -139,8 +140,8 @@ function varianceOfShare({ strata, values, weight }: Ordered, x: number, p: numb
     const share = count > 0 && count < k ? count / k : (count + (z * z) / 2) / (k + z * z);
     const b = k / n;
     const a = b * share;
-    const spread = (1 - p) ** 2 * a + p * p * (b - a) - (a - p * b) ** 2;
-    variance += ((at(strata.probabilities, s) / weight) ** 2 * spread) / n;
+    const spread = square(1 - p) * a + p * p * (b - a) - square(a - p * b);
+    variance += (square(at(strata.probabilities, s) / weight) * spread) / n;
   });
   return variance;
 }

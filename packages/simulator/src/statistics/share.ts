@@ -1,6 +1,7 @@
 /** Shares of trials, such as the chance that a bug is found. */
 import { expm1 } from '../math/exp.ts';
 import { log } from '../math/log.ts';
+import { square } from '../math/square.ts';
 import { normalCritical } from './critical.ts';
 import { exactly, type Figure } from './figure.ts';
 import { at, type Strata } from './strata.ts';
@@ -71,8 +72,8 @@ export function shareOf(
     const { value: share, low, high } = extreme ? wilson(at(hits, s), n, level) : score(at(hits, s) / n, n, z);
     value += p * share;
     weight += p;
-    const down = (p * (share - low)) ** 2;
-    const up = (p * (high - share)) ** 2;
+    const down = square(p * (share - low));
+    const up = square(p * (high - share));
     below = extreme ? Math.max(below, down) : below + down;
     above = extreme ? Math.max(above, up) : above + up;
   }

@@ -1,4 +1,5 @@
 import type { Distribution } from '@rollout/language';
+import { square } from '../../math/square.ts';
 import type { Atom, Law } from '../law.ts';
 
 /** One of `values` (sorted ascending, at least one), each with the same chance. */
@@ -8,7 +9,7 @@ export function empiricalLaw(of: Distribution, values: readonly number[]): Law {
   let mean = 0;
   for (let i = 0; i < n; i++) mean += (at(sorted, i) - mean) / (i + 1);
   let variance = 0;
-  for (let i = 0; i < n; i++) variance += ((at(sorted, i) - mean) ** 2 - variance) / (i + 1);
+  for (let i = 0; i < n; i++) variance += (square(at(sorted, i) - mean) - variance) / (i + 1);
 
   const quantile = (p: number) => at(sorted, clamp(Math.ceil(p * n) - 1, n));
   return {

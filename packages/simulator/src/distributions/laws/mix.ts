@@ -1,7 +1,12 @@
 import type { Distribution } from '@rollout/language';
 import { nextDown, nextUp } from '../../math/bits.ts';
 import { log } from '../../math/log.ts';
+import { square } from '../../math/square.ts';
 import type { Atom, Law } from '../law.ts';
+
+/** 2^−60, and the greatest double below 1. */
+const ALMOST_ZERO = 8.673617379884035e-19;
+const ALMOST_ONE = 0.9999999999999999;
 
 interface Part {
   readonly weight: number;
@@ -13,7 +18,7 @@ export function mixLaw(of: Distribution, given: readonly Part[]): Law {
   const total = given.reduce((sum, { weight }) => sum + weight, 0);
   const parts = given.map(({ weight, law }) => ({ weight: weight / total, law }));
   const mean = parts.reduce((sum, { weight, law }) => sum + weight * law.mean, 0);
-  const variance = parts.reduce((sum, { weight, law }) => sum + weight * (law.variance + (law.mean - mean) ** 2), 0);
+  const variance = parts.reduce((sum, { weight, law }) => sum + weight * (law.variance + square(law.mean - mean)), 0);
   const cdf = (x: number) => parts.reduce((sum, { weight, law }) => sum + weight * law.cdf(x), 0);
   const survival = (x: number) => parts.reduce((sum, { weight, law }) => sum + weight * law.survival(x), 0);
   const atoms = joinAtoms(parts);
@@ -57,13 +62,13 @@ function sampler(parts: readonly Part[]): (u: number) => number {
     }
     // The weights' sum was rounded down, and u lies above it.
     const last = parts.at(-1);
-    return last === undefined ? 0 : last.law.quantile(1 - 2 ** -53);
+    return last === undefined ? 0 : last.law.quantile(ALMOST_ONE);
   };
 }
 
 /** Rounding must not make a uniform 0 or 1. */
 function inside(u: number): number {
-  return Math.min(Math.max(u, 2 ** -60), 1 - 2 ** -53);
+  return Math.min(Math.max(u, ALMOST_ZERO), ALMOST_ONE);
 }
 
 function joinAtoms(parts: readonly Part[]): Atom[] {
