@@ -7,5 +7,7 @@ export * from './machine/layout/index.ts';
 export * from './machine/machine.ts';
 export * from './machine/numbers.ts';
 export * from './machine/run-event.ts';
+export * from './machine/state.ts';
+export * from './machine/step/index.ts';
 export * from './machine/steps.ts';
 export * from './machine/work.ts';

@@ -1,0 +1,193 @@
+import type { Action, Distribution } from '@rollout/language';
+import type { Cause, Outcome, TriggerKind } from './run-event.ts';
+import type { TrialLuck } from './work.ts';
+
+/**
+ * Everything there is to know of a run between two moments: immutable plain JSON data. Lists with one entry a stage, step,
+ * bug, watch or limit follow the machine's order; units and groups are the layout's.
+ */
+export interface State {
+  /** Time of the last round, and how many rounds there have been. */
+  readonly at: number;
+  readonly round: number;
+  readonly luck: TrialLuck;
+  readonly course: Course;
+  readonly stages: readonly StageState[];
+  readonly threads: readonly Thread[];
+  /** Per step: how often it has been started. */
+  readonly runs: readonly number[];
+  /** Per step its units; none for steps without. */
+  readonly units: readonly (readonly UnitState[])[];
+  /** In progress. */
+  readonly batches: readonly BatchState[];
+  readonly repairs: readonly RepairState[];
+  readonly pauses: readonly PauseState[];
+  readonly outages: readonly OutageState[];
+  readonly bugs: readonly BugState[];
+  readonly watches: readonly WatchState[];
+  /** Per showing level the nodes that are done, in the order in which they were. */
+  readonly done: readonly (readonly number[])[];
+  /** How often each `retry` has been taken, by who raised it. */
+  readonly retries: Readonly<Record<string, number>>;
+  /** Batches that started in the longest period that a rate limit looks back on. */
+  readonly starts: readonly { readonly at: number; readonly servers: number }[];
+  /** What is raised once for the whole plan, and has been. */
+  readonly failuresRaised: boolean;
+  readonly timeoutRaised: boolean;
+  /** Per down limit the group that has come nearest to its bound so far, and how many were down in it; group -1: none. */
+  readonly peaks: readonly { readonly down: number; readonly group: number }[];
+  /** Per source of steps: copies of it that run, since when one does, and the time in which one did before. */
+  readonly busy: readonly { readonly running: number; readonly since: number; readonly before: number }[];
+  readonly falseAlarms: number;
+  /** Servers that stayed failed after their last attempt to deploy, repaired or reverted since or not. */
+  readonly failedServers: number;
+}
+
+export type Turn =
+  | { readonly kind: 'stop' | 'rollback' | 'rollback-stage' }
+  | { readonly kind: 'rollback-in'; readonly takes: Distribution };
+
+/** Where the plan as a whole stands. `stage` and `cause`: whose handler turned it, and why. */
+export type Course =
+  | { readonly kind: 'forward' }
+  /** Nothing starts; what runs ends. */
+  | { readonly kind: 'turned'; readonly turn: Turn; readonly stage: number; readonly cause: Cause }
+  | { readonly kind: 'reverting'; readonly turn: Turn; readonly stage: number; readonly cause: Cause }
+  | {
+      readonly kind: 'ended';
+      readonly outcome: Outcome;
+      readonly stage: number | null;
+      readonly cause: Cause | null;
+    };
+
+export interface StageState {
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly pauses: number;
+  readonly tried: number;
+  readonly failed: number;
+  readonly failuresRaised: boolean;
+  readonly timeoutRaised: boolean;
+}
+
+/** A block that is being gone through: a stage's own, or an `each` unit's. */
+export interface Thread {
+  readonly stage: number;
+  readonly within: { readonly step: number; readonly unit: number } | null;
+  /** null: past the last step of its stage. */
+  readonly step: number | null;
+  readonly doing: Doing;
+}
+
+export type Doing =
+  /** A wait, a gate or a `run` takes its time. */
+  | { readonly kind: 'working'; readonly id: string }
+  /** Until the last unit has ended. */
+  | { readonly kind: 'deploying' }
+  /** Goes on to what follows as soon as nothing holds its stage. */
+  | { readonly kind: 'over' }
+  /** Goes back likewise. */
+  | { readonly kind: 'back'; readonly to: number }
+  /** By a pause that it raised. */
+  | { readonly kind: 'held' };
+
+export interface UnitState {
+  /** `dropped`: given up before it started. */
+  readonly phase: 'waiting' | 'running' | 'ended' | 'dropped';
+  readonly endedAt: number | null;
+  readonly endedIn: number | null;
+  readonly batches: number;
+  readonly reverts: number;
+  readonly reverting: boolean;
+  /** As the layout's entries; none until it starts. */
+  readonly entries: readonly EntryState[];
+}
+
+/** Servers of a unit's entry. A server that another unit deploys to again is the other's from then on. */
+export interface EntryState {
+  /** In batches that have ended. */
+  readonly tried: number;
+  readonly onNew: number;
+  readonly failed: number;
+  /** Failed to go back: down, and not tried again. */
+  readonly stuck: number;
+}
+
+/** Some servers of an entry (by position in the unit). */
+export interface Part {
+  readonly entry: number;
+  readonly cell: number;
+  readonly servers: number;
+}
+
+export interface BatchState {
+  readonly kind: 'batch' | 'revert';
+  readonly id: string;
+  readonly step: number;
+  readonly unit: number;
+  readonly ordinal: number;
+  readonly attempt: number;
+  readonly parts: readonly Part[];
+  /** By how much less than its servers (or nodes) it counts as down in a group, where items are larger than servers. */
+  readonly spared: readonly { readonly limit: number; readonly group: number; readonly amount: number }[];
+  /** `waiting` for the end of an outage; `lost`: fails in the next round. */
+  readonly status: 'running' | 'waiting' | 'lost';
+}
+
+export interface RepairState {
+  readonly id: string;
+  readonly of: 'batch' | 'revert';
+  readonly step: number;
+  readonly unit: number;
+  readonly ordinal: number;
+  readonly parts: readonly Part[];
+}
+
+/** Who raised a trigger. `thread`: the thread that did, and is held while the trigger is being met. */
+export interface Raiser {
+  readonly stage: number;
+  readonly trigger: TriggerKind;
+  readonly cause: Cause;
+  readonly step: number | null;
+  readonly thread: Pick<Thread, 'stage' | 'within'> | null;
+}
+
+export interface PauseState {
+  readonly id: string;
+  readonly stage: number;
+  readonly ordinal: number;
+  readonly raiser: Raiser;
+  readonly next: Action;
+  /** How many actions of the handler came before `next`. */
+  readonly depth: number;
+}
+
+/** Each node of an outage's level has one: it is due, or going on. */
+export interface OutageState {
+  readonly id: string;
+  readonly outage: number;
+  readonly node: number;
+  readonly ordinal: number;
+  readonly lasting: boolean;
+}
+
+export interface BugState {
+  readonly shownAt: number | null;
+  /** Seen for sure at the next gate or the stage's end. */
+  readonly sure: boolean;
+  /** The stage in which it was found. */
+  readonly foundIn: number | null;
+  /** Exposure, in server-milliseconds, up to `since`; from then on it grows at `rate`. */
+  readonly exposure: number;
+  readonly since: number;
+  readonly rate: number;
+  readonly reach: number;
+}
+
+export interface WatchState {
+  /** Of the false alarm that is due. */
+  readonly id: string | null;
+  readonly ordinal: number;
+  /** Bugs that it has given alarm for. */
+  readonly alarmed: readonly number[];
+}

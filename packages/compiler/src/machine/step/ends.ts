@@ -1,0 +1,163 @@
+/** Phase 1: what has taken its time. */
+import { at } from '../layout/at.ts';
+import type { BatchState, EntryState, Part, PauseState, RepairState } from '../state.ts';
+import { cellsOfParts, failedOfParts, serversOf } from './batches.ts';
+import { meet } from './handlers.ts';
+import { endRollbackIn, goesBack } from './reverting.ts';
+import {
+  byUnit,
+  changeThread,
+  changeUnit,
+  dropThread,
+  isForward,
+  layoutOfDeployUnit,
+  type Round,
+  stageOf,
+  threadsDone,
+  type UnitRef,
+  unitState,
+  update,
+} from './round.ts';
+import { showBugs } from './showings.ts';
+import { endUnit } from './unit-ends.ts';
+
+export function ends(round: Round): void {
+  endBatches(round, 'batch');
+  endBatches(round, 'revert');
+  endRepairs(round);
+  endWaits(round);
+  endPauses(round);
+  endActs(round);
+  endRollbackIn(round);
+  if (round.state.course.kind !== 'ended') showBugs(round);
+}
+
+function endBatches(round: Round, kind: BatchState['kind']): void {
+  const mine = round.state.batches.filter((batch) => batch.kind === kind).sort(byUnit);
+  for (const batch of mine) {
+    const cells = cellsOfParts(batch.parts);
+    const result = round.ended.get(batch.id);
+    if (batch.status === 'lost') {
+      endBatch(
+        round,
+        batch,
+        cells.map(({ servers }) => servers),
+      );
+    } else if (batch.status === 'running' && result?.kind === batch.kind) endBatch(round, batch, result.failed);
+  }
+}
+
+/** `failed`: for each cell of the batch the servers that stay failed. */
+function endBatch(round: Round, batch: BatchState, failedInCells: readonly number[]): void {
+  const { kind, step, unit, ordinal, parts } = batch;
+  update(round, { batches: round.state.batches.filter((other) => other !== batch) });
+  const failedInParts = failedOfParts(parts, failedInCells);
+  const failed = failedInParts.reduce((sum, count) => sum + count, 0);
+  const common = { at: round.at, step, unit, ordinal, servers: serversOf(parts), failed };
+  const broken = parts.map((part, index) => ({ ...part, servers: at(failedInParts, index) }));
+  if (kind === 'revert') {
+    changeEntries(round, batch, broken, (entry, count) => ({ ...entry, stuck: entry.stuck + count }));
+    round.log.push({ kind: 'revert-ended', ...common });
+  } else {
+    changeEntries(round, batch, parts, (entry, servers, index) => {
+      const lost = at(failedInParts, index);
+      return {
+        ...entry,
+        tried: entry.tried + servers,
+        onNew: entry.onNew + servers - lost,
+        failed: entry.failed + lost,
+      };
+    });
+    round.log.push({ kind: 'batch-ended', ...common });
+    round.tried.push(batch);
+    countTried(round, stageOf(round, step), common.servers, failed);
+  }
+  startRepair(round, batch, broken);
+  if (kind === 'batch' && isTried(round, batch)) endUnit(round, batch);
+}
+
+function changeEntries(
+  round: Round,
+  ref: UnitRef,
+  parts: readonly Part[],
+  change: (entry: EntryState, servers: number, index: number) => EntryState,
+): void {
+  const entries = [...unitState(round, ref).entries];
+  parts.forEach(({ entry, servers }, index) => {
+    entries[entry] = change(at(entries, entry), servers, index);
+  });
+  changeUnit(round, ref, { entries });
+}
+
+function countTried(round: Round, stage: number, tried: number, failed: number): void {
+  const { stages, failedServers } = round.state;
+  const own = at(stages, stage);
+  update(round, {
+    failedServers: failedServers + failed,
+    stages: stages.with(stage, { ...own, tried: own.tried + tried, failed: own.failed + failed }),
+  });
+}
+
+function isTried(round: Round, ref: UnitRef): boolean {
+  const { entries } = unitState(round, ref);
+  return layoutOfDeployUnit(round, ref).entries.every(({ servers }, entry) => at(entries, entry).tried === servers);
+}
+
+/** Failed servers are repaired, unless the plan stops. */
+function startRepair(round: Round, { kind, step, unit, ordinal }: BatchState, broken: readonly Part[]): void {
+  const { course } = round.state;
+  const parts = broken.filter(({ servers }) => servers > 0);
+  const stops = course.kind === 'turned' && course.turn.kind === 'stop';
+  if (round.machine.numbers.repair === null || parts.length === 0 || stops) return;
+  const id = `repair:${kind}.${step}.${unit}.${ordinal}`;
+  update(round, { repairs: [...round.state.repairs, { id, of: kind, step, unit, ordinal, parts }] });
+  round.started.push({ kind: 'repair', id, step, unit, ordinal, cells: cellsOfParts(parts) });
+}
+
+function endRepairs(round: Round): void {
+  const order = (a: RepairState, b: RepairState): number =>
+    byUnit(a, b) || a.of.localeCompare(b.of) || a.ordinal - b.ordinal;
+  const ended = round.state.repairs.filter(({ id }) => round.ended.has(id)).sort(order);
+  for (const repair of ended) endRepair(round, repair);
+}
+
+/** What has been reverted, or deployed to again, meanwhile does not come back once more. */
+function endRepair(round: Round, repair: RepairState): void {
+  update(round, { repairs: round.state.repairs.filter((other) => other !== repair) });
+  let servers = 0;
+  changeEntries(round, repair, repair.parts, (entry, wanted) => {
+    const count = Math.min(wanted, repair.of === 'revert' ? entry.stuck : entry.failed);
+    servers += count;
+    if (repair.of === 'revert') return { ...entry, stuck: entry.stuck - count };
+    const onNew = goesBack(round, repair.step) ? entry.onNew : entry.onNew + count;
+    return { ...entry, failed: entry.failed - count, onNew };
+  });
+  const { step, unit, ordinal } = repair;
+  if (servers > 0) round.log.push({ kind: 'repaired', at: round.at, step, unit, ordinal, servers });
+}
+
+function endWaits(round: Round): void {
+  for (const thread of threadsDone(round, 'wait')) changeThread(round, thread, { doing: { kind: 'over' } });
+}
+
+function endPauses(round: Round): void {
+  const order = (a: PauseState, b: PauseState): number => a.stage - b.stage || a.ordinal - b.ordinal;
+  const ended = round.state.pauses.filter(({ id }) => round.ended.has(id)).sort(order);
+  for (const pause of ended) {
+    // One that ended before it may have turned the plan.
+    if (!isForward(round)) return;
+    update(round, { pauses: round.state.pauses.filter((other) => other.id !== pause.id) });
+    round.log.push({ kind: 'pause-ended', at: round.at, stage: pause.stage });
+    meet(round, pause.raiser, pause.next, pause.depth);
+  }
+}
+
+/** One that has failed for good is met in the phase of failures. */
+function endActs(round: Round): void {
+  for (const thread of threadsDone(round, 'act')) {
+    const result = thread.doing.kind === 'working' ? round.ended.get(thread.doing.id) : undefined;
+    if (result?.kind === 'act' && result.failed) round.failedActs.push(thread);
+    else if (isForward(round)) changeThread(round, thread, { doing: { kind: 'over' } });
+    else dropThread(round, thread);
+  }
+}

@@ -1,0 +1,111 @@
+/** Triggers, and the actions that meet them. */
+import type { Action } from '@rollout/language';
+import { at } from '../layout/at.ts';
+import type { Raiser, Turn } from '../state.ts';
+import type { Handlers } from '../steps.ts';
+import { turn } from './conclusion.ts';
+import { changeThread, isForward, type Round, update } from './round.ts';
+import { giveUp } from './unit-ends.ts';
+
+/** Raises a trigger; the stage's handler meets it. Once the plan has turned nothing is raised. */
+export function raise(round: Round, raiser: Raiser): void {
+  if (isForward(round)) meet(round, raiser, actionFor(round, raiser), 0);
+}
+
+function actionFor({ machine }: Round, { stage, trigger }: Raiser): Action {
+  const { handlers } = at(machine.stages, stage);
+  switch (trigger) {
+    case 'unhealthy':
+      return handlers.unhealthy;
+    case 'false-alarm':
+      return handlers.falseAlarm ?? handlers.unhealthy;
+    case 'failures':
+      return handlers.failures?.action ?? { kind: 'continue' };
+    case 'blocked':
+      return handlers.blocked;
+    case 'timeout':
+      return (handlers.timeout ?? machine.timeout)?.action ?? { kind: 'continue' };
+  }
+}
+
+/** `depth`: how many actions of the handler have been met, or passed over, before this one. */
+export function meet(round: Round, raiser: Raiser, action: Action, depth: number): void {
+  if (action.kind === 'retry' && !mayRetry(round, raiser, action.atMost, depth)) {
+    meet(round, raiser, action.then, depth + 1);
+    return;
+  }
+  const { stage, step, trigger } = raiser;
+  round.log.push({ kind: 'raised', at: round.at, stage, step, trigger, action: action.kind });
+  switch (action.kind) {
+    case 'continue':
+      if (raiser.thread !== null) changeThread(round, raiser.thread, { doing: { kind: 'over' } });
+      if (trigger === 'blocked' && step !== null) giveUp(round, step);
+      return;
+    case 'retry': {
+      const key = retryKey(round, raiser, depth);
+      const { retries } = round.state;
+      update(round, { retries: { ...retries, [key]: (retries[key] ?? 0) + 1 } });
+      retry(round, raiser);
+      return;
+    }
+    case 'pause':
+      pause(round, raiser, action, depth);
+      return;
+    case 'stop':
+    case 'rollback':
+    case 'rollback-stage':
+    case 'rollback-in': {
+      const way: Turn = action;
+      turn(round, way, stage, raiser.cause);
+      return;
+    }
+  }
+}
+
+/** What is blocked is looked at once more at most, unless the plan says how often: looking changes nothing. */
+function mayRetry(round: Round, raiser: Raiser, atMost: number | null, depth: number): boolean {
+  const most = atMost ?? (raiser.trigger === 'blocked' ? 1 : Number.POSITIVE_INFINITY);
+  return (round.state.retries[retryKey(round, raiser, depth)] ?? 0) < most;
+}
+
+/** Each gate or `run`, and each handler of a stage, counts for itself; so does each `retry` of a handler. */
+function retryKey({ machine }: Round, { stage, step, thread, trigger }: Raiser, depth: number): string {
+  const { falseAlarm } = at(machine.stages, stage).handlers;
+  const handler: keyof Handlers | 'false-alarm' =
+    trigger === 'false-alarm' && falseAlarm === null ? 'unhealthy' : trigger;
+  const who = thread !== null && step !== null ? `step ${step}` : `stage ${stage}`;
+  return `${who} ${handler} ${depth}`;
+}
+
+/** Sends the thread that raised it back; if none did, every thread of the stage that is in a wait or a gate. */
+function retry(round: Round, { stage, step, thread, trigger }: Raiser): void {
+  if (trigger === 'blocked') {
+    round.again = true;
+    return;
+  }
+  if (thread !== null) {
+    const from = step ?? at(round.layout.stages, stage).last;
+    const to = at(round.layout.steps, from).wayBack;
+    changeThread(round, thread, { doing: to === null ? { kind: 'over' } : { kind: 'back', to } });
+    return;
+  }
+  for (const waiting of round.state.threads) {
+    if (waiting.stage !== stage || waiting.step === null || waiting.doing.kind === 'held') continue;
+    const own = at(round.machine.steps, waiting.step);
+    if (own.kind !== 'wait' && own.kind !== 'gate') continue;
+    changeThread(round, waiting, { doing: { kind: 'back', to: own.retryFrom } });
+  }
+}
+
+function pause(round: Round, raiser: Raiser, action: Extract<Action, { kind: 'pause' }>, depth: number): void {
+  const { stage } = raiser;
+  const own = at(round.state.stages, stage);
+  const ordinal = own.pauses + 1;
+  const id = `pause:${stage}.${ordinal}`;
+  update(round, {
+    stages: round.state.stages.with(stage, { ...own, pauses: ordinal }),
+    pauses: [...round.state.pauses, { id, stage, ordinal, raiser, next: action.then, depth: depth + 1 }],
+  });
+  if (raiser.thread !== null) changeThread(round, raiser.thread, { doing: { kind: 'held' } });
+  round.started.push({ kind: 'pause', id, stage, ordinal, takes: action.takes });
+}

@@ -1,0 +1,2 @@
+export { initial, type StepResult, step } from './step.ts';
+export { takenDown } from './taken-down.ts';

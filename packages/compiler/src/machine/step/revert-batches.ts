@@ -1,0 +1,122 @@
+/** Filling batches that revert. */
+import { at } from '../layout/at.ts';
+import type { DeployUnit } from '../layout/layout.ts';
+import type { BatchState, EntryState, Part } from '../state.ts';
+import { type Filling, serversOf } from './batches.ts';
+import { type Load, type Room, roomOf } from './room.ts';
+import { layoutOfDeployUnit, type Round, stageOf, type UnitRef, unitState } from './round.ts';
+import { standingOf, takenDownIn } from './standing.ts';
+
+/** A batch, and for each entry of the unit how many of its servers are failed ones and how many are on the new version. */
+export interface RevertFilling {
+  readonly filling: Filling;
+  readonly failed: readonly number[];
+  readonly onNew: readonly number[];
+}
+
+/** The unit's next reverting batch; without parts if nothing fits. */
+export function nextRevert(round: Round, ref: UnitRef): RevertFilling {
+  const unit = layoutOfDeployUnit(round, ref);
+  const { entries } = unitState(round, ref);
+  const room = roomOf(round, stageOf(round, ref.step), 'rollback');
+  const raises = raisesOf(round);
+  return unit.revertItems === null
+    ? fillWithServers(round, unit, entries, room, raises)
+    : fillWithItems(round, unit, entries, room, raises);
+}
+
+/**
+ * By how much reverting servers of a cell raises what is down there: each is down from then on, but of those that bugs take
+ * down some were down already. `take` counts them as gone from the new version.
+ */
+interface Raises {
+  of(cell: number, servers: number): number;
+  take(cell: number, servers: number): void;
+}
+
+function raisesOf({ machine, layout, state, standing: known }: Round): Raises {
+  const onNew = [...standingOf({ machine, layout, state, standing: known }).onNew];
+  const taken = (cell: number, servers: number): number => takenDownIn(machine, layout, state, cell, servers);
+  return {
+    of: (cell, servers) => {
+      const before = at(onNew, cell);
+      return servers - taken(cell, before) + taken(cell, before - servers);
+    },
+    take: (cell, servers) => {
+      onNew[cell] = at(onNew, cell) - servers;
+    },
+  };
+}
+
+/** Failed ones first: they are down already. */
+function fillWithServers(
+  round: Round,
+  unit: DeployUnit,
+  entries: readonly EntryState[],
+  room: Room,
+  raises: Raises,
+): RevertFilling {
+  const { lost } = standingOf(round);
+  const failed = entries.map((entry, index) => {
+    const count = at(lost, at(unit.entries, index).cell) ? 0 : Math.min(entry.failed, room.rate);
+    room.rate -= count;
+    return count;
+  });
+  const onNew = entries.map((entry, index) => {
+    const { cell } = at(unit.entries, index);
+    if (at(lost, cell)) return 0;
+    const count = room.fit(cell, Math.min(entry.onNew, room.rate), (servers) => raises.of(cell, servers));
+    if (count === 0) return 0;
+    room.take({ cell, servers: count, raise: raises.of(cell, count) });
+    room.rate -= count;
+    raises.take(cell, count);
+    return count;
+  });
+  const parts = partsOf(unit, failed, onNew);
+  return { failed, onNew, filling: { parts, spared: [], starting: serversOf(parts) } };
+}
+
+function fillWithItems(
+  round: Round,
+  unit: DeployUnit,
+  entries: readonly EntryState[],
+  room: Room,
+  raises: Raises,
+): RevertFilling {
+  const { lost } = standingOf(round);
+  const failed = entries.map(() => 0);
+  const onNew = entries.map(() => 0);
+  const spared: BatchState['spared'][number][] = [];
+  let starting = 0;
+  for (const item of unit.revertItems ?? []) {
+    const mine = item.entries.flatMap((index) => {
+      const entry = at(entries, index);
+      const { cell } = at(unit.entries, index);
+      return entry.failed + entry.onNew > 0 ? [{ index, cell, entry }] : [];
+    });
+    const servers = mine.reduce((sum, { entry }) => sum + entry.failed + entry.onNew, 0);
+    if (servers === 0 || room.rate < 1 || mine.some(({ cell }) => at(lost, cell))) continue;
+    const loads = mine.map(
+      ({ cell, entry }): Load => ({ cell, servers: entry.onNew, raise: raises.of(cell, entry.onNew) }),
+    );
+    const saved = room.takeItem(loads);
+    if (saved === null) continue;
+    const counted = Math.min(servers, room.rate);
+    room.rate -= counted;
+    starting += counted;
+    spared.push(...saved);
+    for (const { index, cell, entry } of mine) {
+      raises.take(cell, entry.onNew);
+      failed[index] = entry.failed;
+      onNew[index] = entry.onNew;
+    }
+  }
+  return { failed, onNew, filling: { parts: partsOf(unit, failed, onNew), spared, starting } };
+}
+
+function partsOf(unit: DeployUnit, failed: readonly number[], onNew: readonly number[]): Part[] {
+  return unit.entries.flatMap(({ cell }, entry) => {
+    const servers = at(failed, entry) + at(onNew, entry);
+    return servers > 0 ? [{ entry, cell, servers }] : [];
+  });
+}
