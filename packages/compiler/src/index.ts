@@ -1,6 +1,8 @@
 export { type Compiled, compile } from './compile/compile.ts';
 export type { Sources } from './compile/sources.ts';
 export { compilerDiagnostics } from './diagnostics/index.ts';
+export { toDot } from './graph/dot.ts';
+export { toMermaid } from './graph/mermaid.ts';
 export * from './machine/constraints.ts';
 export * from './machine/fleet.ts';
 export * from './machine/layout/index.ts';
@@ -11,3 +13,7 @@ export * from './machine/state.ts';
 export * from './machine/step/index.ts';
 export * from './machine/steps.ts';
 export * from './machine/work.ts';
+export type { Proof } from './proofs/proof.ts';
+export { prove } from './proofs/prove.ts';
+export { type LoadedMachine, loadMachine, readMachine } from './serial/load.ts';
+export { serialiseMachine } from './serial/serialise.ts';

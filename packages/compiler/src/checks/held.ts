@@ -1,33 +1,10 @@
 /** What one unit of a deploying step holds of what a constraint tells apart. */
 import { depthOfLevel, type Level } from '@rollout/language';
-import { rangesOfClass } from '../constraints/class-ranges.ts';
+import { type Grouping, inGroups, innerLevel } from '../constraints/grouping.ts';
 import { type Budget, isSpent } from '../fleet/budget.ts';
 import { chunksOf, heldBy, nodesIn } from '../fleet/chunks.ts';
 import { addressOf, type ClassTable, chainTo } from '../fleet/class-table.ts';
 import { intersect, overlaps, type ServerSet, serversBetween, unite, uniteAll } from '../fleet/server-set.ts';
-
-/** A constraint's groups: nodes of `per`; without it nodes of the class `within`, or the whole fleet. */
-export interface Grouping {
-  readonly per: Level | null;
-  readonly within: number | null;
-}
-
-/** The servers that a constraint speaks of. */
-export function inGroups(table: ClassTable, servers: ServerSet, { within }: Grouping, budget: Budget): ServerSet {
-  const entry = within === null ? undefined : table.classes[within];
-  return entry === undefined ? servers : intersect(servers, rangesOfClass(entry, budget));
-}
-
-/** The level whose nodes hold what is both in one unit and in one group: the inner one of the two. */
-function innerLevel(
-  table: ClassTable,
-  by: Level,
-  { per, within }: Grouping,
-): { level: Level; outside: 'skip' | 'above' } {
-  const group = per ?? (within === null ? undefined : table.classes[within]?.node.level);
-  if (group === undefined || depthOfLevel(group) <= depthOfLevel(by)) return { level: by, outside: 'above' };
-  return { level: group, outside: 'skip' };
-}
 
 export interface Held {
   readonly count: number;

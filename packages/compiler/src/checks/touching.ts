@@ -1,10 +1,9 @@
 /** Which steps and units an order is about, group by group. */
 
-import { type Budget, isSpent, PIECES_LIMIT, spend } from '../fleet/budget.ts';
-import { chunksOf, heldBy, oneByOne } from '../fleet/chunks.ts';
-import { intersect, overlaps, type ServerSet, setOf, uniteAll } from '../fleet/server-set.ts';
+import { orderingToucher } from '../constraints/touched.ts';
+import { type Budget, isSpent, PIECES_LIMIT } from '../fleet/budget.ts';
+import { setOf } from '../fleet/server-set.ts';
 import type { StepIndex } from '../machine/steps.ts';
-import { inGroups } from './held.ts';
 import type { PlanUnderCheck } from './plan-under-check.ts';
 
 /** What touches the sets of an order in one of its groups. */
@@ -27,55 +26,35 @@ interface Draft {
 export function touchingOf(plan: PlanUnderCheck, index: number): Touching[] {
   const ordering = plan.machine.constraints.orderings[index];
   if (ordering === undefined) return [];
-  const { table } = plan.fleet;
   const budget: Budget = { left: PIECES_LIMIT };
-  const sets = ordering.sets.map(({ servers }) => inGroups(table, setOf(servers), ordering, budget));
-  const spoken = uniteAll(sets);
-  const groups = new Map<string, Draft>();
-  const draftOf = (key: string) => {
-    const known = groups.get(key);
+  const touch = orderingToucher(plan.fleet.table, ordering, budget);
+  const groups = new Map<number, Draft>();
+  const draftOf = (group: number) => {
+    const known = groups.get(group);
     if (known !== undefined) return known;
-    const made: Draft = { steps: sets.map(() => []), bound: sets.map(() => []), units: [] };
-    groups.set(key, made);
+    const made: Draft = { steps: ordering.sets.map(() => []), bound: ordering.sets.map(() => []), units: [] };
+    groups.set(group, made);
     return made;
-  };
-  const level =
-    ordering.per ?? (ordering.within === null ? null : (table.classes[ordering.within]?.node.level ?? null));
-  const keysOf = (servers: ServerSet): string[] => {
-    if (servers.length === 0) return [];
-    if (level === null) return spend(budget, 1) ? ['fleet'] : [];
-    return chunksOf(table, servers, level, 'skip', budget)
-      .flatMap((chunk) => oneByOne(table, chunk, budget))
-      .map((chunk) => (chunk.kind === 'servers' ? `${heldBy(chunk)[0]?.from}` : `${chunk.first}`));
   };
   const isBound = (stage: number | undefined) => ordering.scope.kind === 'plan' || ordering.scope.stage === stage;
 
   for (const [step, selected] of plan.selected) {
-    if (!overlaps(selected, spoken)) continue;
     const bound = isBound(plan.machine.steps[step]?.stage);
-    sets.forEach((set, number) => {
-      for (const key of keysOf(intersect(selected, set))) {
-        draftOf(key).steps[number]?.push(step);
-        if (bound) draftOf(key).bound[number]?.push(step);
+    for (const [group, sets] of touch(selected)) {
+      for (const set of sets) {
+        draftOf(group).steps[set]?.push(step);
+        if (bound) draftOf(group).bound[set]?.push(step);
       }
-    });
+    }
   }
   plan.machine.steps.forEach((step, each) => {
     if (step.kind !== 'each' || !isBound(step.stage)) return;
     step.units.forEach(({ select }, unit) => {
-      const held = setOf(select);
-      if (!overlaps(held, spoken)) return;
-      sets.forEach((set, number) => {
-        for (const key of keysOf(intersect(held, set))) addUnit(draftOf(key), each, unit, number);
-      });
+      for (const [group, sets] of touch(setOf(select))) {
+        draftOf(group).units.push({ each, unit, sets: [...sets].sort((a, b) => a - b) });
+      }
     });
   });
   if (isSpent(budget)) return [];
   return [...groups.values()].filter(({ steps }) => steps.filter((of) => of.length > 0).length > 1);
-}
-
-function addUnit(draft: Draft, each: StepIndex, unit: number, set: number): void {
-  const last = draft.units.at(-1);
-  if (last !== undefined && last.each === each && last.unit === unit) last.sets.push(set);
-  else draft.units.push({ each, unit, sets: [set] });
 }

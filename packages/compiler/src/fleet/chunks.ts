@@ -106,6 +106,11 @@ export function nodesIn(chunk: Chunk): number {
   return chunk.kind === 'part' ? 1 : chunk.count;
 }
 
+/** Where the first node of a chunk begins. */
+export function firstServerOf(chunk: Chunk): number {
+  return chunk.kind === 'servers' ? chunk.held.from : chunk.first;
+}
+
 /** The servers of a chunk. */
 export function heldBy(chunk: Chunk): ServerSet {
   switch (chunk.kind) {

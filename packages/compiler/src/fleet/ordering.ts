@@ -1,7 +1,7 @@
 /** In which order a selection walks its nodes. */
 import type { Ordering } from '@rollout/language';
 import type { Budget } from './budget.ts';
-import { type Chunk, heldBy, oneByOne } from './chunks.ts';
+import { type Chunk, firstServerOf, heldBy, oneByOne } from './chunks.ts';
 import { addressOf, type ClassTable, chainTo, type FleetClass } from './class-table.ts';
 import type { Loads } from './loads.ts';
 import { hashOfText } from './text-hash.ts';
@@ -56,12 +56,8 @@ function loadOfNode(table: ClassTable, loads: Loads, chunk: Chunk): number {
   return (chunk.kind === 'servers' ? loads.ofServer[chunk.class.index] : loads.ofNode[chunk.class.index]) ?? 0;
 }
 
-function firstServer(chunk: Chunk): number {
-  return chunk.kind === 'servers' ? chunk.held.from : chunk.first;
-}
-
 function addressOfChunk(table: ClassTable, chunk: Chunk): string {
-  return chunk.class === null ? '' : addressOf(table, { class: chunk.class, first: firstServer(chunk) });
+  return chunk.class === null ? '' : addressOf(table, { class: chunk.class, first: firstServerOf(chunk) });
 }
 
 /** One of each group in turn, groups in the order of their first. */

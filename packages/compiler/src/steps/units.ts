@@ -1,7 +1,7 @@
 /** The units of a selection: what of it each node of a level holds, in walking order. */
 import type { Level } from '@rollout/language';
 import { type Budget, isSpent, spend } from '../fleet/budget.ts';
-import { chunksOf, heldBy, oneByOne } from '../fleet/chunks.ts';
+import { chunksOf, firstServerOf, heldBy, oneByOne } from '../fleet/chunks.ts';
 import { addressOf, type ClassTable, type FleetClass } from '../fleet/class-table.ts';
 import { isEmpty, partsByDomains } from '../fleet/domains.ts';
 import { rangesOf, type Segment, segmentOf } from '../fleet/server-set.ts';
@@ -25,7 +25,7 @@ export function unitsOf(table: ClassTable, ranges: readonly ServerRange[], level
       for (const node of oneByOne(table, chunk, budget)) {
         if (isSpent(budget)) return [...units.values()];
         const held = heldBy(node).flatMap(rangesOf);
-        const first = node.kind === 'servers' ? node.held.from : node.first;
+        const first = firstServerOf(node);
         const key = `${node.class?.index ?? -1}:${first}`;
         const known = units.get(key);
         if (known === undefined) units.set(key, { name: nameOf(table, node.class, first), select: held });

@@ -1,0 +1,107 @@
+/** What the compiler proves of a machine. */
+import { type Location, pluralOfLevel } from '@rollout/language';
+import type { Sources } from '../compile/sources.ts';
+import { exclusionToucher, orderingToucher, type Toucher } from '../constraints/touched.ts';
+import { type ControlGraph, controlGraph } from '../control/control-graph.ts';
+import { type Budget, isSpent } from '../fleet/budget.ts';
+import { tableOfMachine } from '../fleet/table-of-machine.ts';
+import type {
+  ConstraintScope,
+  DownLimit,
+  Exclusion,
+  Ordering,
+  ParallelLimit,
+  RateLimit,
+} from '../machine/constraints.ts';
+import type { Machine } from '../machine/machine.ts';
+import { type KeptApart, keptApart } from './apart.ts';
+import type { Proof } from './proof.ts';
+import { counted, proveWays } from './ways.ts';
+
+/** What looking for a stronger reason than the scheduler's rule may cost for one constraint. */
+const EFFORT = 200_000;
+
+/**
+ * Why no start of the plan exceeds a constraint, constraint by constraint, after what holds of its ways. With the sources of the
+ * machine each proof says where its constraint was written.
+ */
+export function prove(machine: Machine, sources: Sources | null = null): readonly Proof[] {
+  const graph = controlGraph(machine);
+  const table = tableOfMachine(machine.fleet);
+  const { down, exclusions, orderings, parallel, rates } = machine.constraints;
+  const at = (list: keyof Sources['constraints'], index: number): Location | null =>
+    sources?.constraints[list][index] ?? null;
+  return [
+    ...proveWays(machine, sources?.plan ?? null),
+    ...down.map((limit, index) => proof(limit, at('down', index), 'scheduler', whyDown(limit))),
+    ...exclusions.map((exclusion, index) => {
+      const by = reason(graph, exclusion.scope, (budget) => exclusionToucher(table, exclusion, budget));
+      // Steps that follow one another leave no time between them by themselves.
+      const kept = exclusion.apart > 0 ? 'scheduler' : by;
+      return proof(exclusion, at('exclusions', index), kept, whyApart(exclusion, kept));
+    }),
+    ...orderings.map((ordering, index) => {
+      const by = reason(graph, ordering.scope, (budget) => orderingToucher(table, ordering, budget));
+      // Units that run one at a time may still run in another order than that of the text.
+      const kept = by === 'parallel 1' ? 'scheduler' : by;
+      return proof(ordering, at('orderings', index), kept, whyInOrder(ordering, kept));
+    }),
+    ...parallel.map((limit, index) => proof(limit, at('parallel', index), 'scheduler', whyParallel(limit))),
+    ...rates.map((limit, index) => proof(limit, at('rates', index), 'scheduler', whyRate(limit))),
+  ];
+}
+
+/** The strongest reason that can be found with some effort; the scheduler's rule holds whatever happens. */
+function reason(graph: ControlGraph, scope: ConstraintScope, toucher: (budget: Budget) => Toucher): KeptApart {
+  const budget: Budget = { left: EFFORT };
+  const by = keptApart(graph, toucher(budget), scope);
+  return isSpent(budget) ? 'scheduler' : by;
+}
+
+function proof(
+  { text }: { readonly text: string },
+  location: Location | null,
+  by: Proof['by'],
+  explanation: string,
+): Proof {
+  return { text, location, verdict: 'proven', by, explanation };
+}
+
+function whyDown({ bounds, counts, per, within }: DownLimit): string {
+  const group = per !== null ? `its ${per}` : within === null ? 'the fleet' : 'the node around it';
+  const least = bounds.reduce((least, { forward }) => Math.min(least, forward), Infinity);
+  const most = bounds.reduce((most, { forward }) => Math.max(most, forward), 0);
+  if (bounds.length === 0) return 'There is nothing that it limits.';
+  const range = least === most ? counted(least, counts) : `${least} to ${most} ${pluralOfLevel(counts)}`;
+  return `A batch takes a server only while fewer than the limit (${range}) of ${group} are down.`;
+}
+
+function whyApart({ sets, apart }: Exclusion, by: KeptApart): string {
+  const what = sets.kind === 'level' ? `Different ${pluralOfLevel(sets.level)}` : 'Its places';
+  switch (by) {
+    case 'stage order':
+      return `${what} are deployed only in steps that follow one another.`;
+    case 'parallel 1':
+      return `${what} are deployed in units of which one runs at a time.`;
+    case 'scheduler':
+      return apart > 0
+        ? 'A unit waits while one that excludes it runs, and until enough time has passed since it ended.'
+        : 'A unit waits while one that excludes it runs.';
+  }
+}
+
+function whyInOrder({ sets }: Ordering, by: KeptApart): string {
+  const names = sets.map(({ name }) => `\`${name}\``).join(', ');
+  return by === 'stage order'
+    ? `${names} are deployed in steps that follow one another in this order.`
+    : `A unit waits until everything of ${names} that comes before it has been tried.`;
+}
+
+function whyParallel({ count, level, per }: ParallelLimit): string {
+  const where = per === null ? '' : ` of its ${per}`;
+  return `A unit waits while it would make more than ${counted(count, level)}${where} busy at once.`;
+}
+
+function whyRate({ servers, period }: RateLimit): string {
+  return `A batch takes no more than what is left of ${counted(servers, 'server')} in the last ${period} ms.`;
+}

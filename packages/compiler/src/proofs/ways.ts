@@ -1,0 +1,104 @@
+/** Every step can be reached, and every way leads to an end. */
+import type { Action, Location } from '@rollout/language';
+import { blockFrom } from '../control/control-graph.ts';
+import type { Machine } from '../machine/machine.ts';
+import type { Handlers } from '../machine/steps.ts';
+import type { Proof } from './proof.ts';
+
+export function proveWays(machine: Machine, location: Location | null): Proof[] {
+  const about = { location, by: 'control graph' } as const;
+  const reached = stepsReached(machine);
+  const all = machine.steps.length;
+  const endless = endlessRetry(machine);
+  return [
+    {
+      ...about,
+      text: 'Every step can be reached.',
+      verdict: reached === all ? 'proven' : 'not proven',
+      explanation:
+        reached === all
+          ? `From the plan's start, ways lead to each of its ${counted(all, 'step')} in ${counted(machine.stages.length, 'stage')}.`
+          : `Ways lead to ${reached} of its ${all} steps only.`,
+    },
+    {
+      ...about,
+      text: 'Every way leads to an end.',
+      verdict: endless === null ? 'proven' : 'not proven',
+      explanation: endless ?? howItEnds(machine),
+    },
+  ];
+}
+
+function stepsReached(machine: Machine): number {
+  const reached = new Set<number>();
+  const open = machine.stages.map(({ entry }) => entry);
+  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+    for (const index of blockFrom(machine, entry)) {
+      if (reached.has(index)) break;
+      reached.add(index);
+      const step = machine.steps[index];
+      if (step?.kind === 'each') for (const unit of step.units) open.push(unit.entry);
+    }
+  }
+  return reached.size;
+}
+
+/** Without `retry`, steps only lead forward; each bounded `retry` goes back so many times; others pass with some chance. */
+function howItEnds(machine: Machine): string {
+  const actions = machine.stages.flatMap(({ handlers }) => actionsOf(handlers)).flatMap(chain);
+  const retries = actions.filter((action) => action.kind === 'retry');
+  const forward = 'Steps lead only forward, stages only to later ones';
+  if (retries.length === 0) return `${forward}, and no handler goes back.`;
+  const most = retries.reduce((most, { atMost }) => Math.max(most, atMost ?? 0), 0);
+  return retries.every(({ atMost }) => atMost !== null)
+    ? `${forward}; \`retry\` goes back at most ${counted(most, 'time')} in a row.`
+    : `${forward}; each \`retry\` is bounded, or goes back to gates that pass with some chance at every turn.`;
+}
+
+/** Why an unbounded `retry` may go on for ever; null: none can. */
+function endlessRetry(machine: Machine): string | null {
+  for (const [index, { handlers, name }] of machine.stages.entries()) {
+    for (const [trigger, action] of triggersOf(handlers)) {
+      if (!chain(action).some((one) => one.kind === 'retry' && one.atMost === null)) continue;
+      if (trigger === 'blocked') return `\`${name}\` retries without bound what nothing can unblock.`;
+      const certain = machine.steps.find(
+        (step) => step.stage === index && step.kind === 'gate' && neverPasses(machine, step.check, trigger),
+      );
+      if (certain !== undefined)
+        return `\`${name}\` retries without bound, and its \`${certain.text}\` may fail at every turn.`;
+    }
+  }
+  return null;
+}
+
+/** Whether a gate of the check may be sure to fail again each time. */
+function neverPasses({ numbers }: Machine, check: number, trigger: keyof Handlers): boolean {
+  const gate = numbers.checks[check]?.gate;
+  if (gate === undefined) return false;
+  if (trigger === 'falseAlarm') return gate.falseAlarm === 1;
+  return gate.detects.some((chance) => chance === 1) || gate.falseAlarm === 1;
+}
+
+function triggersOf(handlers: Handlers): (readonly [keyof Handlers, Action])[] {
+  const { unhealthy, falseAlarm, failures, blocked, timeout } = handlers;
+  return [
+    ['unhealthy', unhealthy] as const,
+    ...(falseAlarm === null ? [] : [['falseAlarm', falseAlarm] as const]),
+    ...(failures === null ? [] : [['failures', failures.action] as const]),
+    ['blocked', blocked] as const,
+    ...(timeout === null ? [] : [['timeout', timeout.action] as const]),
+  ];
+}
+
+function actionsOf(handlers: Handlers): Action[] {
+  return triggersOf(handlers).map(([, action]) => action);
+}
+
+/** An action and those that follow it. */
+function chain(action: Action): Action[] {
+  return action.kind === 'pause' || action.kind === 'retry' ? [action, ...chain(action.then)] : [action];
+}
+
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
