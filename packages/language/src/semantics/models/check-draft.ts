@@ -17,7 +17,7 @@ export function checkDraft(report: Report, draft: ModelDraft): void {
 }
 
 function checkShows(report: Report, bug: BugDraft): void {
-  const why = whyNever(bug);
+  const why = bug.incomplete ? undefined : whyNever(bug);
   if (why !== undefined) report.add(modelMessages.create('bug-never-shows', { bug: bug.name, why }, bug.location));
 }
 

@@ -30,6 +30,8 @@ export interface BugDraft {
   readonly shows: readonly Showing[];
   readonly where?: Condition | undefined;
   readonly downs?: Share | undefined;
+  /** Whether part of it could not be read, so that what it lacks says nothing. */
+  readonly incomplete: boolean;
 }
 
 export interface GateDraft {
@@ -91,6 +93,7 @@ export function layOver(base: ModelDraft, own: ModelDraft): ModelDraft {
       ...said(over),
       doc: over.doc === '' ? under.doc : over.doc,
       shows: over.shows.length > 0 ? over.shows : under.shows,
+      incomplete: over.incomplete || under.incomplete,
     })),
     // A bug that the model itself puts into an `at most one` leaves the one it was in.
     atMostOne: [

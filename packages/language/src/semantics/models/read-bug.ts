@@ -12,6 +12,7 @@ import type { BugDraft } from './draft.ts';
 
 export function readBug(context: DistributionContext, node: Bug): BugDraft {
   const { items } = node;
+  const before = context.report.problems();
   const present = once(context, 'How likely it is there (`present`)', itemsOf(items, 'present'));
   const surfaces = once(context, 'When it surfaces', itemsOf(items, 'surfaces'));
   const where = once(
@@ -23,7 +24,7 @@ export function readBug(context: DistributionContext, node: Bug): BugDraft {
   if (downs?.level !== undefined && downs.level.level !== 'server') {
     context.report.add(modelMessages.create('wrong-level', { expected: '`servers`' }, at(context, downs.level)));
   }
-  return {
+  const said = {
     name: node.name.text,
     doc: node.doc?.text ?? '',
     location: at(context, node.name),
@@ -33,6 +34,7 @@ export function readBug(context: DistributionContext, node: Bug): BugDraft {
     where: where === undefined ? undefined : checkCondition(context, where.condition, null),
     downs: downs === undefined ? undefined : expectShareOfServers(context, downs.share),
   };
+  return { ...said, incomplete: context.report.problems() > before };
 }
 
 function readShowing(context: DistributionContext, node: Shows): Showing | undefined {

@@ -29,6 +29,7 @@ function warnAbsent(report: Report, topology: Topology, level: Level, location: 
 
 function whyNeverShows(bug: BugDraft, { topology, labels }: CheckedTopology): string | undefined {
   const { name } = topology;
+  if (bug.incomplete) return undefined;
   if (bug.where !== undefined && countInScope(topology, 'server', bug.where) === 0) {
     const unknown = labelsOf(bug.where).find((label) => !labels.has(label));
     if (unknown !== undefined) return `no node of \`${name}\` has a label \`${unknown}\``;

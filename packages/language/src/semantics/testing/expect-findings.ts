@@ -14,7 +14,7 @@ export interface FindingOptions {
 /** Checks the marked source and holds what it raises to the marks; gives what was made of it. */
 export function expectFindings(marked: string, options: FindingOptions = {}): CheckResult {
   const files = splitFiles(marked);
-  const [root = { path: 'plan.rollout', text: '' }, ...others] = files;
+  const [root = { path: 'plan.rollout', text: '', marks: [] }, ...others] = files;
   const result = checkText(root.text, {
     path: root.path,
     files: Object.fromEntries(others.map(({ path, text }) => [path, text])),
@@ -26,33 +26,36 @@ export function expectFindings(marked: string, options: FindingOptions = {}): Ch
       const file = files.find((candidate) => candidate.path === path);
       return `${path} ${file === undefined ? `${span.start}..${span.end}` : placeOf(file.text, span)}: ${code}`;
     });
-  expect(raised.sort()).toEqual(files.flatMap(marksOf).sort());
+  expect(raised.sort()).toEqual(files.flatMap(({ marks }) => marks).sort());
   return result;
 }
 
 interface File {
   readonly path: string;
   readonly text: string;
+  /** As `path line:column+length: code`. */
+  readonly marks: readonly string[];
 }
 
 function splitFiles(marked: string): readonly File[] {
-  const parts = marked.split(/^\/\/- (.+)$/m);
-  if (parts.length === 1) return [{ path: 'plan.rollout', text: marked }];
-  return parts.slice(1).flatMap((path, i, all) => (i % 2 === 0 ? [{ path, text: (all[i + 1] ?? '').slice(1) }] : []));
+  const parts = marked.split(/^\/\/- (.+)\n/m);
+  if (parts.length === 1) return [readMarks('plan.rollout', marked)];
+  return parts.slice(1).flatMap((path, i, all) => (i % 2 === 0 ? [readMarks(path, all[i + 1] ?? '')] : []));
 }
 
-function marksOf({ path, text }: File): readonly string[] {
+/** Marks are comments, and stay; but a table has no comments: there they are taken out, and point at a row from its start. */
+function readMarks(path: string, marked: string): File {
+  const isTable = path.endsWith('.csv');
+  const lines: string[] = [];
   const marks: string[] = [];
-  let line = -1;
-  for (const [number, content] of text.split('\n').entries()) {
-    const mark = /^(\s*\/\/\s*)(\^+) ([a-z-]+)$/.exec(content);
-    if (mark === null) line = number;
-    else {
-      const column = mark[1]?.length ?? 0;
-      marks.push(`${path} ${line}:${column}+${mark[2]?.length}: ${mark[3]}`);
-    }
+  let at = -1;
+  for (const line of marked.split('\n')) {
+    const mark = /^(\s*\/\/\s*)(\^+) ([a-z-]+)$/.exec(line);
+    if (mark === null) at = lines.length;
+    else marks.push(`${path} ${at}:${isTable ? 0 : mark[1]?.length}+${mark[2]?.length}: ${mark[3]}`);
+    if (mark === null || !isTable) lines.push(line);
   }
-  return marks;
+  return { path, text: lines.join('\n'), marks };
 }
 
 function placeOf(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
