@@ -1,1 +1,2 @@
 export * from './results/results.ts';
+export * from './study/index.ts';

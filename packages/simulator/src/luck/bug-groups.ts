@@ -1,7 +1,7 @@
 import type { Layout, Machine } from '@rollout/compiler';
 import { expm1 } from '../math/exp.ts';
 import { log1p } from '../math/log.ts';
-import type { PresenceGroup } from './presence.ts';
+import { type Presence, type PresenceGroup, presenceOf } from './presence.ts';
 
 /** One `shows` or `found` of a bug, as far as the fleet has nodes for it. */
 export interface Showing {
@@ -43,6 +43,15 @@ function nodesInScope(layout: Layout, bug: number, showing: number): number {
 /** 1 − (1 − q)^n, exact where q is tiny. */
 function anyOf(n: number, q: number): number {
   return n === 0 ? 0 : -expm1(n * log1p(-q));
+}
+
+/** What is known, before any trial, of which bugs a release carries. */
+export function presenceOfMachine(
+  machine: Machine,
+  layout: Layout,
+): { readonly chances: readonly BugChances[]; readonly presence: Presence } {
+  const chances = machine.numbers.bugs.map((_, bug) => chancesOfBug(machine, layout, bug));
+  return { chances, presence: presenceOf(presenceGroups(machine, chances), chances.length) };
 }
 
 /** The groups of which a release has at most one bug: those of `at most one`, and every other bug by itself. */

@@ -5,10 +5,10 @@ import { expm1 } from '../math/exp.ts';
 import { log1p } from '../math/log.ts';
 import { nextUniform, openSubstream, uniform, uniformSource } from '../random/draw.ts';
 import { type DrawKey, type Stream, streamOf } from '../random/key.ts';
-import { type BugChances, chancesOfBug, presenceGroups, type Showing } from './bug-groups.ts';
+import { type BugChances, presenceOfMachine, type Showing } from './bug-groups.ts';
 import { type LawBook, lawIn } from './laws.ts';
 import type { BugFates } from './luck.ts';
-import { isStratified, type Presence, presenceOf, stratumOfTrial } from './presence.ts';
+import { isStratified, type Presence, stratumOfTrial } from './presence.ts';
 import { bugEntity, groupEntity, watchEntity } from './streams.ts';
 
 const MILLISECONDS_AN_HOUR = 3_600_000;
@@ -41,9 +41,8 @@ export interface BugLuckDraws {
 
 export function prepareBugLuck(machine: Machine, layout: Layout, key: DrawKey, laws: LawBook): BugLuckDraws {
   const { bugs, checks } = machine.numbers;
-  const chances = bugs.map((_, bug) => chancesOfBug(machine, layout, bug));
-  const groups = presenceGroups(machine, chances);
-  const presence = presenceOf(groups, bugs.length);
+  const { chances, presence } = presenceOfMachine(machine, layout);
+  const { groups } = presence;
   const names = bugs.map(({ name }) => name);
   const showings = bugs.reduce((sum, bug) => sum + bug.shows.length, 0);
   let from = 0;

@@ -1,2 +1,4 @@
+export { type BugChances, presenceOfMachine } from './bug-groups.ts';
 export type { BugFates, Luck, LuckOutcome } from './luck.ts';
 export { type OpenLuck, openLuck } from './open-luck.ts';
+export { isStratified, type Presence, stratumOfTrial } from './presence.ts';

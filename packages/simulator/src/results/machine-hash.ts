@@ -1,0 +1,13 @@
+import { type Machine, serialiseMachine } from '@rollout/compiler';
+import { drawKey, streamOf } from '../random/key.ts';
+
+/** 128 bits as hexadecimal digits, of the machine's canonical bytes. Tells machines apart; it is no protection against forgery. */
+export function hashOfMachine(machine: Machine): string {
+  const text = serialiseMachine(machine);
+  const key = drawKey('machine');
+  return ['1', '2'].map((part) => hex(streamOf(key, text, part))).join('');
+}
+
+function hex({ high, low }: { readonly high: number; readonly low: number }): string {
+  return [high, low].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+}

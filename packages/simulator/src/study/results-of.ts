@@ -1,0 +1,126 @@
+/** From what was tallied to what is said. */
+import type { Param } from '@rollout/language';
+import { CAUSES, OUTCOMES } from '../record.ts';
+import { hashOfMachine } from '../results/machine-hash.ts';
+import type { CauseResults, Results, StageResults, StepResults } from '../results/results.ts';
+import { VERSION } from '../results/version.ts';
+import { bugResults } from './bug-results.ts';
+import { causeColumn } from './columns.ts';
+import { durationResults } from './duration-results.ts';
+import { limitResults } from './limit-results.ts';
+import type { Study } from './study.ts';
+import { chanceOf, meanAmount, quantileIn, type Sums, sorted, sumsOf } from './sums.ts';
+
+const SECOND = 1_000;
+
+/** What the trials run so far say. The study may go on afterwards. */
+export function resultsOf(study: Study): Results {
+  const { machine, tally } = study;
+  const { events, amounts } = tally;
+  const sums = sumsOf(study);
+  const outcome = (name: (typeof OUTCOMES)[number]) => chanceOf(sums, events.outcome + OUTCOMES.indexOf(name));
+  return {
+    schemaVersion: 1,
+    version: VERSION,
+    machineHash: hashOfMachine(machine),
+    plan: machine.plan,
+    scenario: null,
+    params: Object.fromEntries(
+      Object.entries(machine.params).map(([name, { kind, value }]) => [name, inSeconds(kind, value)]),
+    ),
+    method: 'simulated',
+    seed: study.seed,
+    trials: tally.trials,
+    complete: tally.trials === study.trials,
+    confidence: study.confidence,
+    duration: durationResults(sums),
+    deadline:
+      machine.deadline === null
+        ? null
+        : { unit: 'seconds', within: machine.deadline / SECOND, met: chanceOf(sums, events.deadlineMet) },
+    outcomes: {
+      completed: outcome('completed'),
+      rolledBack: outcome('rolled-back'),
+      stopped: outcome('stopped'),
+    },
+    causes: causeResults(sums),
+    bugs: Object.fromEntries(machine.numbers.bugs.map(({ name }, bug) => [name, bugResults(sums, bug)])),
+    falseAlarms: { mean: meanAmount(sums, amounts.falseAlarms) },
+    failedServers: {
+      mean: meanAmount(sums, amounts.failedServers),
+      p95: quantileIn(sums, sorted(sums, tally.failedServers), 0.95),
+    },
+    capacity: { maxDown: machine.constraints.down.map((_, limit) => limitResults(sums, limit)) },
+    stages: stageResults(sums),
+    steps: stepResults(sums),
+  };
+}
+
+function inSeconds(kind: Param['kind'], value: number): number {
+  return kind === 'duration' ? value / SECOND : value;
+}
+
+/** The most frequent first; of alike ones, the one whose stage was written first. */
+function causeResults(sums: Sums): CauseResults[] {
+  const { machine, tally } = sums.study;
+  const stages = machine.stages.length;
+  const found: CauseResults[] = [];
+  for (const [o, outcome] of OUTCOMES.entries()) {
+    if (outcome === 'completed') continue;
+    for (const [c, cause] of CAUSES.entries()) {
+      for (let stage = -1; stage < stages; stage++) {
+        const column = causeColumn(tally.events, stages, o, c, stage);
+        const hits = tally.hits.subarray(column * tally.strata, (column + 1) * tally.strata);
+        if (!hits.some((count) => count > 0)) continue;
+        const probability = chanceOf(sums, column, cause === 'bug' ? sums.noBug : null);
+        found.push({ outcome, cause, stage: machine.stages[stage]?.name ?? null, probability });
+      }
+    }
+  }
+  return found.sort((a, b) => (b.probability.value ?? 0) - (a.probability.value ?? 0));
+}
+
+function stageResults(sums: Sums): StageResults[] {
+  const { machine, layout, tally } = sums.study;
+  const { events, amounts } = tally;
+  let before = 0;
+  return machine.stages.map(({ name }, stage) => {
+    const servers = layout.stages[stage]?.selected ?? 0;
+    before += servers;
+    const time = (column: number) => {
+      const mean = meanAmount(sums, column, SECOND);
+      return mean.value === null ? null : ({ unit: 'seconds', mean } as const);
+    };
+    return {
+      name,
+      servers,
+      cumulativeShare: Math.min(1, before / layout.servers),
+      reached: chanceOf(sums, events.stageReached + stage),
+      start: time(amounts.stageStart + stage),
+      duration: time(amounts.stageLength + stage),
+      found: chanceOf(sums, events.stageFound + stage, sums.noBug),
+    };
+  });
+}
+
+function stepResults(sums: Sums): StepResults[] {
+  const { machine, tally } = sums.study;
+  const texts = new Map(machine.steps.map((step) => [step.source, step]));
+  let total = 0;
+  for (let i = 0; i < tally.durations.size; i++) {
+    const stratum = tally.durations.strata[i] ?? 0;
+    const weight = (sums.strata.probabilities[stratum] ?? 0) / (sums.strata.trials[stratum] ?? 1);
+    total += weight * (tally.durations.values[i] ?? 0);
+  }
+  return tally.shape.sources.map((source, index) => {
+    const step = texts.get(source);
+    const mean = meanAmount(sums, tally.amounts.busy + index, SECOND);
+    return {
+      source,
+      text: step?.text ?? '',
+      stage: machine.stages[step?.stage ?? -1]?.name ?? '',
+      busy: { unit: 'seconds', mean },
+      share: total > 0 ? ((mean.value ?? 0) * SECOND) / total : 0,
+    };
+  });
+}

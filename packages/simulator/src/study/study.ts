@@ -1,0 +1,81 @@
+/** Many trials of one machine, in slices: whoever runs a study may show how far it is, and stop it. */
+import { type Layout, layoutOf, type Machine } from '@rollout/compiler';
+import { stepEngine } from '../driver/index.ts';
+import type { Engine, OpenEngine } from '../engine.ts';
+import { type BugChances, isStratified, type Presence, presenceOfMachine, stratumOfTrial } from '../luck/index.ts';
+import { shapeOfRecord } from '../record.ts';
+import { CHUNK } from '../statistics/index.ts';
+import { addTrial, emptyTally, endChunk, type Tally } from './tally.ts';
+
+export interface StudyOptions {
+  /** How many trials to run; 10,000 unless told. */
+  readonly trials?: number;
+  /** Any text; the same seed gives the same results. "1" unless told. */
+  readonly seed?: string;
+  /** Level of the intervals, between 0 and 1; 0.99 unless told. */
+  readonly confidence?: number;
+}
+
+export interface Study {
+  readonly machine: Machine;
+  readonly layout: Layout;
+  readonly trials: number;
+  readonly seed: string;
+  readonly confidence: number;
+  readonly presence: Presence;
+  readonly chances: readonly BugChances[];
+  readonly stratified: boolean;
+  readonly engine: Engine;
+  readonly tally: Tally;
+  readonly record: Float64Array;
+}
+
+export const DEFAULT_TRIALS = 10_000;
+export const DEFAULT_CONFIDENCE = 0.99;
+export const DEFAULT_SEED = '1';
+
+/**
+ * Makes a study ready; no trial has run yet. The machine must be one that the compiler made. `open` makes the engine that runs
+ * the trials.
+ */
+export function openStudy(machine: Machine, options: StudyOptions = {}, open: OpenEngine = stepEngine): Study {
+  const layout = layoutOf(machine);
+  if (layout.kind !== 'layout') throw new Error(`the machine has ${layout.cells} cells, more than ${layout.most}`);
+  const { trials = DEFAULT_TRIALS, seed = DEFAULT_SEED, confidence = DEFAULT_CONFIDENCE } = options;
+  const { presence, chances } = presenceOfMachine(machine, layout);
+  const stratified = isStratified(presence);
+  return {
+    machine,
+    layout,
+    trials,
+    seed,
+    confidence,
+    presence,
+    chances,
+    stratified,
+    engine: open(machine, layout, seed),
+    tally: emptyTally(machine, layout, stratified ? presence.strata.length : 1),
+    record: new Float64Array(shapeOfRecord(machine).width),
+  };
+}
+
+/** Trials that have run so far. */
+export function trialsDone(study: Study): number {
+  return study.tally.trials;
+}
+
+/**
+ * Runs the next trials, at most so many, and returns whether there are more to run. Results do not depend on how a study is cut
+ * into slices. Trials are numbered from 1: the n-th is the one that `traceTrial` replays as trial n.
+ */
+export function advance(study: Study, atMost: number): boolean {
+  const { engine, tally, record, presence, stratified } = study;
+  const last = Math.min(study.trials, tally.trials + atMost);
+  while (tally.trials < last) {
+    const trial = tally.trials + 1;
+    engine.run(trial, record, 0);
+    addTrial(tally, record, 0, stratified ? stratumOfTrial(presence, trial) : 0);
+    if (trial % CHUNK === 0) endChunk(tally);
+  }
+  return tally.trials < study.trials;
+}

@@ -1,0 +1,58 @@
+/** How a study's columns become figures. */
+import { estimate } from '../results/estimate.ts';
+import type { Estimate } from '../results/results.ts';
+import { type Moments, meanOf, type Ordered, ordered, quantileOf, type Strata, shareOf } from '../statistics/index.ts';
+import type { Sample } from './sample.ts';
+import type { Study } from './study.ts';
+import { momentsSoFar } from './tally.ts';
+
+export interface Sums {
+  readonly study: Study;
+  readonly strata: Strata;
+  /** One a column of amounts. */
+  readonly moments: readonly Moments[];
+  /** For each bug, for each stratum: 0 where the bug cannot be there; null: it may. */
+  readonly absent: readonly (readonly (number | null)[])[];
+  /** Likewise, where there can be no bug at all. */
+  readonly noBug: readonly (number | null)[];
+}
+
+export function sumsOf(study: Study): Sums {
+  const { presence, stratified, tally } = study;
+  const probabilities = stratified ? presence.strata : Float64Array.of(1);
+  return {
+    study,
+    strata: { probabilities, trials: tally.trialsIn },
+    moments: momentsSoFar(tally),
+    noBug: Array.from(probabilities, (_, s) => (stratified && s === 0 ? 0 : null)),
+    absent: study.chances.map((_, bug) =>
+      Array.from(probabilities, (_chance, s) => (stratified && s !== bug + 1 && s !== presence.bugs + 1 ? 0 : null)),
+    ),
+  };
+}
+
+/** Chance of an event; `known` as for `shareOf`. */
+export function chanceOf(
+  { study, strata }: Sums,
+  event: number,
+  known: readonly (number | null)[] | null = null,
+): Estimate {
+  const { hits, strata: count } = study.tally;
+  return estimate(shareOf(strata, hits.subarray(event * count, (event + 1) * count), study.confidence, known));
+}
+
+/** Mean of an amount, in units of `unit`. */
+export function meanAmount({ study, strata, moments: all }: Sums, amount: number, unit = 1): Estimate {
+  const moments = all[amount];
+  if (moments === undefined) throw new Error(`no amount ${amount}`);
+  return estimate(meanOf(strata, moments, study.confidence), 1 / unit);
+}
+
+export function sorted({ strata }: Sums, sample: Sample): Ordered {
+  return ordered(strata, sample.values.subarray(0, sample.size), sample.strata.subarray(0, sample.size));
+}
+
+/** Quantile of an amount that is never below 0, in units of `unit`. */
+export function quantileIn({ study }: Sums, sample: Ordered, p: number, unit = 1): Estimate {
+  return estimate(quantileOf(sample, p, study.confidence, 0), 1 / unit);
+}
