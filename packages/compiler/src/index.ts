@@ -2,6 +2,7 @@ export { type Compiled, compile } from './compile/compile.ts';
 export type { Sources } from './compile/sources.ts';
 export { compilerDiagnostics } from './diagnostics/index.ts';
 export { toDot } from './graph/dot.ts';
+export { durationText } from './graph/duration-text.ts';
 export { toMermaid } from './graph/mermaid.ts';
 export * from './machine/constraints.ts';
 export * from './machine/fleet.ts';

@@ -70,6 +70,7 @@ export function compile(program: Program, planName?: string): Compiled {
     topology: topology.location,
     steps: build.locations,
     stages: plan.stages.map((stage) => stage.location),
+    deadline: plan.deadline?.location ?? null,
     constraints: constraintLocations(constraintSources),
   };
   checkMachine(build, topology, machine, sources, constraintSources);

@@ -8,6 +8,8 @@ export interface Sources {
   readonly topology: Location;
   readonly steps: readonly Location[];
   readonly stages: readonly Location[];
+  /** null: the plan has none. */
+  readonly deadline: Location | null;
   readonly constraints: { readonly [K in keyof ConstraintSources]: readonly Location[] };
 }
 
