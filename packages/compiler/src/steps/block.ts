@@ -114,9 +114,13 @@ function addEach(block: Block, step: Extract<Step, { kind: 'each' }>, common: Co
   const selection = resolveSelector(build.fleet, step.selector, contextOf(block, level));
   if (!roomForPieces(build, step.location)) return;
   reportSelection(build, selection.problems, 'This');
+  const least = leastSteps(step.steps);
+  // Units are counted before they are made.
+  const count = step.level === 'upgradeDomain' ? 1 : unitCount(build, selection.servers, step.level);
+  if (!roomForSteps(build, 1 + count * least, step.location)) return;
   const units = unitsOfEach(build, step, selection.ranges);
   if (!roomForPieces(build, step.location)) return;
-  if (!roomForSteps(build, 1 + units.length * leastSteps(step.steps), step.location)) return;
+  if (!roomForSteps(build, 1 + units.length * least, step.location)) return;
   const draft: Extract<StepDraft, { kind: 'each' }> = {
     ...common,
     kind: 'each',
