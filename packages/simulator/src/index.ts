@@ -1,2 +1,3 @@
 export * from './results/results.ts';
+export { measure, simulatorDiagnostics } from './rules/index.ts';
 export * from './study/index.ts';

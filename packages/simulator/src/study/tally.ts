@@ -196,7 +196,7 @@ function noteLimit(tally: Tally, limit: number, down: number, group: number): bo
   const so = tally.tightest[limit];
   if (group < 0 || so === undefined) return false;
   const allowed = tally.layout.down[limit]?.forward[group] ?? 0;
-  const tightness = allowed > 0 ? down / allowed : down > 0 ? Number.POSITIVE_INFINITY : 0;
+  const tightness = down / Math.max(1, allowed);
   if (tightness > so.tightness || so.group < 0) {
     so.down = down;
     so.group = group;
