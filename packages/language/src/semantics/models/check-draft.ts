@@ -3,7 +3,7 @@ import { depthOfLevel } from '../../program/index.ts';
 import { modelMessages } from '../messages/models.ts';
 import { compareExact, exactly, NOTHING, percentText, plus, WHOLE } from '../quantities/shares.ts';
 import type { Report } from '../report.ts';
-import type { AtMostOneDraft, BugDraft, ModelDraft } from './draft.ts';
+import type { BugDraft, ModelDraft } from './draft.ts';
 
 export function checkDraft(report: Report, draft: ModelDraft): void {
   const attempt = draft.deployTakes?.per ?? 'server';
@@ -28,15 +28,16 @@ function whyNever(bug: BugDraft): string | undefined {
   return bug.shows.every(({ probability }) => probability === 0) ? 'the chance that it shows is 0%' : undefined;
 }
 
-function checkAtMostOne(report: Report, draft: ModelDraft, { bugs, location }: AtMostOneDraft): void {
+function checkAtMostOne(report: Report, draft: ModelDraft, group: readonly string[]): void {
   let sum = NOTHING;
-  for (const name of bugs) {
+  let tipping: BugDraft | undefined;
+  for (const name of group) {
     const bug = draft.bugs.get(name);
     if (bug === undefined) continue;
-    if (bug.present === undefined) report.add(modelMessages.create('present-missing', { bug: name }, bug.location));
-    else sum = plus(sum, exactly(bug.present.share));
+    if (bug.present !== undefined) sum = plus(sum, exactly(bug.present.share));
+    else if (!bug.incomplete) report.add(modelMessages.create('present-missing', { bug: name }, bug.location));
+    if (compareExact(sum, WHOLE) > 0) tipping ??= bug;
   }
-  if (compareExact(sum, WHOLE) > 0) {
-    report.add(modelMessages.create('at-most-one-sum', { sum: percentText(sum) }, location));
-  }
+  if (tipping === undefined) return;
+  report.add(modelMessages.create('at-most-one-sum', { sum: percentText(sum) }, tipping.location));
 }

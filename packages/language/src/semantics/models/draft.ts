@@ -49,11 +49,6 @@ export interface WatchDraft {
   readonly falseAlarm?: { readonly probability: Probability; readonly per: number } | undefined;
 }
 
-export interface AtMostOneDraft {
-  readonly bugs: readonly string[];
-  readonly location: Location;
-}
-
 export interface ModelDraft {
   readonly deployTakes?: LevelTime | undefined;
   readonly deployFails: ReadonlyMap<Level, { readonly probability: Probability; readonly location: Location }>;
@@ -63,7 +58,8 @@ export interface ModelDraft {
   readonly rollbackFails?: Probability | undefined;
   readonly repair?: LevelTime | undefined;
   readonly bugs: ReadonlyMap<string, BugDraft>;
-  readonly atMostOne: readonly AtMostOneDraft[];
+  /** Names of bugs. */
+  readonly atMostOne: readonly (readonly string[])[];
   readonly gates: ReadonlyMap<string, GateDraft>;
   readonly watches: ReadonlyMap<string, WatchDraft>;
   readonly blind: ReadonlyMap<string, Probability>;
@@ -82,7 +78,7 @@ export const EMPTY_DRAFT: ModelDraft = {
 
 /** `own` laid over `base`. */
 export function layOver(base: ModelDraft, own: ModelDraft): ModelDraft {
-  const regrouped = new Set(own.atMostOne.flatMap(({ bugs }) => bugs));
+  const regrouped = new Set(own.atMostOne.flat());
   const outageLevels = new Set(own.outages.map(({ level }) => level));
   return {
     ...base,
@@ -96,10 +92,7 @@ export function layOver(base: ModelDraft, own: ModelDraft): ModelDraft {
       incomplete: over.incomplete || under.incomplete,
     })),
     // A bug that the model itself puts into an `at most one` leaves the one it was in.
-    atMostOne: [
-      ...base.atMostOne.map((group) => ({ ...group, bugs: group.bugs.filter((bug) => !regrouped.has(bug)) })),
-      ...own.atMostOne,
-    ],
+    atMostOne: [...base.atMostOne.map((group) => group.filter((bug) => !regrouped.has(bug))), ...own.atMostOne],
     gates: layMapsOver(base.gates, own.gates, (under, over) => ({
       ...under,
       ...said(over),

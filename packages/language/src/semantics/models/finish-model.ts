@@ -27,7 +27,7 @@ export function finishModel(about: Pick<Model, 'name' | 'doc' | 'location'>, dra
     },
     repair: draft.repair === undefined ? null : { takes: draft.repair.takes, per: draft.repair.per },
     bugs: [...draft.bugs.values()].map(finishBug),
-    atMostOne: draft.atMostOne.map(({ bugs }) => bugs).filter((bugs) => bugs.length > 1),
+    atMostOne: draft.atMostOne.filter((bugs) => bugs.length > 1),
     checks: [...new Set([HEALTH, ...draft.gates.keys(), ...draft.watches.keys()])].map((name) =>
       finishCheck(name, draft),
     ),

@@ -9,7 +9,7 @@ import { itemsOf } from '../once.ts';
 import { expectProbability } from '../quantities/expect.ts';
 import { PERIODS } from '../quantities/periods.ts';
 import { at } from '../report.ts';
-import type { AtMostOneDraft, BugDraft, ModelDraft } from './draft.ts';
+import type { BugDraft, ModelDraft } from './draft.ts';
 import { readBug } from './read-bug.ts';
 import { readChecks } from './read-checks.ts';
 import { readTimes } from './read-times.ts';
@@ -18,12 +18,11 @@ import { readTimes } from './read-times.ts';
 export function readDraft(context: DistributionContext, model: Model, takenOver: Iterable<string>): ModelDraft {
   const { items } = model;
   const bugs = new Map<string, BugDraft>();
-  const atMostOne: AtMostOneDraft[] = [];
+  const atMostOne: (readonly string[])[] = [];
   for (const item of items) {
     if (item.kind === 'bug') addBug(context, bugs, item);
     if (item.kind === 'at-most-one') {
-      const names = item.bugs.flatMap((bug) => addBug(context, bugs, bug) ?? []);
-      atMostOne.push({ bugs: names, location: at(context, item) });
+      atMostOne.push(item.bugs.flatMap((bug) => addBug(context, bugs, bug) ?? []));
     }
   }
   return {

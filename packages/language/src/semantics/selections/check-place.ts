@@ -67,12 +67,25 @@ function reportUnknown(context: SelectionContext, topology: Topology, node: Addr
   const { byName } = indexOf(topology);
   const wrong = node.segments.find(({ text }) => !isName(topology, text));
   const hint = wrong === undefined ? undefined : tooHighNumber(topology, wrong.text);
-  const suggestion =
-    wrong === undefined || hint !== undefined ? undefined : context.report.suggest(wrong.text, byName.keys());
+  const suggestion = wrong === undefined || hint !== undefined ? undefined : suggestName(context, byName, wrong.text);
   const pointed = at(context, wrong ?? node);
   const args = { name: wrong?.text ?? name, fleet: topology.name, suggestion, hint };
   const fix = wrong === undefined ? undefined : replaceWith(pointed, suggestion);
   context.report.add(placeMessages.create('unknown-place', args, { ...pointed, fix }));
+}
+
+/** `web-1` for `wbe-1`: the number is left out of the comparison, and written again. */
+function suggestName(
+  context: SelectionContext,
+  byName: ReadonlyMap<string, readonly IndexedNode[]>,
+  name: string,
+): string | undefined {
+  const whole = context.report.suggest(name, byName.keys());
+  const split = splitNumbered(name);
+  if (whole !== undefined || split === null) return whole;
+  const base = context.report.suggest(split.base, byName.keys());
+  const has = byName.get(base ?? '')?.some(({ node }) => node.indexed && split.number <= node.count);
+  return has === true ? `${base}-${split.number}` : base;
 }
 
 function isName(topology: Topology, segment: string): boolean {
