@@ -123,7 +123,9 @@ function endOf(machine: Machine, work: Started, fate: Fate): Ended {
 
 /** The log as lines: `60000 batch-ended step 0 unit 1 ordinal 1 servers 4 failed 0`. */
 export function told(log: readonly RunEvent[]): string[] {
-  return log.map(({ at, kind, ...more }) => `${at} ${kind} ${Object.entries(more).flat().join(' ')}`.trim());
+  return log.map(({ at, kind, ...more }) =>
+    `${at} ${kind} ${Object.entries(more).flat().map(String).join(' ')}`.trim(),
+  );
 }
 
 /** Events of some kinds as lines. */
