@@ -24,8 +24,8 @@ interface Earlier {
   readonly ordering: number;
   readonly node: number;
   /** The deploying steps of those sets. */
-  readonly steps: readonly { readonly step: StepIndex; readonly set: number }[];
-  readonly waiting: readonly { readonly step: StepIndex; readonly set: number }[];
+  readonly steps: readonly Deploying[];
+  readonly waiting: readonly Deploying[];
 }
 
 export function checkWaits(plan: PlanUnderCheck): void {
@@ -46,8 +46,8 @@ export function checkWaits(plan: PlanUnderCheck): void {
     const circle = circleOf.get(node);
     if (circle === undefined || reported.has(circle)) continue;
     const second = waiting.find(({ step }) => circleOf.get(needs.all(step)) === circle);
-    const first = steps.find(({ step }) => circleOf.get(needs.enter(step)) === circle);
-    if (first === undefined || second === undefined) continue;
+    const first = steps.filter(({ step }) => circleOf.get(needs.enter(step)) === circle);
+    if (first.length === 0 || second === undefined) continue;
     reported.add(circle);
     report(plan, ordering, first, second, said);
   }
@@ -180,32 +180,40 @@ function isWithin(plan: PlanUnderCheck, inner: UnitOf, outer: UnitOf): boolean {
   return wayTo(plan.graph, inner.each).some(({ each, unit }) => each === outer.each && unit === outer.unit);
 }
 
+interface Deploying {
+  readonly step: StepIndex;
+  readonly set: number;
+}
+
+/** Says that `second` waits for one of `candidates` that comes later; or, if none does, that they wait for each other. */
 function report(
   plan: PlanUnderCheck,
   ordering: number,
-  first: { readonly step: StepIndex; readonly set: number },
-  second: { readonly step: StepIndex; readonly set: number },
+  candidates: readonly Deploying[],
+  second: Deploying,
   said: Set<string>,
 ): void {
   const { steps, constraints } = plan.machine;
   const { text = '', sets = [] } = constraints.orderings[ordering] ?? {};
+  const later = candidates.find(({ step }) => relationOf(plan.graph, step, second.step) === 'after');
+  const first = later ?? candidates.find(({ step }) => step !== second.step) ?? second;
   const key = `${text} ${steps[first.step]?.source} ${steps[second.step]?.source}`;
   if (said.has(key)) return;
   said.add(key);
   const location = locationOf(plan, second.step);
-  if (relationOf(plan.graph, first.step, second.step) === 'after') {
-    const finding = {
-      first: `\`${sets[first.set]?.name}\``,
-      second: `\`${sets[second.set]?.name}\``,
-      constraint: text,
-      later: steps[first.step]?.text ?? '',
-    };
-    const related = [{ ...locationOf(plan, first.step), message: 'It is deployed here.' }];
-    plan.diagnostics.push(compilerDiagnostics.create('order-against-stages', finding, { ...location, related }));
-  } else {
+  if (later === undefined) {
     const finding = { one: stepName(plan, first.step), other: stepName(plan, second.step), constraint: text };
     plan.diagnostics.push(compilerDiagnostics.create('waits-in-a-circle', finding, location));
+    return;
   }
+  const finding = {
+    first: `\`${sets[first.set]?.name}\``,
+    second: `\`${sets[second.set]?.name}\``,
+    constraint: text,
+    later: steps[first.step]?.text ?? '',
+  };
+  const related = [{ ...locationOf(plan, first.step), message: 'It is deployed here.' }];
+  plan.diagnostics.push(compilerDiagnostics.create('order-against-stages', finding, { ...location, related }));
 }
 
 function reportUnits(plan: PlanUnderCheck, ordering: number, one: UnitOf, other: UnitOf, said: Set<string>): void {
