@@ -31,8 +31,11 @@ export const syntaxDiagnostics = defineDiagnostics({
     page: {
       meaning:
         'Brackets and braces may nest 64 deep, and an action may chain 64 times with `then`. What is deeper is skipped.',
-      raises: { shown: 'topology t {{{{{{{{{{ …', text: () => `topology t ${'{'.repeat(65)}${'}'.repeat(65)}` },
-      avoids: 'topology t {\n  region us { datacenter a { cluster b { server[4] } } }\n}',
+      raises: {
+        shown: 'plan a {\n  stage s { deploy all where ((((((((… tier == pilot …)))))))) }\n}',
+        text: () => `plan a { stage s { deploy all where ${'('.repeat(65)}tier == pilot${')'.repeat(65)} } }`,
+      },
+      avoids: 'plan a {\n  stage s { deploy all where (tier == pilot) }\n}',
     },
   },
   'too-many-errors': {

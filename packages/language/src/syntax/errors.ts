@@ -22,7 +22,6 @@ import {
   MalformedNumber,
   NumberToken,
   StringToken,
-  statementTypeOf,
   symbolType,
 } from './tokens/token-types.ts';
 import type { Span } from './tree.ts';
@@ -55,12 +54,13 @@ interface Failure extends ParserMessage {
 
 const END: IToken = { image: '', startOffset: Number.NaN, tokenType: EOF, tokenTypeIdx: EOF.tokenTypeIdx ?? 0 };
 
-/** Reports each error once, in words. */
+/** Reports each error once, in words. `leftOut` are the beginnings of what is nested too deep. */
 export function reportErrors(
   builder: Builder,
   errors: readonly IRecognitionException[],
   boundaries: Boundaries | undefined,
   tokens: readonly IToken[],
+  leftOut: readonly IToken[],
 ): void {
   const last = tokens.at(-1);
   const end = last === undefined ? 0 : tokenSpan(last).end;
@@ -79,6 +79,9 @@ export function reportErrors(
     };
     // A malformed number is an error of its own; what comes of it is not another.
     if (found.tokenType === MalformedNumber || failure.before?.tokenType === MalformedNumber) continue;
+    // Nor does what was left out for its depth miss anything.
+    const from = failure.before === undefined ? 0 : tokenSpan(failure.before).end;
+    if (leftOut.some((token) => token.startOffset >= from && token.startOffset <= failure.span.start)) continue;
     report(builder, failure, boundaries);
   }
 }
@@ -104,8 +107,9 @@ function report(builder: Builder, failure: Failure, boundaries: Boundaries | und
   } else if (endsEarly(failure, boundaries)) {
     reportMissing(builder, failure);
   } else {
+    const commas = lists.has(failure.rule) ? ['`,`'] : [];
     const candidates = [...expected.flatMap(wordsOf), ...(headerWords.get(failure.rule) ?? [])];
-    reportUnexpected(builder, failure, oneOf(expected.map(tokenLabel)), candidates);
+    reportUnexpected(builder, failure, oneOf([...commas, ...expected.map(tokenLabel)]), candidates);
   }
 }
 
@@ -123,13 +127,13 @@ function reportStatement(builder: Builder, failure: Failure, place: string): voi
   // A stray `{` that is never closed was told.
   if (found.image === '{' && builder.diagnostics.some((other) => other.span.start === span.start)) return;
   const belongs = STATEMENT_WORDS.get(found.image);
-  if (statementTypeOf(found) !== undefined && belongs !== undefined && !belongs.includes(place)) {
+  const startsStatement = failure.firstOnLine || failure.before?.image === '{' || failure.before?.tokenType === EOF;
+  if (startsStatement && belongs !== undefined && !belongs.includes(place)) {
     const titles = oneOf(belongs.map(placeTitle));
     builder.report('misplaced-statement', { word: found.image, place: placeTitle(place), belongs: titles }, span);
     return;
   }
   const own = [...STATEMENT_WORDS].flatMap(([word, places]) => (places.includes(place) ? [word] : []));
-  const startsStatement = failure.firstOnLine || failure.before?.image === '{' || failure.before?.tokenType === EOF;
   const expected = place === 'declaration' ? 'a declaration' : `a statement of ${placeTitle(place)}`;
   reportUnexpected(builder, failure, expected, startsStatement ? own : [...own, ...WORDS]);
 }
@@ -137,7 +141,7 @@ function reportStatement(builder: Builder, failure: Failure, place: string): voi
 /** Something that is not what has to stand here; `candidates` are the words that could. */
 function reportUnexpected(builder: Builder, failure: Failure, expected: string, candidates: readonly string[]): void {
   const { found, span } = failure;
-  if (found.tokenType !== Identifier) {
+  if (found.tokenType !== Identifier || candidates.length === 0) {
     builder.report('unexpected', { found: named(found), expected }, span);
     return;
   }
@@ -171,6 +175,9 @@ function isUnit({ found, before, expected, firstOnLine }: Failure): boolean {
 function isLevelOfOtherNumber({ found, expected }: Failure): boolean {
   return expected.length === 1 && expected.some((type) => levels.has(type)) && wordsOf('Level').includes(found.image);
 }
+
+/** Rules whose closing bracket ends a list: there a comma could stand as well. */
+const lists: ReadonlySet<string> = new Set(['distributionCall', 'import']);
 
 const levels: ReadonlySet<string> = new Set(['Level', 'SingularLevel', 'PluralLevel', 'EachUnit']);
 const closing: ReadonlySet<unknown> = new Set([symbolType('}'), symbolType(')'), symbolType(']')]);

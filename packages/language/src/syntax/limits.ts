@@ -1,7 +1,7 @@
 /** Limits that are checked before the work is done. */
 import type { IToken } from 'chevrotain';
 import { DEEPEST_NESTING, LARGEST_FILE } from './diagnostics.ts';
-import { keywords, symbolType } from './tokens/token-types.ts';
+import { keywords, lexedTypes, symbolType } from './tokens/token-types.ts';
 
 /** The bytes of a text in UTF-8, or undefined if they are within the limit. Looks at no more than it has to. */
 export function sizeIfTooLarge(text: string): number | undefined {
@@ -19,6 +19,8 @@ export function sizeIfTooLarge(text: string): number | undefined {
 const opens = new Set([symbolType('{'), symbolType('('), symbolType('[')]);
 const closes = new Set([symbolType('}'), symbolType(')'), symbolType(']')]);
 const word = keywords('on', 'then');
+const on = new Set(lexedTypes.filter((type) => type === word.on || type.CATEGORIES?.includes(word.on)));
+const then = new Set(lexedTypes.filter((type) => type === word.then || type.CATEGORIES?.includes(word.then)));
 
 export interface BoundedTokens {
   readonly tokens: IToken[];
@@ -39,8 +41,8 @@ export function boundNesting(tokens: IToken[]): BoundedTokens {
   for (const token of tokens) {
     const type = token.tokenType;
     if (opens.has(type)) depth++;
-    if (type.CATEGORIES?.includes(word.on)) chain = 0;
-    if (type.CATEGORIES?.includes(word.then)) chain++;
+    if (on.has(type)) chain = 0;
+    if (then.has(type)) chain++;
     if (depth > DEEPEST_NESTING || chain > DEEPEST_NESTING) {
       if (!leavingOut) tooDeep.push(token);
       leavingOut = true;

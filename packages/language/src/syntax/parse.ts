@@ -42,12 +42,13 @@ export function parse(text: string, path = 'plan.rollout'): ParseResult {
   const tree = buildFile(builder, reading.cst, text.length);
 
   reportCharacters(builder, text, lexed.strangers);
-  for (const token of [...tokens, ...lexed.comments]) reportToken(builder, token);
+  for (const token of tokens) reportToken(builder, token);
+  for (const comment of lexed.comments) reportToken(builder, comment);
   for (const token of tooDeep) builder.report('nesting-too-deep', {}, tokenSpan(token));
   const last = tokens.at(-1);
   const end = last === undefined ? 0 : tokenSpan(last).end;
   if (tooDeep.length === 0) reportUnclosed(builder, reading.boundaries);
-  reportErrors(builder, reading.errors, reading.boundaries, tokens);
+  reportErrors(builder, reading.errors, reading.boundaries, tokens, tooDeep);
   if (reading.givenUp) builder.report('too-many-errors', { most: MOST_ERRORS }, { start: end, end });
   return { tree, diagnostics: sortDiagnostics(builder.diagnostics), comments: lexed.comments.map(toComment) };
 }

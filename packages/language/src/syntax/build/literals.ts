@@ -6,8 +6,12 @@ const MOST_DECIMALS = 15;
 /** A thousand years of 365 days. */
 const LONGEST_DURATION = 1000n * 365n * 86_400_000n;
 
+const plainInteger = /^(?:0|[1-9]\d*)$/;
+
 /** The decimal that a number's text writes (`-1_000.50`), or undefined if it is out of range. */
 export function parseDecimal(text: string): Decimal | undefined {
+  // Most numbers are short and whole.
+  if (text.length <= 15 && plainInteger.test(text)) return { digits: text, scale: 0 };
   const plain = text.replaceAll('_', '');
   const negative = plain.startsWith('-');
   const [whole = '', fraction = ''] = plain.slice(negative ? 1 : 0).split('.');
@@ -24,6 +28,7 @@ export function parseDecimal(text: string): Decimal | undefined {
 
 /** The nearest double of a decimal. */
 export function decimalValue({ digits, scale }: Decimal): number {
+  if (scale === 0) return Number(digits);
   return Number(`${digits}e-${scale}`);
 }
 

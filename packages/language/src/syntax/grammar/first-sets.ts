@@ -23,7 +23,6 @@ function withMembers(type: TokenType): Types {
   return types;
 }
 
-
 /** What a sequence can begin with. */
 export function firstOf(sequence: Sequence): First {
   const types = new Set<number>();
@@ -78,14 +77,11 @@ function secondOfOne(production: IProduction, token: number, rest: Sequence): Fi
   if (production instanceof Terminal) return firstOf(rest);
   if (production instanceof NonTerminal) return secondOf([...production.referencedRule.definition, ...rest], token);
   if (production instanceof Alternation) {
-    const parts = production.definition.map((alternative) =>
-      secondOf([...definitionOf(alternative), ...rest], token),
-    );
+    const parts = production.definition.map((alternative) => secondOf([...definitionOf(alternative), ...rest], token));
     return { types: new Set(parts.flatMap((part) => [...part.types])), empty: parts.some((part) => part.empty) };
   }
   return secondOf([...definitionOf(production), ...again(production), ...rest], token);
 }
-
 
 /** The token types, as the grammar writes them, that a sequence can begin with. */
 export function firstTypesOf(sequence: Sequence): TokenType[] {

@@ -52,24 +52,37 @@ export function createLookahead(): ILookaheadStrategy {
 
   function alternationDecision(alternation: Alternation): (this: Ahead) => number | undefined {
     const alternatives = alternation.definition.map(definitionOf);
-    const begins = alternatives.map((alternative) => firstOf(alternative));
-    const byFirst = new Map<number, readonly number[]>();
-    for (const [index, { types }] of begins.entries()) {
-      for (const type of types) byFirst.set(type, [...(byFirst.get(type) ?? []), index]);
+    const candidates = new Map<number, number[]>();
+    for (const [index, alternative] of alternatives.entries()) {
+      for (const type of firstOf(alternative).types) {
+        const known = candidates.get(type);
+        if (known === undefined) candidates.set(type, [index]);
+        else known.push(index);
+      }
     }
+    /** By the type of the next token: the one alternative, `NONE`, or `SEVERAL`. */
+    const table = new Int16Array(highest(candidates.keys()) + 1).fill(NONE);
+    for (const [type, indices] of candidates) table[type] = indices.length === 1 ? (indices[0] ?? NONE) : SEVERAL;
     const seconds = new Map<number, readonly { readonly index: number; readonly after: First }[]>();
+
+    function secondsOf(first: number) {
+      const known = seconds.get(first);
+      if (known !== undefined) return known;
+      const choices = (candidates.get(first) ?? []).map((index) => ({
+        index,
+        after: secondOf(alternatives[index] ?? [], first),
+      }));
+      seconds.set(first, choices);
+      return choices;
+    }
+
     return function () {
       const first = this.LA(1).tokenTypeIdx;
-      const candidates = byFirst.get(first);
-      if (candidates === undefined) return undefined;
-      if (candidates.length === 1) return candidates[0];
-      let choices = seconds.get(first);
-      if (choices === undefined) {
-        choices = candidates.map((index) => ({ index, after: secondOf(alternatives[index] ?? [], first) }));
-        seconds.set(first, choices);
-      }
+      const index = table[first] ?? NONE;
+      if (index >= 0) return index;
+      if (index === NONE) return undefined;
       const second = this.LA(2).tokenTypeIdx;
-      return choices.find(({ after }) => after.empty || after.types.has(second))?.index;
+      return secondsOf(first).find(({ after }) => after.empty || after.types.has(second))?.index;
     };
   }
 
@@ -77,19 +90,36 @@ export function createLookahead(): ILookaheadStrategy {
     const { inside, after } = findOptional(rule, prodType, occurrence);
     const begins = firstOf(inside).types;
     const follows = firstOf(after).types;
+    /** By the type of the next token: 0 to enter, `NONE`, or `SEVERAL` where the one after it has to be asked. */
+    const table = new Int16Array(highest(begins) + 1).fill(NONE);
+    for (const type of begins) table[type] = follows.has(type) ? SEVERAL : 0;
     const seconds = new Map<number, First>();
+
+    function secondsOf(first: number): First {
+      const known = seconds.get(first);
+      if (known !== undefined) return known;
+      const second = secondOf(inside, first);
+      seconds.set(first, second);
+      return second;
+    }
+
     return function () {
       const first = this.LA(1).tokenTypeIdx;
-      if (!begins.has(first)) return false;
-      if (!follows.has(first)) return true;
-      let goesOn = seconds.get(first);
-      if (goesOn === undefined) {
-        goesOn = secondOf(inside, first);
-        seconds.set(first, goesOn);
-      }
-      return goesOn.empty || goesOn.types.has(this.LA(2).tokenTypeIdx);
+      const entered = table[first] ?? NONE;
+      if (entered !== SEVERAL) return entered === 0;
+      const second = secondsOf(first);
+      return second.empty || second.types.has(this.LA(2).tokenTypeIdx);
     };
   }
+}
+
+const NONE = -1;
+const SEVERAL = -2;
+
+function highest(types: Iterable<number>): number {
+  let most = 0;
+  for (const type of types) most = Math.max(most, type);
+  return most;
 }
 
 function findAlternation(rule: Rule, occurrence: number): Alternation {

@@ -14,7 +14,6 @@ import {
   Name,
   PluralLevel,
   SingularLevel,
-  StringToken,
   symbolType,
   Value,
 } from '../tokens/token-types.ts';
@@ -151,6 +150,10 @@ export class RecoveringParser extends CstParser {
 
   /** Repairs within a rule: what is missing is put in, what is too much or misspelled is passed over. */
   tryInRuleRecovery(expected: TokenType, follows: readonly TokenType[]): IToken {
+    if (this.givesUp) {
+      while (this.LA(1).tokenType !== EOF) this.internals.consumeToken();
+      return this.getTokenToInsert(expected);
+    }
     const repair = this.repairOf(expected, follows);
     switch (repair?.kind) {
       case 'insert':
@@ -185,8 +188,10 @@ export class RecoveringParser extends CstParser {
       const brace = this.braceAhead();
       if (brace !== undefined) return { kind: 'skip to', token: brace };
     }
-    // A brace is put in only where one is missing, not where a statement stands in the wrong block.
-    const missing = expected !== rightBrace || next.tokenType === EOF || this.boundaries.isInUnclosed(next);
+    // A closing brace is put in only where one is missing, not where a statement stands in the wrong block; an opening
+    // one never, since it would want another one to close it.
+    const closed = expected === rightBrace && next.tokenType !== EOF && !this.boundaries.isInUnclosed(next);
+    const missing = expected !== leftBrace && !closed;
     // Nor before a word that begins the next statement, only because it could be a name as well.
     const fitsNext = follows.some((type) => !(boundary && vague.has(type)) && tokenMatcher(next, type));
     if (missing && fitsNext) return { kind: 'insert' };
@@ -197,9 +202,9 @@ export class RecoveringParser extends CstParser {
     if (tokenMatcher(second, expected) && !this.boundaries.isFirstOnLine(second)) {
       return { kind: 'skip to', token: second };
     }
-    // A misspelled word: what comes after it fits again.
+    // A misspelled word, or the wrong kind of value: what comes after it fits again.
     const fits = follows.some((type) => !vague.has(type) && tokenMatcher(second, type));
-    return fits && expected !== rightBrace && isBareName(next) ? { kind: 'replace' } : undefined;
+    return fits && expected !== rightBrace && tokenMatcher(next, Value) ? { kind: 'replace' } : undefined;
   }
 
   /** The opening brace ahead that belongs to the header being read: before any statement begins. */
@@ -305,8 +310,4 @@ function followsOfCalls(definition: Sequence): ReadonlyMap<string, readonly Toke
     follows.set(`${production.nonTerminalName} ${production.idx}`, types);
   }
   return follows;
-}
-
-function isBareName(token: IToken): boolean {
-  return tokenMatcher(token, Name) && !tokenMatcher(token, StringToken);
 }

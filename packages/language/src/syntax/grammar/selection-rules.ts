@@ -39,7 +39,10 @@ const slash = symbolType('/');
 const open = symbolType('(');
 const close = symbolType(')');
 
-/** Selectors, and the conditions that they use. */
+/**
+ * Selectors, and the conditions that they use. Where an alternation says to ignore ambiguities, a word and a name can
+ * both stand, and it is the word: the test of conflicts has the list.
+ */
 export class SelectionRules extends ValueRules {
   selector = this.RULE('selector', () => {
     this.AT_LEAST_ONE_SEP({ SEP: comma, DEF: () => this.SUBRULE(this.selection) });
@@ -47,13 +50,16 @@ export class SelectionRules extends ValueRules {
   });
 
   selection = this.RULE('selection', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.allSelection) },
-      { ALT: () => this.SUBRULE(this.remainingSelection) },
-      { ALT: () => this.SUBRULE(this.countSelection) },
-      { ALT: () => this.SUBRULE(this.shareSelection) },
-      { ALT: () => this.SUBRULE(this.placeSelection) },
-    ]);
+    this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => this.SUBRULE(this.allSelection) },
+        { ALT: () => this.SUBRULE(this.remainingSelection) },
+        { ALT: () => this.SUBRULE(this.countSelection) },
+        { ALT: () => this.SUBRULE(this.shareSelection) },
+        { ALT: () => this.SUBRULE(this.placeSelection) },
+      ],
+    });
   });
 
   allSelection = this.RULE('allSelection', () => {
@@ -86,18 +92,21 @@ export class SelectionRules extends ValueRules {
   });
 
   place = this.RULE('place', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(word.here) },
-      {
-        ALT: () => {
-          this.CONSUME1(Name);
-          this.MANY(() => {
-            this.CONSUME(slash);
-            this.CONSUME2(Name);
-          });
+    this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => this.CONSUME(word.here) },
+        {
+          ALT: () => {
+            this.CONSUME1(Name);
+            this.MANY(() => {
+              this.CONSUME(slash);
+              this.CONSUME2(Name);
+            });
+          },
         },
-      },
-    ]);
+      ],
+    });
   });
 
   places = this.RULE('places', () => {

@@ -64,10 +64,13 @@ export class StepRules extends HandlerRules {
     });
     this.OPTION3(() => {
       this.CONSUME(word.batch);
-      this.OR([
-        { ALT: () => this.CONSUME(word.upgradeDomain) },
-        { ALT: () => this.SUBRULE2(this.quantity, { LABEL: 'size' }) },
-      ]);
+      this.OR({
+        IGNORE_AMBIGUITIES: true,
+        DEF: [
+          { ALT: () => this.CONSUME(word.upgradeDomain) },
+          { ALT: () => this.SUBRULE2(this.quantity, { LABEL: 'size' }) },
+        ],
+      });
     });
   });
 
