@@ -53,8 +53,8 @@ export const SENTENCES: readonly SentenceCase[] = [
   },
   {
     of: 'label',
-    topology: 'region a { cluster web { ⟦label hw = gen7⟧ server[10] } cluster db { label hw = gen8 server[10] } }',
-    plan: 'stage s { deploy all clusters where hw != gen8 }',
+    topology: 'region a { cluster web { ⟦label hw = gen7⟧ server[10] } cluster db { label hw = gen7 server[10] } }',
+    plan: 'stage s { deploy all clusters where hw == gen7 }',
   },
   {
     of: 'traffic',
