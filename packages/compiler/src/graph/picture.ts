@@ -151,7 +151,7 @@ function addHandlers(draft: Draft): void {
     if (failures !== null) addWay(draft, first, `failures over ${percentText(failures.over)}`, failures.action, back);
     if (blocked.kind !== 'stop') addWay(draft, first, 'blocked', blocked, back);
     const limit = timeout ?? machine.timeout;
-    if (limit !== null) addWay(draft, first, `after ${durationText(limit.after)}`, limit.action, back);
+    if (limit !== null) addWay(draft, first, `timeout ${durationText(limit.after)}`, limit.action, back);
   });
 }
 

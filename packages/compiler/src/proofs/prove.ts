@@ -33,7 +33,9 @@ export function prove(machine: Machine, sources: Sources | null = null): readonl
     sources?.constraints[list][index] ?? null;
   return [
     ...proveWays(machine, sources?.plan ?? null),
-    ...down.map((limit, index) => proof(limit, at('down', index), 'scheduler', whyDown(limit))),
+    ...down.flatMap((limit, index) =>
+      continues(limit, down[index - 1]) ? [] : [proof(limit, at('down', index), 'scheduler', whyDown(limit))],
+    ),
     ...exclusions.map((exclusion, index) => {
       const by = reason(graph, exclusion.scope, (budget) => exclusionToucher(table, exclusion, budget));
       // Steps that follow one another leave no time between them by themselves.
@@ -65,6 +67,11 @@ function proof(
   explanation: string,
 ): Proof {
   return { text, location, verdict: 'proven', by, explanation };
+}
+
+/** Whether two limits are one sentence, which counts something else on the way back. */
+function continues(limit: DownLimit, before: DownLimit | undefined): boolean {
+  return before?.text === limit.text && before.counts !== limit.counts && before.within === limit.within;
 }
 
 function whyDown({ bounds, counts, per, within }: DownLimit): string {

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { machineOfText, source } from '../testing/compile-text.ts';
+import { examplePlans } from '../testing/examples.ts';
+import { toDot } from './dot.ts';
+import { durationText } from './duration-text.ts';
+import { toMermaid } from './mermaid.ts';
+
+const PLAN = machineOfText(
+  source({
+    fleet: 'region r[3] { cluster "a \\"b\\" <c>"[2] { server[4] } }',
+    model: 'gate health { detects 90% }',
+    plan: `
+      stage first { deploy 1 cluster in r-1  wait 24h  gate health  on false alarm pause for 8h then retry at most 2 }
+      stage "end" { each region in remaining parallel 2 { deploy here  gate health } on timeout 2d stop }`,
+  }),
+);
+
+test('mermaid: stages are subgraphs, gates diamonds, handlers dashed, copies one box', () => {
+  expect(toMermaid(PLAN)).toMatchInlineSnapshot(`
+    "flowchart TD
+      start(["test"])
+      end_completed(["completed"])
+      end_rolled_back(["rolled back"])
+      end_stopped(["stopped"])
+      subgraph stage0["first"]
+        step0["deploy 1 cluster in r-1"]
+        step1["wait 24h"]
+        step2{"gate health"}
+      end
+      subgraph stage1["end"]
+        step3[["each region in remaining parallel 2"]]
+        subgraph block_step3["each of 3 units"]
+          step4["deploy here (× 3)"]
+          step5{"gate health (× 3)"}
+        end
+      end
+      step0 --> step1
+      step1 --> step2
+      step3 -->|"each"| step4
+      step4 --> step5
+      start --> step0
+      step2 --> step3
+      step3 --> end_completed
+      step2 -.->|"bug"| end_rolled_back
+      step2 -.->|"false alarm: pause 8h, retry at most 2"| step1
+      step2 -.->|"false alarm, after 2"| end_rolled_back
+      step5 -.->|"unhealthy"| end_rolled_back
+      step3 -.->|"timeout 2d"| end_stopped
+    "
+  `);
+});
+
+test('dot: the same', () => {
+  expect(toDot(PLAN)).toMatchInlineSnapshot(`
+    "digraph "test" {
+      rankdir=TB
+      node [fontname="sans-serif"]
+      edge [fontname="sans-serif"]
+      start [label="test", shape=oval]
+      end_completed [label="completed", shape=oval]
+      end_rolled_back [label="rolled back", shape=oval]
+      end_stopped [label="stopped", shape=oval]
+      subgraph cluster_stage0 {
+        label="first"
+        step0 [label="deploy 1 cluster in r-1", shape=box]
+        step1 [label="wait 24h", shape=box]
+        step2 [label="gate health", shape=diamond]
+      }
+      subgraph cluster_stage1 {
+        label="end"
+        step3 [label="each region in remaining parallel 2", shape=box3d]
+        subgraph cluster_block_step3 {
+          label="each of 3 units"
+          step4 [label="deploy here (× 3)", shape=box]
+          step5 [label="gate health (× 3)", shape=diamond]
+        }
+      }
+      step0 -> step1
+      step1 -> step2
+      step3 -> step4 [label="each"]
+      step4 -> step5
+      start -> step0
+      step2 -> step3
+      step3 -> end_completed
+      step2 -> end_rolled_back [label="bug", style=dashed]
+      step2 -> step1 [label="false alarm: pause 8h, retry at most 2", style=dashed]
+      step2 -> end_rolled_back [label="false alarm, after 2", style=dashed]
+      step5 -> end_rolled_back [label="unhealthy", style=dashed]
+      step3 -> end_stopped [label="timeout 2d", style=dashed]
+    }
+    "
+  `);
+});
+
+describe.each(examplePlans().map(({ name, text, files }) => [name, machineOfText(text, files)] as const))(
+  '%s',
+  (_, machine) => {
+    test('every arrow of the mermaid text leads between boxes that are there, and subgraphs end', () => {
+      const lines = toMermaid(machine)
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.trim());
+      const boxes = new Set<string>();
+      let open = 0;
+      for (const line of lines.slice(1)) {
+        const box = /^(\w+)(?:\[\[|\(\[|\[|\{)"[^"]*"(?:\]\]|\]\)|\]|\})$/.exec(line);
+        const arrow = /^(\w+) (?:-->|-\.->)(?:\|"[^"]*"\|)? (\w+)$/.exec(line);
+        if (box?.[1] !== undefined) boxes.add(box[1]);
+        else if (arrow !== null)
+          expect([boxes.has(arrow[1] ?? ''), boxes.has(arrow[2] ?? ''), line]).toEqual([true, true, line]);
+        else if (line === 'end') open--;
+        else {
+          expect(line).toMatch(/^subgraph \w+\["[^"]*"\]$/);
+          open++;
+        }
+        expect(open).toBeGreaterThanOrEqual(0);
+      }
+      expect(open).toBe(0);
+    });
+
+    test('is small: as many boxes as the plan has sentences', () => {
+      const boxes = toDot(machine)
+        .split('\n')
+        .filter((line) => line.includes('shape=')).length;
+      expect(boxes).toBeLessThanOrEqual(new Set(machine.steps.map(({ source }) => source)).size + 4);
+    });
+  },
+);
+
+test('names cannot break out of their quotes', () => {
+  const plan = 'stage "x\\"]; rm" { deploy all } stage "a#b`c<i>&\\\\" { wait 1h }';
+  const machine = machineOfText(source({ fleet: 'cluster c', plan }));
+  const mermaid = toMermaid(machine);
+  expect(mermaid).toContain('subgraph stage0["x#34;#93;#59; rm"]'.replace('#59;', ';'));
+  expect(mermaid).toContain('subgraph stage1["a#35;b#96;c#60;i#62;#38;#92;"]');
+  expect(toDot(machine)).toContain('label="x\\"]; rm"');
+  expect(toDot(machine)).toContain('label="a#b`c<i>&\\\\"');
+});
+
+test('durations are written as the language writes them', () => {
+  expect([0, 500, 60_000, 5_400_000, 90_000_000, 172_800_000].map(durationText)).toEqual([
+    '0s',
+    '500ms',
+    '1m',
+    '1h30m',
+    '1d1h',
+    '2d',
+  ]);
+});

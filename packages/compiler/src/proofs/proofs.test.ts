@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { compileText, source } from '../testing/compile-text.ts';
+import { prove } from './prove.ts';
+
+const FLEET = `
+  region west { cluster bar[2] { server[4] } cluster potato[2] { server[4] } }
+  region east { cluster bar[2] { server[4] } cluster potato[2] { server[4] } }`;
+
+/** By what the constraints of a plan are proven, in the order in which proofs come. */
+function reasons(plan: string, model = ''): string[] {
+  const { machine, sources } = compileText(source({ fleet: FLEET, plan, model }));
+  if (machine === null) throw new Error('no machine');
+  return prove(machine, sources).flatMap(({ by, verdict }) => (by === 'control graph' ? [] : [`${verdict} by ${by}`]));
+}
+
+describe('an exclusion is kept', () => {
+  test('by the order of the stages', () => {
+    expect(
+      reasons('exclusive west, east  stage a { deploy west parallel 4 } stage b { deploy east parallel 4 }'),
+    ).toEqual(['proven by stage order']);
+  });
+
+  test('by the order of the steps of a stage', () => {
+    expect(
+      reasons(
+        'exclusive bar, potato  stage a { each region in all parallel 2 { deploy bar } }'
+          .replace('{ deploy bar }', '{ deploy 2 clusters in here parallel 2  deploy remaining in here parallel 2 }')
+          .replace('exclusive bar, potato', 'exclusive west/bar, west/potato'),
+      ),
+    ).toEqual(['proven by stage order']);
+  });
+
+  test('by units of which one runs at a time', () => {
+    expect(reasons('exclusive bar, potato  stage a { deploy all }')).toEqual(['proven by parallel 1']);
+    expect(reasons('exclusive west, east  stage a { each region in all { deploy here parallel 4 } }')).toEqual([
+      'proven by parallel 1',
+    ]);
+    expect(reasons('exclusive clusters  stage a { deploy all }')).toEqual(['proven by parallel 1']);
+  });
+
+  test('by the scheduler where nothing else keeps it', () => {
+    expect(reasons('exclusive bar, potato  stage a { deploy all parallel 2 }')).toEqual(['proven by scheduler']);
+    expect(reasons('exclusive west, east  stage a { each region in all parallel 2 { deploy here } }')).toEqual([
+      'proven by scheduler',
+    ]);
+    expect(reasons('exclusive west, east  parallel { stage a { deploy west } stage b { deploy east } }')).toEqual([
+      'proven by scheduler',
+    ]);
+    expect(reasons('exclusive clusters per region  stage a { deploy all parallel 2 }')).toEqual([
+      'proven by scheduler',
+    ]);
+  });
+
+  test('by the scheduler where time must pass between', () => {
+    expect(reasons('exclusive west, east at least 1h apart  stage a { deploy west } stage b { deploy east }')).toEqual([
+      'proven by scheduler',
+    ]);
+  });
+
+  test('group by group', () => {
+    const stages = 'parallel { stage a { deploy west } stage b { deploy east } }';
+    expect(reasons(`exclusive clusters per region  ${stages}`)).toEqual(['proven by parallel 1']);
+    expect(reasons(`exclusive clusters  ${stages}`)).toEqual(['proven by scheduler']);
+  });
+
+  test('in the stage that it is of', () => {
+    expect(reasons('stage a { exclusive clusters  deploy west } stage b { deploy east parallel 4 }')).toEqual([
+      'proven by parallel 1',
+    ]);
+    expect(reasons('parallel { stage a { exclusive clusters  deploy west } stage b { deploy east } }')).toEqual([
+      'proven by scheduler',
+    ]);
+  });
+});
+
+describe('an order is kept', () => {
+  test('by the order of the stages', () => {
+    expect(reasons('order bar, potato  stage a { deploy bar } stage b { deploy potato }')).toEqual([
+      'proven by stage order',
+    ]);
+  });
+
+  test('by the scheduler, even where one unit runs at a time', () => {
+    expect(reasons('order bar, potato  stage a { deploy all }')).toEqual(['proven by scheduler']);
+  });
+});
+
+test('limits are kept by the scheduler', () => {
+  expect(
+    reasons(
+      'maxDown 50% per cluster, 3 servers in rollback  maxParallel 1 cluster  maxRate 10 servers per minute  stage a { deploy all }',
+    ),
+  ).toEqual(Array.from({ length: 3 }, () => 'proven by scheduler'));
+});
+
+test('proofs say where their constraint was written', () => {
+  const text = source({ fleet: FLEET, plan: 'exclusive bar, potato stage a { maxDown 50% per cluster deploy all }' });
+  const { machine, sources } = compileText(text);
+  const places = machine === null ? [] : prove(machine, sources).slice(2);
+  expect(places.map(({ location }) => text.slice(location?.span.start, location?.span.end))).toEqual(
+    places.map((proof) => proof.text),
+  );
+});
+
+describe('every way leads to an end', () => {
+  const ways = (plan: string, model = '') => {
+    const { machine } = compileText(source({ fleet: FLEET, plan, model }));
+    return machine === null
+      ? []
+      : prove(machine)
+          .slice(0, 2)
+          .map(({ verdict, explanation }) => `${verdict}: ${explanation}`);
+  };
+
+  test('forward', () => {
+    expect(ways('stage a { deploy all wait 1h }')).toEqual([
+      "proven: From the plan's start, ways lead to each of its 2 steps in 1 stage.",
+      'proven: Steps lead only forward, stages only to later ones, and no handler goes back.',
+    ]);
+  });
+
+  test('with retries that are bounded, or have a chance', () => {
+    const gate = 'gate health { detects 90%  false alarm 1% }\nbug b { present 1%  shows 50% at cluster 1 }';
+    expect(ways('on unhealthy retry at most 3 stage a { deploy all gate health }', gate)[1]).toBe(
+      'proven: Steps lead only forward, stages only to later ones; `retry` goes back at most 3 times in a row.',
+    );
+    expect(ways('on unhealthy retry stage a { deploy all gate health }', gate)[1]).toContain('proven: ');
+  });
+
+  test('not with a machine in which a gate fails for ever', () => {
+    const { machine } = compileText(
+      source({
+        fleet: FLEET,
+        plan: 'on unhealthy retry stage a { deploy all gate health }',
+        model: 'gate health { detects 90% }\nbug b { present 1%  shows 50% at cluster 1 }',
+      }),
+    );
+    if (machine === null) throw new Error('no machine');
+    const [check] = machine.numbers.checks.filter(({ name }) => name === 'health');
+    if (check === undefined) throw new Error('no check');
+    const checks = machine.numbers.checks.map((one) =>
+      one === check ? { ...one, gate: { ...one.gate, detects: [1] } } : one,
+    );
+    const [, ends] = prove({ ...machine, numbers: { ...machine.numbers, checks } });
+    expect(ends?.verdict).toBe('not proven');
+  });
+});
