@@ -1,0 +1,185 @@
+/** How a batch that deploys is filled: what the constraints leave, entry by entry. */
+import { intAt, itemAt } from './elements.ts';
+import { rateLeft } from './rates.ts';
+import type { Batch, Cell, CountedNode, DownGroup, Entry, Item, Kernel, Spared, Unit } from './state.ts';
+
+/** Fills the unit's batch with what may start now. Gives its servers; 0: nothing may. `pledged` counts are left standing. */
+export function fillForward(kernel: Kernel, unit: Unit): number {
+  const { batch, step } = unit;
+  const stage = step.stage.index;
+  emptyBatch(batch);
+  for (const group of unit.commonGroups) {
+    if (bindsIn(group.stage, stage) && group.down >= group.forward) return 0;
+  }
+  const rate = rateLeft(kernel, stage);
+  if (rate <= 0) return 0;
+  if (unit.items !== null) return fillItems(unit, unit.items, rate);
+  let room = unit.size < rate ? unit.size : rate;
+  let domain = -2;
+  const { entries } = unit;
+  for (let i = unit.cursor; i < entries.length; i++) {
+    const entry = itemAt(entries, i);
+    const left = leftOf(entry);
+    if (left <= 0) {
+      if (i === unit.cursor && entry.tried === entry.servers) unit.cursor++;
+      continue;
+    }
+    if (domain === -2) domain = entry.domain;
+    else if (entry.domain !== domain) break;
+    if (entry.cell.outages > 0) continue;
+    const servers = mostThatFit(entry.cell, left < room ? left : room, stage);
+    if (servers <= 0) continue;
+    pledge(entry.cell, servers, stage);
+    addPart(batch, entry, servers);
+    room -= servers;
+    if (room === 0) break;
+  }
+  batch.starting = batch.total;
+  return batch.total;
+}
+
+export function emptyBatch(batch: Batch): void {
+  batch.count = 0;
+  batch.cellCount = 0;
+  batch.total = 0;
+  batch.starting = 0;
+  batch.spared.length = 0;
+}
+
+export function addPart(batch: Batch, entry: Entry, servers: number): void {
+  batch.entries[batch.count] = entry.position;
+  batch.shares[batch.count] = servers;
+  batch.count++;
+  batch.total += servers;
+}
+
+export const bindsIn = (scope: number, stage: number): boolean => scope < 0 || scope === stage;
+
+function leftOf({ cell, servers, tried }: Entry): number {
+  const left = servers - tried;
+  const free = cell.servers - cell.busy;
+  return left < free ? left : free;
+}
+
+/** The most servers of a cell, up to `most`, that the limits leave. */
+function mostThatFit(cell: Cell, most: number, stage: number): number {
+  let servers = most;
+  const { groups, nodes } = cell;
+  for (let i = 0; i < groups.length; i++) {
+    const group = itemAt(groups, i);
+    if (!bindsIn(group.stage, stage)) continue;
+    const left = group.forward - group.down - group.pledged;
+    if (left < servers) servers = left;
+  }
+  for (let i = 0; i < nodes.length; i++) {
+    const node = itemAt(nodes, i);
+    const { group } = node;
+    // A server of a node that is down already passes freely.
+    if (node.down > 0 || node.pledged || !bindsIn(group.stage, stage)) continue;
+    if (group.down + group.pledged >= group.forward) return 0;
+  }
+  return servers;
+}
+
+/** What is taken counts as down for the rest of the filling. */
+export function pledge(cell: Cell, raise: number, stage: number): void {
+  const { groups, nodes } = cell;
+  for (let i = 0; i < groups.length; i++) {
+    const group = itemAt(groups, i);
+    if (bindsIn(group.stage, stage)) group.pledged += raise;
+  }
+  for (let i = 0; i < nodes.length; i++) pledgeNode(itemAt(nodes, i), stage);
+}
+
+function pledgeNode(node: CountedNode, stage: number): void {
+  if (node.down > 0 || node.pledged || !bindsIn(node.group.stage, stage)) return;
+  node.pledged = true;
+  node.group.pledged++;
+}
+
+/** Forgets what the parts of a batch have pledged. */
+export function unpledge(unit: Unit): void {
+  const { batch, entries } = unit;
+  for (let i = 0; i < batch.count; i++) {
+    const { groups, nodes } = itemAt(entries, intAt(batch.entries, i)).cell;
+    for (let g = 0; g < groups.length; g++) itemAt(groups, g).pledged = 0;
+    for (let n = 0; n < nodes.length; n++) {
+      const node = itemAt(nodes, n);
+      node.pledged = false;
+      node.group.pledged = 0;
+    }
+  }
+}
+
+function fillItems(unit: Unit, items: readonly Item[], rateRoom: number): number {
+  const { batch, step, size } = unit;
+  const stage = step.stage.index;
+  let rate = rateRoom;
+  for (const item of items) {
+    let count = 0;
+    let lost = false;
+    for (const entry of item.entries) {
+      const left = leftOf(entry);
+      if (left <= 0) continue;
+      count += left;
+      if (entry.cell.outages > 0) lost = true;
+    }
+    // One item may be larger than the batch, but not than what is left of one that has begun to fill.
+    const tooLarge = batch.total > 0 && batch.total + count > size;
+    if (count === 0 || lost || tooLarge || rate < 1) continue;
+    const loads = item.entries
+      .filter((entry) => leftOf(entry) > 0)
+      .map((entry) => ({ cell: entry.cell, raise: leftOf(entry) }));
+    if (!takeItem(batch.spared, loads, stage, 'forward')) continue;
+    for (const entry of item.entries) {
+      const left = leftOf(entry);
+      if (left > 0) addPart(batch, entry, left);
+    }
+    const counted = count < rate ? count : rate;
+    rate -= counted;
+    batch.starting += counted;
+  }
+  return batch.total;
+}
+
+/** Some servers of a cell, and by how many they would raise what is down there. */
+export interface Load {
+  readonly cell: Cell;
+  readonly raise: number;
+}
+
+/**
+ * Pledges an item larger than a server: it fits if every group that it would raise has at least one left, and counts for no
+ * more than is left. By how much less than in full it counts goes to `spared`.
+ */
+export function takeItem(
+  spared: Spared[],
+  loads: readonly Load[],
+  stage: number,
+  way: 'forward' | 'rollback',
+): boolean {
+  const uses = new Map<DownGroup, number>();
+  const nodes = new Set<CountedNode>();
+  const add = (group: DownGroup, amount: number): void => {
+    uses.set(group, (uses.get(group) ?? 0) + amount);
+  };
+  for (const { cell, raise } of loads) {
+    if (raise > 0) for (const group of cell.groups) if (bindsIn(group.stage, stage)) add(group, raise);
+    for (const node of cell.nodes) {
+      if (!bindsIn(node.group.stage, stage)) continue;
+      if (raise > 0 && node.down === 0 && !node.pledged && !nodes.has(node)) {
+        nodes.add(node);
+        add(node.group, 1);
+      }
+    }
+  }
+  const leftIn = (group: DownGroup): number => group[way] - group.down - group.pledged;
+  for (const group of uses.keys()) if (leftIn(group) < 1) return false;
+  for (const [group, amount] of uses) {
+    const left = leftIn(group);
+    if (amount > left) spared.push({ group, amount: amount - left });
+    group.pledged += Math.min(amount, left);
+  }
+  for (const node of nodes) node.pledged = true;
+  return true;
+}

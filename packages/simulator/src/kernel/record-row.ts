@@ -1,0 +1,63 @@
+/** What is kept of a trial. */
+
+import {
+  BUG_EXPOSURE,
+  BUG_FOUND,
+  BUG_REACH,
+  BUG_SHOWN,
+  BUG_THERE,
+  bugAt,
+  busyAt,
+  CAUSE,
+  CAUSE_STAGE,
+  CAUSES,
+  DURATION,
+  FAILED_SERVERS,
+  FALSE_ALARMS,
+  LIMIT_DOWN,
+  LIMIT_GROUP,
+  limitAt,
+  OUTCOME,
+  OUTCOMES,
+  STAGE_ENDED,
+  STAGE_STARTED,
+  stageAt,
+} from '../record.ts';
+import { intAt, itemAt, numberAt } from './elements.ts';
+import type { Kernel } from './state.ts';
+
+/** Writes the record of the run that has ended into `records`, from `row` on. */
+export function writeRow(kernel: Kernel, records: Float64Array, row: number): void {
+  const { shape, stages, bugs, peaks, busyCount, busySince, busyBefore } = kernel;
+  records[row + DURATION] = kernel.now;
+  records[row + OUTCOME] = OUTCOMES.indexOf(kernel.outcome);
+  records[row + CAUSE] = kernel.cause === null ? -1 : CAUSES.indexOf(kernel.cause);
+  records[row + CAUSE_STAGE] = kernel.turnedBy === null ? -1 : kernel.turnedBy.index;
+  records[row + FALSE_ALARMS] = kernel.falseAlarms;
+  records[row + FAILED_SERVERS] = kernel.failedServers;
+  for (let i = 0; i < stages.length; i++) {
+    const stage = itemAt(stages, i);
+    const at = row + stageAt(shape, i);
+    records[at + STAGE_STARTED] = stage.startedAt;
+    records[at + STAGE_ENDED] = stage.endedAt;
+  }
+  for (let i = 0; i < bugs.length; i++) {
+    const bug = itemAt(bugs, i);
+    const at = row + bugAt(shape, i);
+    records[at + BUG_THERE] = bug.there ? 1 : 0;
+    records[at + BUG_SHOWN] = bug.shown ? 1 : 0;
+    records[at + BUG_FOUND] = bug.foundIn;
+    records[at + BUG_EXPOSURE] = bug.exposure;
+    records[at + BUG_REACH] = bug.reach;
+  }
+  for (let i = 0; i < peaks.length; i++) {
+    const peak = itemAt(peaks, i);
+    const at = row + limitAt(shape, i);
+    records[at + LIMIT_DOWN] = peak.down;
+    records[at + LIMIT_GROUP] = peak.group;
+  }
+  for (let i = 0; i < busyCount.length; i++) {
+    const open = intAt(busyCount, i) > 0 ? kernel.now - numberAt(busySince, i) : 0;
+    records[row + busyAt(shape, i)] = numberAt(busyBefore, i) + open;
+  }
+}

@@ -1,0 +1,90 @@
+/** Repairs: the failed servers of a batch come back together. */
+import { settleCell } from './counts.ts';
+import { intAt, itemAt } from './elements.ts';
+import { schedule } from './heap.ts';
+import { freeSlot, takeSlot } from './slots.ts';
+import { type Kernel, REPAIR_ENDS, type Unit } from './state.ts';
+import { goesBack, touchPieces } from './turning.ts';
+
+/** Failed servers of the batch that has just ended are repaired, unless the plan stops. `failed` is per part. */
+export function beginRepair(kernel: Kernel, unit: Unit): void {
+  const { batch } = unit;
+  const { machine, luck } = kernel;
+  if (machine.numbers.repair === null) return;
+  if (kernel.course === 'turned' && kernel.turn?.kind === 'stop') return;
+  const entries: number[] = [];
+  const shares: number[] = [];
+  batch.cellCount = 0;
+  for (let i = 0; i < batch.count; i++) {
+    const failed = intAt(batch.failedParts, i);
+    if (failed === 0) continue;
+    const entry = intAt(batch.entries, i);
+    entries.push(entry);
+    shares.push(failed);
+    addCell(unit, itemAt(unit.entries, entry).cell.index, failed);
+  }
+  const { step, index } = unit;
+  const time = luck.repair(
+    batch.reverting,
+    step.index,
+    index,
+    batch.luckOrdinal,
+    batch.cells,
+    batch.servers,
+    batch.cellCount,
+  );
+  if (time === Number.POSITIVE_INFINITY) return;
+  const order = 4 * (unit.number * 2 ** 20 + batch.ordinal) + (batch.reverting ? 1 : 0);
+  const slot = takeSlot(kernel, REPAIR_ENDS, order);
+  kernel.repairs.set(slot, { unit, ordinal: batch.ordinal, reverting: batch.reverting, entries, shares });
+  kernel.working++;
+  schedule(kernel.heap, slot, kernel.now + time);
+}
+
+/** Servers of one more entry of the batch, as luck is asked: each cell once. */
+export function addCell({ batch }: Unit, cell: number, servers: number): void {
+  for (let i = 0; i < batch.cellCount; i++) {
+    if (intAt(batch.cells, i) !== cell) continue;
+    batch.servers[i] = intAt(batch.servers, i) + servers;
+    return;
+  }
+  batch.cells[batch.cellCount] = cell;
+  batch.servers[batch.cellCount] = servers;
+  batch.cellCount++;
+}
+
+/** What has been reverted, or deployed to again, meanwhile does not come back once more. */
+export function endRepair(kernel: Kernel, slot: number): void {
+  const repair = kernel.repairs.get(slot);
+  if (repair === undefined) return;
+  kernel.repairs.delete(slot);
+  freeSlot(kernel, slot);
+  kernel.working--;
+  const { unit, ordinal, reverting, entries, shares } = repair;
+  const back = goesBack(kernel, unit.step);
+  let servers = 0;
+  for (let i = 0; i < entries.length; i++) {
+    const entry = itemAt(unit.entries, itemAt(entries, i));
+    const { cell } = entry;
+    const count = Math.min(itemAt(shares, i), reverting ? entry.stuck : entry.failed);
+    if (count === 0) continue;
+    servers += count;
+    cell.failed -= count;
+    if (reverting) {
+      entry.stuck -= count;
+    } else {
+      entry.failed -= count;
+      if (back) {
+        unit.toRevert -= count;
+      } else {
+        entry.fresh += count;
+        cell.fresh += count;
+      }
+    }
+    settleCell(kernel, cell);
+  }
+  if (back && servers > 0 && unit.reverting && unit.toRevert === 0 && !unit.batch.running) touchPieces(unit, -1);
+  if (servers > 0 && kernel.log !== null) {
+    kernel.log.push({ kind: 'repaired', at: kernel.now, step: unit.step.index, unit: unit.index, ordinal, servers });
+  }
+}

@@ -1,0 +1,200 @@
+/** Puts back what a trial has touched. */
+import { intAt, itemAt } from './elements.ts';
+import { emptyBatch } from './filling.ts';
+import { clearHeap } from './heap.ts';
+import { clearRates } from './rates.ts';
+import type { Bug, Cell, Kernel, Stage, Step, Unit } from './state.ts';
+
+/** Makes the kernel as new, for the trial that luck has begun. */
+export function reset(kernel: Kernel): void {
+  clearHeap(kernel.heap);
+  for (const cell of kernel.touchedCells) resetCell(cell);
+  for (const unit of kernel.touchedUnits) resetUnit(unit);
+  for (const step of kernel.touchedSteps) resetStep(step);
+  for (const stage of kernel.stages) resetStage(stage);
+  resetLists(kernel);
+  resetCounts(kernel);
+  clearRates(kernel);
+  for (const order of kernel.orders) order.left.set(order.atStart);
+  for (const { times } of kernel.aparts) times.length = 0;
+  for (const apart of kernel.aparts) apart.head = 0;
+  for (const watch of kernel.watches) {
+    watch.on = false;
+    watch.ordinal = 0;
+    watch.alarms.length = 0;
+  }
+  for (const outage of kernel.outages) {
+    outage.ordinal = 0;
+    outage.lasting = false;
+  }
+  resetBugs(kernel);
+}
+
+function resetCell(cell: Cell): void {
+  cell.touched = false;
+  cell.fresh = 0;
+  cell.busy = 0;
+  cell.failed = 0;
+  cell.outages = 0;
+  cell.lostIn = 0;
+  cell.taken = 0;
+  cell.down = 0;
+  cell.exposed = 0;
+  cell.reached = 0;
+  for (const group of cell.groups) {
+    group.down = 0;
+    group.raised = false;
+  }
+  for (const node of cell.nodes) {
+    node.down = 0;
+    node.group.down = 0;
+    node.group.raised = false;
+  }
+}
+
+function resetUnit(unit: Unit): void {
+  unit.touched = false;
+  unit.phase = 'waiting';
+  unit.untried = unit.servers;
+  unit.cursor = 0;
+  unit.batches = 0;
+  unit.reverts = 0;
+  unit.endedIn = -1;
+  unit.reverting = false;
+  unit.toRevert = 0;
+  unit.batch.running = false;
+  unit.batch.reverting = false;
+  unit.batch.state = 'running';
+  emptyBatch(unit.batch);
+  const { entries } = unit;
+  for (let i = 0; i < entries.length; i++) {
+    const entry = itemAt(entries, i);
+    entry.tried = 0;
+    entry.fresh = 0;
+    entry.failed = 0;
+    entry.stuck = 0;
+  }
+  for (const { group, pieces } of unit.claims) {
+    group.running = 0;
+    group.lastEnd = Number.NEGATIVE_INFINITY;
+    group.otherEnd = Number.NEGATIVE_INFINITY;
+    group.lastPiece = -1;
+    for (const piece of pieces) piece.running = 0;
+  }
+  for (const lane of unit.lanes) {
+    lane.running = 0;
+    lane.group.busy = 0;
+  }
+}
+
+function resetStep(step: Step): void {
+  step.touched = false;
+  step.phase = 'idle';
+  step.runs = 0;
+  step.unitsRunning = 0;
+  step.unitsEnded = 0;
+  step.firstWaiting = 0;
+  step.backTo = -1;
+  step.actFailed = false;
+  step.falseAlarm = false;
+  for (let level = 0; level < step.doneLeft.length; level++) {
+    itemAt(step.doneLeft, level).set(itemAt(step.doneServers, level));
+  }
+}
+
+function resetStage(stage: Stage): void {
+  stage.startedAt = -1;
+  stage.endedAt = -1;
+  stage.waitsFor = stage.after;
+  stage.end = 'none';
+  stage.endBackTo = -1;
+  stage.pauses = 0;
+  stage.holds = 0;
+  stage.tried = 0;
+  stage.failed = 0;
+  stage.failuresRaised = false;
+  stage.batchEnded = false;
+}
+
+function resetLists(kernel: Kernel): void {
+  kernel.touchedCells.length = 0;
+  kernel.touchedUnits.length = 0;
+  kernel.touchedSteps.length = 0;
+  kernel.raisedGroups.length = 0;
+  kernel.ready.length = 0;
+  kernel.idle.length = 0;
+  kernel.open.length = 0;
+  kernel.flying.length = 0;
+  kernel.reverting.length = 0;
+  kernel.failedActs.length = 0;
+  kernel.newlyDone.length = 0;
+  for (const slot of kernel.repairs.keys()) kernel.freeSlots.push(slot);
+  kernel.repairs.clear();
+  for (const slot of kernel.pauses.keys()) kernel.freeSlots.push(slot);
+  kernel.pauses.clear();
+  const { everDone } = kernel;
+  for (let i = 0; i < everDone.length; i += 2)
+    itemAt(kernel.doneNodes, itemAt(everDone, i))[itemAt(everDone, i + 1)] = 0;
+  everDone.length = 0;
+  for (const address of kernel.addresses) {
+    kernel.batchesOf[address] = 0;
+    kernel.revertsOf[address] = 0;
+  }
+  kernel.addresses.length = 0;
+  kernel.retries.clear();
+}
+
+function resetCounts(kernel: Kernel): void {
+  kernel.now = 0;
+  kernel.round = 0;
+  kernel.course = 'forward';
+  kernel.turn = null;
+  kernel.cause = null;
+  kernel.turnedBy = null;
+  kernel.again = false;
+  kernel.working = 0;
+  kernel.acting = 0;
+  kernel.lasting = 0;
+  kernel.stagesEnded = 0;
+  kernel.ending = 0;
+  kernel.dueCount = 0;
+  kernel.batchEnded = false;
+  kernel.falseAlarms = 0;
+  kernel.failedServers = 0;
+  kernel.planFailuresRaised = false;
+  kernel.busyCount.fill(0);
+  kernel.busyBefore.fill(0);
+  for (const peak of kernel.peaks) {
+    peak.nearness = 0;
+    peak.down = 0;
+    peak.group = -1;
+    peak.round = 0;
+  }
+}
+
+function resetBugs(kernel: Kernel): void {
+  kernel.anyBug = false;
+  kernel.anyShowing = false;
+  kernel.anyTaken = false;
+  for (const bug of kernel.bugs) resetBug(kernel, bug);
+}
+
+function resetBug(kernel: Kernel, bug: Bug): void {
+  const { there, showsAt, showingsFrom } = kernel.luck.bugs;
+  bug.shown = false;
+  bug.sure = false;
+  bug.foundIn = -1;
+  bug.exposure = 0;
+  bug.since = 0;
+  bug.rate = 0;
+  bug.nextRate = 0;
+  bug.stale = false;
+  bug.servers = 0;
+  bug.reach = 0;
+  bug.done.fill(0);
+  bug.there = there[bug.index] === 1;
+  if (!bug.there) return;
+  kernel.anyBug = true;
+  const to = intAt(showingsFrom, bug.index + 1);
+  for (let i = intAt(showingsFrom, bug.index); i < to; i++) if (intAt(showsAt, i) > 0) kernel.anyShowing = true;
+}

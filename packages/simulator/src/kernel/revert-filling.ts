@@ -1,0 +1,102 @@
+/** How a batch that reverts is filled: failed servers first, then as many as the limits leave. */
+
+import { takenDown } from './counts.ts';
+import { intAt, itemAt } from './elements.ts';
+import { addPart, bindsIn, emptyBatch, type Load, pledge, takeItem } from './filling.ts';
+import { rateLeft } from './rates.ts';
+import type { Cell, Entry, Item, Kernel, Unit } from './state.ts';
+
+/** Fills the unit's batch with what may go back now. Gives its servers; 0: nothing may. Pledges are left standing. */
+export function fillRevert(kernel: Kernel, unit: Unit): number {
+  const { batch, entries, step } = unit;
+  const stage = step.stage.index;
+  emptyBatch(batch);
+  let rate = rateLeft(kernel, stage);
+  if (unit.revertItems !== null) return fillItems(unit, unit.revertItems, rate);
+  // Failed ones are down already. How many of each entry goes into `brokenShares`, at the entry's position.
+  const broken = batch.brokenShares;
+  for (let i = 0; i < entries.length; i++) {
+    const { cell, failed } = itemAt(entries, i);
+    const servers = cell.outages > 0 ? 0 : failed < rate ? failed : rate;
+    broken[i] = servers;
+    rate -= servers;
+  }
+  for (let i = 0; i < entries.length; i++) {
+    const entry = itemAt(entries, i);
+    const { cell } = entry;
+    let fresh = 0;
+    if (cell.outages === 0 && entry.fresh > 0 && rate > 0) {
+      fresh = mostThatFit(cell, entry.fresh < rate ? entry.fresh : rate, stage);
+      if (fresh > 0) {
+        pledge(cell, raiseOf(cell, fresh), stage);
+        cell.leaving += fresh;
+        rate -= fresh;
+      }
+    }
+    const failed = intAt(broken, i);
+    if (failed + fresh > 0) addPart(batch, entry, failed + fresh);
+  }
+  for (let i = 0; i < batch.count; i++) itemAt(entries, intAt(batch.entries, i)).cell.leaving = 0;
+  batch.starting = batch.total;
+  return batch.total;
+}
+
+/**
+ * By how much reverting servers of a cell raises what is down there: each is down from then on, but of those that bugs take
+ * down some were down already.
+ */
+function raiseOf(cell: Cell, servers: number): number {
+  const fresh = cell.fresh - cell.leaving;
+  return servers - takenDown(cell, fresh) + takenDown(cell, fresh - servers);
+}
+
+/** The most servers of a cell, up to `most`, that raise what is down by no more than the limits leave. */
+function mostThatFit(cell: Cell, most: number, stage: number): number {
+  let left = Number.POSITIVE_INFINITY;
+  for (const group of cell.groups) {
+    if (bindsIn(group.stage, stage)) left = Math.min(left, group.rollback - group.down - group.pledged);
+  }
+  for (const node of cell.nodes) {
+    const { group } = node;
+    if (node.down > 0 || node.pledged || !bindsIn(group.stage, stage)) continue;
+    // One more node may not be down: only what raises nothing may go.
+    if (group.down + group.pledged >= group.rollback) left = Math.min(left, 0);
+  }
+  if (left < 0) left = 0;
+  if (raiseOf(cell, most) <= left) return most;
+  let low = 0;
+  let high = most;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (raiseOf(cell, middle) <= left) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function fillItems(unit: Unit, items: readonly Item[], rateRoom: number): number {
+  const { batch, step } = unit;
+  const taken: Entry[] = [];
+  let rate = rateRoom;
+  for (const item of items) {
+    const mine = item.entries.filter(({ failed, fresh }: Entry) => failed + fresh > 0);
+    const servers = mine.reduce((sum, { failed, fresh }) => sum + failed + fresh, 0);
+    if (servers === 0 || rate < 1 || mine.some(({ cell }) => cell.outages > 0)) continue;
+    const loads = mine.map((entry): Load => ({ cell: entry.cell, raise: raiseOf(entry.cell, entry.fresh) }));
+    if (!takeItem(batch.spared, loads, step.stage.index, 'rollback')) continue;
+    for (const entry of mine) {
+      entry.cell.leaving += entry.fresh;
+      taken.push(entry);
+    }
+    const counted = servers < rate ? servers : rate;
+    rate -= counted;
+    batch.starting += counted;
+  }
+  taken.sort((a, b) => a.position - b.position);
+  for (const entry of taken) {
+    entry.cell.leaving = 0;
+    batch.brokenShares[entry.position] = entry.failed;
+    addPart(batch, entry, entry.failed + entry.fresh);
+  }
+  return batch.total;
+}

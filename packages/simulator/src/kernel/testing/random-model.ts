@@ -1,0 +1,159 @@
+import type { Pick } from './pick.ts';
+
+export interface RandomModel {
+  readonly text: string;
+  readonly bugs: readonly string[];
+  readonly checks: readonly string[];
+  /** The level of one attempt. */
+  readonly item: string;
+}
+
+/** Durations from a small set, so that many things happen at one instant; some random, some of no length. */
+export function duration(pick: Pick): string {
+  return pick.of([
+    '5m',
+    '5m',
+    '10m',
+    '10m',
+    '10m',
+    '15m',
+    '30m',
+    '1h',
+    '0s',
+    'mix(50% 5m, 50% 10m)',
+    'uniform(1m..20m)',
+    'exponential(mean 12m)',
+    'lognormal(median 10m, sigma 0.5)',
+    'erlang(2, mean 20m)',
+  ]);
+}
+
+/** Of some length. */
+function span(pick: Pick): string {
+  return pick.of(['5m', '10m', '20m', '1h', 'mix(50% 5m, 50% 10m)', 'exponential(mean 30m)']);
+}
+
+export function randomModel(pick: Pick, labelled: boolean, racks: boolean): RandomModel {
+  const lines: string[] = [];
+  const item = pick.chance(0.8) ? 'server' : pick.of(racks ? ['rack', 'cluster'] : ['cluster']);
+  if (item !== 'server') pick.says('items larger than a server');
+  lines.push(`deploy takes ${duration(pick)} per ${item}`);
+  if (pick.chance(0.6)) {
+    const after = pick.chance(0.3) ? ` after ${duration(pick)}` : '';
+    if (after !== '') pick.says('failed attempts take their own time');
+    const retry = pick.chance(0.6) ? ` retry ${pick.int(1, 2)}` : '';
+    if (retry !== '') pick.says('retries of attempts');
+    lines.push(`deploy fails ${pick.of(['5%', '20%', '50%'])} per ${item}${after}${retry}`);
+    pick.says('failures');
+    if (item === 'server' && racks && pick.chance(0.3)) {
+      lines.push(`deploy fails ${pick.of(['5%', '20%'])} per rack`);
+      pick.says('failures at several levels');
+    }
+    if (item !== 'cluster' && pick.chance(0.3)) {
+      lines.push('deploy fails 10% per cluster');
+      pick.says('failures at several levels');
+    }
+  }
+  if (pick.chance(0.7)) {
+    lines.push(`rollback takes ${duration(pick)} per ${pick.chance(0.8) ? item : 'cluster'}`);
+    pick.says('rollback takes');
+  }
+  if (pick.chance(0.25)) {
+    lines.push('rollback fails 20%');
+    pick.says('rollback fails');
+  }
+  if (pick.chance(0.3)) {
+    lines.push(`repair takes ${span(pick)} per server`);
+    pick.says('repair');
+  }
+
+  const bugs: string[] = [];
+  const bug = (): string => {
+    const name = `b${bugs.length + 1}`;
+    bugs.push(name);
+    const body: string[] = [];
+    const form = pick.int(1, 4);
+    if (pick.chance(0.6)) {
+      body.push(`present ${pick.of(['30%', '60%', '100%'])}`);
+      pick.says('bug present');
+    } else pick.says('bug without present');
+    if (form === 1 || form === 4) {
+      body.push(
+        `surfaces after ${pick.of(['2 server-hours', '0 server-hours', 'exponential(mean 1 server-hours)', 'exponential(mean 4 server-hours)'])}`,
+      );
+      pick.says('surfaces after');
+    }
+    if (form !== 1) {
+      const verb = pick.chance(0.5) ? 'shows' : 'found';
+      pick.says(verb);
+      const level = pick.of(['cluster', 'cluster', 'region', 'rack', 'server']);
+      if (level === 'rack' && !racks) body.push(`${verb} 40% at cluster 1`);
+      else body.push(`${verb} ${pick.of(['30%', '100%'])} at ${level} ${pick.int(1, 2)}`);
+      if (pick.chance(0.4)) {
+        body.push(`${pick.of(['shows', 'found'])} 30% at each of clusters 1..${pick.int(2, 4)}`);
+        pick.says('at each of');
+      }
+    }
+    if (labelled && pick.chance(0.4)) {
+      body.push(`only where ${pick.of(['hw == gen7', 'wave >= 2', 'hw != gen7', 'wave == 1 or hw == gen6'])}`);
+      pick.says('only where');
+    }
+    if (pick.chance(0.4)) {
+      body.push(`downs ${pick.of(['50%', '100%', '33.3%', '10%'])} of servers`);
+      pick.says('downs');
+    }
+    return `bug ${name} { ${body.join('  ')} }`;
+  };
+  const count = pick.chance(0.85) ? pick.int(1, 3) : 0;
+  if (count >= 2 && pick.chance(0.3)) {
+    const group = [bug(), bug()].map((text) => text.replace(/present \d+%/, 'present 40%'));
+    lines.push(
+      'at most one {',
+      ...group.map((text) => `  ${text.includes('present') ? text : text.replace('{', '{ present 40% ')}`),
+      '}',
+    );
+    pick.says('at most one');
+  }
+  while (bugs.length < count) lines.push(bug());
+
+  const checks = pick.chance(0.4) ? ['health', 'slow'] : ['health'];
+  if (checks.length > 1) pick.says('several checks');
+  for (const check of checks) {
+    const gate: string[] = [`detects ${pick.of(['50%', '90%', '100%'])}`];
+    if (bugs.length > 0 && pick.chance(0.3)) {
+      gate.push(`detects ${pick.of(['0%', '70%'])} of ${pick.of(bugs)}`);
+      pick.says('detects of a bug');
+    }
+    if (pick.chance(0.3)) {
+      gate.push('blind to 30% of bugs');
+      pick.says('blind');
+    }
+    if (pick.chance(0.5)) {
+      gate.push(`false alarm ${pick.of(['10%', '30%'])}`);
+      pick.says('false alarm of a gate');
+    }
+    if (pick.chance(0.6)) gate.push(`takes ${duration(pick)}`);
+    lines.push(`gate ${check} { ${gate.join('  ')} }`);
+    const watch: string[] = [
+      `detects ${pick.of(['50%', '100%'])}${pick.chance(0.7) ? ` after ${duration(pick)}` : ''}`,
+    ];
+    if (bugs.length > 0 && pick.chance(0.3)) watch.push(`detects 30% of ${pick.of(bugs)} after ${duration(pick)}`);
+    if (pick.chance(0.4)) {
+      watch.push(`false alarm ${pick.of(['20%', '60%'])} per ${pick.of(['hour', 'day'])}`);
+      pick.says('false alarm of a watch');
+    }
+    lines.push(`watch ${check} { ${watch.join('  ')} }`);
+  }
+  if (pick.chance(0.3)) {
+    const level = pick.of(['region', 'region', 'cluster']);
+    lines.push(
+      `outage of each ${level} ${pick.of(['10%', '40%'])} per ${pick.of(['hour', 'day'])} lasts ${span(pick)}`,
+    );
+    pick.says('outage');
+    if (pick.chance(0.3)) {
+      lines.push(`outage of each ${level === 'region' ? 'cluster' : 'region'} 10% per hour lasts ${span(pick)}`);
+      pick.says('outages at two levels');
+    }
+  }
+  return { text: ['model numbers {', ...lines.map((line) => `  ${line}`), '}'].join('\n'), bugs, checks, item };
+}

@@ -1,0 +1,84 @@
+import type { Pick } from './pick.ts';
+import { randomConstraints } from './random-constraints.ts';
+import { randomHandlers } from './random-handlers.ts';
+import { randomModel } from './random-model.ts';
+import { randomSteps } from './random-steps.ts';
+import { randomTopology, type Scope } from './random-topology.ts';
+
+/** The text of a random plan on a small fleet. Now and then the checker refuses one: whoever asks takes another. */
+export function randomPlan(pick: Pick): string {
+  const topology = randomTopology(pick, (fleet) => (pick.chance(0.3) ? randomConstraints(pick, fleet, 'fleet') : []));
+  const model = randomModel(pick, topology.text.includes('label hw'), topology.racks);
+  const { regions } = topology;
+  const everything: Scope = {
+    place: 'all',
+    clusters: regions.reduce((sum, region) => sum + region.clusters, 0),
+    racks: topology.racks,
+    domains: regions.every((region) => region.domains),
+  };
+  const lines: string[] = [];
+  let stages = 0;
+  const stage = (after: readonly number[] | null, scope: Scope): number => {
+    stages++;
+    const body = [
+      ...(pick.chance(0.4) ? randomConstraints(pick, topology, 'stage') : []),
+      ...(pick.chance(0.15) ? [`watch ${pick.of(model.checks)}`] : []),
+      ...randomSteps(pick, model, scope, 0),
+      ...(pick.chance(0.4) ? randomHandlers(pick, 0.5) : []),
+    ];
+    if (body.some((line) => line.startsWith('watch'))) pick.says('watch of a stage');
+    const names = after === null || after.length === 0 ? '' : ` after ${after.map((index) => `s${index}`).join(', ')}`;
+    lines.push(`stage s${stages}${names} {`, ...body.map((line) => `  ${line}`), '}');
+    return stages;
+  };
+  const [first, second, third] = regions;
+  if (first === undefined || second === undefined || pick.chance(0.35)) {
+    stage(null, everything);
+    if (pick.chance(0.2)) {
+      pick.says('deployed twice');
+      stage(null, everything);
+    }
+  } else {
+    switch (pick.int(1, 3)) {
+      case 1:
+        for (const region of regions) stage(null, region);
+        pick.says('stages in a row');
+        break;
+      case 2: {
+        const a = stage(null, first);
+        const b = stage([a], second);
+        if (third !== undefined) {
+          const c = stage([a], third);
+          if (pick.chance(0.5)) stage([b, c], { ...first, domains: false });
+        }
+        pick.says('stages as a graph');
+        break;
+      }
+      default: {
+        const from = lines.length;
+        stage(null, first);
+        stage(null, second);
+        const inner = lines.splice(from);
+        lines.push('parallel {', ...inner.map((line) => `  ${line}`), '}');
+        if (third !== undefined) stage(null, third);
+        pick.says('parallel stages');
+      }
+    }
+  }
+  const body = [
+    ...randomConstraints(pick, topology, 'plan'),
+    ...(pick.chance(0.3) ? ['horizon 10h'] : []),
+    ...(pick.chance(0.3) ? [`watch ${pick.of(model.checks)}`] : []),
+    ...lines,
+    ...randomHandlers(pick, 1),
+  ];
+  if (body.some((line) => line.startsWith('horizon'))) pick.says('horizon');
+  if (body.some((line) => line.startsWith('watch'))) pick.says('watch');
+  return [
+    topology.text,
+    model.text,
+    'plan random on fleet using numbers {',
+    ...body.map((line) => `  ${line}`),
+    '}',
+  ].join('\n');
+}
