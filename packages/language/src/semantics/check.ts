@@ -1,34 +1,20 @@
 /** From parsed files to a program. */
-
 import { sortDiagnostics } from '../diagnostics/index.ts';
-import type { Model, Plan, Span, Topology } from '../program/index.ts';
-import type { Model as ModelNode, Name, Plan as PlanNode, Topology as TopologyNode } from '../syntax/tree.ts';
-import { modelMessages } from './messages/models.ts';
+import type { Model, Plan, Topology } from '../program/index.ts';
+import type { Plan as PlanNode } from '../syntax/tree.ts';
+import { type Checker, contextOf, fitsFleet, isBroken, modelOf, topologyOf } from './checker.ts';
 import { nameMessages } from './messages/names.ts';
-import { checkModel } from './models/check-model.ts';
+import { noModel } from './models/check-model.ts';
 import type { CheckedModel } from './models/checked-model.ts';
-import { EMPTY_DRAFT } from './models/draft.ts';
-import { finishModel } from './models/finish-model.ts';
 import { reportImportCircles } from './names/import-circles.ts';
 import { lookUp, theOnly } from './names/lookup.ts';
-import { createScopes, type Declared, type Scopes } from './names/scopes.ts';
+import { createScopes } from './names/scopes.ts';
 import { checkPlan } from './plans/check-plan.ts';
-import { readSettings, reportUnknownSettings, type Settings } from './plans/settings.ts';
-import { at, type Context, createReport, type Report } from './report.ts';
+import { readSettings, reportUnknownSettings } from './plans/settings.ts';
+import { at, type Context, createReport } from './report.ts';
 import type { CheckInput, CheckResult, SourceFile } from './source.ts';
-import { createTables, type Tables } from './tables/tables.ts';
-import { checkTopology } from './topologies/check-topology.ts';
+import { createTables } from './tables/tables.ts';
 import type { CheckedTopology } from './topologies/checked-topology.ts';
-
-interface Checker {
-  readonly report: Report;
-  readonly tables: Tables;
-  readonly scopes: Scopes;
-  readonly settings: Settings;
-  readonly topologies: Map<TopologyNode, CheckedTopology>;
-  /** null: being checked at this moment. */
-  readonly models: Map<ModelNode, CheckedModel | null>;
-}
 
 /**
  * Checks the root file and whatever it uses of others: names, kinds and ranges of quantities, places, and what can be
@@ -46,6 +32,7 @@ export function check(input: CheckInput): CheckResult {
     settings: readSettings(settings, report),
     topologies: new Map(),
     models: new Map(),
+    fits: new Map(),
   };
   reportImportCircles(input, report);
   const declarations = root.tree.declarations.filter((node) => node.kind !== 'import');
@@ -58,6 +45,7 @@ export function check(input: CheckInput): CheckResult {
   const topologies = new Map<string, Topology>();
   const models = new Map<string, Model>();
   const plans: Plan[] = [];
+  const planNames = new Set<string>();
   const params = new Set<string>();
   for (const node of declarations) {
     if (node.kind === 'topology') keepTopology(topologies, topologyOf(checker, { node, file: root }));
@@ -69,20 +57,17 @@ export function check(input: CheckInput): CheckResult {
     const checked = planOf(checker, root, node);
     if (checked === null) continue;
     // Of several with one name the first is meant.
-    if (plans.some(({ name }) => name === checked.plan.name)) continue;
+    if (planNames.has(checked.plan.name)) continue;
+    planNames.add(checked.plan.name);
     plans.push(checked.plan);
     keepTopology(topologies, checked.fleet);
     keepModel(models, checked.numbers);
   }
-  if (plansIn(root) > 0 || settings.size > 0) reportUnknownSettings(settings, params, report);
+  reportUnknownSettings(settings, params, report);
   return {
     program: { plans, topologies: [...topologies.values()], models: [...models.values()] },
     diagnostics: sortDiagnostics(report.diagnostics()),
   };
-}
-
-function plansIn(file: SourceFile): number {
-  return file.tree.declarations.filter(({ kind }) => kind === 'plan').length;
 }
 
 function keepTopology(kept: Map<string, Topology>, { topology, sound }: CheckedTopology): void {
@@ -91,53 +76,6 @@ function keepTopology(kept: Map<string, Topology>, { topology, sound }: CheckedT
 
 function keepModel(kept: Map<string, Model>, { model, sound }: CheckedModel): void {
   if (sound && model.name !== '' && !kept.has(model.name)) kept.set(model.name, model);
-}
-
-function contextOf({ report }: Checker, file: SourceFile): Context {
-  return { file, report };
-}
-
-/** Whether the parser found an error in it: then something may be missing that nobody can see. */
-function isBroken(file: SourceFile, { span }: { readonly span: Span }): boolean {
-  return file.diagnostics.some(
-    (diagnostic) =>
-      diagnostic.severity === 'error' && diagnostic.span.start <= span.end && diagnostic.span.end >= span.start,
-  );
-}
-
-function topologyOf(checker: Checker, { node, file }: Declared<TopologyNode>): CheckedTopology {
-  const known = checker.topologies.get(node);
-  if (known !== undefined) return known;
-  const checked = checkTopology(contextOf(checker, file), checker.tables, node);
-  const kept = isBroken(file, node) ? { ...checked, sound: false } : checked;
-  checker.topologies.set(node, kept);
-  return kept;
-}
-
-function modelOf(checker: Checker, { node, file }: Declared<ModelNode>): CheckedModel {
-  const known = checker.models.get(node);
-  if (known !== undefined && known !== null) return known;
-  checker.models.set(node, null);
-  const context = { ...contextOf(checker, file), params: null, tables: checker.tables };
-  const before = checker.report.problems();
-  const base = node.extends === undefined ? null : baseOf(checker, context, node.extends);
-  const checked = checkModel(context, node, base);
-  const sound = checker.report.problems() === before && checked.sound && !isBroken(file, node);
-  const kept = { ...checked, sound };
-  checker.models.set(node, kept);
-  return kept;
-}
-
-/** null: there is none that can be had. */
-function baseOf(checker: Checker, context: Context, name: Name): CheckedModel | null {
-  const declared = lookUp(context, checker.scopes.of(context.file), name, 'model');
-  if (declared === undefined) return null;
-  if (checker.models.get(declared.node) === null) {
-    const args = { name: declared.node.name.text };
-    context.report.add(modelMessages.create('extends-circle', args, at(context, name)));
-    return null;
-  }
-  return modelOf(checker, declared);
 }
 
 function planOf(
@@ -150,7 +88,9 @@ function planOf(
   const numbers = numbersOf(checker, context, node);
   const parts = { fleet, numbers, settings: checker.settings };
   const plan = checkPlan({ ...context, tables: checker.tables }, node, parts);
-  if (plan === null || fleet === null || numbers === null || node.name.missing || isBroken(file, node)) return null;
+  const fits = fleet === null || numbers === null || fitsFleet(checker, numbers, fleet);
+  if (plan === null || !fits || fleet === null || numbers === null || node.name.missing || isBroken(file, node))
+    return null;
   return { plan, fleet, numbers };
 }
 
@@ -165,7 +105,8 @@ function fleetOf(checker: Checker, context: Context, node: PlanNode): CheckedTop
     case 'found':
       return topologyOf(checker, only.declared);
     case 'none':
-      context.report.add(nameMessages.create('no-topology', { plan: node.name.text }, at(context, node.name)));
+      if (scope.incomplete) context.report.missing();
+      else context.report.add(nameMessages.create('no-topology', { plan: node.name.text }, at(context, node.name)));
       return null;
     case 'several': {
       const args = { what: 'topologies', word: 'on', names: only.names };
@@ -185,11 +126,13 @@ function numbersOf(checker: Checker, context: Context, node: PlanNode): CheckedM
   switch (only.kind) {
     case 'found':
       return modelOf(checker, only.declared);
-    case 'none': {
+    case 'none':
+      if (scope.incomplete) {
+        context.report.missing();
+        return null;
+      }
       // No model can have the plan's name, so the one in which nothing takes time or goes wrong is called by it.
-      const about = { name: node.name.text, doc: '', location: at(context, node.name) };
-      return { model: finishModel(about, EMPTY_DRAFT), draft: EMPTY_DRAFT, sound: true };
-    }
+      return noModel({ name: node.name.text, doc: '', location: at(context, node.name) });
     case 'several': {
       const args = { what: 'models', word: 'using', names: only.names };
       context.report.add(nameMessages.create('which-one', args, at(context, node.name)));

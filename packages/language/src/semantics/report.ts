@@ -10,15 +10,24 @@ export interface Report {
   missing(): void;
   /** Errors and missing parts so far. Work during which the number stays the same was done on sound source. */
   problems(): number;
+  /**
+   * Takes so much from what a check may spend on findings that are only conveniences here, because what they warn of
+   * is met again later. False: too much; then leave it.
+   */
+  spend(work: number): boolean;
   /** The name that was probably meant. */
   readonly suggest: Suggest;
   /** What was added, each finding once. */
   diagnostics(): readonly Diagnostic[];
 }
 
+/** About a second. */
+const MOST_WORK = 50_000_000;
+
 export function createReport(): Report {
   const found = new Map<string, Diagnostic>();
   let problems = 0;
+  let left = MOST_WORK;
   return {
     add: (diagnostic) => {
       if (diagnostic.severity === 'error') problems++;
@@ -31,6 +40,10 @@ export function createReport(): Report {
       problems++;
     },
     problems: () => problems,
+    spend: (work) => {
+      left -= work;
+      return left >= 0;
+    },
     suggest: createSuggest(),
     diagnostics: () => [...found.values()],
   };
@@ -45,10 +58,4 @@ export interface Context {
 /** A span of the context's file. */
 export function at(context: Context, { span }: { readonly span: Span }): Location {
   return { path: context.file.path, span };
-}
-
-/** The value if there is one; else notes that the parser found none. */
-export function present<T>(context: Context, value: T | undefined): T | undefined {
-  if (value === undefined) context.report.missing();
-  return value;
 }

@@ -1,10 +1,12 @@
 /** `order` sentences that no plan could keep, because something would have to come before itself. */
 import type { Location } from '../../program/index.ts';
 import { rangesOfSets, rangesOverlap, type ServerRange } from '../fleet/index.ts';
+import { addTo } from '../grouping.ts';
 import { placeMessages } from '../messages/places.ts';
 import type { Report } from '../report.ts';
 import type { OrderedPlaces } from './ordered-places.ts';
 import { placeName } from './place-name.ts';
+import { runsOf } from './runs.ts';
 
 /** All of `before` is done before any of `after`. */
 interface Edge {
@@ -14,9 +16,6 @@ interface Edge {
   readonly to: readonly ServerRange[];
   readonly location: Location;
 }
-
-/** Beyond so many neighbours the circle, if there is one, is left to be found when the plan is compiled. */
-const MOST_EDGES = 2_000;
 
 /**
  * Reports the circles among all `order` sentences that hold together. One pair leads to another where what comes
@@ -28,14 +27,17 @@ export function reportOrderCircles(report: Report, orders: readonly OrderedPlace
   const scopes = new Map<string, OrderedPlaces[]>();
   for (const order of orders) {
     const key = JSON.stringify([order.per, order.within]);
-    scopes.set(key, [...(scopes.get(key) ?? []), order]);
+    addTo(scopes, key, order);
   }
   for (const scope of scopes.values()) reportCirclesOf(report, scope);
 }
 
 function reportCirclesOf(report: Report, orders: readonly OrderedPlaces[]): void {
-  const edges = orders.flatMap(edgesOf).slice(0, MOST_EDGES);
+  const places = orders.flatMap((order) => order.places);
   const samePlacesOnly = orders.some(({ per }) => per !== null);
+  // Every pair is compared.
+  if (!report.spend(places.length * (samePlacesOnly ? places.length : runsOf(places)))) return;
+  const edges = orders.flatMap(edgesOf);
   const leadsTo = (a: Edge, b: Edge) => (samePlacesOnly ? a.after === b.before : rangesOverlap(a.to, b.from));
   const next = edges.map((edge) => edges.flatMap((other, i) => (leadsTo(edge, other) ? [i] : [])));
   const done = new Set<number>();

@@ -80,7 +80,7 @@ export const nameMessages = defineDiagnostics({
     severity: 'error',
     title: 'Which one?',
     message: (args: { what: string; word: string; names: readonly string[] }) =>
-      `This file has several ${args.what}: ${args.names.map((name) => `\`${name}\``).join(', ')}.`,
+      `This file has several ${args.what}, such as ${args.names.map((name) => `\`${name}\``).join(', ')}.`,
     help: (args: { word: string }) => `Say which: \`${args.word} …\`.`,
     page: {
       meaning:

@@ -25,6 +25,20 @@ export const planMessages = defineDiagnostics({
       avoids: inPlan('stage first { maxDown 25%  deploy web-1 }'),
     },
   },
+  'too-many-stages': {
+    severity: 'error',
+    title: 'Too many stages',
+    message: (args: { name: string }) => `\`${args.name}\` has more than 1,000 stages.`,
+    help: 'Use `each` or `ramp`: one stage can go over many units.',
+    page: {
+      meaning: 'A plan has at most a thousand stages. What is done for each of many units belongs into one `each`.',
+      raises: {
+        shown: 'stage s1 { deploy web-1 }\nstage s2 { deploy web-2 }\n…\nstage s1001 { deploy web-1001 }',
+        text: () => stages(1_001),
+      },
+      avoids: { shown: 'stage all { each cluster in all { deploy here } }', text: () => stages(1_000) },
+    },
+  },
   'stage-circle': {
     severity: 'error',
     title: 'Stages in a circle',
@@ -121,3 +135,8 @@ export const planMessages = defineDiagnostics({
     },
   },
 });
+
+function stages(count: number): string {
+  const all = Array.from({ length: count }, (_, i) => `  stage s${i + 1} { deploy web-${i + 1} }`);
+  return `topology fleet { cluster web[${count}] }\nplan weekly on fleet {\n${all.join('\n')}\n}\n`;
+}

@@ -1,10 +1,11 @@
 /** A model, whole: its own sentences over those of the model that it extends. */
+import type { Model } from '../../program/index.ts';
 import type { Model as ModelNode } from '../../syntax/tree.ts';
 import type { DistributionContext } from '../distributions/distribution-context.ts';
 import { at } from '../report.ts';
 import { checkDraft } from './check-draft.ts';
 import type { CheckedModel } from './checked-model.ts';
-import { EMPTY_DRAFT, layOver } from './draft.ts';
+import { EMPTY_DRAFT, layOver, type ModelDraft } from './draft.ts';
 import { finishModel } from './finish-model.ts';
 import { readDraft } from './read-draft.ts';
 
@@ -15,9 +16,17 @@ export function checkModel(context: DistributionContext, node: ModelNode, base: 
   const draft = layOver(under, readDraft(context, node, under.bugs.keys()));
   checkDraft(context.report, draft);
   const about = { name: node.name.text, doc: node.doc?.text ?? '', location: at(context, node.name) };
-  return {
-    model: finishModel(about, draft),
-    draft,
-    sound: context.report.problems() === before && (base?.sound ?? true),
-  };
+  return toChecked(about, draft, context.report.problems() === before && (base?.sound ?? true));
+}
+
+/** The numbers of a plan that has no model: nothing takes time, fails or goes wrong. */
+export function noModel(about: About): CheckedModel {
+  return toChecked(about, EMPTY_DRAFT, true);
+}
+
+type About = Pick<Model, 'name' | 'doc' | 'location'>;
+
+function toChecked(about: About, draft: ModelDraft, sound: boolean): CheckedModel {
+  const model = finishModel(about, draft);
+  return { model, draft, checks: new Set(model.checks.map(({ name }) => name)), sound };
 }

@@ -5,6 +5,8 @@ import type { ModelDraft } from './draft.ts';
 export interface CheckedModel {
   readonly model: Model;
   readonly draft: ModelDraft;
+  /** Names of the checks that it knows. */
+  readonly checks: ReadonlySet<string>;
   /** Without errors: plans may be run by its numbers. */
   readonly sound: boolean;
 }

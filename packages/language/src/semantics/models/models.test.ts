@@ -231,3 +231,12 @@ test('three chances of a third and a bit are not more than the whole', () => {
   const bug = (name: string, chance: string) => `bug ${name} { present ${chance}  shows 1% at cluster 1 }`;
   expectFindings(`model m { at most one { ${bug('a', '33.3%')} ${bug('b', '33.3%')} ${bug('c', '33.4%')} } }`);
 });
+
+test('a long chain of models is no recursion', () => {
+  const models = Array.from({ length: 20_000 }, (_, i) => `model m${i} extends m${i + 1} {}`);
+  const { checks, deploy } = model(
+    `model last extends m0 {}\n${models.join('\n')}\nmodel m20000 { deploy takes 5m per rack }\nmodel x extends m0 { gate deep {} }`,
+  );
+  expect(deploy.per).toBe('rack');
+  expect(checks.map(({ name }) => name)).toEqual(['health', 'deep']);
+});

@@ -1,32 +1,30 @@
 /** From a name to the topology or model that it stands for. */
-import type { Name } from '../../syntax/tree.ts';
+import type { Model, Name, Topology } from '../../syntax/tree.ts';
 import { nameMessages } from '../messages/names.ts';
 import { at, type Context } from '../report.ts';
 import { replaceWith } from '../suggest.ts';
-import type { Declaration, Declared, Scope } from './scopes.ts';
+import type { Declared, Scope } from './scopes.ts';
 
-type Importable = 'topology' | 'model';
-type Of<Kind extends Importable> = Declared<Extract<Declaration, { readonly kind: Kind }>>;
+interface Importable {
+  readonly topology: Topology;
+  readonly model: Model;
+}
 
 /** The declaration of that kind; undefined, reported, where there is none. */
-export function lookUp<Kind extends Importable>(
+export function lookUp<Kind extends keyof Importable>(
   context: Context,
   scope: Scope,
   name: Name,
   kind: Kind,
-): Of<Kind> | undefined {
-  if (name.missing) {
-    context.report.missing();
-    return undefined;
-  }
-  const declared = scope.get(name.text);
+): Declared<Importable[Kind]> | undefined {
+  const declared = name.missing ? null : scope.names.get(name.text);
   if (declared === null) {
     context.report.missing();
     return undefined;
   }
   const location = at(context, name);
   if (declared === undefined) {
-    const suggestion = context.report.suggest(name.text, declaredOf(scope, kind).map(nameOf));
+    const suggestion = context.report.suggest(name.text, namesOf(declaredOf(scope, kind)));
     const finding = { ...location, fix: replaceWith(location, suggestion) };
     const code = kind === 'topology' ? 'unknown-topology' : 'unknown-model';
     context.report.add(nameMessages.create(code, { name: name.text, suggestion }, finding));
@@ -39,26 +37,34 @@ export function lookUp<Kind extends Importable>(
 }
 
 /** What a plan that names none deploys to or takes its numbers from: the only one there is. */
-export type TheOnly<Kind extends Importable> =
-  | { readonly kind: 'found'; readonly declared: Of<Kind> }
+export type TheOnly<T extends Topology | Model> =
+  | { readonly kind: 'found'; readonly declared: Declared<T> }
   | { readonly kind: 'none' }
+  /** The names of some of them. */
   | { readonly kind: 'several'; readonly names: readonly string[] };
 
-export function theOnly<Kind extends Importable>(scope: Scope, kind: Kind): TheOnly<Kind> {
+const SHOWN_NAMES = 5;
+
+export function theOnly<Kind extends keyof Importable>(scope: Scope, kind: Kind): TheOnly<Importable[Kind]> {
   const found = declaredOf(scope, kind);
   const [declared] = found;
   if (declared === undefined) return { kind: 'none' };
-  return found.length === 1 ? { kind: 'found', declared } : { kind: 'several', names: found.map(nameOf) };
+  if (found.length === 1) return { kind: 'found', declared };
+  return { kind: 'several', names: [...namesOf(found.slice(0, SHOWN_NAMES))] };
 }
 
-function declaredOf<Kind extends Importable>(scope: Scope, kind: Kind): readonly Of<Kind>[] {
-  return [...scope.values()].filter((declared): declared is Of<Kind> => declared !== null && isOf(declared, kind));
+function declaredOf<Kind extends keyof Importable>(scope: Scope, kind: Kind): readonly Declared<Importable[Kind]>[] {
+  const lists: { readonly [K in keyof Importable]: readonly Declared<Importable[K]>[] } = {
+    topology: scope.topologies,
+    model: scope.models,
+  };
+  return lists[kind];
 }
 
-function nameOf({ node }: Declared): string {
-  return node.name.text;
+function* namesOf(declared: readonly Declared[]): Iterable<string> {
+  for (const { node } of declared) yield node.name.text;
 }
 
-function isOf<Kind extends Importable>(declared: Declared, kind: Kind): declared is Of<Kind> {
+function isOf<Kind extends keyof Importable>(declared: Declared, kind: Kind): declared is Declared<Importable[Kind]> {
   return declared.node.kind === kind;
 }

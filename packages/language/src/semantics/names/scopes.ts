@@ -13,8 +13,15 @@ export interface Declared<T extends Declaration = Declaration> {
   readonly file: SourceFile;
 }
 
-/** By name; null: a name whose declaration is not to be had, which has been reported. */
-export type Scope = ReadonlyMap<string, Declared | null>;
+/** What the names of a file stand for. */
+export interface Scope {
+  /** null: the name's declaration is not to be had, which has been reported. */
+  readonly names: ReadonlyMap<string, Declared | null>;
+  readonly topologies: readonly Declared<Topology>[];
+  readonly models: readonly Declared<Model>[];
+  /** Whether any name's declaration is not to be had. */
+  readonly incomplete: boolean;
+}
 
 export interface Scopes {
   /** What names stand for in a file; what is wrong with its imports is reported when it is first asked for. */
@@ -33,7 +40,7 @@ export function createScopes(input: CheckInput, report: Report): Scopes {
     return made;
   };
 
-  const importInto = (scope: Map<string, Declared | null>, file: SourceFile, node: Import): void => {
+  const importInto = (names: Map<string, Declared | null>, file: SourceFile, node: Import): void => {
     if (node.from === undefined || node.names.length === 0) report.missing();
     if (node.from === undefined) return;
     const path = input.links?.get(file.path)?.get(node.from.text);
@@ -44,9 +51,9 @@ export function createScopes(input: CheckInput, report: Report): Scopes {
     } else if (source === undefined) report.missing();
     for (const name of node.names) {
       if (name.missing) continue;
-      const known = scope.get(name.text);
+      const known = names.get(name.text);
       if (known !== undefined) reportDuplicate({ file, report }, name, known);
-      else scope.set(name.text, source === undefined ? null : findIn(source, name, { file, report }));
+      else names.set(name.text, source === undefined ? null : findIn(source, name, { file, report }));
     }
   };
 
@@ -55,8 +62,7 @@ export function createScopes(input: CheckInput, report: Report): Scopes {
     const declared = ownOf(source).get(name.text);
     const location = at(context, name);
     if (declared === undefined) {
-      const importable = [...ownOf(source)].filter(([, { node }]) => node.kind !== 'plan').map(([other]) => other);
-      const suggestion = report.suggest(name.text, importable);
+      const suggestion = report.suggest(name.text, importableOf(ownOf(source)));
       const args = { name: name.text, suggestion, from: source.path };
       const finding = { ...location, fix: replaceWith(location, suggestion) };
       report.add(nameMessages.create('unknown-import', args, finding));
@@ -71,12 +77,29 @@ export function createScopes(input: CheckInput, report: Report): Scopes {
     of: (file) => {
       const known = whole.get(file.path);
       if (known !== undefined) return known;
-      const scope = new Map<string, Declared | null>(ownOf(file));
+      const names = new Map<string, Declared | null>(ownOf(file));
+      for (const node of file.tree.declarations) if (node.kind === 'import') importInto(names, file, node);
+      const scope = scopeOf(names);
       whole.set(file.path, scope);
-      for (const node of file.tree.declarations) if (node.kind === 'import') importInto(scope, file, node);
       return scope;
     },
   };
+}
+
+function* importableOf(declared: ReadonlyMap<string, Declared>): Iterable<string> {
+  for (const [name, { node }] of declared) if (node.kind !== 'plan') yield name;
+}
+
+function scopeOf(names: ReadonlyMap<string, Declared | null>): Scope {
+  const topologies: Declared<Topology>[] = [];
+  const models: Declared<Model>[] = [];
+  let incomplete = false;
+  for (const declared of names.values()) {
+    if (declared === null) incomplete = true;
+    else if (declared.node.kind === 'topology') topologies.push({ node: declared.node, file: declared.file });
+    else if (declared.node.kind === 'model') models.push({ node: declared.node, file: declared.file });
+  }
+  return { names, topologies, models, incomplete };
 }
 
 /** The declarations of a file by name; of several with one name the first. */

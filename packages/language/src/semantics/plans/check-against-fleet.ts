@@ -1,6 +1,6 @@
 /** The numbers of a model, held against the fleet of a plan that uses them. */
 import type { Condition, Level, Location, Topology, TopologyNode } from '../../program/index.ts';
-import { hasLevel, meetsCondition } from '../fleet/index.ts';
+import { hasLevel, indexOf, meetsCondition } from '../fleet/index.ts';
 import { modelMessages } from '../messages/models.ts';
 import type { CheckedModel } from '../models/checked-model.ts';
 import type { BugDraft } from '../models/draft.ts';
@@ -16,7 +16,9 @@ export function checkAgainstFleet(report: Report, { draft, model }: CheckedModel
   }
   for (const [level, { location }] of draft.deployFails) warnAbsent(report, topology, level, location);
   for (const { level, location } of model.outages) warnAbsent(report, topology, level, location);
+  const nodes = indexOf(topology).nodes.length;
   for (const bug of draft.bugs.values()) {
+    if (!report.spend(nodes * (1 + bug.shows.length))) break;
     const why = whyNeverShows(bug, fleet);
     if (why !== undefined) report.add(modelMessages.create('bug-never-shows', { bug: bug.name, why }, bug.location));
   }

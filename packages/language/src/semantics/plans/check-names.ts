@@ -10,8 +10,8 @@ export function checkCheckName(context: PlanContext, node: Name): string | undef
     context.report.missing();
     return undefined;
   }
-  const known = context.numbers?.model.checks.map(({ name }) => name);
-  if (known === undefined || known.includes(node.text)) return node.text;
+  const known = context.numbers?.checks;
+  if (known === undefined || known.has(node.text)) return node.text;
   const suggestion = context.report.suggest(node.text, known);
   const location = at(context, node);
   const finding = { ...location, fix: replaceWith(location, suggestion) };

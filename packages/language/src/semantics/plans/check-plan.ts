@@ -9,7 +9,6 @@ import type { CheckedModel } from '../models/checked-model.ts';
 import { itemsOf } from '../once.ts';
 import { at } from '../report.ts';
 import type { CheckedTopology } from '../topologies/checked-topology.ts';
-import { checkAgainstFleet } from './check-against-fleet.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { checkStage } from './check-stage.ts';
 import { reportEndlessRetry } from './endless-retries.ts';
@@ -58,10 +57,10 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
     stages: stages.map(({ stage }) => stage),
     location,
   };
-  reportOrderCircles(report, [...(fleet?.orders ?? []), ...orders, ...stages.flatMap((stage) => stage.orders)]);
+  const own = [...orders, ...stages.flatMap((stage) => stage.orders)];
+  if (own.length > 0) reportOrderCircles(report, [...(fleet?.orders ?? []), ...own]);
   reportRetries(context, plan);
   reportIdleGates(report, plan.stages);
-  if (fleet !== null && numbers !== null) checkAgainstFleet(report, numbers, fleet);
   if (report.problems() > before || fleet === null || numbers === null || !fleet.sound || !numbers.sound) return null;
   hintDefaults(context, plan, fleet.topology, numbers);
   return plan;

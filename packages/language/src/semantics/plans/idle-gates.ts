@@ -1,5 +1,6 @@
 /** Gates before which nothing is deployed. */
 import type { Stage, Step } from '../../program/index.ts';
+import { addTo } from '../grouping.ts';
 import { planMessages } from '../messages/plans.ts';
 import type { Report } from '../report.ts';
 
@@ -53,7 +54,7 @@ function deploys(steps: readonly Step[]): boolean {
 function laterThan(stages: readonly Stage[]): ReadonlyMap<string, ReadonlySet<string>> {
   const followers = new Map<string, string[]>();
   for (const { name, after } of stages) {
-    for (const earlier of after) followers.set(earlier, [...(followers.get(earlier) ?? []), name]);
+    for (const earlier of after) addTo(followers, earlier, name);
   }
   return new Map(stages.map(({ name }) => [name, reachedFrom(name, followers)]));
 }

@@ -42,18 +42,18 @@ export function checkSentences(context: PlanContext, nodes: readonly ConstraintN
 }
 
 function checkWatches(context: PlanContext, nodes: readonly ConstraintNode[]): readonly Watch[] {
-  const watches: Watch[] = [];
+  const watches = new Map<string, Watch>();
   for (const node of itemsOf(nodes, 'watch')) {
     const check = checkCheckName(context, node.check);
     if (check === undefined) continue;
-    if (watches.some((watch) => watch.check === check)) {
+    if (watches.has(check)) {
       const what = `\`watch ${check}\``;
       context.report.add(nameMessages.create('said-twice', { what }, at(context, node)));
       continue;
     }
-    watches.push({ check, location: at(context, node) });
+    watches.set(check, { check, location: at(context, node) });
   }
-  return watches;
+  return [...watches.values()];
 }
 
 /** What only a plan can say. */

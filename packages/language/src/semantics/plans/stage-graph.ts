@@ -1,9 +1,12 @@
 /** Which stages come after which. */
 import type { Name, Plan, Stage as StageNode } from '../../syntax/tree.ts';
+import { addTo } from '../grouping.ts';
 import { nameMessages } from '../messages/names.ts';
 import { planMessages } from '../messages/plans.ts';
 import { at, type Context } from '../report.ts';
 import { replaceWith } from '../suggest.ts';
+
+const MOST_STAGES = 1_000;
 
 /** A stage and the names of those that end before it begins. */
 export interface PlacedStage {
@@ -16,8 +19,14 @@ export function placeStages(context: Context, plan: Plan): readonly PlacedStage[
   const names = new Map<string, StageNode>();
   const placed: PlacedStage[] = [];
   let before: readonly string[] = [];
+  let count = 0;
   for (const item of plan.items) {
     if (item.kind !== 'stage' && item.kind !== 'parallel-stages') continue;
+    count += item.kind === 'stage' ? 1 : item.stages.length;
+    if (count > MOST_STAGES) {
+      context.report.add(planMessages.create('too-many-stages', { name: plan.name.text }, at(context, plan.name)));
+      break;
+    }
     const stages = (item.kind === 'stage' ? [item] : item.stages).filter((stage) => takeName(context, names, stage));
     for (const node of stages) placed.push({ node, after: node.after === undefined ? before : [] });
     if (stages.length > 0) before = stages.map(({ name }) => name.text);
@@ -71,7 +80,7 @@ function reportCircle(context: Context, graph: readonly PlacedStage[]): void {
   const waiting = new Map(graph.map(({ node, after }) => [node.name.text, new Set(after)]));
   const followers = new Map<string, string[]>();
   for (const { node, after } of graph) {
-    for (const name of after) followers.set(name, [...(followers.get(name) ?? []), node.name.text]);
+    for (const name of after) addTo(followers, name, node.name.text);
   }
   const free = [...waiting].filter(([, after]) => after.size === 0).map(([name]) => name);
   for (let name = free.pop(); name !== undefined; name = free.pop()) {

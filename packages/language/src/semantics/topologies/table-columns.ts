@@ -29,7 +29,8 @@ export function readColumns(
   path: string,
 ): Columns | null {
   const names = header.cells;
-  const twice = names.find((name, place) => name !== '' && names.indexOf(name) < place);
+  const seen = new Set<string>();
+  const twice = names.find((name) => name !== '' && (seen.has(name) || !seen.add(name)));
   if (twice !== undefined) {
     findings.add(tableMessages.create('duplicate-column', { name: twice }, findings.at(header)));
     return null;
@@ -42,10 +43,12 @@ export function readColumns(
     findings.add(tableMessages.create('no-level-column', { path }, findings.at(header)));
     return null;
   }
+  // The cells of all columns together are then no more than the text has room for.
+  const whole = rows.filter((row) => row.cells.length === names.length);
   const servers = names.indexOf('servers');
   const taken = new Set([servers, ...levels.map(({ place }) => place)]);
   const labels = names.flatMap((name, place) =>
-    taken.has(place) || name === '' ? [] : [readLabelColumn(name, place, rows)],
+    taken.has(place) || name === '' ? [] : [readLabelColumn(name, place, whole)],
   );
   return { count: names.length, levels, servers: servers < 0 ? null : servers, labels };
 }

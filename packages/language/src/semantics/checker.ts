@@ -1,0 +1,109 @@
+/** Topologies and models, each checked when it is first asked for, and only once. */
+import type { Span } from '../program/index.ts';
+import type { Model as ModelNode, Topology as TopologyNode } from '../syntax/tree.ts';
+import { modelMessages } from './messages/models.ts';
+import { checkModel } from './models/check-model.ts';
+import type { CheckedModel } from './models/checked-model.ts';
+import { lookUp } from './names/lookup.ts';
+import type { Declared, Scopes } from './names/scopes.ts';
+import { checkAgainstFleet } from './plans/check-against-fleet.ts';
+import type { Settings } from './plans/settings.ts';
+import { at, type Context, type Report } from './report.ts';
+import type { SourceFile } from './source.ts';
+import type { Tables } from './tables/tables.ts';
+import { checkTopology } from './topologies/check-topology.ts';
+import type { CheckedTopology } from './topologies/checked-topology.ts';
+
+export interface Checker {
+  readonly report: Report;
+  readonly tables: Tables;
+  readonly scopes: Scopes;
+  readonly settings: Settings;
+  readonly topologies: Map<TopologyNode, CheckedTopology>;
+  readonly models: Map<ModelNode, CheckedModel>;
+  /** The fleets that a model was held against, and whether it was sound there. */
+  readonly fits: Map<CheckedModel, Map<CheckedTopology, boolean>>;
+}
+
+export function contextOf({ report }: Checker, file: SourceFile): Context {
+  return { file, report };
+}
+
+/** Whether the parser found an error in it: then something may be missing that nobody can see. */
+export function isBroken(file: SourceFile, { span }: { readonly span: Span }): boolean {
+  return file.diagnostics.some(
+    (diagnostic) =>
+      diagnostic.severity === 'error' && diagnostic.span.start <= span.end && diagnostic.span.end >= span.start,
+  );
+}
+
+export function topologyOf(checker: Checker, { node, file }: Declared<TopologyNode>): CheckedTopology {
+  const known = checker.topologies.get(node);
+  if (known !== undefined) return known;
+  const checked = checkTopology(contextOf(checker, file), checker.tables, node);
+  const kept = isBroken(file, node) ? { ...checked, sound: false } : checked;
+  checker.topologies.set(node, kept);
+  return kept;
+}
+
+/** A model on the way to those that it extends, outermost last. */
+interface Link {
+  readonly declared: Declared<ModelNode>;
+  /** It extends something that cannot be had. */
+  readonly broken: boolean;
+}
+
+/** Without recursion: models may extend each other in long chains. */
+export function modelOf(checker: Checker, declared: Declared<ModelNode>): CheckedModel {
+  const chain: Link[] = [];
+  const onChain = new Set<ModelNode>();
+  let base: CheckedModel | null = null;
+  for (let next: Declared<ModelNode> | undefined = declared; next !== undefined; ) {
+    const known = checker.models.get(next.node);
+    if (known !== undefined) {
+      base = known;
+      break;
+    }
+    onChain.add(next.node);
+    const following = extendedBy(checker, next, onChain);
+    chain.push({ declared: next, broken: following === undefined && next.node.extends !== undefined });
+    next = following;
+  }
+  for (const { declared: link, broken } of chain.reverse()) {
+    const context = { ...contextOf(checker, link.file), params: null, tables: checker.tables };
+    const checked: CheckedModel = checkModel(context, link.node, base);
+    base = { ...checked, sound: checked.sound && !broken && !isBroken(link.file, link.node) };
+    checker.models.set(link.node, base);
+  }
+  const checked = checker.models.get(declared.node);
+  if (checked === undefined) throw new Error('a model that was asked for has not been checked');
+  return checked;
+}
+
+/** undefined: it extends nothing, or nothing that can be had, which is reported. */
+function extendedBy(
+  checker: Checker,
+  { node, file }: Declared<ModelNode>,
+  onChain: ReadonlySet<ModelNode>,
+): Declared<ModelNode> | undefined {
+  if (node.extends === undefined) return undefined;
+  const context = contextOf(checker, file);
+  const declared = lookUp(context, checker.scopes.of(file), node.extends, 'model');
+  if (declared === undefined || !onChain.has(declared.node)) return declared;
+  const args = { name: declared.node.name.text };
+  context.report.add(modelMessages.create('extends-circle', args, at(context, node.extends)));
+  return undefined;
+}
+
+/** A model is held against a fleet once, however many plans bring the two together. */
+export function fitsFleet(checker: Checker, numbers: CheckedModel, fleet: CheckedTopology): boolean {
+  const fits = checker.fits.get(numbers) ?? new Map<CheckedTopology, boolean>();
+  checker.fits.set(numbers, fits);
+  const known = fits.get(fleet);
+  if (known !== undefined) return known;
+  const before = checker.report.problems();
+  checkAgainstFleet(checker.report, numbers, fleet);
+  const sound = checker.report.problems() === before;
+  fits.set(fleet, sound);
+  return sound;
+}
