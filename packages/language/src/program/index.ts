@@ -1,4 +1,5 @@
 export * from './constraint.ts';
+export * from './label.ts';
 export * from './level.ts';
 export * from './location.ts';
 export * from './model.ts';

@@ -1,7 +1,7 @@
+import type { LabelValue } from './label.ts';
 import type { Level } from './level.ts';
 import type { Located } from './location.ts';
 import type { Share } from './quantity.ts';
-import type { LabelValue } from './topology.ts';
 
 /** Some of the fleet. Which servers it stands for is decided when the plan is compiled. */
 export interface Selector extends Located {

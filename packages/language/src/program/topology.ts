@@ -1,9 +1,8 @@
 import type { Constraint } from './constraint.ts';
+import type { LabelValue } from './label.ts';
 import type { Level } from './level.ts';
 import type { Located } from './location.ts';
 import type { Probability, Share } from './quantity.ts';
-
-export type LabelValue = string | number;
 
 /** A fleet as declared: alike nodes stay one entry with a count. */
 export interface Topology extends Located {
