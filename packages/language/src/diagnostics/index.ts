@@ -2,3 +2,6 @@
 export * from './define.ts';
 export * from './diagnostic.ts';
 export * from './did-you-mean.ts';
+export * from './escape.ts';
+export * from './page.ts';
+export * from './render.ts';
