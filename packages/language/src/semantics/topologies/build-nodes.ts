@@ -25,6 +25,7 @@ export interface NodeBuilder {
 }
 
 export function buildNodes(builder: NodeBuilder, nodes: readonly FleetNode[], around: Around): TopologyNode[] {
+  if (nodes.length === 0) return [];
   const names = createSiblingNames();
   const built: TopologyNode[] = [];
   for (const node of nodes) {
@@ -90,6 +91,7 @@ type OwnItems = Pick<TopologyNode, 'locatedIn' | 'timezone' | 'upgradeDomains' |
 
 function readItems(builder: NodeBuilder, items: readonly FleetNodeItem[], around: Around): OwnItems {
   const { context, state } = builder;
+  if (items.length === 0) return takenOver(around);
   const locatedIn = once(context, 'Where it is located', itemsOf(items, 'located-in'));
   if (locatedIn !== undefined && locatedIn.place === undefined) context.report.missing();
   const traffic = once(context, 'Its traffic', itemsOf(items, 'traffic'));
@@ -104,6 +106,11 @@ function readItems(builder: NodeBuilder, items: readonly FleetNodeItem[], around
     traffic: traffic === undefined ? null : (expectShareOfTraffic(context, traffic.share) ?? null),
     fails: fails === undefined ? null : (expectProbability(context, fails.share) ?? null),
   };
+}
+
+/** What a node is that says nothing of itself: most of a large fleet are such. */
+function takenOver({ locatedIn, timezone, labels }: Around): OwnItems {
+  return { locatedIn, timezone, upgradeDomains: null, labels, traffic: null, fails: null };
 }
 
 function readTimezone({ context }: NodeBuilder, items: readonly FleetNodeItem[]): string | null {
