@@ -237,3 +237,36 @@ test('a plan on which everything is wrong gives every finding, and no machine', 
     new Set(['deployed-twice', 'order-against-stages', 'unit-excludes-itself', 'unit-waits-for-itself']),
   );
 });
+
+describe('a deadline', () => {
+  /** The deadline's help: what would do. */
+  const least = (plan: string, more: Partial<PlanText> = {}) =>
+    compileText(source({ fleet: TIERS, plan: `deadline 1ms ${plan}`, ...more })).diagnostics.flatMap(
+      ({ code, message }) => (code === 'deadline-impossible' ? [/at least (\S+),/.exec(message)?.[1]] : []),
+    )[0];
+
+  test('that nothing can meet is an error at the deadline', () => {
+    expect(said('deadline 24h stage a { deploy all wait 24h }')).toEqual([
+      'deadline-impossible at deadline 24h: The plan takes at least 1d10m, even with every duration at its least, so it can never be done within 1d.',
+    ]);
+    // Ten clusters one after the other, a minute each.
+    expect(codes('deadline 1450m stage a { deploy all wait 24h }')).toEqual([]);
+    expect(codes('deadline 1449m stage a { deploy all wait 24h }')).toEqual(['deadline-impossible']);
+  });
+
+  test('counts batches, units and stages', () => {
+    // Batches of half: two a cluster. Batches of 7 servers: three of 20, eight of 50.
+    expect(least('maxDown 50% per cluster stage a { deploy all }')).toBe('20m');
+    expect(least('stage a { deploy all batch 7 }')).toBe('1h'); // 4 · 3 + 6 · 8
+    expect(least('stage a { deploy all parallel 5 }')).toBe('2m');
+    expect(least('stage a { deploy bar } stage b { deploy potato }')).toBe('10m');
+    expect(least('parallel { stage a { deploy bar } stage b { deploy potato } }')).toBe('6m');
+    expect(least('stage a { each datacenter in all parallel 2 { deploy here wait 1h } }')).toBe('1h5m');
+  });
+
+  test('takes durations at their least', () => {
+    expect(least('stage a { deploy dc-1/bar-1 wait uniform(1h..2h) }')).toBe('1h1m');
+    expect(least('stage a { deploy dc-1/bar-1 wait 1h }', { takes: 'exponential(mean 1h) per server' })).toBe('1h');
+    expect(least('stage a { deploy dc-1/bar-1 run "x" takes mix(50% 3m, 50% 2m) }')).toBe('3m');
+  });
+});

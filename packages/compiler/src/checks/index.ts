@@ -5,6 +5,7 @@ import type { ConstraintSources } from '../constraints/resolve.ts';
 import { controlGraph } from '../control/control-graph.ts';
 import type { Machine } from '../machine/machine.ts';
 import { type Build, roomForPieces } from '../steps/build.ts';
+import { checkDeadline } from './deadline.ts';
 import { checkMaxDown } from './max-down.ts';
 import { planUnderCheck } from './plan-under-check.ts';
 import { checkServers } from './servers.ts';
@@ -26,5 +27,6 @@ export function checkMachine(
   checkMaxDown(plan);
   checkUnits(plan);
   checkWaits(plan);
+  checkDeadline(plan, build.plan);
   roomForPieces(build, sources.plan);
 }

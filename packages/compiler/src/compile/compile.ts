@@ -2,12 +2,14 @@
 import { type Diagnostic, hasErrors, type Param, type Plan, type Program, sortDiagnostics } from '@rollout/language';
 import { checkMachine } from '../checks/index.ts';
 import { resolveConstraints } from '../constraints/resolve.ts';
+import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { piecesBudget } from '../fleet/budget.ts';
 import { classTable } from '../fleet/class-table.ts';
 import { loadsOf } from '../fleet/loads.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Build } from '../steps/build.ts';
 import { buildStages } from '../steps/stages.ts';
+import { CELLS_LIMIT, tooManyCells } from './cells.ts';
 import { timeoutOf } from './handlers.ts';
 import { machineFleet } from './machine-fleet.ts';
 import { numbersOf } from './numbers.ts';
@@ -74,6 +76,9 @@ export function compile(program: Program, planName?: string): Compiled {
     constraints: constraintLocations(constraintSources),
   };
   checkMachine(build, topology, machine, sources, constraintSources);
+  if (!hasErrors(build.diagnostics) && tooManyCells(machine) !== null) {
+    build.diagnostics.push(compilerDiagnostics.create('too-many-cells', { limit: CELLS_LIMIT }, plan.location));
+  }
   const diagnostics = sortDiagnostics(build.diagnostics);
   return hasErrors(diagnostics) || build.halted
     ? { machine: null, diagnostics, sources: null }

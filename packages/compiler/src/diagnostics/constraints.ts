@@ -118,4 +118,23 @@ export const constraintDiagnostics = defineDiagnostics({
       avoids: planOn(FIVE_CLUSTERS, 'stage all { deploy all by region }').replace('5m per server', '5m per region'),
     },
   },
+  'deadline-impossible': {
+    severity: 'error',
+    title: 'A deadline that nothing can meet',
+    message: (args: { deadline: string; least: string }) =>
+      `The plan takes at least ${args.least}, even with every duration at its least, so it can never be done within ${args.deadline}.`,
+    help: (args: { least: string }) => `Shorten its waits, deploy more at once, or allow at least ${args.least}.`,
+    page: {
+      meaning:
+        'Waits, gates and batches have a shortest time each, and the plan says what comes after what. If even so it takes longer than its deadline, the deadline is wrong, or the plan is.',
+      raises: planOn(
+        FIVE_CLUSTERS,
+        'deadline 1d\nstage first { deploy west  wait 24h }\nstage second { deploy remaining }',
+      ),
+      avoids: planOn(
+        FIVE_CLUSTERS,
+        'deadline 2d\nstage first { deploy west  wait 24h }\nstage second { deploy remaining }',
+      ),
+    },
+  },
 });

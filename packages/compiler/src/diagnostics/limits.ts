@@ -35,4 +35,23 @@ export const limitDiagnostics = defineDiagnostics({
       ),
     },
   },
+  'too-many-cells': {
+    severity: 'error',
+    title: 'The plan tells too many servers apart',
+    message: (args: { limit: number }) =>
+      `The plan's sentences tell more than ${args.limit.toLocaleString('en-US')} groups of servers apart.`,
+    help: 'Set limits `per` a larger level, or give the model its times and failures `per` a larger level.',
+    page: {
+      meaning:
+        'Servers that nothing in the plan tells apart are counted together. A limit per rack, a failure per rack, a bug that shows rack by rack tell every rack apart from the others; a plan may tell 2,097,152 groups of servers apart.',
+      raises: planOn(
+        'region west { cluster web[2_500_000] { server[4] } }',
+        'maxDown 50% per cluster\nstage all { deploy all by region }',
+      ),
+      avoids: planOn(
+        'region west { cluster web[250] { server[40_000] } }',
+        'maxDown 50% per cluster\nstage all { deploy all by region }',
+      ),
+    },
+  },
 });
