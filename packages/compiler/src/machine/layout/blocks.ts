@@ -21,7 +21,9 @@ export function blocksOf(machine: Machine): Blocks {
       within[index] = owner;
       const deploys = step.kind === 'deploy' || step.kind === 'each';
       if (deploys) back = null;
-      else back ??= index;
+      else if (step.kind === 'act') back ??= index;
+      // A turn of a ramp that has nothing left to deploy begins anew all the same.
+      else back = step.retryFrom;
       wayBack[index] = back;
     }
   };
