@@ -9,12 +9,12 @@ export const planEntries: readonly Entry[] = [
     form: 'plan NAME [on TOPOLOGY] [using MODEL] BODY',
     parts: {
       NAME: { type: 'name' },
-      TOPOLOGY: { type: 'name', refersTo: 'topology', doc: 'the fleet' },
+      TOPOLOGY: { type: 'name', refersTo: 'topology', doc: 'the fleet', default: 'the only one of the file' },
       MODEL: {
         type: 'name',
         refersTo: 'model',
         doc: 'the numbers',
-        default: 'nothing takes time, fails or goes wrong',
+        default: 'the only one of the file; where there is none, nothing takes time, fails or goes wrong',
       },
       BODY: { type: entry('plan-body') },
     },
@@ -40,7 +40,12 @@ export const planEntries: readonly Entry[] = [
     form: 'stage NAME [after STAGE, …] BODY',
     parts: {
       NAME: { type: 'name' },
-      STAGE: { type: 'name', refersTo: 'stage', doc: 'starts when these are done', default: 'the stage above it' },
+      STAGE: {
+        type: 'name',
+        refersTo: 'stage',
+        doc: 'starts when these are done',
+        default: 'the stage or the `parallel` block above it',
+      },
       BODY: { type: entry('stage-body') },
     },
     doc: 'Steps in a row, with constraints and handlers of their own.',
@@ -62,7 +67,7 @@ export const planEntries: readonly Entry[] = [
     form: 'deploy SELECTOR [by UNIT] [parallel COUNT] [batch (upgradeDomain | SIZE)]',
     parts: {
       SELECTOR: { type: entry('selector') },
-      UNIT: { type: 'singular-level', default: '`cluster`' },
+      UNIT: { type: 'singular-level', default: '`cluster`, or the nearest level that the fleet has' },
       COUNT: { type: 'count', doc: 'units at once', default: '1' },
       SIZE: { type: 'count-or-share', doc: 'servers of a batch', default: 'as large as the constraints allow' },
     },

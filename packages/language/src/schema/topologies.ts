@@ -89,7 +89,7 @@ export const topologyEntries: readonly Entry[] = [
     form: 'fails CHANCE',
     parts: { CHANCE: { type: 'probability' } },
     doc: 'The chance that deploying to it fails as a whole, drawn once for each deploy and attempt.',
-    default: '0%; for a server, what the model says',
+    default: 'what the model says for its level',
     example: 'fails 0.05%',
     snippet: 'fails <0.1%>',
   }),

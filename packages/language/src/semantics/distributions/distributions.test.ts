@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Distribution } from '../../program/index.ts';
+import { DISTRIBUTIONS } from '../../schema/index.ts';
 import { checkText } from '../check-text.ts';
 import { expectFindings } from '../testing/expect-findings.ts';
 import { meanOf } from './mean.ts';
@@ -14,6 +15,10 @@ function read(text: string): Distribution | undefined {
 }
 
 const MINUTE = 60_000;
+
+test.each(DISTRIBUTIONS.flatMap(({ forms }) => forms))('%s is a form that the language lists', (form) => {
+  expect(read(form)).toBeDefined();
+});
 
 test.each<[string, Distribution]>([
   ['5m', { kind: 'fixed', value: 5 * MINUTE }],

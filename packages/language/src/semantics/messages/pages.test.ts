@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Example, exampleFiles } from '../../diagnostics/index.ts';
+import { syntaxDiagnostics } from '../../syntax/index.ts';
 import { checkText } from '../check-text.ts';
 import { semanticDiagnostics } from './index.ts';
 
@@ -24,4 +25,9 @@ test('titles are a few words, without a full stop', () => {
     expect(title.split(' ').length).toBeLessThan(9);
     expect(title).toMatch(/[^.]$/);
   }
+});
+
+test('a code has one page, in one room', () => {
+  const codes = [...Object.keys(semanticDiagnostics.entries), ...Object.keys(syntaxDiagnostics.entries)];
+  expect(codes.filter((code, i) => codes.indexOf(code) < i)).toEqual([]);
 });
