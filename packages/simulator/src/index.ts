@@ -1,3 +1,4 @@
 export * from './results/results.ts';
 export { measure, simulatorDiagnostics } from './rules/index.ts';
 export * from './study/index.ts';
+export * from './trace/index.ts';

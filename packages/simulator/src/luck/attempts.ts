@@ -41,12 +41,20 @@ export function emptySlots(most: number): Slots {
 const leftAt = (slots: Slots, i: number): number => slots.left[i] as number; // in range: callers stay below `count`
 const chanceAt = (slots: Slots, i: number): number => slots.chance[i] as number; // as above
 
-/** Told after each attempt what came of it: `slots.left` failed, `succeeded` items did not, the slowest of these in `slowest`. */
-export type AttemptRecorder = (attempt: number, slots: Slots, succeeded: number, slowest: number) => void;
+/** Hears what comes of a batch's items, for whoever wants to see them one by one. */
+export interface AttemptRecorder {
+  /** The batch begins, with all its items in `slots.left`. */
+  begin(slots: Slots): void;
+  /**
+   * Items that came to one end after `failures` failed attempts. If they succeeded, those that did not are in `slots.left`;
+   * else they are what is left. The slowest of them took `slowest`.
+   */
+  ended(failures: number, succeeded: boolean, slots: Slots, slowest: number): void;
+}
 
 /**
  * Makes the attempts from `first` on. `force` fills `slots.forced` for an attempt. Returns the time of the slowest item, in
- * milliseconds not yet rounded. `record` hears of the items that fail for good as of an attempt past the last.
+ * milliseconds not yet rounded.
  */
 export function makeAttempts(
   law: AttemptLaw,
@@ -58,18 +66,19 @@ export function makeAttempts(
 ): number {
   let items = 0;
   for (let i = 0; i < slots.count; i++) items += leftAt(slots, i);
+  record?.begin(slots);
   let slowest = 0;
   let attempt = first;
   for (; attempt <= law.attempts && items > 0; attempt++) {
     if (force !== null) force(attempt);
     const failed = failSome(slots, force !== null, source);
     const time = slowestSum(law.times, attempt - first, true, items - failed, source);
-    if (record !== null) record(attempt, slots, items - failed, time);
+    if (failed < items) record?.ended(attempt - first, true, slots, time);
     if (time > slowest) slowest = time;
     items = failed;
   }
   const time = slowestSum(law.times, law.attempts - first + 1, false, items, source);
-  if (record !== null && items > 0) record(law.attempts + 1, slots, items, time);
+  if (items > 0) record?.ended(law.attempts - first + 1, false, slots, time);
   return Math.max(slowest, time);
 }
 

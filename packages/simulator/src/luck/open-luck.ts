@@ -1,6 +1,6 @@
 import { type Layout, type Machine, nodesOf } from '@rollout/compiler';
 import type { Distribution } from '@rollout/language';
-import { attemptTimes, greatestOf, type Law } from '../distributions/index.ts';
+import { type AttemptTimes, attemptTimes, greatestOf, type Law } from '../distributions/index.ts';
 import { log, log1p } from '../math/log.ts';
 import { nextUniform, openSubstreamAt, uniformAt, uniformSource } from '../random/draw.ts';
 import { drawKey, streamOf } from '../random/key.ts';
@@ -17,6 +17,10 @@ export interface OpenLuck extends Luck {
   readonly bugDraws: BugLuckDraws;
   /** Hears of the attempts of every batch that is asked for while it is set. */
   recorder: AttemptRecorder | null;
+  /** For each cell of the batch that was asked for last, the slot in which its items were counted. */
+  readonly slotOf: Int32Array;
+  readonly deployTimes: AttemptTimes;
+  readonly revertTimes: AttemptTimes;
 }
 
 export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLuck {
@@ -110,6 +114,9 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
     bugs: bugDraws.fates,
     outcome,
     recorder: null,
+    slotOf: batchSlots.slotOf,
+    deployTimes: deployLaw.times,
+    revertTimes: revertLaw.times,
     begin(chosen) {
       trial = chosen;
       drawBugLuck(bugDraws, chosen);

@@ -1,8 +1,9 @@
 /** What is found out by running a machine once with nothing going wrong. */
 import { durationText, type Layout, layoutOf, type Machine, type RunEvent, type Sources } from '@rollout/compiler';
 import { type Diagnostic, sortDiagnostics } from '@rollout/language';
-import { luckFate, runBySteps } from '../driver/index.ts';
+import { createKernel } from '../kernel/create-kernel.ts';
 import { calmLuck } from '../luck/index.ts';
+import { DURATION } from '../record.ts';
 import { simulatorDiagnostics } from './diagnostics.ts';
 
 /** Diagnostics of the plan that the machine was compiled from. `sources` are those of its compilation. */
@@ -20,8 +21,8 @@ interface CalmRun {
 }
 
 function runCalmly(machine: Machine, layout: Layout, times: 'least' | 'median'): CalmRun {
-  const { log, state } = runBySteps(machine, luckFate(machine, layout, calmLuck(machine, layout, times), 1));
-  return { log, duration: state.at };
+  const { log, record } = createKernel(machine, layout, calmLuck(machine, layout, times)).trace(1);
+  return { log, duration: record[DURATION] ?? 0 };
 }
 
 function blocked(machine: Machine, sources: Sources, { log }: CalmRun): Diagnostic[] {

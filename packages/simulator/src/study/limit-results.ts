@@ -1,4 +1,4 @@
-import { nodesOf } from '@rollout/compiler';
+import { groupSizes } from '../group-sizes.ts';
 import type { LimitResults } from '../results/results.ts';
 import { chanceOf, type Sums } from './sums.ts';
 
@@ -10,7 +10,7 @@ export function limitResults(sums: Sums, limit: number): LimitResults {
   if (own === undefined || groups === undefined || tightest === undefined) throw new Error(`no limit ${limit}`);
   const { group, down } = tightest;
   const allowed = groups.forward[group] ?? 0;
-  const size = group < 0 ? 0 : groupSize(sums, limit, group);
+  const size = group < 0 ? 0 : (groupSizes(layout, limit)[group] ?? 0);
   const shareOfGroup = (count: number): number => (size === 0 ? 0 : count / size);
   return {
     text: own.text,
@@ -22,19 +22,4 @@ export function limitResults(sums: Sums, limit: number): LimitResults {
     limit: shareOfGroup(allowed),
     reached: chanceOf(sums, tally.events.limitReached + limit),
   };
-}
-
-/** Servers, or counted nodes, of a group. */
-export function groupSize({ study: { layout } }: Pick<Sums, 'study'>, limit: number, group: number): number {
-  const groups = layout.down[limit];
-  if (groups === undefined) return 0;
-  const nodes = groups.counts === null ? null : nodesOf(layout, groups.counts).of;
-  const counted = new Set<number>();
-  let servers = 0;
-  for (let cell = 0; cell < layout.cells.count; cell++) {
-    if (groups.of[cell] !== group) continue;
-    servers += layout.cells.servers[cell] ?? 0;
-    if (nodes !== null) counted.add(nodes[cell] ?? -1);
-  }
-  return nodes === null ? servers : counted.size;
 }

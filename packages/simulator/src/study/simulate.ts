@@ -1,6 +1,4 @@
 import type { Machine } from '@rollout/compiler';
-import { stepEngine } from '../driver/index.ts';
-import type { OpenEngine } from '../engine.ts';
 import type { Results } from '../results/results.ts';
 import { resultsOf } from './results-of.ts';
 import { advance, openStudy, type StudyOptions, trialsDone } from './study.ts';
@@ -13,8 +11,8 @@ export interface SimulateOptions extends StudyOptions {
 const SLICE = 64;
 
 /** Runs all trials of a study at once. Stopped before its end, its results are those of the trials done, marked incomplete. */
-export function simulate(machine: Machine, options: SimulateOptions = {}, open: OpenEngine = stepEngine): Results {
-  const study = openStudy(machine, options, open);
+export function simulate(machine: Machine, options: SimulateOptions = {}): Results {
+  const study = openStudy(machine, options);
   while (advance(study, SLICE)) {
     if (options.onProgress?.(trialsDone(study), study.trials) === false) break;
   }

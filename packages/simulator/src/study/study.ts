@@ -1,8 +1,15 @@
 /** Many trials of one machine, in slices: whoever runs a study may show how far it is, and stop it. */
 import { type Layout, layoutOf, type Machine } from '@rollout/compiler';
-import { stepEngine } from '../driver/index.ts';
 import type { Engine, OpenEngine } from '../engine.ts';
-import { type BugChances, isStratified, type Presence, presenceOfMachine, stratumOfTrial } from '../luck/index.ts';
+import { createKernel } from '../kernel/create-kernel.ts';
+import {
+  type BugChances,
+  isStratified,
+  openLuck,
+  type Presence,
+  presenceOfMachine,
+  stratumOfTrial,
+} from '../luck/index.ts';
 import { shapeOfRecord } from '../record.ts';
 import { CHUNK } from '../statistics/index.ts';
 import { addTrial, emptyTally, endChunk, type Tally } from './tally.ts';
@@ -30,6 +37,9 @@ export interface Study {
   readonly record: Float64Array;
 }
 
+const kernelEngine: OpenEngine = (machine, layout, seed) =>
+  createKernel(machine, layout, openLuck(machine, layout, seed));
+
 export const DEFAULT_TRIALS = 10_000;
 export const DEFAULT_CONFIDENCE = 0.99;
 export const DEFAULT_SEED = '1';
@@ -38,7 +48,7 @@ export const DEFAULT_SEED = '1';
  * Makes a study ready; no trial has run yet. The machine must be one that the compiler made. `open` makes the engine that runs
  * the trials.
  */
-export function openStudy(machine: Machine, options: StudyOptions = {}, open: OpenEngine = stepEngine): Study {
+export function openStudy(machine: Machine, options: StudyOptions = {}, open: OpenEngine = kernelEngine): Study {
   const layout = layoutOf(machine);
   if (layout.kind !== 'layout') throw new Error(`the machine has ${layout.cells} cells, more than ${layout.most}`);
   const { trials = DEFAULT_TRIALS, seed = DEFAULT_SEED, confidence = DEFAULT_CONFIDENCE } = options;

@@ -1,0 +1,69 @@
+import type { Layout, Machine, RunEvent } from '@rollout/compiler';
+import { type Names, namesOf } from './names.ts';
+import type { TraceEvent } from './trace.ts';
+
+/** The log with names and addresses instead of indices, in the same order. */
+export function tellEvents(machine: Machine, layout: Layout, log: readonly RunEvent[]): TraceEvent[] {
+  const names = namesOf(machine, layout);
+  return log.map((event) => tell(names, event));
+}
+
+function tell(names: Names, event: RunEvent): TraceEvent {
+  const { at } = event;
+  switch (event.kind) {
+    case 'stage-started':
+    case 'stage-ended':
+    case 'pause-ended':
+      return { at, kind: event.kind, stage: names.stage(event.stage) };
+    case 'step-started':
+    case 'step-ended':
+      return { at, kind: event.kind, step: names.step(event.step) };
+    case 'act-failed':
+      return { at, kind: 'run-failed', step: names.step(event.step) };
+    case 'unit-started':
+    case 'unit-ended':
+      return { at, kind: event.kind, step: names.step(event.step), unit: names.unit(event.step, event.unit) };
+    case 'batch-started':
+    case 'revert-started':
+    case 'repaired': {
+      const { kind, ordinal, servers } = event;
+      return { at, kind, step: names.step(event.step), unit: names.unit(event.step, event.unit), ordinal, servers };
+    }
+    case 'batch-ended':
+    case 'revert-ended': {
+      const { kind, ordinal, servers, failed } = event;
+      const unit = names.unit(event.step, event.unit);
+      return { at, kind, step: names.step(event.step), unit, ordinal, servers, failed };
+    }
+    case 'batch-hit':
+    case 'batch-resumed': {
+      const { kind, ordinal } = event;
+      return { at, kind, step: names.step(event.step), unit: names.unit(event.step, event.unit), ordinal };
+    }
+    case 'outage-started':
+    case 'outage-ended':
+      return { at, kind: event.kind, address: names.outage(event.outage, event.node) };
+    case 'bug-shown':
+      return { at, kind: event.kind, bug: names.bug(event.bug) };
+    case 'bug-found':
+      return { at, kind: event.kind, bug: names.bug(event.bug), stage: names.stage(event.stage), by: event.by };
+    case 'gate-judged': {
+      const { kind, verdict } = event;
+      return { at, kind, step: names.step(event.step), check: names.checkOfGate(event.step), verdict };
+    }
+    case 'watch-alarm': {
+      const { kind, falseAlarm } = event;
+      return { at, kind, check: names.checkOfWatch(event.watch), stage: names.stage(event.stage), falseAlarm };
+    }
+    case 'raised': {
+      const { kind, trigger, action } = event;
+      const step = event.step === null ? null : names.step(event.step);
+      return { at, kind, stage: names.stage(event.stage), step, trigger, action };
+    }
+    case 'rollback-started':
+    case 'rollback-ended':
+      return { at, kind: event.kind };
+    case 'plan-ended':
+      return { at, kind: event.kind, outcome: event.outcome, cause: event.cause };
+  }
+}

@@ -1,0 +1,152 @@
+/** Steps, their units and batches, as spans of time, put together from the log. */
+import type { Layout, Machine, RunEvent, StepLayout } from '@rollout/compiler';
+import { known } from '../known.ts';
+import { namesOf } from './names.ts';
+import type { Span, TraceBatch, TraceOutage, TraceStage, TraceStep, TraceUnit } from './trace.ts';
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+type OpenSpan = Open<Span>;
+interface OpenBatch extends Omit<Open<TraceBatch>, 'hits'> {
+  readonly hits: OpenSpan[];
+}
+interface OpenUnit extends Omit<Open<TraceUnit>, 'batches' | 'reverts'> {
+  readonly batches: OpenBatch[];
+  readonly reverts: OpenBatch[];
+}
+interface OpenStep extends Omit<TraceStep, 'runs' | 'units'> {
+  readonly runs: OpenSpan[];
+  readonly units: OpenUnit[];
+  /** By number of the unit. */
+  readonly byUnit: Map<number, OpenUnit>;
+}
+
+export interface Timeline {
+  readonly stages: readonly TraceStage[];
+  readonly steps: readonly TraceStep[];
+  readonly outages: readonly TraceOutage[];
+}
+
+export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEvent[]): Timeline {
+  const names = namesOf(machine, layout);
+  const stages = new Map<number, OpenSpan & { readonly name: string }>();
+  const steps = new Map<number, OpenStep>();
+  const outages: (OpenSpan & { readonly address: string; readonly key: string })[] = [];
+
+  const unitOf = (step: number, unit: number): OpenUnit => known(known(steps.get(step)).byUnit.get(unit));
+  // A unit has at most one batch in progress.
+  const openBatch = (step: number, unit: number): OpenBatch => {
+    const { batches, reverts } = unitOf(step, unit);
+    const last = reverts.at(-1);
+    return known(last === undefined || last.end !== null ? batches.at(-1) : last);
+  };
+  for (const event of log) {
+    const { at } = event;
+    switch (event.kind) {
+      case 'stage-started':
+        stages.set(event.stage, { name: names.stage(event.stage), start: at, end: null });
+        break;
+      case 'stage-ended':
+        known(stages.get(event.stage)).end = at;
+        break;
+      case 'step-started': {
+        const step = steps.get(event.step) ?? openStep(machine, event.step);
+        steps.set(event.step, step);
+        step.runs.push({ start: at, end: null });
+        break;
+      }
+      case 'step-ended':
+        end(known(steps.get(event.step)).runs, at);
+        break;
+      case 'unit-started': {
+        const step = known(steps.get(event.step));
+        const address = names.unit(event.step, event.unit);
+        const servers = serversOfUnit(layout, event.step, event.unit);
+        const unit: OpenUnit = { address, start: at, end: null, servers, batches: [], reverts: [] };
+        step.units.push(unit);
+        step.byUnit.set(event.unit, unit);
+        break;
+      }
+      case 'unit-ended':
+        unitOf(event.step, event.unit).end = at;
+        break;
+      case 'batch-started':
+      case 'revert-started': {
+        const { ordinal, servers } = event;
+        const { batches, reverts } = unitOf(event.step, event.unit);
+        const list = event.kind === 'batch-started' ? batches : reverts;
+        list.push({ ordinal, start: at, end: null, servers, failed: null, hits: [] });
+        break;
+      }
+      case 'batch-ended':
+      case 'revert-ended': {
+        const batch = openBatch(event.step, event.unit);
+        batch.end = at;
+        batch.failed = event.failed;
+        end(batch.hits, at);
+        break;
+      }
+      case 'batch-hit':
+        openBatch(event.step, event.unit).hits.push({ start: at, end: null });
+        break;
+      case 'batch-resumed':
+        end(openBatch(event.step, event.unit).hits, at);
+        break;
+      case 'outage-started': {
+        const key = `${event.outage}.${event.node}`;
+        outages.push({ key, address: names.outage(event.outage, event.node), start: at, end: null });
+        break;
+      }
+      case 'outage-ended': {
+        const key = `${event.outage}.${event.node}`;
+        const open = outages.find((outage) => outage.key === key && outage.end === null);
+        if (open !== undefined) open.end = at;
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return {
+    stages: [...stages].sort(([a], [b]) => a - b).map(([, { name, start, end }]) => ({ name, start, end })),
+    steps: [...steps]
+      .sort(([a], [b]) => a - b)
+      .map(([, { name, text, stage, kind, runs, units }]) => ({ name, text, stage, kind, runs, units })),
+    outages: outages.map(({ address, start, end }) => ({ address, start, end })),
+  };
+}
+
+function openStep(machine: Machine, index: number): OpenStep {
+  const { name, text, stage, kind } = known(machine.steps[index]);
+  return {
+    name,
+    text,
+    stage: known(machine.stages[stage]).name,
+    kind: kind === 'act' ? 'run' : kind,
+    runs: [],
+    units: [],
+    byUnit: new Map(),
+  };
+}
+
+/** Ends the last of the spans, if it has not ended. */
+function end(spans: OpenSpan[], at: number): void {
+  const last = spans.at(-1);
+  if (last !== undefined && last.end === null) last.end = at;
+}
+
+/** Servers that a unit deploys to; those of an `each` unit are what the steps in its block deploy to. */
+function serversOfUnit(layout: Layout, step: number, unit: number): number {
+  const own = layout.steps[step];
+  if (own?.kind === 'deploy') return known(own.units[unit]).servers;
+  return layout.steps.reduce((sum, other) => {
+    return other.kind === 'deploy' && isWithin(layout, other, step, unit) ? sum + other.servers : sum;
+  }, 0);
+}
+
+function isWithin(layout: Layout, inner: StepLayout, step: number, unit: number): boolean {
+  for (let { within } = inner; within !== null; ) {
+    if (within.step === step && within.unit === unit) return true;
+    within = known(layout.steps[within.step]).within;
+  }
+  return false;
+}

@@ -1,0 +1,167 @@
+import type { ActionKind, Cause, Outcome, TriggerKind } from '@rollout/compiler';
+
+/**
+ * One run of a plan, told in names: plain data, the same bytes for the same machine, seed and trial. Its schema is
+ * docs/schema/trace.schema.json. Times are in milliseconds from the plan's start; null where something never came.
+ */
+export interface Trace {
+  readonly schemaVersion: 1;
+  readonly version: string;
+  readonly machineHash: string;
+  readonly plan: string;
+  readonly seed: string;
+  readonly trial: number;
+  readonly unit: 'milliseconds';
+  readonly duration: number;
+  readonly outcome: Outcome;
+  readonly cause: Cause | null;
+  /** Name of the stage whose handler turned the plan. */
+  readonly causeStage: string | null;
+  readonly servers: number;
+  readonly stages: readonly TraceStage[];
+  readonly steps: readonly TraceStep[];
+  readonly bugs: readonly TraceBug[];
+  readonly limits: readonly TraceLimit[];
+  readonly outages: readonly TraceOutage[];
+  /** Everything that happened, in order. */
+  readonly events: readonly TraceEvent[];
+  /** Only where single servers were asked for: each attempt to bring one to the new version or back. */
+  readonly serverRuns: readonly TraceServerRun[] | null;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number | null;
+}
+
+export interface TraceStage extends Span {
+  readonly name: string;
+}
+
+/** A step that was started, with every time that it ran (more than once after a retry). */
+export interface TraceStep {
+  readonly name: string;
+  readonly text: string;
+  readonly stage: string;
+  readonly kind: 'deploy' | 'each' | 'wait' | 'gate' | 'run';
+  readonly runs: readonly Span[];
+  /** Units that were started; none of steps that have none. */
+  readonly units: readonly TraceUnit[];
+}
+
+export interface TraceUnit extends Span {
+  /** Address of the node; of an `each` unit, its name. */
+  readonly address: string;
+  readonly servers: number;
+  /** None of an `each` unit. */
+  readonly batches: readonly TraceBatch[];
+  readonly reverts: readonly TraceBatch[];
+}
+
+export interface TraceBatch extends Span {
+  readonly ordinal: number;
+  readonly servers: number;
+  /** Servers that stayed failed; null while it had not ended. */
+  readonly failed: number | null;
+  /** When outages hit it, and when it went on after them. */
+  readonly hits: readonly Span[];
+}
+
+export interface TraceBug {
+  readonly name: string;
+  readonly there: boolean;
+  readonly shown: number | null;
+  readonly found: { readonly at: number; readonly stage: string; readonly by: 'gate' | 'watch' | 'stage-end' } | null;
+  /** Server-hours, with what the horizon adds if it escaped. */
+  readonly exposure: number;
+  /** The most servers with the bug at once. */
+  readonly reach: number;
+}
+
+export interface TraceLimit {
+  /** The sentence as written. */
+  readonly text: string;
+  readonly counts: string;
+  /** Groups in which anything was ever down. */
+  readonly groups: readonly TraceGroup[];
+}
+
+export interface TraceGroup {
+  readonly address: string;
+  readonly size: number;
+  readonly allowed: number;
+  readonly allowedInRollback: number;
+  /** How many are down from each of these times on. */
+  readonly down: readonly { readonly at: number; readonly down: number }[];
+}
+
+export interface TraceOutage extends Span {
+  readonly address: string;
+}
+
+export interface TraceServerRun {
+  readonly server: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'deploy' | 'revert';
+  readonly failed: boolean;
+  /** Attempts that it took. */
+  readonly attempts: number;
+}
+
+export type TraceEvent = { readonly at: number } & (
+  | { readonly kind: 'stage-started' | 'stage-ended'; readonly stage: string }
+  | { readonly kind: 'step-started' | 'step-ended' | 'run-failed'; readonly step: string }
+  | { readonly kind: 'unit-started' | 'unit-ended'; readonly step: string; readonly unit: string }
+  | {
+      readonly kind: 'batch-started' | 'revert-started' | 'repaired';
+      readonly step: string;
+      readonly unit: string;
+      readonly ordinal: number;
+      readonly servers: number;
+    }
+  | {
+      readonly kind: 'batch-ended' | 'revert-ended';
+      readonly step: string;
+      readonly unit: string;
+      readonly ordinal: number;
+      readonly servers: number;
+      readonly failed: number;
+    }
+  | {
+      readonly kind: 'batch-hit' | 'batch-resumed';
+      readonly step: string;
+      readonly unit: string;
+      readonly ordinal: number;
+    }
+  | { readonly kind: 'outage-started' | 'outage-ended'; readonly address: string }
+  | { readonly kind: 'bug-shown'; readonly bug: string }
+  | {
+      readonly kind: 'bug-found';
+      readonly bug: string;
+      readonly stage: string;
+      readonly by: 'gate' | 'watch' | 'stage-end';
+    }
+  | {
+      readonly kind: 'gate-judged';
+      readonly step: string;
+      readonly check: string;
+      readonly verdict: 'healthy' | 'unhealthy' | 'false-alarm';
+    }
+  | {
+      readonly kind: 'watch-alarm';
+      readonly check: string;
+      readonly stage: string;
+      readonly falseAlarm: boolean;
+    }
+  | {
+      readonly kind: 'raised';
+      readonly stage: string;
+      readonly step: string | null;
+      readonly trigger: TriggerKind;
+      readonly action: ActionKind;
+    }
+  | { readonly kind: 'pause-ended'; readonly stage: string }
+  | { readonly kind: 'rollback-started' | 'rollback-ended' }
+  | { readonly kind: 'plan-ended'; readonly outcome: Outcome; readonly cause: Cause | null }
+);
