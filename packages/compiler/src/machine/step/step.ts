@@ -34,13 +34,12 @@ export function step(machine: Machine, state: State, moment: Moment): StepResult
   if (moment.at < state.at) throw new Error(`time goes back from ${state.at} to ${moment.at}`);
   if (state.course.kind === 'ended') return { state, started: [], log: [], wake: null };
   const round = roundOf(machine, { ...state, at: moment.at, round: state.round + 1 }, moment);
-  ends(round);
-  failures(round);
-  outages(round);
-  detections(round);
-  starts(round);
+  // Where the plan ends, so does the round.
+  for (const phase of PHASES) if (round.state.course.kind !== 'ended') phase(round);
   return finish(round);
 }
+
+const PHASES = [ends, failures, outages, detections, starts] as const;
 
 /** The first round of a run, at time 0. `luck` is what a trial holds before it begins. */
 export function initial(machine: Machine, luck: TrialLuck): StepResult {

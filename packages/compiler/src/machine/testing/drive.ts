@@ -20,7 +20,7 @@ export interface DriveOptions {
   readonly bugs?: readonly Partial<BugLuck>[];
   /** What is different from the ordinary for something that starts. */
   readonly fate?: (started: Started, at: number) => Fate | undefined;
-  /** Looked at after every round. */
+  /** Called after every round. */
   readonly watch?: (state: State, log: readonly RunEvent[]) => void;
 }
 
@@ -39,12 +39,12 @@ export function drive(machine: Machine, options: DriveOptions = {}): Driven {
   for (let rounds = 1; ; rounds++) {
     const { state, started, wake } = result;
     log.push(...result.log);
-    options.watch?.(state, result.log);
     for (const work of started) {
       const fate = options.fate?.(work, state.at) ?? {};
       const after = fate.after === undefined ? usualTime(machine, work) : fate.after;
       if (after !== null) pending.push({ at: state.at + after, ended: endOf(machine, work, fate) });
     }
+    options.watch?.(state, result.log);
     if (state.course.kind === 'ended') return { log, state, rounds };
     const at = Math.min(...pending.map((work) => work.at), wake ?? Number.POSITIVE_INFINITY);
     if (at === Number.POSITIVE_INFINITY) throw new Error(`nothing will ever happen\n${told(log).join('\n')}`);
