@@ -48,7 +48,7 @@ test('a conflict is found that no rule shows by itself', () => {
   const grammar = [
     { type: 'Rule', name: 'a', definition: [{ type: 'Option', idx: 0, definition: [terminal('X')] }] },
     { type: 'Rule', name: 'file', definition: [{ type: 'NonTerminal', name: 'a', idx: 0 }, terminal('X')] },
-  ] as unknown as Parameters<typeof findConflicts>[0];
+  ];
   expect(findConflicts(grammar, [{ name: 'X' }])).toEqual([]);
   const longer = [
     { type: 'Rule', name: 'a', definition: [{ type: 'Option', idx: 0, definition: [terminal('X')] }] },
@@ -61,6 +61,6 @@ test('a conflict is found that no rule shows by itself', () => {
         { type: 'Repetition', idx: 0, definition: [terminal('X')] },
       ],
     },
-  ] as unknown as Parameters<typeof findConflicts>[0];
+  ];
   expect(findConflicts(longer, [{ name: 'X' }])).toEqual([{ decision: 'a OPTION', strings: ['X X'] }]);
 });

@@ -118,15 +118,14 @@ export class RecoveringParser extends CstParser {
   }
 
   private get internals(): Internals {
-    // The methods are there, only not declared: see `Internals`.
-    return this as unknown as Internals;
+    return internalsOf(this);
   }
 
   SAVE_ERROR(error: Error): Error {
     this.errorCount++;
     this.resumeAt = undefined;
     // chevrotain's own, which this one stands before.
-    return (CstParser.prototype as unknown as Internals).SAVE_ERROR.call(this, error);
+    return internalsOf(CstParser.prototype).SAVE_ERROR.call(this, error);
   }
 
   /** Whether there were so many errors that the rest was left unread. */
@@ -310,4 +309,9 @@ function followsOfCalls(definition: Sequence): ReadonlyMap<string, readonly Toke
     follows.set(`${production.nonTerminalName} ${production.idx}`, types);
   }
   return follows;
+}
+
+function internalsOf(parser: object): Internals {
+  // The methods are there, only not declared.
+  return parser as Internals;
 }

@@ -3,7 +3,7 @@
  * every place where it is called counts. (chevrotain looks inside one rule only, and takes whatever an option or a
  * repetition can take.)
  */
-import type { ISerializedGast, TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
 import { TokenStrings } from './token-strings.ts';
 
 export interface Conflict {
@@ -14,7 +14,7 @@ export interface Conflict {
 }
 
 /** A production as chevrotain writes it; which fields there are depends on its type. */
-interface Production {
+export interface Production {
   readonly type: string;
   readonly name?: string;
   readonly idx?: number;
@@ -22,9 +22,7 @@ interface Production {
   readonly definition?: readonly Production[];
 }
 
-export function findConflicts(grammar: readonly ISerializedGast[], lexed: readonly TokenType[]): readonly Conflict[] {
-  // Serialised productions have just these fields.
-  const rules = grammar as readonly Production[];
+export function findConflicts(rules: readonly Production[], lexed: readonly TokenType[]): readonly Conflict[] {
   const count = lexed.length + 1;
   const names = [...lexed.map((type) => type.name), 'EOF'];
   const ruleOf = new Map(rules.map((rule) => [rule.name ?? '', rule]));
