@@ -1,73 +1,86 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { ExitCode } from './exit-code.ts';
+import { collect, confidence, parseSetting, wholeNumber } from './option-parsers.ts';
 import { type ColorChoice, chooseColors, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
+const MOST_TRIALS = 1_000_000_000;
+
 /**
  * The commands and their options. Each command lives in a file of its own that is loaded when it is called, so that
- * nobody waits for what they do not use.
+ * nobody waits for what they do not use. `commandText` is what was typed; `finish` is told the exit code.
  */
-export function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+export function commandLine(terminal: Terminal, commandText: string, finish: (code: ExitCode) => void): Command {
   const program = new Command('rollout')
     .description('Says beforehand what a deployment rollout will do: how long, how safe, what breaks.')
     .version(VERSION)
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
-    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      getOutHelpWidth: () => terminal.answer.columns,
+      getErrHelpWidth: () => terminal.messages.columns,
+      // Commander would look at the process; the answer's style is the terminal's to say.
+      getOutHasColors: () => terminal.answer.colors.isColorSupported,
+      getErrHasColors: () => terminal.messages.colors.isColorSupported,
+    })
     .addOption(
       new Option('--color <when>', 'colours in the output').choices(['auto', 'always', 'never']).default('auto'),
     )
     .addHelpText(
       'after',
-      '\nFILE is a .rollout file, a folder (all plans below), a glob, or - for standard input.\nrollout COMMAND --help shows the options of a command.',
+      '\nFILE is a .rollout file, a folder (all plans below it), a glob, or - for standard input.' +
+        '\nrollout COMMAND --help shows the options of a command.',
     );
 
-  const colored = (): Terminal => {
+  const painted = (): Terminal => {
     const { color } = program.opts<{ color: ColorChoice }>();
     if (color === 'auto') return terminal;
-    return { ...terminal, colors: chooseColors(color, terminal.env, false) };
+    const colors = chooseColors(color, terminal.env, false);
+    return { ...terminal, answer: { ...terminal.answer, colors }, messages: { ...terminal.messages, colors } };
   };
 
   program
     .command('check')
     .description('syntax, types and constraints of plans')
-    .argument('[file...]', 'what to check (default: all plans below this folder)')
-    .option('--explain', 'show what was proven of each constraint, and by what')
+    .argument('[files...]', 'what to check (default: all plans below this folder)')
+    .option('--explain', 'show what was proven of each plan, and by what')
+    .addOption(plan('check only the plan of this name'))
     .addOption(settings())
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json'))
     .addOption(outputs())
     .action(async (files: string[], options) => {
       const { check } = await import('./commands/check.ts');
-      finish(await check(colored(), files, options));
+      finish(await check(painted(), files, options));
     });
 
   program
     .command('explain')
     .description('the page of a diagnostic; without a code, all codes')
-    .argument('[code]')
+    .argument('[code]', 'such as unknown-param')
     .action(async (code: string | undefined) => {
       const { explain } = await import('./commands/explain.ts');
-      finish(explain(colored(), code));
+      finish(explain(painted(), code));
     });
 
   program
     .command('compile')
     .description('the state machine of a plan as JSON, every default filled in')
-    .argument('[file]', 'the plan', '-')
+    .argument('<file>', 'the plan')
     .addOption(plan())
     .addOption(settings())
     .addOption(stdinFilename())
     .addOption(outputs())
     .action(async (file: string, options) => {
       const { compileCommand } = await import('./commands/compile.ts');
-      finish(await compileCommand(colored(), file, options));
+      finish(await compileCommand(painted(), file, options));
     });
 
   program
     .command('graph')
-    .description('the state machine of a plan as a picture')
-    .argument('[file]', 'the plan', '-')
+    .description('the state machine of a plan as a picture, for other tools to draw')
+    .argument('<file>', 'the plan')
     .addOption(plan())
     .addOption(settings())
     .addOption(stdinFilename())
@@ -75,84 +88,70 @@ export function commandLine(terminal: Terminal, finish: (code: ExitCode) => void
     .addOption(outputs())
     .action(async (file: string, options) => {
       const { graph } = await import('./commands/graph.ts');
-      finish(await graph(colored(), file, options));
+      finish(await graph(painted(), file, options));
     });
 
   program
     .command('simulate')
     .description('runs a plan many times: duration, outcomes, bugs, exposure, capacity')
-    .argument('[file]', 'the plan', '-')
+    .argument('<file>', 'the plan')
     .addOption(plan())
     .addOption(settings())
-    .option('--trials <n>', 'how many runs', wholeNumber(1, 1_000_000_000), 10_000)
+    .addOption(
+      new Option('--trials <n>', 'how many runs').argParser(wholeNumber(1, MOST_TRIALS)).default(10_000, '10000'),
+    )
     .addOption(seed())
-    .option('--confidence <percent>', 'how sure the intervals are', confidence, 0.99)
+    .addOption(
+      new Option('--confidence <percent>', 'how sure the intervals are').argParser(confidence).default(0.99, '99%'),
+    )
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json'))
     .addOption(outputs())
     .action(async (file: string, options) => {
       const { simulateCommand } = await import('./commands/simulate.ts');
-      finish(await simulateCommand(colored(), file, options));
+      finish(await simulateCommand(painted(), file, options, commandText));
     });
 
   program
     .command('trace')
-    .description('one run of a plan, event by event, as a timeline')
-    .argument('[file]', 'the plan', '-')
+    .description('one run of a plan as a timeline, and what happened in it')
+    .argument('<file>', 'the plan')
     .addOption(plan())
     .addOption(settings())
-    .option('--trial <n>', 'which run of a simulation to replay', wholeNumber(1, 1_000_000_000), 1)
-    .option('--servers', 'show single servers')
+    .addOption(
+      new Option('--trial <n>', 'which run of a simulation to replay')
+        .argParser(wholeNumber(1, MOST_TRIALS))
+        .default(1, '1'),
+    )
     .addOption(seed())
+    .option('--servers', 'show single servers')
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json'))
     .addOption(outputs())
     .action(async (file: string, options) => {
       const { traceCommand } = await import('./commands/trace.ts');
-      finish(await traceCommand(colored(), file, options));
+      finish(await traceCommand(painted(), file, options));
     });
 
   return program;
 }
 
-const plan = (): Option => new Option('--plan <name>', 'which plan of the file (needed where it has several)');
-const seed = (): Option => new Option('--seed <text>', 'any text; the same seed gives the same result').default('1');
+const plan = (description = 'which plan of the file (needed where it has several)'): Option =>
+  new Option('--plan <name>', description);
+const settings = (): Option =>
+  new Option('--set <param=value>', 'give a param another value; may be given several times')
+    .argParser(parseSetting)
+    .default(new Map(), 'as declared');
+const seed = (): Option =>
+  new Option('--seed <text>', 'any text; the same seed gives the same result').default('1', '1');
 const stdinFilename = (): Option =>
-  new Option('--stdin-filename <name>', 'the name of what comes from standard input').default('stdin.rollout');
+  new Option('--stdin-filename <name>', 'the name of what comes from standard input').default(
+    'stdin.rollout',
+    'stdin.rollout',
+  );
 const format = (...choices: [string, ...string[]]): Option =>
-  new Option('--format <format>', 'what to print').choices(choices).default(choices[0]);
+  new Option('--format <format>', 'what to print').choices(choices).default(choices[0], choices[0]);
 const outputs = (): Option =>
-  new Option('--output <format=file>', 'also write that format to a file (may be given several times)')
+  new Option('--output <format=file>', 'also write a format to a file; may be given several times')
     .argParser(collect)
     .default([], 'none');
-
-/** `--set soak=12h`, several times. */
-const settings = (): Option =>
-  new Option('--set <param=value>', 'give a param of the plan another value (may be given several times)')
-    .argParser((text: string, previous: ReadonlyMap<string, string>) => {
-      const at = text.indexOf('=');
-      if (at <= 0) throw new InvalidArgumentError('It is written as --set soak=12h.');
-      return new Map(previous).set(text.slice(0, at), text.slice(at + 1));
-    })
-    .default(new Map(), 'none');
-
-function collect(text: string, previous: readonly string[]): string[] {
-  return [...previous, text];
-}
-
-function wholeNumber(low: number, high: number) {
-  return (text: string): number => {
-    const value = Number(text.replaceAll('_', ''));
-    if (!/^[0-9_]+$/.test(text) || value < low || value > high) {
-      throw new InvalidArgumentError(`It is a whole number from ${low} to ${high}.`);
-    }
-    return value;
-  };
-}
-
-function confidence(text: string): number {
-  const value = /^[0-9.]+%$/.test(text) ? Number(text.slice(0, -1)) / 100 : Number.NaN;
-  if (!(value >= 0.5 && value <= 0.9999))
-    throw new InvalidArgumentError('It is a percent from 50% to 99.99%, such as 95%.');
-  return value;
-}

@@ -1,40 +1,58 @@
-import { cwd, env, stderr, stdin, stdout } from 'node:process';
 import { normalize } from 'pathe';
 import { ExitCode } from './exit-code.ts';
-import { chooseColors, mayAnimate, type Terminal } from './terminal.ts';
+import { chooseColors, fitColumns, mayAnimate, type Terminal } from './terminal.ts';
 
-/** The terminal of this process. Ctrl-C asks the command to end with what it has; a second one ends it at once. */
+/** The terminal of this process. */
 export function processTerminal(): Terminal {
-  const stop = new AbortController();
-  for (const [signal, code] of [
-    ['SIGINT', ExitCode.interrupted],
-    ['SIGTERM', ExitCode.terminated],
-  ] as const) {
-    process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(code);
-      stop.abort(code);
-    });
-  }
-  // Whoever reads has seen enough: `rollout … | head` is no error.
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(process.exitCode ?? ExitCode.fine);
-      throw error;
-    });
-  }
+  const { env, stdin, stdout, stderr } = process;
+  // Whoever reads has seen enough: `rollout … | head` is no error. Files have been written before the answer is.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(ExitCode.fine);
+    throw error;
+  });
+  // Nobody listens to the messages; the answer may still be wanted.
+  stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
-    cwd: normalize(cwd()),
-    colors: chooseColors('auto', env, stdout.isTTY),
-    columns: stdout.columns ?? 80,
+    answer: { colors: chooseColors('auto', env, stdout.isTTY), columns: fitColumns(stdout.columns) },
+    messages: { colors: chooseColors('auto', env, stderr.isTTY), columns: fitColumns(stderr.columns) },
     animated: mayAnimate(env, stderr.isTTY),
-    readStdin: async () => {
+    cwd: normalize(process.cwd()),
+    env,
+    now: () => performance.now(),
+    readStdin: async (most) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      let bytes = 0;
+      for await (const chunk of stdin) {
+        const read = Buffer.from(chunk);
+        chunks.push(read);
+        bytes += read.length;
+        if (bytes > most) break;
+      }
       return Buffer.concat(chunks);
     },
-    stop: stop.signal,
-    env,
+    interruptible,
   };
+}
+
+/** A second Ctrl-C ends the process at once. */
+async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const on = (code: ExitCode) => (): void => {
+    if (stop.signal.aborted) process.exit(code);
+    stop.abort(code);
+  };
+  const onInterrupt = on(ExitCode.interrupted);
+  const onTerminate = on(ExitCode.terminated);
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onTerminate);
+  try {
+    return await work(stop.signal);
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onTerminate);
+  }
 }

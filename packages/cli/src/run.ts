@@ -1,13 +1,14 @@
 import { CommanderError } from 'commander';
 import { commandLine } from './command-line.ts';
 import { CommandError, ExitCode } from './exit-code.ts';
+import { printableText } from './output/printable.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 /** Runs one command to its end and gives its exit code. Never throws. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode: ExitCode = ExitCode.fine;
-  const program = commandLine(terminal, (code) => {
+  const program = commandLine(terminal, commandText(args), (code) => {
     exitCode = code;
   });
   try {
@@ -17,8 +18,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     // Commander has said what was wrong; `--help` and `--version` end in this way too.
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.fine : ExitCode.usage;
     if (error instanceof CommandError) {
-      const { red, bold } = terminal.colors;
-      terminal.err(`${red(bold('error'))}: ${error.message}\n${error.help === undefined ? '' : `  ${error.help}\n`}`);
+      terminal.err(commandMessage(error, terminal));
       return error.exitCode;
     }
     terminal.err(bugReport(error, args));
@@ -26,13 +26,28 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+function commandMessage({ message, help }: CommandError, { messages: { colors } }: Terminal): string {
+  const lines = [`${colors.red(colors.bold('error'))}: ${printableText(message)}`];
+  if (help !== undefined) lines.push(`  ${printableText(help)}`);
+  return `${lines.join('\n')}\n`;
+}
+
 function bugReport(error: unknown, args: readonly string[]): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [
     'This is a bug of rollout, not of your plan. Please report it with this text and, if you can, the plan:',
     `  rollout ${VERSION}, node ${process.version}, ${process.platform} ${process.arch}`,
-    `  rollout ${args.join(' ')}`,
-    ...stack.split('\n').map((line) => `  ${line}`),
+    `  ${printableText(commandText(args))}`,
+    ...stack.split('\n').map((line) => `  ${printableText(line)}`),
     '',
   ].join('\n');
+}
+
+/** What was typed, so that a shell would read it alike. */
+export function commandText(args: readonly string[]): string {
+  return ['rollout', ...args.map(quoted)].join(' ');
+}
+
+function quoted(arg: string): string {
+  return /^[\w./:=@%+,-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`;
 }

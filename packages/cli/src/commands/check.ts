@@ -1,51 +1,74 @@
 import type { Diagnostic } from '@rollout/language';
 import { type Document, Phase } from '@rollout/workspace';
-import type { ExitCode } from '../exit-code.ts';
+import { ExitCode } from '../exit-code.ts';
 import { findSources } from '../files/find-sources.ts';
-import { parseOutputs, writeOutput } from '../files/write-output.ts';
+import { parseOutputs } from '../files/write-output.ts';
 import { checkJson } from '../output/check-json.ts';
-import { renderFindings, renderTally } from '../output/findings.ts';
+import { deliver } from '../output/deliver.ts';
+import { renderFindings } from '../output/findings.ts';
 import { renderProofs } from '../output/proofs.ts';
-import type { Terminal } from '../terminal.ts';
+import { tallyLine } from '../output/tally.ts';
+import type { Style, Terminal } from '../terminal.ts';
 import { exitCodeOf, openSource, type SourceOptions, shownPath } from './open-plan.ts';
 
-type CheckFormat = 'pretty' | 'json';
+const FORMATS = ['pretty', 'json'] as const;
 
 export interface CheckOptions extends SourceOptions {
   readonly explain?: boolean;
-  readonly format: CheckFormat;
+  readonly format: (typeof FORMATS)[number];
   readonly output: readonly string[];
+}
+
+/** A document with those of its findings that no document before it has. */
+interface Checked {
+  readonly document: Document;
+  readonly fresh: readonly Diagnostic[];
 }
 
 /** `rollout check [FILE…]`: everything that is wrong, unwise or worth knowing, file by file. */
 export async function check(terminal: Terminal, files: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const outputs = parseOutputs(options.output, ['pretty', 'json'] as const, terminal.cwd);
+  const outputs = parseOutputs(options.output, FORMATS, terminal.cwd);
   const documents: Document[] = [];
   for (const source of await findSources(files, terminal.cwd)) {
     documents.push(await openSource(terminal, source, Phase.Measured, options));
   }
-  const render = (format: CheckFormat): string =>
+  const checked = eachOnce(documents);
+  const shown = (path: string): string => shownPath(terminal, path);
+  const read = documents.flatMap(({ texts }) => [...texts.keys()]);
+  await deliver(terminal, { format: options.format, outputs, read }, (format, style) =>
     format === 'json'
-      ? checkJson(documents, (path) => shownPath(terminal, path))
-      : pretty(terminal, documents, options.explain === true);
-  for (const { format, path } of outputs) await writeOutput(path, render(format));
-  terminal.out(render(options.format));
-  return exitCodeOf(documents.flatMap(({ diagnostics }) => diagnostics));
+      ? checkJson(documents, findingsOf(checked), shown)
+      : pretty(checked, shown, options.explain === true, style),
+  );
+  return worst(documents.map(exitCodeOf));
+}
+
+function pretty(checked: readonly Checked[], shown: (path: string) => string, explain: boolean, style: Style): string {
+  const parts = checked.map(
+    ({ document, fresh }) =>
+      renderFindings(fresh, document, shown, style) + (explain ? renderProofs(document, shown, style) : ''),
+  );
+  return `${parts.join('')}${tallyLine(findingsOf(checked), checked.length, style.colors)}\n`;
 }
 
 /** What several files import is said once, with the first of them. */
-function pretty(terminal: Terminal, documents: readonly Document[], explain: boolean): string {
+function eachOnce(documents: readonly Document[]): Checked[] {
   const said = new Set<string>();
-  const all: Diagnostic[] = [];
-  let text = '';
-  for (const document of documents) {
-    const fresh = document.diagnostics.filter((each) => {
-      const key = JSON.stringify([each.path, each.span, each.code, each.message]);
+  return documents.map((document) => ({
+    document,
+    fresh: document.diagnostics.filter(({ path, span, code, message }) => {
+      const key = JSON.stringify([path, span.start, span.end, code, message]);
       return said.has(key) ? false : said.add(key) !== undefined;
-    });
-    all.push(...fresh);
-    if (fresh.length > 0) text += renderFindings(fresh, document, terminal);
-    if (explain) text += renderProofs(document, terminal);
-  }
-  return text + renderTally(all, documents.length, terminal);
+    }),
+  }));
+}
+
+function findingsOf(checked: readonly Checked[]): Diagnostic[] {
+  return checked.flatMap(({ fresh }) => fresh);
+}
+
+/** A file that could not be read says more than what is wrong in another. */
+function worst(codes: readonly ExitCode[]): ExitCode {
+  if (codes.includes(ExitCode.files)) return ExitCode.files;
+  return codes.includes(ExitCode.findings) ? ExitCode.findings : ExitCode.fine;
 }

@@ -1,9 +1,13 @@
 import { serialiseMachine } from '@rollout/compiler';
 import { Phase } from '@rollout/workspace';
 import { ExitCode } from '../exit-code.ts';
-import { parseOutputs, writeOutput } from '../files/write-output.ts';
+import { parseOutputs } from '../files/write-output.ts';
+import { deliver } from '../output/deliver.ts';
+import { escapeJson } from '../output/json.ts';
 import type { Terminal } from '../terminal.ts';
 import { openPlan, type SourceOptions } from './open-plan.ts';
+
+const FORMATS = ['json'] as const;
 
 /** `rollout compile FILE`: the machine as JSON. */
 export async function compileCommand(
@@ -11,11 +15,10 @@ export async function compileCommand(
   file: string,
   options: SourceOptions & { readonly output: readonly string[] },
 ): Promise<ExitCode> {
-  const outputs = parseOutputs(options.output, ['json'], terminal.cwd);
+  const outputs = parseOutputs(options.output, FORMATS, terminal.cwd);
   const opened = await openPlan(terminal, file, Phase.Compiled, options);
   if (opened.kind === 'findings') return opened.exitCode;
-  const text = serialiseMachine(opened.machine);
-  for (const { path } of outputs) await writeOutput(path, text);
-  terminal.out(text);
+  const text = escapeJson(serialiseMachine(opened.machine));
+  await deliver(terminal, { format: 'json', outputs, read: opened.document.texts.keys() }, () => text);
   return ExitCode.fine;
 }

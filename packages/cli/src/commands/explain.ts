@@ -1,25 +1,26 @@
-import { diagnosticPage, nearest } from '@rollout/language';
+import { diagnosticPage, didYouMean } from '@rollout/language';
 import { catalog } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { formatTable } from '../output/table.ts';
 import type { Terminal } from '../terminal.ts';
 
+const COLUMNS = [
+  { title: '', align: 'left' },
+  { title: '', align: 'left' },
+  { title: '', align: 'left' },
+] as const;
+
 /** `rollout explain [CODE]`: one page of the catalog, or the list of all. */
 export function explain(terminal: Terminal, code: string | undefined): ExitCode {
-  const { bold, dim } = terminal.colors;
+  const { bold, dim } = terminal.answer.colors;
   if (code === undefined) {
     const rows = [...catalog].map(([name, entry]) => [bold(name), entry.severity, dim(entry.title)]);
-    const columns = [
-      { title: '', align: 'left' },
-      { title: '', align: 'left' },
-      { title: '', align: 'left' },
-    ] as const;
-    terminal.out(`${formatTable(columns, rows)}\n`);
+    terminal.out(`${formatTable(COLUMNS, rows, '')}\n`);
     return ExitCode.fine;
   }
   const entry = catalog.get(code);
   if (entry === undefined) {
-    const near = nearest(code, [...catalog.keys()]);
+    const near = didYouMean(code, catalog.keys());
     const hint = near === undefined ? 'rollout explain lists all codes.' : `Did you mean ${near}?`;
     throw new CommandError(`there is no diagnostic called ${code}`, ExitCode.usage, hint);
   }

@@ -1,6 +1,14 @@
 import type { Machine, Sources } from '@rollout/compiler';
-import { type Diagnostic, hasErrors } from '@rollout/language';
-import { type Document, decodeText, FILE_CODES, openDocument, type Phase, type PlanDocument } from '@rollout/workspace';
+import { hasErrors } from '@rollout/language';
+import {
+  type Document,
+  decodeText,
+  FILE_CODES,
+  MAX_FILE_BYTES,
+  openDocument,
+  type Phase,
+  type PlanDocument,
+} from '@rollout/workspace';
 import { relative, resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { diskFileSystem } from '../files/disk-file-system.ts';
@@ -9,6 +17,7 @@ import { renderFindings } from '../output/findings.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface SourceOptions {
+  /** Params, as typed. */
   readonly set: ReadonlyMap<string, string>;
   readonly stdinFilename: string;
   readonly plan?: string;
@@ -29,28 +38,28 @@ export async function openSource(
     settings: options.set,
     plan: options.plan,
     shownPath: (each) => shownPath(terminal, each),
-    signal: terminal.stop,
   });
 }
 
 async function readStdin(terminal: Terminal): Promise<string> {
-  const read = decodeText(await terminal.readStdin());
+  const read = decodeText(await terminal.readStdin(MAX_FILE_BYTES));
   if (read.kind === 'text') return read.text;
   throw new CommandError(
-    read.kind === 'not-utf8' ? 'standard input is not UTF-8 text' : 'standard input has more than 4 MiB',
+    read.kind === 'not-utf8' ? 'standard input is not UTF-8 text' : 'standard input is larger than 4 MiB',
     ExitCode.files,
   );
 }
 
 /** A path as the user would write it: relative to where the command runs, unless it lies elsewhere. */
-export function shownPath(terminal: Terminal, path: string): string {
-  const shown = relative(terminal.cwd, path);
+export function shownPath({ cwd }: Terminal, path: string): string {
+  if (!path.startsWith('/') && !/^[A-Za-z]:/.test(path)) return path;
+  const shown = relative(cwd, path);
   return shown.startsWith('..') || shown === '' ? path : shown;
 }
 
 /** 4 where a file could not be read, 1 where something is wrong with a plan, else 0. */
-export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
-  if (diagnostics.some(({ code }) => FILE_CODES.has(code))) return ExitCode.files;
+export function exitCodeOf({ path, files, diagnostics }: Document): ExitCode {
+  if (!files.has(path) || diagnostics.some(({ code }) => FILE_CODES.has(code))) return ExitCode.files;
   return hasErrors(diagnostics) ? ExitCode.findings : ExitCode.fine;
 }
 
@@ -66,8 +75,8 @@ export type OpenedPlan =
   | { readonly kind: 'findings'; readonly exitCode: ExitCode };
 
 /**
- * The one plan that a command is about. Warnings and errors go to standard error; hints are `check`'s. Throws a `CommandError` where the
- * file has several plans and none is named, or none of that name.
+ * The one plan that a command is about. Its warnings and errors go to standard error; hints are for `check`. Throws a
+ * `CommandError` where the file has several plans and none is named, or none of that name.
  */
 export async function openPlan(
   terminal: Terminal,
@@ -81,20 +90,23 @@ export async function openPlan(
   }
   const document = await openSource(terminal, source, phase, options);
   const said = document.diagnostics.filter(({ severity }) => severity !== 'hint');
-  if (said.length > 0) terminal.err(renderFindings(said, document, terminal));
-  const failed = exitCodeOf(document.diagnostics);
-  if (failed !== ExitCode.fine) return { kind: 'findings', exitCode: failed };
+  terminal.err(renderFindings(said, document, (path) => shownPath(terminal, path), terminal.messages));
+  const exitCode = exitCodeOf(document);
+  if (exitCode !== ExitCode.fine) return { kind: 'findings', exitCode };
+  const plan = thePlan(document, shownPath(terminal, document.path), options.plan);
+  const { machine, sources } = plan;
+  if (machine === null || sources === null) throw new Error('a plan without errors has no machine');
+  return { kind: 'plan', document, plan, machine, sources };
+}
 
-  const names = document.program?.plans.map(({ name }) => name) ?? [];
-  const shown = shownPath(terminal, document.path);
-  const [plan, ...more] = document.plans;
+function thePlan({ plans, program }: Document, shown: string, wanted: string | undefined): PlanDocument {
+  const names = program?.plans.map(({ name }) => name) ?? [];
+  const [plan, ...more] = plans;
+  if (plan === undefined && (wanted === undefined || names.length === 0)) {
+    throw new CommandError(`${shown} has no plan`, ExitCode.findings, 'A plan is declared as: plan NAME { … }.');
+  }
   if (plan === undefined) {
-    if (options.plan === undefined) throw new CommandError(`${shown} holds no plan`, ExitCode.findings);
-    throw new CommandError(
-      `${shown} has no plan ${options.plan}`,
-      ExitCode.usage,
-      `It has ${names.join(', ') || 'none'}.`,
-    );
+    throw new CommandError(`${shown} has no plan called ${wanted}`, ExitCode.usage, `It has ${names.join(', ')}.`);
   }
   if (more.length > 0) {
     throw new CommandError(
@@ -103,6 +115,5 @@ export async function openPlan(
       `Choose one with --plan: ${names.join(', ')}.`,
     );
   }
-  if (plan.machine === null || plan.sources === null) throw new Error('a plan without errors has no machine');
-  return { kind: 'plan', document, plan, machine: plan.machine, sources: plan.sources };
+  return plan;
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import type { FileSystem } from '@rollout/workspace';
 import { normalize } from 'pathe';
+import { errorCode, reasonOf } from './reason.ts';
 
 /** The disk. Opens without waiting (a named pipe has no writer), and reads nothing but regular files. */
 export const diskFileSystem: FileSystem = {
@@ -17,8 +18,9 @@ export const diskFileSystem: FileSystem = {
     } catch (error) {
       const code = errorCode(error);
       if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
-      if (code === 'EISDIR' || code === 'ENXIO') return { kind: 'not-regular' };
-      return { kind: 'unreadable', reason: code };
+      // A socket, or a pipe or device that nobody serves.
+      if (code === 'EISDIR' || code === 'ENXIO' || code === 'ENODEV') return { kind: 'not-regular' };
+      return { kind: 'unreadable', reason: reasonOf(error) };
     } finally {
       await file?.close();
     }
@@ -31,7 +33,3 @@ export const diskFileSystem: FileSystem = {
     }
   },
 };
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
-}

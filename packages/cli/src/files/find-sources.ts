@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { isAbsolute, resolve } from 'pathe';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
+import { errorCode, reasonOf } from './reason.ts';
 
 const ENDING = '.rollout';
 
@@ -23,26 +23,41 @@ export async function findSources(args: readonly string[], cwd: string): Promise
 
 async function sourcesOf(arg: string, cwd: string): Promise<string[]> {
   if (arg === STDIN) return [STDIN];
-  const path = isAbsolute(arg) ? arg : resolve(cwd, arg);
-  const stats = await stat(path).catch(() => null);
-  if (stats !== null && !stats.isDirectory()) return [path];
-  if (stats === null && !isDynamicPattern(arg)) {
-    throw new CommandError(`${arg}: there is no such file`, ExitCode.files);
+  const path = resolve(cwd, arg);
+  switch (await kindOf(path, arg)) {
+    case 'file':
+      return [path];
+    case 'folder':
+      return matching(`**/*${ENDING}`, path, `${arg}: there is no plan in this folder`);
+    case 'nothing':
+      if (!/[*?[\]{}!()]/.test(arg)) throw new CommandError(`${arg}: there is no such file`, ExitCode.files);
+      return matching(arg, cwd, `${arg}: no file matches`);
   }
-  const paths = await glob(stats === null ? [arg] : [`**/*${ENDING}`], {
-    cwd: stats === null ? cwd : path,
+}
+
+async function kindOf(path: string, arg: string): Promise<'file' | 'folder' | 'nothing'> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    const code = errorCode(error);
+    // A pattern may be longer than any name.
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return 'nothing';
+    throw new CommandError(`${arg} cannot be read: ${reasonOf(error)}`, ExitCode.files);
+  }
+}
+
+/** By name: the order of a folder's entries is the file system's, and must not be seen. */
+async function matching(pattern: string, cwd: string, otherwise: string): Promise<string[]> {
+  // Most commands are given a file, and need not wait for the library.
+  const { glob } = await import('tinyglobby');
+  const paths = await glob([pattern], {
+    cwd,
     absolute: true,
     onlyFiles: true,
     ignore: ['**/node_modules/**', '**/.git/**'],
     followSymbolicLinks: false,
     expandDirectories: false,
   });
-  if (paths.length === 0) {
-    throw new CommandError(
-      stats === null ? `${arg}: no file matches` : `${arg}: there is no plan in this folder`,
-      ExitCode.usage,
-      `Plans are files whose names end in ${ENDING}.`,
-    );
-  }
-  return paths.map((each) => resolve(cwd, each)).sort();
+  if (paths.length > 0) return paths.map((each) => resolve(cwd, each)).sort();
+  throw new CommandError(otherwise, ExitCode.usage, `Plans are files whose names end in ${ENDING}.`);
 }

@@ -1,10 +1,11 @@
-import { dirname, resolve } from 'pathe';
-import writeFileAtomic from 'write-file-atomic';
+import { resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
+import { reasonOf } from './reason.ts';
 
 /** One `--output FORMAT=FILE`. */
 export interface Output<Format extends string> {
   readonly format: Format;
+  /** Absolute. */
   readonly path: string;
 }
 
@@ -18,21 +19,20 @@ export function parseOutputs<Format extends string>(
     const at = text.indexOf('=');
     const format = formats.find((each) => each === text.slice(0, at));
     if (at <= 0 || format === undefined || at === text.length - 1) {
-      throw new CommandError(
-        `--output ${text}: it is written as FORMAT=FILE, FORMAT being ${formats.join(' or ')}`,
-        ExitCode.usage,
-      );
+      const help = `It is written as FORMAT=FILE; FORMAT is ${formats.join(' or ')}.`;
+      throw new CommandError(`--output ${text} names no format and file`, ExitCode.usage, help);
     }
     return { format, path: resolve(cwd, text.slice(at + 1)) };
   });
 }
 
-/** Writes the file whole or not at all. */
+/** Writes the file whole or not at all. Throws a `CommandError` where it cannot be written. */
 export async function writeOutput(path: string, text: string): Promise<void> {
+  // Most commands write no file, and need not wait for the library.
+  const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
     await writeFileAtomic(path, text);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new CommandError(`${path} cannot be written: ${reason}`, ExitCode.files, `The folder is ${dirname(path)}.`);
+    throw new CommandError(`${path} cannot be written: ${reasonOf(error)}`, ExitCode.files);
   }
 }

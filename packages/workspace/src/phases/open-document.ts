@@ -21,6 +21,8 @@ export interface Document {
   readonly phase: Phase;
   /** Every file that it reaches, itself included, by path; without those that could not be read. */
   readonly files: ReadonlyMap<string, SourceFile>;
+  /** Texts of those files and of the tables that they read, by path: whatever a diagnostic may point into. */
+  readonly texts: ReadonlyMap<string, string>;
   /** From `Phase.Checked` on. */
   readonly program: Program | null;
   /** From `Phase.Compiled` on. */
@@ -54,6 +56,7 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
     path,
     phase,
     files: project.files,
+    texts: new Map([...[...project.files].map(([at, { text }]) => [at, text] as const), ...project.assets]),
     program,
     plans,
     diagnostics: unique(sortDiagnostics(found)),

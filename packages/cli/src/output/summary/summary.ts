@@ -1,5 +1,5 @@
 import type { Results } from '@rollout/simulator';
-import type { Colors } from '../../terminal.ts';
+import type { Style } from '../../terminal.ts';
 import { formatCount, formatPercent } from '../number.ts';
 import { printable } from '../printable.ts';
 import { bugs } from './bugs.ts';
@@ -11,7 +11,7 @@ import { timeGoes } from './time-goes.ts';
 import { uncertain } from './uncertain.ts';
 
 /** The answer to `rollout simulate`, to be read in ten seconds. */
-export function summary(raw: Results, fleetServers: number, colors: Colors): string {
+export function summary(raw: Results, fleetServers: number, { colors }: Style): string {
   const results = printable(raw);
   const { bold, dim } = colors;
   const level = formatPercent(results.confidence);

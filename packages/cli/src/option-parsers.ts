@@ -1,0 +1,32 @@
+import { InvalidArgumentError } from 'commander';
+
+/** `--set soak=12h`, any number of times; the last of a name counts. */
+export function parseSetting(text: string, previous: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const at = text.indexOf('=');
+  if (at <= 0) throw new InvalidArgumentError('It is written as --set soak=12h.');
+  return new Map(previous).set(text.slice(0, at).trim(), text.slice(at + 1));
+}
+
+/** One more of an option that may be given several times. */
+export function collect(text: string, previous: readonly string[]): readonly string[] {
+  return [...previous, text];
+}
+
+export function wholeNumber(low: number, high: number) {
+  return (text: string): number => {
+    const value = Number(text.replaceAll('_', ''));
+    if (!/^[0-9][0-9_]*$/.test(text) || value < low || value > high) {
+      throw new InvalidArgumentError(`It is a whole number from ${low} to ${high}.`);
+    }
+    return value;
+  };
+}
+
+/** `95%` as 0.95. */
+export function confidence(text: string): number {
+  const value = /^[0-9]+(?:\.[0-9]+)?%$/.test(text) ? Number(text.slice(0, -1)) / 100 : Number.NaN;
+  if (!(value >= 0.5 && value <= 0.9999)) {
+    throw new InvalidArgumentError('It is a percent from 50% to 99.99%, such as 95%.');
+  }
+  return value;
+}

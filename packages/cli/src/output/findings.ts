@@ -1,0 +1,34 @@
+import { type Diagnostic, type FrameColors, renderDiagnostic } from '@rollout/language';
+import type { Document } from '@rollout/workspace';
+import type { Colors, Style } from '../terminal.ts';
+
+/** Diagnostics with the lines that they are about, a blank line after each; nothing without diagnostics. */
+export function renderFindings(
+  diagnostics: readonly Diagnostic[],
+  { texts }: Document,
+  shownPath: (path: string) => string,
+  { colors }: Style,
+): string {
+  const shown = new Map([...texts].map(([path, text]) => [shownPath(path), text]));
+  // The renderer remembers the lines of a text by this function, so there is one for all.
+  const textOf = (path: string): string | undefined => shown.get(path);
+  const frames = frameColors(colors);
+  return diagnostics
+    .map((diagnostic) => {
+      const { path, related } = diagnostic;
+      if (path.startsWith(SETTING)) return renderDiagnostic({ ...diagnostic, path: COMMAND_LINE }, () => path, frames);
+      const rename = <T extends { readonly path: string }>(place: T): T => ({ ...place, path: shownPath(place.path) });
+      const renamed = { ...rename(diagnostic), ...(related === undefined ? {} : { related: related.map(rename) }) };
+      return renderDiagnostic(renamed, textOf, frames);
+    })
+    .map((frame) => `${frame}\n`)
+    .join('');
+}
+
+/** The path of a diagnostic about `--set soak=12h` is that option, as it was typed. */
+const SETTING = '--set ';
+const COMMAND_LINE = 'command line';
+
+function frameColors({ red, yellow, cyan, bold, dim }: Colors): FrameColors {
+  return { error: red, warning: yellow, hint: cyan, bold, dim };
+}

@@ -1,0 +1,37 @@
+import type { Diagnostic } from '@rollout/language';
+import type { Colors } from '../terminal.ts';
+import { formatCount } from './number.ts';
+
+export interface Tally {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly hints: number;
+}
+
+export function tally(diagnostics: readonly Diagnostic[]): Tally {
+  const count = (wanted: Diagnostic['severity']): number =>
+    diagnostics.filter(({ severity }) => severity === wanted).length;
+  return { errors: count('error'), warnings: count('warning'), hints: count('hint') };
+}
+
+/** `2 errors, 1 hint in 3 files`; `No problems in 3 files`. */
+export function tallyLine(
+  diagnostics: readonly Diagnostic[],
+  files: number,
+  { red, yellow, cyan, green }: Colors,
+): string {
+  const { errors, warnings, hints } = tally(diagnostics);
+  const where = `in ${counted(files, 'file')}`;
+  if (errors + warnings + hints === 0) return green(`No problems ${where}`);
+  const parts = [
+    ...(errors > 0 ? [red(counted(errors, 'error'))] : []),
+    ...(warnings > 0 ? [yellow(counted(warnings, 'warning'))] : []),
+    ...(hints > 0 ? [cyan(counted(hints, 'hint'))] : []),
+  ];
+  return `${parts.join(', ')} ${where}`;
+}
+
+/** `1 file`, `2 files`. */
+export function counted(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,152 @@
+import type { Machine } from '@rollout/compiler';
+import type { Trace, TraceStep, TraceUnit } from '@rollout/simulator';
+import type { Filled, Marked, Row, Work } from './row.ts';
+
+interface Context {
+  readonly trace: Trace;
+  /** When what had not ended by itself was dropped: when the plan turned, or ended. */
+  readonly turned: number;
+  /** What each step counts its units in, by the step's name. */
+  readonly levels: ReadonlyMap<string, string>;
+  readonly verdicts: ReadonlyMap<string, readonly Marked[]>;
+}
+
+/** Stages, in them the units of their `each` blocks, in those the units that they deploy: who went when. */
+export function buildRows(trace: Trace, machine: Machine): readonly Row[] {
+  const turned = trace.events.find(({ kind }) => kind === 'rollback-started')?.at ?? trace.duration;
+  const context: Context = { trace, turned, levels: levelsOf(machine), verdicts: verdictsOf(trace) };
+  return trace.stages.map((stage) => {
+    const steps = trace.steps.filter((step) => step.stage === stage.name);
+    const row = blockRow(context, stage.name, steps, [], true);
+    const pauses = pausesOf(trace, stage.name, turned);
+    return { ...row, filled: [...row.filled, ...pauses] };
+  });
+}
+
+function levelsOf({ steps }: Machine): Map<string, string> {
+  const word = (level: string): string => (level === 'upgradeDomain' ? 'upgrade domain' : level);
+  return new Map(
+    steps.flatMap((step): [string, string][] => {
+      if (step.kind === 'deploy') return [[step.name, word(step.by)]];
+      return step.kind === 'each' ? [[step.name, word(step.level)]] : [];
+    }),
+  );
+}
+
+function verdictsOf({ events }: Trace): Map<string, Marked[]> {
+  const verdicts = new Map<string, Marked[]>();
+  for (const event of events) {
+    if (event.kind !== 'gate-judged' && event.kind !== 'run-failed') continue;
+    const point = event.kind === 'gate-judged' ? event.verdict : event.kind;
+    const own = verdicts.get(event.step) ?? [];
+    verdicts.set(event.step, own);
+    own.push({ point, at: event.at });
+  }
+  return verdicts;
+}
+
+/** A stage, or a unit of an `each`, with what stands directly in its block as its bar and the units below it as lines. */
+function blockRow(
+  context: Context,
+  label: string,
+  steps: readonly TraceStep[],
+  around: readonly string[],
+  isHeading: boolean,
+): Row {
+  const eachSteps = steps.filter(({ kind }) => kind === 'each');
+  const blocks = eachSteps.flatMap((step) =>
+    step.units.map((unit) => ({ step, unit, prefix: `${step.name}[${unit.address}]/` })),
+  );
+  const blockOf = (step: TraceStep) =>
+    blocks.find(({ prefix, step: each }) => step !== each && step.name.startsWith(prefix));
+  const inner = new Map(blocks.map((block) => [block, [] as TraceStep[]]));
+  const own: TraceStep[] = [];
+  for (const step of steps) {
+    const block = blockOf(step);
+    if (block === undefined) own.push(step);
+    else inner.get(block)?.push(step);
+  }
+  const deploys = own.filter(({ kind }) => kind === 'deploy');
+  const children = [
+    ...deploys.flatMap((step) => step.units.map((unit) => ({ unit, row: unitRow(context, unit, around) }))),
+    ...blocks.map((block) => ({
+      unit: block.unit,
+      row: blockRow(
+        context,
+        within(block.unit.address, around),
+        inner.get(block) ?? [],
+        [...around, block.unit.address],
+        false,
+      ),
+    })),
+  ].sort((a, b) => a.unit.start - b.unit.start);
+  const isItself = !isHeading && children.length === 1 && children[0]?.unit.address === around.at(-1);
+  const filled = own.flatMap((step) => filledBy(context, step));
+  const [eachStep] = eachSteps;
+  const [deployStep] = deploys;
+  const work = children.flatMap(({ row }) => row.work);
+  return {
+    label,
+    servers: children.reduce((sum, { row }) => sum + (row.servers ?? 0), 0),
+    // A block that deploys nothing but its own unit is that unit.
+    filled: isItself ? [...filled, ...(children[0]?.row.filled ?? [])] : filled,
+    marked: own.flatMap((step) => context.verdicts.get(step.name) ?? []),
+    children: isItself ? [] : children.map(({ row }) => row),
+    folded: null,
+    work,
+    childLevel: context.levels.get((eachStep ?? deployStep)?.name ?? '') ?? 'unit',
+    isHeading,
+  };
+}
+
+/** What a step fills of its block's line. */
+function filledBy({ turned }: Context, { kind, runs }: TraceStep): Filled[] {
+  const fill = ({ deploy: 'deploys', each: 'runs', wait: 'waits', gate: 'waits', run: 'acts' } as const)[kind];
+  return runs.map(({ start, end }) => ({ fill, start, end: end ?? Math.max(start, turned) }));
+}
+
+function unitRow(context: Context, unit: TraceUnit, around: readonly string[]): Row {
+  const { duration } = context.trace;
+  const last = unit.batches.at(-1)?.end ?? context.turned;
+  const filled: Filled[] = [
+    { fill: 'runs', start: unit.start, end: unit.end ?? Math.max(unit.start, last) },
+    ...unit.batches.map(({ start, end }): Filled => ({ fill: 'deploys', start, end: end ?? duration })),
+    ...unit.reverts.map(({ start, end }): Filled => ({ fill: 'reverts', start, end: end ?? duration })),
+    ...[...unit.batches, ...unit.reverts]
+      .flatMap(({ hits }) => hits)
+      .map(({ start, end }): Filled => ({ fill: 'outage', start, end: end ?? duration })),
+  ];
+  const work: Work[] = [
+    ...unit.batches.map(({ start, end, servers }) => ({ start, end: end ?? duration, servers })),
+    ...unit.reverts.map(({ start, end, servers }) => ({ start, end: end ?? duration, servers: -servers })),
+  ];
+  return {
+    label: within(unit.address, around),
+    servers: unit.servers,
+    filled,
+    marked: [],
+    children: [],
+    folded: null,
+    work,
+    childLevel: 'server',
+    isHeading: false,
+  };
+}
+
+/** An address as it is called inside the nearest unit around it. */
+function within(address: string, around: readonly string[]): string {
+  const outer = around.findLast((each) => address.startsWith(`${each}/`));
+  return outer === undefined ? address : address.slice(outer.length + 1);
+}
+
+function pausesOf({ events }: Trace, stage: string, turned: number): Filled[] {
+  const pauses: Filled[] = [];
+  const open: number[] = [];
+  for (const event of events) {
+    if (event.kind === 'raised' && event.stage === stage && event.action === 'pause') open.push(event.at);
+    if (event.kind !== 'pause-ended' || event.stage !== stage) continue;
+    const start = open.shift();
+    if (start !== undefined) pauses.push({ fill: 'pauses', start, end: event.at });
+  }
+  return [...pauses, ...open.map((start): Filled => ({ fill: 'pauses', start, end: Math.max(start, turned) }))];
+}

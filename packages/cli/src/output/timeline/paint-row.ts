@@ -1,0 +1,80 @@
+import type { Colors } from '../../terminal.ts';
+import { FILLS, type Fill, POINTS, type Point, type Row, type Work } from './row.ts';
+import { cellOf, cellsOf, endOfCell, type Scale } from './scale.ts';
+
+interface Glyph {
+  readonly character: string;
+  readonly color: keyof Colors & ('cyan' | 'dim' | 'green' | 'red' | 'yellow' | 'magenta' | 'blue');
+  readonly meaning: string;
+}
+
+const FILL_GLYPHS: Readonly<Record<Fill, Glyph>> = {
+  runs: { character: '─', color: 'dim', meaning: 'begun, nothing in progress' },
+  waits: { character: '·', color: 'dim', meaning: 'waits' },
+  acts: { character: '=', color: 'blue', meaning: 'runs something' },
+  pauses: { character: '‖', color: 'yellow', meaning: 'paused' },
+  deploys: { character: '█', color: 'cyan', meaning: 'deploys' },
+  reverts: { character: '▒', color: 'yellow', meaning: 'goes back' },
+  outage: { character: '░', color: 'magenta', meaning: 'outage' },
+};
+
+const POINT_GLYPHS: Readonly<Record<Point, Glyph>> = {
+  healthy: { character: '✓', color: 'green', meaning: 'gate passed' },
+  'false-alarm': { character: '!', color: 'yellow', meaning: 'false alarm' },
+  unhealthy: { character: '✗', color: 'red', meaning: 'gate failed' },
+  'run-failed': { character: '✗', color: 'red', meaning: 'failed' },
+  shown: { character: '○', color: 'yellow', meaning: 'bug shows' },
+  found: { character: '●', color: 'red', meaning: 'bug found' },
+};
+
+const LEVELS = '▁▂▃▄▅▆▇█';
+const LEVELS_MEANING = '▁▄█ share of them that is done';
+
+/** A row as one character a cell; the cells that say something make `used` longer. */
+export function paintRow(row: Row, scale: Scale, colors: Colors, used: Set<string>): string {
+  const cells: string[] = Array.from({ length: scale.width }, () => ' ');
+  const put = (cell: number, { character, color, meaning }: Glyph): void => {
+    cells[cell] = colors[color](character);
+    used.add(`${character} ${meaning}`);
+  };
+  for (const fill of FILLS) {
+    for (const each of row.filled) {
+      if (each.fill !== fill) continue;
+      const { from, to } = cellsOf(scale, each.start, each.end);
+      for (let cell = from; cell <= to; cell++) put(cell, FILL_GLYPHS[fill]);
+    }
+  }
+  if (row.folded !== null) paintProgress(row.work, cells, scale, colors, used);
+  for (const point of POINTS) {
+    for (const each of row.marked) if (each.point === point) put(cellOf(scale, each.at), POINT_GLYPHS[point]);
+  }
+  return cells.join('').trimEnd();
+}
+
+/** From the first of the work to its last, and while it goes back: the share that is done at the end of each cell, in eighths. */
+function paintProgress(
+  work: readonly Work[],
+  cells: string[],
+  scale: Scale,
+  { cyan, yellow }: Colors,
+  used: Set<string>,
+): void {
+  const forward = work.filter(({ servers }) => servers > 0);
+  const back = work.filter(({ servers }) => servers < 0);
+  const total = forward.reduce((sum, { servers }) => sum + servers, 0);
+  for (const [pieces, paint] of [
+    [forward, cyan],
+    [back, yellow],
+  ] as const) {
+    if (pieces.length === 0) continue;
+    const start = pieces.reduce((least, piece) => Math.min(least, piece.start), Number.POSITIVE_INFINITY);
+    const end = pieces.reduce((most, piece) => Math.max(most, piece.end), 0);
+    const { from, to } = cellsOf(scale, start, end);
+    for (let cell = from; cell <= to; cell++) {
+      const until = cell === scale.width - 1 ? Number.POSITIVE_INFINITY : endOfCell(scale, cell);
+      const done = work.reduce((sum, piece) => sum + (piece.end <= until ? piece.servers : 0), 0);
+      cells[cell] = paint(LEVELS[Math.min(7, Math.max(0, Math.ceil((done / total) * 8) - 1))] ?? '█');
+    }
+    used.add(LEVELS_MEANING);
+  }
+}

@@ -1,0 +1,46 @@
+/** What fills a span of a line. In the order in which they are painted: what comes later hides what came before. */
+export const FILLS = ['runs', 'waits', 'acts', 'pauses', 'deploys', 'reverts', 'outage'] as const;
+export type Fill = (typeof FILLS)[number];
+
+/** What stands at one moment of a line, over whatever fills it; what comes later hides what came before. */
+export const POINTS = ['healthy', 'false-alarm', 'unhealthy', 'run-failed', 'shown', 'found'] as const;
+export type Point = (typeof POINTS)[number];
+
+export interface Filled {
+  readonly fill: Fill;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Marked {
+  readonly point: Point;
+  readonly at: number;
+}
+
+/** Servers that were brought to the new version (or back: a negative number) from `start` to `end`. */
+export interface Work {
+  readonly start: number;
+  readonly end: number;
+  readonly servers: number;
+}
+
+/** A line of the timeline, with the lines below it. */
+export interface Row {
+  readonly label: string;
+  readonly servers: number | null;
+  readonly filled: readonly Filled[];
+  readonly marked: readonly Marked[];
+  readonly children: readonly Row[];
+  /** What it stands for, if its children were folded into it: how many of what. */
+  readonly folded: { readonly count: number; readonly level: string } | null;
+  /** Of the row and all rows folded into it. Where something was folded, it is shown as how much is done. */
+  readonly work: readonly Work[];
+  /** What a child of this row is, in the singular: `cluster`, `region`. */
+  readonly childLevel: string;
+  /** Whether its children may be folded into the row itself, or only into one line below it. */
+  readonly isHeading: boolean;
+}
+
+export function rowCount(rows: readonly Row[]): number {
+  return rows.reduce((sum, { children }) => sum + 1 + rowCount(children), 0);
+}

@@ -1,0 +1,130 @@
+import type { Trace, TraceEvent } from '@rollout/simulator';
+import type { Colors } from '../../terminal.ts';
+import { formatCount } from '../number.ts';
+import { counted } from '../tally.ts';
+import { ACTIONS, CAUSES, OUTCOMES, TRIGGERS } from '../words.ts';
+
+/** A line of what happened. */
+export interface Told {
+  readonly at: number;
+  readonly text: string;
+  /** It went as it does when nothing is wrong: the first to be left out where there is too much. */
+  readonly isRoutine: boolean;
+}
+
+/** With more lines than this the routine is left out. */
+const MOST_LINES = 150;
+
+/** What happened, in order; batches are summed up in their units. `leftOut` counts the lines that would be too many. */
+export function story(trace: Trace, colors: Colors): { readonly told: readonly Told[]; readonly leftOut: number } {
+  const all = tellAll(trace, colors);
+  if (all.length <= MOST_LINES) return { told: all, leftOut: 0 };
+  const told = all.filter(({ isRoutine }) => !isRoutine);
+  return { told, leftOut: all.length - told.length };
+}
+
+function tellAll(trace: Trace, colors: Colors): Told[] {
+  const steps = new Map(trace.steps.map((step) => [step.name, step]));
+  const tell = teller(trace, steps, colors);
+  return trace.events.flatMap((event) => tell(event));
+}
+
+function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>, colors: Colors) {
+  const { green, red, yellow, bold, magenta } = colors;
+  const line = (at: number, text: string, isRoutine = false): Told[] => [{ at, text, isRoutine }];
+  const where = (step: string): string => placeOf(step, trace);
+  /** Servers of each unit that have failed so far, until it ends. */
+  const failed = new Map<string, number>();
+
+  return (event: TraceEvent): Told[] => {
+    const { at } = event;
+    switch (event.kind) {
+      case 'stage-started':
+        return line(at, bold(`stage ${event.stage} begins`));
+      case 'stage-ended':
+        return line(at, `stage ${event.stage} is done`);
+      case 'step-started': {
+        const step = steps.get(event.step);
+        return step?.kind === 'run' ? line(at, `${step.text} begins${where(event.step)}`, true) : [];
+      }
+      case 'step-ended': {
+        const step = steps.get(event.step);
+        return step?.kind === 'run' ? line(at, `${step.text} is done${where(event.step)}`, true) : [];
+      }
+      case 'run-failed':
+        return line(at, red(`${steps.get(event.step)?.text ?? event.step} fails${where(event.step)}`));
+      case 'unit-started': {
+        const step = steps.get(event.step);
+        if (step?.kind !== 'deploy') return [];
+        const servers = step.units.find(({ address }) => address === event.unit)?.servers ?? 0;
+        return line(at, `${event.unit} begins (${counted(servers, 'server')})`, true);
+      }
+      case 'unit-ended': {
+        if (steps.get(event.step)?.kind !== 'deploy') return [];
+        const lost = failed.get(`${event.step} ${event.unit}`) ?? 0;
+        return line(
+          at,
+          `${event.unit} is done${lost === 0 ? '' : yellow(`, ${counted(lost, 'server')} failed`)}`,
+          true,
+        );
+      }
+      case 'batch-ended': {
+        const key = `${event.step} ${event.unit}`;
+        failed.set(key, (failed.get(key) ?? 0) + event.failed);
+        return [];
+      }
+      case 'revert-ended':
+        return event.failed === 0
+          ? []
+          : line(at, yellow(`${event.unit}: ${counted(event.failed, 'server')} failed to go back`));
+      case 'repaired':
+        return line(at, `${event.unit}: ${counted(event.servers, 'server')} repaired`, true);
+      case 'batch-hit':
+        return line(at, magenta(`${event.unit}: the outage hits batch ${formatCount(event.ordinal)}`));
+      case 'batch-resumed':
+        return line(at, `${event.unit}: batch ${formatCount(event.ordinal)} begins again`);
+      case 'batch-started':
+      case 'revert-started':
+        return [];
+      case 'outage-started':
+        return line(at, magenta(`outage of ${event.address} begins`));
+      case 'outage-ended':
+        return line(at, `outage of ${event.address} is over`);
+      case 'bug-shown':
+        return line(at, yellow(`bug ${event.bug} shows; nobody has seen it yet`));
+      case 'bug-found':
+        return line(at, red(`bug ${event.bug} is found in ${event.stage}, ${FOUND_BY[event.by]}`));
+      case 'gate-judged': {
+        const gate = `gate ${event.check}${where(event.step)}`;
+        if (event.verdict === 'healthy') return line(at, `${gate}: ${green('passed')}`, true);
+        return line(at, `${gate}: ${event.verdict === 'unhealthy' ? red('failed') : yellow('false alarm')}`);
+      }
+      case 'watch-alarm':
+        return line(at, `watch ${event.check}: ${event.falseAlarm ? yellow('false alarm') : red('alarm')}`);
+      case 'raised':
+        return line(at, `on ${TRIGGERS[event.trigger]} in ${event.stage}: ${bold(ACTIONS[event.action])}`);
+      case 'pause-ended':
+        return line(at, `the pause of ${event.stage} is over`);
+      case 'rollback-started':
+        return line(at, yellow('rollback begins'));
+      case 'rollback-ended':
+        return line(at, 'rollback is done');
+      case 'plan-ended': {
+        const why = event.cause === null ? '' : `: ${CAUSES[event.cause]}`;
+        return line(at, bold(`the plan ends ${OUTCOMES[event.outcome]}${why}`));
+      }
+    }
+  };
+}
+
+const FOUND_BY = { gate: 'by a gate', watch: 'by a watch', 'stage-end': 'at its end' } as const;
+
+/** ` in us-east` for a step of the block of that unit; nothing for one of a stage. */
+function placeOf(name: string, { steps }: Trace): string {
+  let place = '';
+  for (const { name: each, units, kind } of steps) {
+    if (kind !== 'each' || !name.startsWith(`${each}[`)) continue;
+    place = units.find(({ address }) => name.startsWith(`${each}[${address}]/`))?.address ?? place;
+  }
+  return place === '' ? '' : ` in ${place}`;
+}

@@ -1,0 +1,127 @@
+import type { Machine } from '@rollout/compiler';
+import type { Trace } from '@rollout/simulator';
+import type { Style } from '../../terminal.ts';
+import { formatDuration } from '../duration.ts';
+import { formatCount } from '../number.ts';
+import { printable } from '../printable.ts';
+import { displayWidth, pad } from '../table.ts';
+import { counted } from '../tally.ts';
+import { CAUSES, OUTCOMES } from '../words.ts';
+import { shorten, shortenStart, wrap } from '../wrap.ts';
+import { buildRows } from './build-rows.ts';
+import { clock } from './clock.ts';
+import { extraRows } from './extra-rows.ts';
+import { foldRows } from './fold-rows.ts';
+import { limitRows } from './limit-rows.ts';
+import { paintRow } from './paint-row.ts';
+import type { Row } from './row.ts';
+import { axis, type Scale } from './scale.ts';
+import { serverRuns } from './server-runs.ts';
+import { story } from './story.ts';
+
+/** More lines than this are folded. */
+const MOST_ROWS = 40;
+
+/** The answer to `rollout trace`: who went when, what was down, and what happened, of one run. */
+export function timeline(raw: Trace, machine: Machine, style: Style): string {
+  const trace = printable(raw);
+  const parts = [header(trace, style), bars(trace, machine, style), happened(trace, style)];
+  if (trace.serverRuns !== null) parts.push(serverRuns(trace.serverRuns, style));
+  return parts.join('\n');
+}
+
+function header(
+  { plan, trial, seed, outcome, cause, causeStage, duration }: Trace,
+  { colors, columns }: Style,
+): string {
+  const { bold, dim, green, yellow, red } = colors;
+  const paint = { completed: green, 'rolled-back': yellow, stopped: red }[outcome];
+  const why = cause === null ? '' : `: ${CAUSES[cause]}${causeStage === null ? '' : ` in ${causeStage}`}`;
+  const head = `${bold(plan)}  ${paint(`${OUTCOMES[outcome]} after ${formatDuration(duration)}`)}${why}`;
+  const which = dim(`trial ${formatCount(trial)}, seed ${seed}`);
+  const gap = columns - displayWidth(head) - displayWidth(which);
+  return gap >= 2 ? `${head}${' '.repeat(gap)}${which}\n` : `${head}\n${which}\n`;
+}
+
+/** A line with its place in the tree and its text on the left. */
+interface Line {
+  readonly row: Row;
+  readonly label: string;
+}
+
+function bars(trace: Trace, machine: Machine, { colors, columns }: Style): string {
+  const { dim, bold } = colors;
+  const stages = linesOf(foldRows(buildRows(trace, machine), MOST_ROWS), 0);
+  const extra = linesOf(extraRows(trace), 0);
+  const widest = Math.max(...[...stages, ...extra].map(({ label }) => displayWidth(label)), 12);
+  const labelWidth = Math.min(widest, Math.floor(columns * 0.36));
+  const servers = ({ servers: count }: Row): string => (count === null || count === 0 ? '' : formatCount(count));
+  const serversWidth = Math.max('servers'.length, ...stages.map(({ row }) => servers(row).length));
+  const left = labelWidth + 1 + serversWidth + 1;
+  const scale: Scale = { duration: trace.duration, width: columns - left };
+  const used = new Set<string>();
+  const paint = ({ row, label }: Line): string => {
+    const shown = pad(cutLabel(label, labelWidth), labelWidth, 'left');
+    const bar = paintRow(row, scale, colors, used);
+    return `${row.isHeading ? bold(shown) : shown} ${dim(pad(servers(row), serversWidth, 'right'))} ${bar}`.trimEnd();
+  };
+  const { labels, ticks } = axis(scale);
+  const lines = [
+    `${' '.repeat(labelWidth + 1)}${dim(pad('servers', serversWidth, 'right'))} ${dim(labels)}`,
+    `${' '.repeat(left)}${dim(ticks)}`,
+    ...stages.map(paint),
+    ...extra.map(paint),
+  ];
+  const limits = limitRows(trace, scale, colors);
+  if (limits.length > 0) {
+    lines.push('', dim(shorten('What was down where a limit was nearest (full height: the limit)', columns)));
+    for (const { text, group, most, bar } of limits) {
+      const line = `${pad(cutLabel(text, left - 1), left - 1, 'left')} ${bar}`.trimEnd();
+      lines.push(line, ...wrap(`${group}: ${most}`, columns - 2).map((each) => dim(`  ${each}`)));
+    }
+  }
+  lines.push('', ...legend([...used], columns).map(dim));
+  return `${lines.join('\n')}\n`;
+}
+
+function linesOf(rows: readonly Row[], depth: number): Line[] {
+  return rows.flatMap((row) => [
+    { row, label: `${'  '.repeat(depth)}${labelOf(row)}` },
+    ...linesOf(row.children, depth + 1),
+  ]);
+}
+
+/** `r-1 (100 clusters)`, and only the number where there is no name. */
+function labelOf({ label, folded }: Row): string {
+  if (folded === null || (folded.count === 1 && label !== '')) return label;
+  const count = counted(folded.count, folded.level);
+  return label === '' ? count : `${label} (${count})`;
+}
+
+/** Of an address the end says most. */
+function cutLabel(label: string, width: number): string {
+  const indent = label.length - label.trimStart().length;
+  return ' '.repeat(indent) + (label.includes('/') ? shortenStart : shorten)(label.trimStart(), width - indent);
+}
+
+function legend(used: readonly string[], columns: number): string[] {
+  // What belongs together must not be broken.
+  const whole = used.map((each) => each.replaceAll(' ', '\u00a0'));
+  return wrap(whole.join('   '), columns).map((line) => line.replaceAll('\u00a0', ' '));
+}
+
+function happened(trace: Trace, { colors, columns }: Style): string {
+  const { bold, dim } = colors;
+  const { told, leftOut } = story(trace, colors);
+  const width = Math.max(...told.map(({ at }) => clock(at).length), 8);
+  const lines = told.flatMap(({ at, text }, index) => {
+    const time = told[index - 1]?.at === at ? '' : clock(at);
+    const [first = '', ...rest] = wrap(text, columns - width - 4);
+    return [`  ${dim(pad(time, width, 'right'))}  ${first}`, ...rest.map((each) => `${' '.repeat(width + 4)}${each}`)];
+  });
+  if (leftOut > 0) {
+    const note = `${formatCount(leftOut)} more lines are left out: units that began and ended, gates that passed. --format json has them all.`;
+    lines.push(...wrap(note, columns - 2).map((each) => `  ${dim(each)}`));
+  }
+  return `${bold('What happened')}\n${lines.join('\n')}\n`;
+}
