@@ -86,9 +86,10 @@ function planOf(
   const context = contextOf(checker, file);
   const fleet = fleetOf(checker, context, node);
   const numbers = numbersOf(checker, context, node);
-  const parts = { fleet, numbers, settings: checker.settings };
+  // What a plan names is not looked for in a fleet of which part could not be read.
+  const parts = { fleet: fleet?.complete === true ? fleet : null, numbers, settings: checker.settings };
   const plan = checkPlan({ ...context, tables: checker.tables }, node, parts);
-  const fits = fleet === null || numbers === null || fitsFleet(checker, numbers, fleet);
+  const fits = fleet === null || numbers === null || !fleet.complete || fitsFleet(checker, numbers, fleet);
   if (plan === null || !fits || fleet === null || numbers === null || node.name.missing || isBroken(file, node))
     return null;
   return { plan, fleet, numbers };

@@ -41,7 +41,7 @@ export function topologyOf(checker: Checker, { node, file }: Declared<TopologyNo
   const known = checker.topologies.get(node);
   if (known !== undefined) return known;
   const checked = checkTopology(contextOf(checker, file), checker.tables, node);
-  const kept = isBroken(file, node) ? { ...checked, sound: false } : checked;
+  const kept = isBroken(file, node) ? { ...checked, complete: false, sound: false } : checked;
   checker.topologies.set(node, kept);
   return kept;
 }
@@ -72,7 +72,8 @@ export function modelOf(checker: Checker, declared: Declared<ModelNode>): Checke
   for (const { declared: link, broken } of chain.reverse()) {
     const context = { ...contextOf(checker, link.file), params: null, tables: checker.tables };
     const checked: CheckedModel = checkModel(context, link.node, base);
-    base = { ...checked, sound: checked.sound && !broken && !isBroken(link.file, link.node) };
+    const whole = !broken && !isBroken(link.file, link.node);
+    base = { ...checked, complete: checked.complete && whole, sound: checked.sound && whole };
     checker.models.set(link.node, base);
   }
   const checked = checker.models.get(declared.node);

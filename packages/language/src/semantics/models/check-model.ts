@@ -16,17 +16,18 @@ export function checkModel(context: DistributionContext, node: ModelNode, base: 
   const draft = layOver(under, readDraft(context, node, under.bugs.keys()));
   checkDraft(context.report, draft);
   const about = { name: node.name.text, doc: node.doc?.text ?? '', location: at(context, node.name) };
-  return toChecked(about, draft, context.report.problems() === before && (base?.sound ?? true));
+  const sound = context.report.problems() === before && (base?.sound ?? true);
+  return { ...toChecked(about, draft), complete: base?.complete ?? true, sound };
 }
 
 /** The numbers of a plan that has no model: nothing takes time, fails or goes wrong. */
 export function noModel(about: About): CheckedModel {
-  return toChecked(about, EMPTY_DRAFT, true);
+  return toChecked(about, EMPTY_DRAFT);
 }
 
 type About = Pick<Model, 'name' | 'doc' | 'location'>;
 
-function toChecked(about: About, draft: ModelDraft, sound: boolean): CheckedModel {
+function toChecked(about: About, draft: ModelDraft): CheckedModel {
   const model = finishModel(about, draft);
-  return { model, draft, checks: new Set(model.checks.map(({ name }) => name)), sound };
+  return { model, draft, checks: new Set(model.checks.map(({ name }) => name)), complete: true, sound: true };
 }

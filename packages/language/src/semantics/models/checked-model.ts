@@ -7,6 +7,8 @@ export interface CheckedModel {
   readonly draft: ModelDraft;
   /** Names of the checks that it knows. */
   readonly checks: ReadonlySet<string>;
+  /** All that was written could be read, so that what is not in it is nowhere. */
+  readonly complete: boolean;
   /** Without errors: plans may be run by its numbers. */
   readonly sound: boolean;
 }

@@ -12,6 +12,10 @@ export function checkCheckName(context: PlanContext, node: Name): string | undef
   }
   const known = context.numbers?.checks;
   if (known === undefined || known.has(node.text)) return node.text;
+  if (context.numbers?.complete === false) {
+    context.report.missing();
+    return undefined;
+  }
   const suggestion = context.report.suggest(node.text, known);
   const location = at(context, node);
   const finding = { ...location, fix: replaceWith(location, suggestion) };

@@ -30,10 +30,11 @@ export function buildNodes(builder: NodeBuilder, nodes: readonly FleetNode[], ar
   const built: TopologyNode[] = [];
   for (const node of nodes) {
     const { context } = builder;
-    if (!countNode(builder.state, at(context, node.level))) break;
-    if (!standsBelow(builder, node, around)) continue;
-    const made = buildNode(builder, node, around);
-    if (made === undefined) continue;
+    const made = standsBelow(builder, node, around) ? buildNode(builder, node, around) : undefined;
+    if (made === undefined) {
+      builder.state.incomplete = true;
+      continue;
+    }
     const clash = names.take(made.name, made.indexed, made.count, at(context, node.name ?? node.level));
     if (clash !== null) {
       const related = [{ ...clash, message: 'the other node' }];
@@ -55,6 +56,7 @@ function standsBelow({ context }: NodeBuilder, node: FleetNode, around: Around):
 
 function buildNode(builder: NodeBuilder, node: FleetNode, around: Around): TopologyNode | undefined {
   const { context, state } = builder;
+  if (!countNode(state, at(context, node.level))) return undefined;
   if (node.name?.missing) {
     context.report.missing();
     return undefined;

@@ -12,10 +12,20 @@ export interface BuildState {
   hasUpgradeDomains: boolean;
   nodes: number;
   tooManyServers: boolean;
+  /** Nodes are missing that were written: what is not found need not be wrong. */
+  incomplete: boolean;
 }
 
 export function createBuildState(report: Report, topology: string): BuildState {
-  return { topology, report, labels: new Map(), hasUpgradeDomains: false, nodes: 0, tooManyServers: false };
+  return {
+    topology,
+    report,
+    labels: new Map(),
+    hasUpgradeDomains: false,
+    nodes: 0,
+    tooManyServers: false,
+    incomplete: false,
+  };
 }
 
 /** What a node takes over from those around it. */

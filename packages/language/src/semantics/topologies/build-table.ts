@@ -40,6 +40,13 @@ export function buildFromTable(
   tables: Tables,
   node: TopologyTable,
 ): readonly TopologyNode[] {
+  const before = context.report.problems();
+  const nodes = readTable(context, state, tables, node);
+  state.incomplete = context.report.problems() > before;
+  return nodes;
+}
+
+function readTable(context: Context, state: BuildState, tables: Tables, node: TopologyTable): readonly TopologyNode[] {
   if (node.path === undefined) {
     context.report.missing();
     return [];

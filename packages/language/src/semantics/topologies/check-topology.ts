@@ -28,6 +28,7 @@ export function checkTopology(base: Context, tables: Tables, node: TopologyNode)
   function readSource(): Topology['nodes'] {
     switch (node.source?.kind) {
       case undefined:
+        state.incomplete = true;
         report.missing();
         return [];
       case 'topology-table':
@@ -48,13 +49,27 @@ export function checkTopology(base: Context, tables: Tables, node: TopologyNode)
     report.add(topologyMessages.create('empty-topology', { name }, location));
   }
   const { labels, hasUpgradeDomains } = state;
-  const fleet: CheckedTopology = { topology: bare, labels, hasUpgradeDomains, orders: [], sound: true };
+  const fleet: CheckedTopology = {
+    topology: bare,
+    labels,
+    hasUpgradeDomains,
+    orders: [],
+    complete: !state.incomplete,
+    sound: true,
+  };
   checkTraffic(report, bare);
   const constraints = checkConstraints({ ...context, fleet, insideEach: false, within: null }, placed);
   const topology: Topology = { ...bare, constraints: constraints.map(({ constraint }) => constraint) };
   const orders = constraints.flatMap(({ order }) => order ?? []);
   reportOrderCircles(report, orders);
-  return { topology, labels, hasUpgradeDomains, orders, sound: report.problems() === before };
+  return {
+    topology,
+    labels,
+    hasUpgradeDomains,
+    orders,
+    complete: !state.incomplete,
+    sound: report.problems() === before,
+  };
 }
 
 function checkConstraints(

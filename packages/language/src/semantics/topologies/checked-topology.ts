@@ -10,6 +10,8 @@ export interface CheckedTopology {
   readonly hasUpgradeDomains: boolean;
   /** What its `order` sentences say, to be held against those of its plans. */
   readonly orders: readonly OrderedPlaces[];
+  /** All that was written could be read, so that what is not in it is nowhere. */
+  readonly complete: boolean;
   /** Without errors: plans may be run on it. */
   readonly sound: boolean;
 }

@@ -102,10 +102,9 @@ test('a column of numbers is a number, any other is a word', () => {
   expect(plan('code < 8')).toEqual(['label-comparison']);
 });
 
-test('a million nodes, and not one more', { timeout: 60_000 }, () => {
-  const rows = (count: number) => `rack\n${Array.from({ length: count }, (_, i) => i).join('\n')}\n`;
-  const { program, diagnostics } = fleetFrom(rows(1_000_000));
+test('a million nodes: half a million racks and the servers of each', { timeout: 60_000 }, () => {
+  const rows = Array.from({ length: 500_000 }, (_, i) => `${i},1000`);
+  const { program, diagnostics } = fleetFrom(`rack,servers\n${rows.join('\n')}\n`);
   expect(diagnostics).toEqual([]);
-  expect(program.topologies[0]?.servers).toBe(1_000_000);
-  expect(fleetFrom(rows(1_000_001)).diagnostics.map(({ code }) => code)).toEqual(['too-many-nodes']);
+  expect(program.topologies[0]?.servers).toBe(500_000_000);
 });
