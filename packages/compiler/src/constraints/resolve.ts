@@ -60,7 +60,7 @@ export function resolveConstraints(
         return;
       }
       case 'order': {
-        const sets = constraint.places.map((place) => namedPlace(build, place, within));
+        const sets = constraint.places.map((place) => namedPlace(build, place, constraint.within ?? [], within));
         const ordering: Ordering = { ...stated, sets, per: constraint.per };
         constraints.orderings.push(ordering);
         sources.orderings.push(constraint);
@@ -107,11 +107,16 @@ function exclusiveSets(
     case 'level':
       return { kind: 'level', level: sets.level, per: sets.per };
     case 'places':
-      return { kind: 'ranges', sets: sets.places.map((place) => namedPlace(build, place, within)) };
+      return {
+        kind: 'ranges',
+        sets: sets.places.map((place) => namedPlace(build, place, constraint.within ?? [], within)),
+      };
     case 'selectors':
       return {
         kind: 'ranges',
-        sets: sets.selectors.map((selector, index) => namedSelection(build, selector, index, within)),
+        sets: sets.selectors.map((selector, index) =>
+          namedSelection(build, selector, index, constraint.within ?? [], within),
+        ),
       };
   }
 }
@@ -121,14 +126,28 @@ interface NamedSet {
   readonly servers: readonly ServerRange[];
 }
 
-function namedPlace(build: Build, place: Place, within: FleetClass | null): NamedSet {
+function namedPlace(build: Build, place: Place, path: readonly string[], within: FleetClass | null): NamedSet {
   const name = place.kind === 'here' ? 'here' : place.segments.join('/');
-  return { name, servers: inClass(build, serversOfPlace(build.fleet, place, { here: null }), within, place.location) };
+  return {
+    name,
+    servers: inClass(build, serversOfPlace(build.fleet, place, { here: null, within: path }), within, place.location),
+  };
 }
 
-function namedSelection(build: Build, selector: Selector, index: number, within: FleetClass | null): NamedSet {
+function namedSelection(
+  build: Build,
+  selector: Selector,
+  index: number,
+  path: readonly string[],
+  within: FleetClass | null,
+): NamedSet {
   const unit: Level = defaultUnit(build.fleet.table.topology);
-  const selection = resolveSelector(build.fleet, selector, { here: null, deployed: nothingDeployed, unit });
+  const selection = resolveSelector(build.fleet, selector, {
+    here: null,
+    within: path,
+    deployed: nothingDeployed,
+    unit,
+  });
   reportSelection(build, selection.problems, 'This');
   return {
     name: `group ${index + 1}`,

@@ -43,9 +43,12 @@ export interface FleetView {
   readonly budget: Budget;
 }
 
+/** What names and `here` stand for. */
 export interface Here {
   /** The unit of the enclosing `each`, in walking order; null outside of one. */
   readonly here: readonly ServerRange[] | null;
+  /** Path of the node of the topology in which the sentence stands, where names are looked up; empty: the whole fleet. */
+  readonly within: readonly string[];
 }
 
 export interface SelectionContext extends Here {
@@ -201,7 +204,9 @@ function scopesOfCounts(fleet: FleetView, clause: Clause, scope: ServerSet): Ser
   if (clause.within.kind !== 'each') return [scope];
   const { table, budget } = fleet;
   const scopes: ServerSet[] = [];
-  for (const chunk of chunksOf(table, scope, clause.within.level, 'skip', budget)) {
+  // Nodes that hold nothing of the level are passed over, as those are in which nothing meets the condition.
+  const counted = clause.kind === 'count' || clause.kind === 'share' ? nodesOf(fleet, scope, clause.level) : scope;
+  for (const chunk of chunksOf(table, counted, clause.within.level, 'skip', budget)) {
     if (chunk.kind !== 'nodes') {
       scopes.push(heldBy(chunk));
       continue;
@@ -259,7 +264,7 @@ export function serversOfPlaces(fleet: FleetView, places: readonly Place[], cont
 /** The servers of a place; none where it names none, which the checker of the language has said. */
 export function serversOfPlace(fleet: FleetView, place: Place, context: Here): ServerSet {
   if (place.kind === 'here') return setOf(context.here ?? []);
-  const found = resolvePlace(fleet.table.topology, place.segments);
+  const found = resolvePlace(fleet.table.topology, place.segments, context.within);
   if (found.kind !== 'nodes') return noServers;
   const runs = found.sets.reduce((sum, set) => sum + runsInSet(set), 0);
   if (!spend(fleet.budget, runs)) return noServers;

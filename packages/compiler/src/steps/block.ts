@@ -179,11 +179,9 @@ function addRamp(block: Block, step: Extract<Step, { kind: 'ramp' | 'ramp-to' }>
       append(block, { ...common, name, kind: 'deploy', select: selection.ranges, by, parallel, batch }, step);
       deployedTo(block, selection.servers);
     }
-    block.wayBack = null;
     addSteps(block, step.steps, name, common.source);
     if (build.halted) return;
   }
-  block.wayBack = null;
 }
 
 /** How many units a deploying step has. */
@@ -212,7 +210,7 @@ function deployedTo(block: Block, servers: ServerSet): void {
 }
 
 function contextOf(block: Block, unit: Level) {
-  return { here: block.path.here, deployed: block.deployed, unit };
+  return { here: block.path.here, within: [], deployed: block.deployed, unit };
 }
 
 /** How many steps a list of sentences makes at the least. */
