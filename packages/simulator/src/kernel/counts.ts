@@ -29,6 +29,9 @@ export function settleCell(kernel: Kernel, cell: Cell): void {
 
 export function changeGroup(kernel: Kernel, group: DownGroup, more: number): void {
   group.down += more;
+  if (kernel.changes !== null) {
+    kernel.changes.push({ at: kernel.now, limit: group.limit, group: group.number, down: group.down });
+  }
   if (more > 0 && !group.raised) {
     group.raised = true;
     kernel.raisedGroups.push(group);

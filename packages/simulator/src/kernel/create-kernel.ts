@@ -5,10 +5,18 @@ import { buildKernel } from './build/kernel.ts';
 import { writeRow } from './record-row.ts';
 import { reset } from './reset.ts';
 import { runTrial } from './rounds.ts';
+import type { DownChange } from './state.ts';
 
 export interface KernelEngine extends Engine {
   /** Runs a trial (numbered from 1) and tells what happened in it, event by event. */
-  trace(trial: number): { readonly log: readonly RunEvent[]; readonly record: Float64Array };
+  trace(trial: number): KernelTrace;
+}
+
+export interface KernelTrace {
+  readonly log: readonly RunEvent[];
+  readonly record: Float64Array;
+  /** What was down in each group, whenever that changed. */
+  readonly changes: readonly DownChange[];
 }
 
 /**
@@ -17,27 +25,29 @@ export interface KernelEngine extends Engine {
  */
 export function createKernel(machine: Machine, layout: Layout, luck: Luck): KernelEngine {
   const kernel = buildKernel(machine, layout, luck);
-  const run = (trial: number): void => {
-    luck.begin(trial);
-    reset(kernel);
-    runTrial(kernel);
-  };
   return {
     run(trial, records, row) {
-      run(trial);
+      luck.begin(trial);
+      reset(kernel);
+      runTrial(kernel);
       writeRow(kernel, records, row);
     },
     trace(trial) {
       const log: RunEvent[] = [];
+      const changes: DownChange[] = [];
       const record = new Float64Array(kernel.shape.width);
+      luck.begin(trial);
+      reset(kernel);
       kernel.log = log;
+      kernel.changes = changes;
       try {
-        run(trial);
+        runTrial(kernel);
       } finally {
         kernel.log = null;
+        kernel.changes = null;
       }
       writeRow(kernel, record, 0);
-      return { log, record };
+      return { log, record, changes };
     },
   };
 }

@@ -83,7 +83,9 @@ export function endRepair(kernel: Kernel, slot: number): void {
     }
     settleCell(kernel, cell);
   }
-  if (back && servers > 0 && unit.reverting && unit.toRevert === 0 && !unit.batch.running) touchPieces(unit, -1);
+  // Nothing is left of it to go back.
+  const done = back && !reverting && servers > 0 && unit.toRevert === 0;
+  if (done && unit.reverting && !unit.batch.running) touchPieces(unit, -1);
   if (servers > 0 && kernel.log !== null) {
     kernel.log.push({ kind: 'repaired', at: kernel.now, step: unit.step.index, unit: unit.index, ordinal, servers });
   }

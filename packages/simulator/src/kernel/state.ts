@@ -33,6 +33,14 @@ export interface Peak {
   round: number;
 }
 
+/** From `at` on (or until the next change at that time) so many are down in the layout's group of a limit. */
+export interface DownChange {
+  readonly at: number;
+  readonly limit: number;
+  readonly group: number;
+  readonly down: number;
+}
+
 /** A node that a limit counts, in the limit's group. */
 export interface CountedNode {
   readonly group: DownGroup;
@@ -448,6 +456,8 @@ export interface Kernel {
 
   /** Where events go; null while trials are only counted. */
   log: RunEvent[] | null;
+  /** Every change of what is down in a group; null: nobody asks. */
+  changes: DownChange[] | null;
   now: number;
   round: number;
   course: 'forward' | 'turned' | 'reverting' | 'ended';

@@ -74,6 +74,7 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     planTimeoutSlot,
     wakeSlot,
     log: null,
+    changes: null,
     now: 0,
     round: 0,
     course: 'forward',

@@ -1,7 +1,7 @@
 import type { Pick } from './pick.ts';
 import { randomConstraints } from './random-constraints.ts';
 import { randomHandlers } from './random-handlers.ts';
-import { randomModel } from './random-model.ts';
+import { duration, randomModel } from './random-model.ts';
 import { randomSteps } from './random-steps.ts';
 import { randomTopology, type Scope } from './random-topology.ts';
 
@@ -31,13 +31,15 @@ export function randomPlan(pick: Pick): string {
     lines.push(`stage s${stages}${names} {`, ...body.map((line) => `  ${line}`), '}');
     return stages;
   };
+  /** A stage that deploys nothing. */
+  const bakeStage = (after: readonly number[]): void => {
+    stages++;
+    const names = after.map((index) => `s${index}`).join(', ');
+    lines.push(`stage s${stages} after ${names} {`, `  wait ${duration(pick)}`, `  gate ${pick.of(model.checks)}`, '}');
+  };
   const [first, second, third] = regions;
   if (first === undefined || second === undefined || pick.chance(0.35)) {
     stage(null, everything);
-    if (pick.chance(0.2)) {
-      pick.says('deployed twice');
-      stage(null, everything);
-    }
   } else {
     switch (pick.int(1, 3)) {
       case 1:
@@ -49,7 +51,7 @@ export function randomPlan(pick: Pick): string {
         const b = stage([a], second);
         if (third !== undefined) {
           const c = stage([a], third);
-          if (pick.chance(0.5)) stage([b, c], { ...first, domains: false });
+          if (pick.chance(0.5)) bakeStage([b, c]);
         }
         pick.says('stages as a graph');
         break;

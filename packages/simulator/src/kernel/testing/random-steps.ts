@@ -67,7 +67,7 @@ export function randomSteps(pick: Pick, model: RandomModel, scope: Scope, depth:
   const { place } = scope;
   const whole = place === 'all' ? pick.of(['all', 'remaining']) : place;
   const within = place === 'all' ? '' : ` in ${place}`;
-  const form = pick.int(1, depth === 0 ? 8 : 4);
+  const form = pick.int(1, depth === 0 ? 10 : depth === 1 ? 5 : 4);
   const before = pick.chance(0.1) ? bake(pick, model) : [];
   switch (form) {
     case 1:
@@ -96,20 +96,18 @@ export function randomSteps(pick: Pick, model: RandomModel, scope: Scope, depth:
         ...bake(pick, model),
       ];
     }
-    case 5: {
-      const level = pick.of([
-        'cluster',
-        'cluster',
-        ...(scope.racks ? ['rack'] : []),
-        ...(place === 'all' ? ['region'] : []),
-      ]);
+    case 5:
+    case 9: {
+      const racks = scope.racks ? ['rack', 'rack'] : [];
+      const levels =
+        depth > 0
+          ? ['cluster', ...racks]
+          : ['cluster', ...racks, ...(place === 'all' ? ['region', 'region', 'region'] : [])];
+      const level = pick.of(levels);
       pick.says(`each ${level}`);
-      const here: Scope = {
-        place: 'here',
-        clusters: level === 'region' ? 2 : 1,
-        racks: scope.racks,
-        domains: scope.domains,
-      };
+      if (depth > 0) pick.says('each within each');
+      const clusters = level === 'region' ? 2 : 1;
+      const here: Scope = { place: 'here', clusters, racks: scope.racks && level !== 'rack', domains: scope.domains };
       const inner = randomSteps(pick, model, here, depth + 1);
       return [
         ...before,
@@ -119,7 +117,8 @@ export function randomSteps(pick: Pick, model: RandomModel, scope: Scope, depth:
         ...bake(pick, model),
       ];
     }
-    case 6: {
+    case 6:
+    case 10: {
       if (!scope.domains) return [...before, deploy(pick, whole, scope), ...bake(pick, model)];
       pick.says('each upgradeDomain');
       const inner = [deploy(pick, 'here', { ...scope, domains: false }), ...bake(pick, model)];
