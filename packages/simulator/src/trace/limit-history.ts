@@ -1,44 +1,21 @@
-/** How much of every limit on what is down was used, from round to round. */
-import { type Layout, type Machine, type Standing, type State, standingOf } from '@rollout/compiler';
+/** How much of every limit on what is down was used, over time. */
+import type { Layout, Machine } from '@rollout/compiler';
 import { groupSizes } from '../group-sizes.ts';
+import type { DownChange } from '../kernel/state.ts';
 import { known } from '../known.ts';
-import type { TraceLimit } from './trace.ts';
+import type { TraceGroup, TraceLimit } from './trace.ts';
 
-interface GroupHistory {
-  readonly down: { at: number; down: number }[];
-}
-
-export interface LimitHistory {
-  readonly machine: Machine;
-  readonly layout: Layout;
-  standing: Standing | null;
-  /** Per limit, by group. */
-  readonly limits: readonly Map<number, GroupHistory>[];
-}
-
-export function emptyHistory(machine: Machine, layout: Layout): LimitHistory {
-  return { machine, layout, standing: null, limits: layout.down.map(() => new Map()) };
-}
-
-/** Looks at the state at the end of a round. */
-export function noteLimits(history: LimitHistory, state: State): void {
-  const { machine, layout, limits } = history;
-  history.standing = standingOf({ machine, layout, state, standing: history.standing });
-  const { used } = history.standing;
-  limits.forEach((groups, limit) => {
-    known(used[limit]).forEach((down, group) => {
-      const before = groups.get(group);
-      if (before === undefined && down === 0) return;
-      const own = before ?? { down: [] };
-      if (before === undefined) groups.set(group, own);
-      const last = own.down.at(-1);
-      if (last?.at === state.at) last.down = down;
-      else if (last?.down !== down) own.down.push({ at: state.at, down });
-    });
-  });
-}
-
-export function tellLimits({ machine, layout, limits }: LimitHistory): TraceLimit[] {
+/** From what changed, whenever it did. */
+export function tellLimits(machine: Machine, layout: Layout, changes: readonly DownChange[]): TraceLimit[] {
+  const limits = layout.down.map(() => new Map<number, TraceGroup['down'][number][]>());
+  for (const { at, limit, group, down } of changes) {
+    const groups = known(limits[limit]);
+    const history = groups.get(group) ?? [];
+    groups.set(group, history);
+    // What has changed more than once at an instant was never so for any time.
+    if (history.at(-1)?.at === at) history.pop();
+    history.push({ at, down });
+  }
   return limits.map((groups, limit) => {
     const { text, counts } = known(machine.constraints.down[limit]);
     const own = known(layout.down[limit]);
@@ -48,18 +25,19 @@ export function tellLimits({ machine, layout, limits }: LimitHistory): TraceLimi
       counts,
       groups: [...groups]
         .sort(([a], [b]) => a - b)
-        .map(([group, { down }]) => ({
+        .map(([group, down]) => ({
           address: known(own.address[group]),
           size: known(sizes[group]),
           allowed: known(own.forward[group]),
           allowedInRollback: known(own.rollback[group]),
           down: withoutRepeats(down),
-        })),
+        }))
+        .filter(({ down }) => down.length > 0),
     };
   });
 }
 
-/** A round that came back within its instant to what was before leaves two alike entries. */
-function withoutRepeats(down: readonly { readonly at: number; readonly down: number }[]) {
-  return down.filter((entry, i) => entry.down !== (i === 0 ? 0 : down[i - 1]?.down));
+/** Something that came back within its instant to what it was before leaves two alike entries. */
+function withoutRepeats(history: TraceGroup['down']): TraceGroup['down'] {
+  return history.filter(({ down }, i) => down !== (i === 0 ? 0 : history[i - 1]?.down));
 }

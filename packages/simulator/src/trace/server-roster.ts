@@ -22,12 +22,12 @@ export function emptyRoster(machine: Machine, layout: Layout): Roster {
   return { machine, layout, cells: new Map() };
 }
 
-/** Takes `count` servers of a cell (of one upgrade domain, if `domain` is not -1) for a batch: their numbers in the fleet. */
+/** Takes `count` servers of a cell (of these upgrade domains, if not null) for a batch: their numbers in the fleet. */
 export function takeServers(
   roster: Roster,
   kind: 'batch' | 'revert',
   cell: number,
-  domain: number,
+  domains: readonly number[] | null,
   count: number,
 ): number[] {
   const first = known(roster.layout.cells.first[cell]);
@@ -38,7 +38,7 @@ export function takeServers(
     for (const i of order) {
       if (taken.length === count) break;
       if (standing[i] !== wanted) continue;
-      if (domain >= 0 && serverDomain(roster.machine.fleet, first + i) !== domain) continue;
+      if (domains !== null && !domains.includes(serverDomain(roster.machine.fleet, first + i))) continue;
       standing[i] = BUSY;
       taken.push(first + i);
     }
@@ -58,15 +58,16 @@ export function returnServer(
   cellOf(roster, cell)[server - first] = failed ? FAILED : kind === 'batch' ? NEW : OLD;
 }
 
-/** Servers that have been repaired stand where their batch meant them to. */
-export function repairServers(roster: Roster, cell: number, count: number, kind: 'batch' | 'revert'): void {
+/** Repairs at most so many failed servers of a cell; returns how many there were. */
+export function repairServers(roster: Roster, cell: number, most: number): number {
   const standing = cellOf(roster, cell);
-  let left = count;
-  for (let i = 0; i < standing.length && left > 0; i++) {
+  let repaired = 0;
+  for (let i = 0; i < standing.length && repaired < most; i++) {
     if (standing[i] !== FAILED) continue;
-    standing[i] = kind === 'batch' ? NEW : OLD;
-    left -= 1;
+    standing[i] = NEW;
+    repaired += 1;
   }
+  return repaired;
 }
 
 function cellOf(roster: Roster, cell: number): Uint8Array {

@@ -1,151 +1,191 @@
-/** What happens to single servers in a run, batch by batch, drawn beside the run and never changing it. */
-import type { Layout, Machine, RunEvent, Started, State } from '@rollout/compiler';
+/** What happened to single servers in a run, batch by batch, drawn after the run and never changing it. */
+import type { Layout, Machine, RunEvent } from '@rollout/compiler';
+import type { AttemptTimes } from '../distributions/index.ts';
 import { known } from '../known.ts';
-import type { AttemptRecorder } from '../luck/attempts.ts';
-import type { OpenLuck } from '../luck/index.ts';
 import {
   type DrawKey,
   drawKey,
   nextUniform,
   openSubstream,
-  openSubstreamAt,
   streamOf,
   type UniformSource,
   uniformSource,
 } from '../random/index.ts';
+import { type BatchCall, callKey, type ListeningLuck } from './listening-luck.ts';
 import { serverAddress } from './server-address.ts';
 import { emptyRoster, type Roster, repairServers, returnServer, takeServers } from './server-roster.ts';
-import { drawFellows, type Fellows, type ItemRun } from './single-servers.ts';
+import { drawFellows, type ItemRun } from './single-servers.ts';
 import type { TraceServerRun } from './trace.ts';
 
-/** More runs of single servers than this are not listed. */
-export const MOST_SERVER_RUNS = 100_000;
-
 type BatchKind = 'batch' | 'revert';
-type BatchStarted = Extract<Started, { readonly kind: BatchKind }>;
 
-/** One server in a batch. */
+/** One server in a batch, and the attempts that it is making; null while the batch waits for an outage's end. */
 interface Member {
   readonly cell: number;
   readonly server: number;
-  /** Of the attempts it is making; null while the batch waits for an outage's end. */
   run: { readonly start: number; readonly end: number; readonly failed: boolean; readonly attempts: number } | null;
 }
 
-export interface ServerRuns {
+interface Batch {
+  readonly ordinal: number;
+  readonly members: readonly Member[];
+  /** How often it has been begun. */
+  begun: number;
+}
+
+interface Telling {
   readonly machine: Machine;
   readonly layout: Layout;
-  readonly luck: OpenLuck;
+  readonly times: { readonly batch: AttemptTimes; readonly revert: AttemptTimes };
   readonly key: DrawKey;
   readonly trial: number;
   readonly roster: Roster;
-  /** By kind, step and unit: the batch in progress. */
-  readonly batches: Map<string, readonly Member[]>;
-  /** By step, unit and ordinal. */
-  readonly repairs: Map<string, Extract<Started, { readonly kind: 'repair' }>>;
+  /** Calls not told yet. */
+  readonly calls: Map<string, BatchCall[]>;
+  readonly batches: Map<string, Batch>;
+  /** By step and unit: servers that each entry has left to take. */
+  readonly left: Map<string, number[]>;
   readonly runs: TraceServerRun[];
   readonly source: UniformSource;
 }
 
-export function emptyServerRuns(
+/** Every server's part in every batch of the log, ordered by time. `calls` are what luck was asked for in the run. */
+export function tellServerRuns(
   machine: Machine,
   layout: Layout,
-  luck: OpenLuck,
+  times: Telling['times'],
   seed: string,
   trial: number,
-): ServerRuns {
-  return {
+  log: readonly RunEvent[],
+  calls: ListeningLuck['calls'],
+): TraceServerRun[] {
+  const telling: Telling = {
     machine,
     layout,
-    luck,
+    times,
     key: drawKey(seed),
     trial,
     roster: emptyRoster(machine, layout),
+    calls: new Map([...calls].map(([key, list]) => [key, [...list]])),
     batches: new Map(),
-    repairs: new Map(),
+    left: new Map(),
     runs: [],
     source: uniformSource(),
   };
+  for (const event of log) follow(telling, event);
+  return telling.runs.sort((a, b) => a.start - b.start || a.end - b.end || (a.server < b.server ? -1 : 1));
 }
 
-/** Writes down the classes of items that a batch was drawn as. */
-export function fellowsRecorder(): { readonly recorder: AttemptRecorder; take(): Fellows[] } {
-  let fellows: Fellows[] = [];
-  let before: number[] = [];
-  return {
-    recorder: {
-      begin(slots) {
-        fellows = [];
-        before = [...slots.left.subarray(0, slots.count)];
-      },
-      ended(failures, succeeded, slots, slowest) {
-        const left = [...slots.left.subarray(0, slots.count)];
-        const inSlot = succeeded ? before.map((items, slot) => items - known(left[slot])) : left;
-        fellows.push({ failures, succeeded, slowest, inSlot });
-        before = left;
-      },
-    },
-    take: () => fellows,
-  };
-}
-
-/** What a batch was drawn as, and for each of its cells the slot in which its items were counted. */
-export interface BatchClasses {
-  readonly fellows: readonly Fellows[];
-  readonly slotOf: readonly number[];
-}
-
-/** A batch has been started, or begun again after an outage. */
-export function noteBatch(
-  all: ServerRuns,
-  started: BatchStarted,
-  state: State,
-  { fellows, slotOf }: BatchClasses,
-): void {
-  const { luck, layout, source } = all;
-  const { kind, step, unit } = started;
-  const key = `${kind}:${step}.${unit}`;
-  const members = all.batches.get(key) ?? membersOf(all, started, state);
-  all.batches.set(key, members);
-
-  const own = known(layout.steps[step]);
-  const address = own.kind === 'deploy' ? known(own.units[unit]).address : '';
-  const stream = streamOf(all.key, address, `servers:${kind}:${known(all.machine.steps[step]).name}`);
-  openSubstream(source, stream, all.trial, started.ordinal);
-  openSubstreamAt(source, source.high, source.low, kind === 'batch' ? started.attempt : state.round, 1);
-  const times = kind === 'batch' ? luck.deployTimes : luck.revertTimes;
-  const runs = fellows.flatMap((each) => drawFellows(times, each, source));
-  const bySlot = new Map<number, ItemRun[]>();
-  for (const run of runs) bySlot.set(run.slot, [...(bySlot.get(run.slot) ?? []), run]);
-  for (const list of bySlot.values()) shuffle(list, source);
-
-  const slotOfCell = new Map(started.cells.map(({ cell }, i) => [cell, known(slotOf[i])]));
-  const perServer = isPerServer(all, kind);
-  for (const member of members) {
-    const list = known(bySlot.get(known(slotOfCell.get(member.cell))));
-    const { takes, failed, attempts } = known(perServer ? list.pop() : list[0]);
-    member.run = { start: state.at, end: state.at + takes, failed, attempts };
+function follow(telling: Telling, event: RunEvent): void {
+  switch (event.kind) {
+    case 'batch-started':
+    case 'revert-started': {
+      const kind = event.kind === 'batch-started' ? 'batch' : 'revert';
+      begin(telling, kind, event.step, event.unit, event.ordinal, event.at);
+      break;
+    }
+    case 'batch-hit':
+    case 'batch-resumed': {
+      // A unit has one batch in progress at most.
+      const kind = telling.batches.has(callKey('revert', event.step, event.unit)) ? 'revert' : 'batch';
+      if (event.kind === 'batch-resumed') {
+        begin(telling, kind, event.step, event.unit, event.ordinal, event.at);
+        break;
+      }
+      for (const member of known(telling.batches.get(callKey(kind, event.step, event.unit))).members) {
+        if (member.run !== null) tell(telling, kind, member.server, { ...member.run, end: event.at, failed: true });
+        member.run = null;
+      }
+      break;
+    }
+    case 'batch-ended':
+    case 'revert-ended': {
+      const kind = event.kind === 'batch-ended' ? 'batch' : 'revert';
+      const key = callKey(kind, event.step, event.unit);
+      for (const { cell, server, run } of known(telling.batches.get(key)).members) {
+        if (run !== null) tell(telling, kind, server, run);
+        returnServer(telling.roster, kind, cell, server, run?.failed ?? true);
+      }
+      telling.batches.delete(key);
+      break;
+    }
+    case 'repaired':
+      repair(telling, event.step, event.unit, event.servers);
+      break;
+    default:
+      break;
   }
 }
 
-function isPerServer({ machine }: ServerRuns, kind: BatchKind): boolean {
-  const { deploy, rollback } = machine.numbers;
-  return (kind === 'batch' ? deploy.per : rollback.per) === 'server';
+/** A batch starts, or is begun again after an outage with the same servers. */
+function begin(telling: Telling, kind: BatchKind, step: number, unit: number, ordinal: number, at: number): void {
+  const { source } = telling;
+  const key = callKey(kind, step, unit);
+  const call = known(telling.calls.get(key)?.shift());
+  const batch = telling.batches.get(key) ?? { ordinal, members: membersOf(telling, kind, step, unit, call), begun: 0 };
+  telling.batches.set(key, batch);
+  batch.begun += 1;
+
+  const { address } = deployUnit(telling, step, unit);
+  const purpose = `servers:${kind}:${batch.begun}:${known(telling.machine.steps[step]).name}`;
+  openSubstream(source, streamOf(telling.key, address, purpose), telling.trial, ordinal);
+  const bySlot = new Map<number, ItemRun[]>();
+  for (const fellows of call.fellows) {
+    for (const run of drawFellows(telling.times[kind], fellows, source)) {
+      const list = bySlot.get(run.slot) ?? [];
+      bySlot.set(run.slot, list);
+      list.push(run);
+    }
+  }
+  for (const list of bySlot.values()) shuffle(list, source);
+
+  const slotOfCell = new Map(call.cells.map(({ cell }, i) => [cell, known(call.slotOf[i])]));
+  const { deploy, rollback } = telling.machine.numbers;
+  const perServer = (kind === 'batch' ? deploy.per : rollback.per) === 'server';
+  for (const member of batch.members) {
+    const list = known(bySlot.get(known(slotOfCell.get(member.cell))));
+    const { takes, failed, attempts } = known(perServer ? list.pop() : list[0]);
+    member.run = { start: at, end: at + takes, failed, attempts };
+  }
 }
 
-function membersOf(
-  { layout, roster }: ServerRuns,
-  { kind, id, step, unit, cells }: BatchStarted,
-  state: State,
-): Member[] {
-  const parts = state.batches.find((batch) => batch.id === id)?.parts ?? [];
+function deployUnit({ layout }: Telling, step: number, unit: number) {
   const own = known(layout.steps[step]);
-  const entries = own.kind === 'deploy' ? known(own.units[unit]).entries : [];
-  return cells.flatMap(({ cell, servers }) => {
-    const part = parts.find((other) => other.cell === cell);
-    const domain = part === undefined ? -1 : known(entries[part.entry]).domain;
-    return takeServers(roster, kind, cell, domain, servers).map((server) => ({ cell, server, run: null }));
+  if (own.kind !== 'deploy') throw new Error(`step ${step} does not deploy`);
+  return known(own.units[unit]);
+}
+
+function membersOf(telling: Telling, kind: BatchKind, step: number, unit: number, call: BatchCall): Member[] {
+  return call.cells.flatMap(({ cell, servers }) => {
+    const domains = kind === 'batch' ? takeDomains(telling, step, unit, cell, servers) : null;
+    return takeServers(telling.roster, kind, cell, domains, servers).map((server) => ({ cell, server, run: null }));
   });
+}
+
+/** The upgrade domains that a batch takes in a cell; null: any. */
+function takeDomains(telling: Telling, step: number, unit: number, cell: number, servers: number): number[] | null {
+  const { entries } = deployUnit(telling, step, unit);
+  const key = `${step}.${unit}`;
+  const left = telling.left.get(key) ?? entries.map((entry) => entry.servers);
+  telling.left.set(key, left);
+  const place = entries.findIndex((entry, i) => entry.cell === cell && known(left[i]) > 0);
+  left[place] = known(left[place]) - servers;
+  // Batches by upgrade domain take the lowest that is not taken yet.
+  const { domain } = known(entries[place]);
+  if (domain >= 0) return [domain];
+  // Otherwise the step may select some domains only.
+  const own = telling.machine.steps[step];
+  const first = known(telling.layout.cells.first[cell]);
+  const ranges = own?.kind === 'deploy' ? own.select.filter(({ from, to }) => from <= first && first < to) : [];
+  const domains = ranges.flatMap((range) => (range.domain === undefined ? [] : [range.domain.index]));
+  return domains.length < ranges.length ? null : domains;
+}
+
+function repair(telling: Telling, step: number, unit: number, servers: number): void {
+  let left = servers;
+  for (const cell of new Set(deployUnit(telling, step, unit).entries.map((entry) => entry.cell))) {
+    left -= repairServers(telling.roster, cell, left);
+  }
 }
 
 function shuffle<T>(list: T[], source: UniformSource): void {
@@ -157,48 +197,9 @@ function shuffle<T>(list: T[], source: UniformSource): void {
   }
 }
 
-export function noteRepair(all: ServerRuns, started: Extract<Started, { readonly kind: 'repair' }>): void {
-  all.repairs.set(`${started.step}.${started.unit}.${started.ordinal}`, started);
-}
-
-/** Follows the log: batches that end, or are hit. */
-export function noteEvent(all: ServerRuns, event: RunEvent): void {
-  switch (event.kind) {
-    case 'batch-hit': {
-      for (const kind of ['batch', 'revert'] as const) {
-        for (const member of all.batches.get(`${kind}:${event.step}.${event.unit}`) ?? []) {
-          if (member.run === null) continue;
-          tell(all, kind, member, { ...member.run, end: event.at, failed: true });
-          member.run = null;
-        }
-      }
-      break;
-    }
-    case 'batch-ended':
-    case 'revert-ended': {
-      const kind = event.kind === 'batch-ended' ? 'batch' : 'revert';
-      const key = `${kind}:${event.step}.${event.unit}`;
-      for (const member of all.batches.get(key) ?? []) {
-        if (member.run !== null) tell(all, kind, member, member.run);
-        returnServer(all.roster, kind, member.cell, member.server, member.run?.failed ?? true);
-      }
-      all.batches.delete(key);
-      break;
-    }
-    case 'repaired': {
-      const repair = all.repairs.get(`${event.step}.${event.unit}.${event.ordinal}`);
-      const kind = repair?.id.startsWith('repair:revert') === true ? 'revert' : 'batch';
-      for (const { cell, servers } of repair?.cells ?? []) repairServers(all.roster, cell, servers, kind);
-      break;
-    }
-    default:
-      break;
-  }
-}
-
-function tell(all: ServerRuns, kind: BatchKind, member: Member, run: NonNullable<Member['run']>): void {
-  all.runs.push({
-    server: serverAddress(all.machine.fleet, member.server),
+function tell(telling: Telling, kind: BatchKind, server: number, run: NonNullable<Member['run']>): void {
+  telling.runs.push({
+    server: serverAddress(telling.machine.fleet, server),
     kind: kind === 'batch' ? 'deploy' : 'revert',
     start: run.start,
     end: run.end,

@@ -5,6 +5,7 @@ import type { ActionKind, Cause, Outcome, TriggerKind } from '@rollout/compiler'
  * docs/schema/trace.schema.json. Times are in milliseconds from the plan's start; null where something never came.
  */
 export interface Trace {
+  readonly kind: 'trace';
   readonly schemaVersion: 1;
   readonly version: string;
   readonly machineHash: string;

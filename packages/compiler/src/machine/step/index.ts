@@ -1,3 +1,2 @@
-export { type Standing, standingOf } from './standing.ts';
 export { initial, type StepResult, step } from './step.ts';
 export { takenDown } from './taken-down.ts';
