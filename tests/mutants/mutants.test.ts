@@ -1,0 +1,69 @@
+// The tests that hold the kernel to `step` are held themselves: each of these mistakes in the scheduler is caught by them.
+import { compile, type Layout, layoutOf, type Machine, type RunEvent } from '@rollout/compiler';
+import { checkText } from '@rollout/language';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { runTrialBySteps } from '../../packages/simulator/src/driver/index.ts';
+import { createKernel } from '../../packages/simulator/src/kernel/create-kernel.ts';
+import { pickFrom } from '../../packages/simulator/src/kernel/testing/pick.ts';
+import { randomPlan } from '../../packages/simulator/src/kernel/testing/random-plan.ts';
+import { openLuck } from '../../packages/simulator/src/luck/index.ts';
+import { MUTANTS } from './mutants.ts';
+import { mutatedKernel } from './mutated-kernel.ts';
+
+const SEED = 20_261_122;
+/** Enough for every mutant; most are caught by the first few. */
+const PLANS = 500;
+
+interface Sample {
+  readonly machine: Machine;
+  readonly layout: Layout;
+  /** What `step` says happens. */
+  readonly log: readonly RunEvent[];
+}
+
+const samples: Sample[] = [];
+
+beforeAll(() => {
+  for (const gen of fc.sample(fc.gen(), { seed: SEED, numRuns: 2 * PLANS })) {
+    const { program, diagnostics } = checkText(randomPlan(pickFrom(gen, new Set())));
+    if (diagnostics.some(({ severity }) => severity === 'error')) continue;
+    const { machine } = compile(program);
+    const layout = machine === null ? null : layoutOf(machine);
+    if (machine === null || layout?.kind !== 'layout') continue;
+    samples.push({ machine, layout, log: runTrialBySteps(machine, layout, 'mutants', 1).log });
+    if (samples.length === PLANS) break;
+  }
+}, 120_000);
+
+/** The first sample on which a kernel departs from `step` (or throws); null: none. */
+function caughtBy(create: typeof createKernel): number | null {
+  const found = samples.findIndex(({ machine, layout, log }) => {
+    try {
+      return (
+        JSON.stringify(create(machine, layout, openLuck(machine, layout, 'mutants')).trace(1).log) !==
+        JSON.stringify(log)
+      );
+    } catch {
+      return true;
+    }
+  });
+  return found < 0 ? null : found;
+}
+
+describe('a mistake in the scheduler is caught', () => {
+  test('and without one nothing is', () => {
+    expect(caughtBy(createKernel)).toBeNull();
+  });
+
+  test('there are twenty at least', () => {
+    expect(MUTANTS.length).toBeGreaterThanOrEqual(20);
+  });
+
+  for (const mutant of MUTANTS) {
+    test(mutant.what, async () => {
+      const { createKernel: mutated } = await mutatedKernel(mutant);
+      expect(caughtBy(mutated)).not.toBeNull();
+    });
+  }
+});
