@@ -88,16 +88,17 @@ describe('rollback', () => {
       'r-1/c-1 21-22 2',
     ]);
 
-    const exclusiveOnes = turned(50, rollback, {
+    // The last region has ended at 24, and reverting does not wait until 44.
+    const exclusiveOnes = turned(30, rollback, {
       fleet,
       stages: [{ steps: [deploy(0, 8), wait(99 * MINUTE)] }],
       constraints: { exclusions: [exclusive('region', null, 20 * MINUTE)] },
     });
     expect(batches(exclusiveOnes, drive(exclusiveOnes).log, 'revert')).toEqual([
-      'r-2/c-2 50-51 2',
-      'r-2/c-1 50-51 2',
-      'r-1/c-2 51-52 2',
-      'r-1/c-1 51-52 2',
+      'r-2/c-2 30-31 2',
+      'r-2/c-1 30-31 2',
+      'r-1/c-2 31-32 2',
+      'r-1/c-1 31-32 2',
     ]);
 
     const rated = turned(50, rollback, {

@@ -192,6 +192,12 @@ describe('exclusive', () => {
     const apart = { ...plan, constraints: { exclusions: [exclusive('region', null, MINUTE)] } };
     expect(schedule(apart).at(-1)).toBe('west/c-2 5-6 1');
   });
+
+  test('a block may hold sets that exclude each other: what is in it goes one by one', () => {
+    const block = each('region', [[0, 2]], (from, to) => [deploy(from, to, { parallel: [2] })]);
+    const plan = { fleet, stages: [{ steps: [block] }], constraints: { exclusions: [exclusive('cluster', 'region')] } };
+    expect(schedule(plan)).toEqual(['east/c-1 0-1 1', 'east/c-2 1-2 1']);
+  });
 });
 
 describe('order', () => {
