@@ -1,14 +1,13 @@
 /** A plan that takes longer than its deadline with every duration at its least. */
-import type { Plan } from '@rollout/language';
-import { floorOfShare } from '@rollout/language';
+import { floorOfShare, type Plan } from '@rollout/language';
 import { blockFrom } from '../control/control-graph.ts';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { chunksOf, heldBy, nodesIn } from '../fleet/chunks.ts';
 import type { FleetClass } from '../fleet/class-table.ts';
 import { sizeOf } from '../fleet/domains.ts';
 import { setOf } from '../fleet/server-set.ts';
-import { durationText } from '../graph/duration-text.ts';
 import type { DeployStep, StepIndex } from '../machine/steps.ts';
+import { durationText } from '../text/duration-text.ts';
 import { leastOf } from './least-duration.ts';
 import type { PlanUnderCheck } from './plan-under-check.ts';
 
@@ -21,7 +20,7 @@ export function checkDeadline(plan: PlanUnderCheck, { deadline }: Plan): void {
 }
 
 /** A time, in milliseconds, that the plan takes at least to complete: a lower bound, not the exact least. */
-export function leastDuration(plan: PlanUnderCheck): number {
+function leastDuration(plan: PlanUnderCheck): number {
   const ends: number[] = [];
   plan.machine.stages.forEach(({ entry, after }, index) => {
     const begin = after.reduce((latest, stage) => Math.max(latest, ends[stage] ?? 0), 0);

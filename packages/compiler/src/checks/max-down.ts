@@ -1,11 +1,12 @@
 /** Limits that let nobody begin, even when nothing fails. */
-import { type Amount, type Constraint, pluralOfLevel, type Share, shareValue } from '@rollout/language';
+import { type Amount, type Constraint, pluralOfLevel } from '@rollout/language';
 import { boundOf, type Group, groupsOf } from '../constraints/bounds.ts';
 import { rangesOfClass } from '../constraints/class-ranges.ts';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import type { FleetClass } from '../fleet/class-table.ts';
 import { overlaps, type ServerSet, uniteAll } from '../fleet/server-set.ts';
 import type { ConstraintScope } from '../machine/constraints.ts';
+import { percentText } from '../text/percent-text.ts';
 import { isOfFleet, type PlanUnderCheck } from './plan-under-check.ts';
 
 export function checkMaxDown(plan: PlanUnderCheck): void {
@@ -32,7 +33,7 @@ export function checkMaxDown(plan: PlanUnderCheck): void {
 }
 
 /** What is deployed under a constraint: by its stage, or by the plan. */
-export function serversBoundBy(plan: PlanUnderCheck, scope: ConstraintScope): ServerSet {
+function serversBoundBy(plan: PlanUnderCheck, scope: ConstraintScope): ServerSet {
   if (scope.kind === 'plan') return plan.reached;
   const own = [...plan.selected].filter(([step]) => plan.machine.steps[step]?.stage === scope.stage);
   return uniteAll(own.map(([, servers]) => servers));
@@ -69,15 +70,11 @@ function amountText(amount: Amount): string {
   return amount.kind === 'share' ? percentText(amount.share) : `${amount.count} ${pluralOfLevel(amount.level)}`;
 }
 
-export function percentText(share: Share): string {
-  return `${Number((shareValue(share) * 100).toPrecision(12))}%`;
-}
-
 /**
  * The smallest percent of so many servers that comes to one of them: exact where four decimals can say it, else rounded up
  * to the third figure at the latest.
  */
-export function leastPercent(servers: number): number {
+function leastPercent(servers: number): number {
   for (let decimals = 0; decimals <= 4; decimals++) {
     const exact = (100n * 10n ** BigInt(decimals)) % BigInt(servers) === 0n;
     if (exact) return 100 / servers;

@@ -4,8 +4,8 @@ import type { Sources } from '../compile/sources.ts';
 import type { ConstraintSources } from '../constraints/resolve.ts';
 import type { ControlGraph } from '../control/control-graph.ts';
 import { addressOf, type ClassTable, chainTo } from '../fleet/class-table.ts';
-import type { FleetView } from '../fleet/select.ts';
 import { type ServerSet, setOf, uniteAll } from '../fleet/server-set.ts';
+import type { FleetView } from '../fleet/view.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { StepIndex } from '../machine/steps.ts';
 

@@ -1,5 +1,5 @@
 /** `maxDown` as whole numbers, one for each group. */
-import { type Amount, type Constraint, depthOfLevel, floorOfShare, type Level } from '@rollout/language';
+import { type Amount, type Constraint, floorOfShare, type Level } from '@rollout/language';
 import type { ClassTable, FleetClass } from '../fleet/class-table.ts';
 import type { DownLimit } from '../machine/constraints.ts';
 
@@ -23,13 +23,13 @@ export function groupsOf(table: ClassTable, per: Level | null, within: FleetClas
     .map((entry) => ({ class: entry, servers: entry.node.servers }));
 }
 
-export function standsIn(entry: FleetClass, around: FleetClass): boolean {
+function standsIn(entry: FleetClass, around: FleetClass): boolean {
   for (let at: FleetClass | null = entry; at !== null; at = at.parent) if (at === around) return true;
   return false;
 }
 
 /** What an amount counts: servers for a percent. */
-export function countedBy(amount: Amount): Level {
+function countedBy(amount: Amount): Level {
   return amount.kind === 'share' ? 'server' : amount.level;
 }
 
@@ -64,9 +64,4 @@ export function downLimits(
   const counts = countedBy(amount);
   if (countedBy(back) === counts) return [make(counts, amount, back)];
   return [make(counts, amount, null), make(countedBy(back), null, back)];
-}
-
-/** Whether one level is outside another. */
-export function isOutside(level: Level, of: Level): boolean {
-  return depthOfLevel(level) < depthOfLevel(of);
 }

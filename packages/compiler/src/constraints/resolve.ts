@@ -3,8 +3,10 @@ import type { Constraint, Level, Location, Place, Plan, Selector, Topology } fro
 import { defaultUnit, indexOf, nodesAtPath } from '@rollout/language';
 import type { FleetClass } from '../fleet/class-table.ts';
 import { nothingDeployed } from '../fleet/deployed.ts';
-import { type FleetView, resolveSelector, serversOfPlace } from '../fleet/select.ts';
+import { serversOfPlace } from '../fleet/scope.ts';
+import { resolveSelector } from '../fleet/select.ts';
 import { intersect, rangesOf, type ServerSet } from '../fleet/server-set.ts';
+import type { FleetView } from '../fleet/view.ts';
 import type {
   ConstraintScope,
   Constraints,

@@ -1,6 +1,6 @@
 /** How the steps of a machine lie within each other and after each other. */
 import type { Machine } from '../machine/machine.ts';
-import type { DeployStep, EachStep, StepIndex } from '../machine/steps.ts';
+import type { StepIndex } from '../machine/steps.ts';
 import { type StageOrder, stageOrder } from './stage-order.ts';
 
 /** A unit of an `each` step. */
@@ -73,18 +73,6 @@ export function wayTo(graph: ControlGraph, step: StepIndex): EachUnit[] {
   const way: EachUnit[] = [];
   for (let unit = graph.around[step] ?? null; unit !== null; unit = graph.around[unit.each] ?? null) way.unshift(unit);
   return way;
-}
-
-export function deployStep(machine: Machine, index: StepIndex): DeployStep {
-  const step = machine.steps[index];
-  if (step?.kind !== 'deploy') throw new Error(`step ${index} does not deploy`);
-  return step;
-}
-
-export function eachStep(machine: Machine, index: StepIndex): EachStep {
-  const step = machine.steps[index];
-  if (step?.kind !== 'each') throw new Error(`step ${index} is no each`);
-  return step;
 }
 
 function sameUnit(a: EachUnit | undefined, b: EachUnit | undefined): boolean {

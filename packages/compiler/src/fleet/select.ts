@@ -1,28 +1,20 @@
 /** Selectors resolved: which servers a sentence stands for, and in which order they are walked. */
 import {
   type Clause,
-  type Condition,
   floorOfShare,
   type Level,
   type Location,
-  meetsCondition,
   type Ordering,
-  type Place,
-  rangesOfSet,
-  resolvePlace,
-  runsInSet,
   type Selector,
   shareValue,
 } from '@rollout/language';
 import type { ServerRange } from '../machine/fleet.ts';
-import { type Budget, isSpent, spend } from './budget.ts';
+import { isSpent, spend } from './budget.ts';
 import { type Chunk, chunksOf, firstOf, heldBy, nodesIn } from './chunks.ts';
-import type { ClassTable } from './class-table.ts';
-import { type Deployed, withoutDeployed } from './deployed.ts';
+import { withoutDeployed } from './deployed.ts';
 import { isEmpty } from './domains.ts';
-import type { Loads } from './loads.ts';
-import { nodeRuns } from './node-runs.ts';
 import { ordered } from './ordering.ts';
+import { nodesOf, scopeOf, setOfSegments } from './scope.ts';
 import {
   intersect,
   noServers,
@@ -31,32 +23,10 @@ import {
   type ServerSet,
   segmentOf,
   serversBetween,
-  setOf,
   subtract,
   unite,
 } from './server-set.ts';
-
-/** The fleet of a plan, with what selections need to know of it. `budget` is shared by everything that a plan resolves. */
-export interface FleetView {
-  readonly table: ClassTable;
-  readonly loads: Loads;
-  readonly budget: Budget;
-}
-
-/** What names and `here` stand for. */
-export interface Here {
-  /** The unit of the enclosing `each`, in walking order; null outside of one. */
-  readonly here: readonly ServerRange[] | null;
-  /** Path of the node of the topology in which the sentence stands, where names are looked up; empty: the whole fleet. */
-  readonly within: readonly string[];
-}
-
-export interface SelectionContext extends Here {
-  /** What the path to this sentence has deployed to. */
-  readonly deployed: Deployed;
-  /** What an ordering orders where no level is written. */
-  readonly unit: Level;
-}
+import type { FleetView, SelectionContext } from './view.ts';
 
 /** What is wrong with a selection. */
 export type SelectionProblem =
@@ -218,61 +188,6 @@ function scopesOfCounts(fleet: FleetView, clause: Clause, scope: ServerSet): Ser
     }
   }
   return scopes;
-}
-
-/** Everything that a clause speaks of: its places, filtered. `level` null: conditions are asked of each server's own labels. */
-function scopeOf(fleet: FleetView, clause: Clause, level: Level | null, context: SelectionContext): ServerSet {
-  let scope = clause.kind === 'place' ? serversOfPlace(fleet, clause.place, context) : everywhere(fleet);
-  if (clause.within.kind === 'places') scope = intersect(scope, serversOfPlaces(fleet, clause.within.places, context));
-  if (clause.except.length > 0) scope = subtract(scope, serversOfPlaces(fleet, clause.except, context));
-  if (clause.where !== null) scope = serversWhere(fleet, scope, level ?? 'server', clause.where);
-  if (clause.within.kind === 'each' && clause.kind !== 'count' && clause.kind !== 'share') {
-    return nodesOf(fleet, scope, clause.within.level);
-  }
-  return scope;
-}
-
-function everywhere(fleet: FleetView): ServerSet {
-  return serversBetween(0, fleet.table.servers);
-}
-
-/** What the nodes of a level hold of a set. */
-function nodesOf(fleet: FleetView, set: ServerSet, level: Level): ServerSet {
-  if (level === 'server') return set;
-  return setOfSegments(chunksOf(fleet.table, set, level, 'skip', fleet.budget).flatMap(heldBy));
-}
-
-/** What the nodes of a level that meet a condition hold of a set. */
-function serversWhere(fleet: FleetView, set: ServerSet, level: Level, condition: Condition): ServerSet {
-  const { table, budget } = fleet;
-  const met = new Map<number, boolean>();
-  return set.flatMap((segment) =>
-    nodeRuns(table, level, segment.from, segment.to, 'skip', budget).flatMap((run) => {
-      if (run.class === null) return [];
-      const { index, node } = run.class;
-      const meets = met.get(index) ?? meetsCondition(condition, node.labels);
-      met.set(index, meets);
-      return meets ? intersect([segment], serversBetween(run.first, run.first + run.size * run.count)) : [];
-    }),
-  );
-}
-
-export function serversOfPlaces(fleet: FleetView, places: readonly Place[], context: Here): ServerSet {
-  return places.reduce<ServerSet>((set, place) => unite(set, serversOfPlace(fleet, place, context)), noServers);
-}
-
-/** The servers of a place; none where it names none, which the checker of the language has said. */
-export function serversOfPlace(fleet: FleetView, place: Place, context: Here): ServerSet {
-  if (place.kind === 'here') return setOf(context.here ?? []);
-  const found = resolvePlace(fleet.table.topology, place.segments, context.within);
-  if (found.kind !== 'nodes') return noServers;
-  const runs = found.sets.reduce((sum, set) => sum + runsInSet(set), 0);
-  if (!spend(fleet.budget, runs)) return noServers;
-  return setOf(found.sets.flatMap(rangesOfSet));
-}
-
-function setOfSegments(segments: readonly Segment[]): ServerSet {
-  return setOf(segments.flatMap(rangesOf));
 }
 
 /** Ranges in their order, joined where one continues the other. */

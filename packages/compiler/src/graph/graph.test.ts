@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { machineOfText, source } from '../testing/compile-text.ts';
 import { examplePlans } from '../testing/examples.ts';
+import { durationText } from '../text/duration-text.ts';
 import { toDot } from './dot.ts';
-import { durationText } from './duration-text.ts';
 import { toMermaid } from './mermaid.ts';
 
 const PLAN = machineOfText(

@@ -6,7 +6,8 @@ import type { Action, Distribution } from '@rollout/language';
 import { blockFrom } from '../control/control-graph.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { MachineStep, StepIndex } from '../machine/steps.ts';
-import { durationText } from './duration-text.ts';
+import { durationText } from '../text/duration-text.ts';
+import { percentText } from '../text/percent-text.ts';
 
 export type Shape = 'step' | 'gate' | 'each' | 'end' | 'start';
 
@@ -231,8 +232,4 @@ function shapeOf(step: MachineStep): Shape {
 
 function distributionText(distribution: Distribution): string {
   return distribution.kind === 'fixed' ? durationText(distribution.value) : distribution.kind;
-}
-
-function percentText(share: number): string {
-  return `${Number((share * 100).toPrecision(12))}%`;
 }

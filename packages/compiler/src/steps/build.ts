@@ -2,7 +2,8 @@
 import type { Diagnostic, Location, Plan } from '@rollout/language';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { isSpent, PIECES_LIMIT } from '../fleet/budget.ts';
-import type { FleetView, SelectionProblem } from '../fleet/select.ts';
+import type { SelectionProblem } from '../fleet/select.ts';
+import type { FleetView } from '../fleet/view.ts';
 import type { MachineStep, StepIndex } from '../machine/steps.ts';
 
 /** Steps of one plan, every block written out for its units. */

@@ -1,16 +1,13 @@
 /** What each turn of a ramp deploys to. */
-import { type Clause, type Selector, type Share, type Step, shareValue } from '@rollout/language';
+import type { Clause, Selector, Share, Step } from '@rollout/language';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { chunksOf, nodesIn } from '../fleet/chunks.ts';
 import { withoutDeployed } from '../fleet/deployed.ts';
-import {
-  resolveSelector,
-  type Selection,
-  type SelectionContext,
-  serversOfPlaces,
-  shareOfNodes,
-} from '../fleet/select.ts';
+import { serversOfPlaces } from '../fleet/scope.ts';
+import { resolveSelector, type Selection, shareOfNodes } from '../fleet/select.ts';
 import { type ServerSet, serversBetween } from '../fleet/server-set.ts';
+import type { SelectionContext } from '../fleet/view.ts';
+import { percentText } from '../text/percent-text.ts';
 import { type Build, reportSelection } from './build.ts';
 
 /**
@@ -57,12 +54,7 @@ function missingNodes(
   const missing = shareOfNodes(share, total) - (total - left);
   if (missing > 0) return missing;
   const { level, location } = step;
-  const finding = { step: percent(share), level, deployed: total - left, total };
+  const finding = { step: percentText(share), level, deployed: total - left, total };
   build.diagnostics.push(compilerDiagnostics.create('ramp-adds-nothing', finding, location));
   return 0;
-}
-
-/** A share as it is written: `2.5%`. */
-function percent(share: Share): string {
-  return `${Number((shareValue(share) * 100).toPrecision(12))}%`;
 }
