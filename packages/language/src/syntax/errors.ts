@@ -16,14 +16,7 @@ import type { Boundaries } from './grammar/boundaries.ts';
 import { type ParserMessage, readParserMessage } from './grammar/parser-messages.ts';
 import { tokenSpan } from './span.ts';
 import { oneOf, tokenLabel, wordsOf } from './tokens/labels.ts';
-import {
-  Identifier,
-  isWord,
-  MalformedNumber,
-  NumberToken,
-  StringToken,
-  symbolType,
-} from './tokens/token-types.ts';
+import { Identifier, isWord, MalformedNumber, NumberToken, StringToken, symbolType } from './tokens/token-types.ts';
 import type { Span } from './tree.ts';
 
 /** The blocks by the rules that read them. */

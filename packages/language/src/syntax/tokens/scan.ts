@@ -1,9 +1,4 @@
-/**
- * Patterns that are scanned by hand: regular expressions would need stack in proportion to a string or a comment, or
- * cannot be optimised by the lexer. Each answers as `RegExp.exec` does, or null.
- */
-
-type Match = [string] | null;
+/** Where tokens end. Scanned by hand where a regular expression would need stack in proportion to the text. */
 
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -11,7 +6,7 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
 /** Where the string that opens at `offset` ends: after its closing quote, or at the end of its line. */
-function endOfString(text: string, offset: number): { readonly end: number; readonly closed: boolean } {
+export function endOfString(text: string, offset: number): { readonly end: number; readonly closed: boolean } {
   let at = offset + 1;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -22,50 +17,46 @@ function endOfString(text: string, offset: number): { readonly end: number; read
   return { end: text.length, closed: false };
 }
 
+/** Whether a character code ends a line; so does the end of the text, `NaN`. */
 function isLineEnd(code: number): boolean {
   return code === LINE_FEED || code === CARRIAGE_RETURN || Number.isNaN(code);
 }
 
-/** `"…"` on one line. */
-export function scanString(text: string, offset: number): Match {
-  if (text.charCodeAt(offset) !== QUOTE) return null;
-  const { end, closed } = endOfString(text, offset);
-  return closed ? [text.slice(offset, end)] : null;
+/** Where the line of an offset ends. */
+export function endOfLine(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
+  return at;
 }
 
-/** `"…` that the line ends before the quote. */
-export function scanUnterminatedString(text: string, offset: number): Match {
-  if (text.charCodeAt(offset) !== QUOTE) return null;
-  return [text.slice(offset, endOfString(text, offset).end)];
-}
-
-/** A comment between slash-star and star-slash. They do not nest. */
-export function scanBlockComment(text: string, offset: number): Match {
-  if (!text.startsWith('/*', offset)) return null;
-  const close = text.indexOf('*/', offset + 2);
-  return close < 0 ? null : [text.slice(offset, close + 2)];
-}
-
-/** A comment that the file ends before its star-slash. */
-export function scanUnterminatedComment(text: string, offset: number): Match {
-  return text.startsWith('/*', offset) ? [text.slice(offset)] : null;
-}
-
-const identifier = /[\p{L}_][\p{L}\p{M}\p{N}_]*(?:-[\p{L}\p{M}\p{N}_]+)*/uy;
-
-/** A bare name: a letter or `_`, then letters, digits and `_`, with single `-` inside. */
-export function scanIdentifier(text: string, offset: number): Match {
-  identifier.lastIndex = offset;
-  const match = identifier.exec(text);
-  return match === null ? null : [match[0]];
-}
+const name = /[\p{L}_][\p{L}\p{M}\p{N}_]*(?:-[\p{L}\p{M}\p{N}_]+)*/uy;
 
 /**
- * The UTF-16 units that a bare name can begin with, as the lexer wants to be told: ASCII letters, and one unit of each
- * of its classes beyond (it sorts units from 256 on by their upper eight bits).
+ * Where the bare name that begins at `offset` ends: a letter or `_`, then letters, digits and `_`, with single `-`
+ * inside. `offset` itself if none begins there.
  */
-export const identifierStarts: (string | number)[] = [
-  ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_',
-  ...Array.from({ length: 128 }, (_, index) => 128 + index),
-  ...Array.from({ length: 255 }, (_, index) => (index + 1) * 256),
-];
+export function endOfName(text: string, offset: number): number {
+  name.lastIndex = offset;
+  return name.test(text) ? name.lastIndex : offset;
+}
+
+// A number runs to the next character that is not a letter, a digit or `_`; so do the parts of what looks like a date,
+// a time or a version, so that each is one error.
+const run = /-?\d[\p{L}\p{N}_]*(?:[.:-][\p{L}\p{N}_]+)*%?[\p{L}\p{N}_]*/uy;
+
+/** Where the number, or what looks like one, that begins at `offset` ends. `offset` itself if none begins there. */
+export function endOfNumber(text: string, offset: number): number {
+  run.lastIndex = offset;
+  return run.test(text) ? run.lastIndex : offset;
+}
+
+const numberForm = /^-?\d[\d_]*(?:\.\d[\d_]*)?$/;
+const percentForm = /^-?\d[\d_]*(?:\.\d[\d_]*)?%$/;
+const durationForm = /^-?(?:\d[\d_]*(?:\.\d[\d_]*)?(?:ms|[wdhms]))+$/;
+
+/** What kind of literal a run is. */
+export function literalKind(image: string): 'number' | 'percent' | 'duration' | 'malformed' {
+  if (numberForm.test(image)) return 'number';
+  if (percentForm.test(image)) return 'percent';
+  return durationForm.test(image) ? 'duration' : 'malformed';
+}

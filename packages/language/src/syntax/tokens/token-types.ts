@@ -1,5 +1,5 @@
 /** The token types, made from the schema's words and symbols. */
-import { Lexer, type TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
 import {
   COMPARATORS,
   LEVEL_WORDS,
@@ -9,112 +9,49 @@ import {
   UNIT_WORDS,
   WORDS,
 } from '../../schema/index.ts';
-import {
-  identifierStarts,
-  scanBlockComment,
-  scanIdentifier,
-  scanString,
-  scanUnterminatedComment,
-  scanUnterminatedString,
-} from './scan.ts';
 
 /**
- * A token type as chevrotain's `createToken` makes it, but for the indices of its CATEGORIES: those the lexer and the
- * parser set for all types at once, where `createToken` does so anew for each.
+ * A token type. chevrotain's `createToken` computes the indices of its categories anew for each; the parser does so for
+ * all at once when it is made.
  */
-function createType(type: TokenType): TokenType {
-  return { CATEGORIES: [], ...type };
+function createType(name: string, ...categories: TokenType[]): TokenType {
+  return { name, CATEGORIES: categories };
 }
 
-const category = (name: string, ...categories: TokenType[]): TokenType =>
-  createType({ name, PATTERN: Lexer.NA, CATEGORIES: categories });
-
 /** What a value of a quantity, a label or an argument can be: a name, or a literal. */
-export const Value = category('Value');
+export const Value: TokenType = {
+  ...createType('Value'),
+  // Before it computes the members of categories, the parser looks whether any type has some.
+  categoryMatches: [Number.NaN],
+};
 /** Wherever a name can stand: a bare one, any word of the language, or a text in quotes. */
-export const Name = category('Name', Value);
+export const Name = createType('Name', Value);
 /** Any word of a level, singular or plural. */
-export const Level = category('Level');
+export const Level = createType('Level');
 /** What `each` goes over: a level or `upgradeDomain`. */
-export const EachUnit = category('EachUnit');
-export const SingularLevel = category('SingularLevel', Level, EachUnit);
-export const PluralLevel = category('PluralLevel', Level);
-export const Period = category('Period');
-export const Unit = category('Unit');
-export const Comparator = category('Comparator');
+export const EachUnit = createType('EachUnit');
+export const SingularLevel = createType('SingularLevel', Level, EachUnit);
+export const PluralLevel = createType('PluralLevel', Level);
+export const Period = createType('Period');
+export const Unit = createType('Unit');
+export const Comparator = createType('Comparator');
 
-export const Identifier = createType({
-  name: 'Identifier',
-  PATTERN: { exec: scanIdentifier },
-  START_CHARS_HINT: identifierStarts,
-  LINE_BREAKS: false,
-  CATEGORIES: [Name],
-});
-
-// A number runs to the next character that is not a letter, digit or `_`; what then is no number is one malformed one.
-const run = '(?![\\w%]|[.:-]\\w)';
-export const NumberToken = createType({
-  name: 'Number',
-  PATTERN: new RegExp(`-?\\d[\\d_]*(?:\\.\\d[\\d_]*)?${run}`),
-  CATEGORIES: [Value],
-});
-export const PercentToken = createType({
-  name: 'Percent',
-  PATTERN: /-?\d[\d_]*(?:\.\d[\d_]*)?%(?!\w)/,
-  CATEGORIES: [Value],
-});
-export const DurationToken = createType({
-  name: 'Duration',
-  PATTERN: new RegExp(`-?(?:\\d[\\d_]*(?:\\.\\d[\\d_]*)?(?:ms|[wdhms]))+${run}`),
-  CATEGORIES: [Value],
-});
+/** A bare name that is no word of the language. */
+export const Identifier = createType('Identifier', Name);
+export const NumberToken = createType('Number', Value);
+export const PercentToken = createType('Percent', Value);
+export const DurationToken = createType('Duration', Value);
 /** `3clusters`, `12h30`, `9:00`, `1e309`: an error of its own, and wherever a literal can stand no further one. */
-export const MalformedNumber = createType({
-  name: 'MalformedNumber',
-  PATTERN: /-?\d\w*(?:[.:-]\w+)*%?\w*/,
-  CATEGORIES: [NumberToken, PercentToken, DurationToken],
-});
+export const MalformedNumber = createType('MalformedNumber', NumberToken, PercentToken, DurationToken);
+export const StringToken = createType('String', Name);
+/** `"…` that the line ends before the quote. */
+export const UnterminatedString = createType('UnterminatedString', StringToken);
 
-export const StringToken = createType({
-  name: 'String',
-  PATTERN: { exec: scanString },
-  START_CHARS_HINT: ['"'],
-  LINE_BREAKS: false,
-  CATEGORIES: [Name],
-});
-export const UnterminatedString = createType({
-  name: 'UnterminatedString',
-  PATTERN: { exec: scanUnterminatedString },
-  START_CHARS_HINT: ['"'],
-  LINE_BREAKS: false,
-  CATEGORIES: [StringToken],
-});
-
-// Control characters and marks that cannot be seen are reported apart, wherever they stand, so here they are space.
-const Space = createType({
-  name: 'Space',
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: see above
-  PATTERN: /[\x00-\x20\x7f\u202a-\u202e\u2066-\u2069\ufeff]+/,
-  GROUP: Lexer.SKIPPED,
-  LINE_BREAKS: true,
-});
-
-export const DocLine = createType({ name: 'DocLine', PATTERN: /\/\/\/(?!\/)[^\r\n]*/, GROUP: 'comments' });
-export const LineComment = createType({ name: 'LineComment', PATTERN: /\/\/[^\r\n]*/, GROUP: 'comments' });
-export const BlockComment = createType({
-  name: 'BlockComment',
-  PATTERN: { exec: scanBlockComment },
-  START_CHARS_HINT: ['/'],
-  LINE_BREAKS: true,
-  GROUP: 'comments',
-});
-export const UnterminatedComment = createType({
-  name: 'UnterminatedComment',
-  PATTERN: { exec: scanUnterminatedComment },
-  START_CHARS_HINT: ['/'],
-  LINE_BREAKS: true,
-  GROUP: 'comments',
-});
+// Comments are no tokens of the grammar; they are told apart by these.
+export const DocLine = createType('DocLine');
+export const LineComment = createType('LineComment');
+export const BlockComment = createType('BlockComment');
+export const UnterminatedComment = createType('UnterminatedComment');
 
 const symbolNames: Readonly<Record<(typeof SYMBOLS)[number], string>> = {
   '==': 'EqualTo',
@@ -136,15 +73,8 @@ const symbolNames: Readonly<Record<(typeof SYMBOLS)[number], string>> = {
 };
 
 const comparators: ReadonlySet<string> = new Set(COMPARATORS);
-const symbolTypes = new Map(
-  SYMBOLS.map((symbol) => [
-    symbol,
-    createType({
-      name: symbolNames[symbol],
-      PATTERN: symbol,
-      CATEGORIES: comparators.has(symbol) ? [Comparator] : [],
-    }),
-  ]),
+const symbolTypes: ReadonlyMap<string, TokenType> = new Map(
+  SYMBOLS.map((symbol) => [symbol, createType(symbolNames[symbol], ...(comparators.has(symbol) ? [Comparator] : []))]),
 );
 
 /** The token type of a symbol. */
@@ -174,24 +104,24 @@ function typeNameOf(word: string): string {
  * one, which the grammar asks for, and the one that the lexer gives, which is a name too; recovery takes the second
  * away from a word that begins a statement. Any other word has one type for both.
  */
-const wordTypes = new Map(
+const wordTypes: ReadonlyMap<string, TokenType> = new Map(
   WORDS.map((word) => {
     const categories = categoriesOfWord.get(word) ?? [];
-    const name = typeNameOf(word);
-    return [
-      word,
-      STATEMENT_WORDS.has(word)
-        ? createType({ name, PATTERN: Lexer.NA, CATEGORIES: categories })
-        : createType({ name, PATTERN: word, CATEGORIES: [...categories, Name], LONGER_ALT: Identifier }),
-    ];
+    return [word, createType(typeNameOf(word), ...categories, ...(STATEMENT_WORDS.has(word) ? [] : [Name]))];
   }),
 );
 
-const lexedWords = [...wordTypes].map(([word, type]) =>
-  STATEMENT_WORDS.has(word)
-    ? createType({ name: `${type.name}OrName`, PATTERN: word, CATEGORIES: [type, Name], LONGER_ALT: Identifier })
-    : type,
+const lexedWords: ReadonlyMap<string, TokenType> = new Map(
+  [...wordTypes].map(([word, type]) => [
+    word,
+    STATEMENT_WORDS.has(word) ? createType(`${type.name}OrName`, type, Name) : type,
+  ]),
 );
+
+/** The type of a bare name: the word that it is, or a mere name. */
+export function bareNameType(image: string): TokenType {
+  return lexedWords.get(image) ?? Identifier;
+}
 
 /** The strict types of words, by word. Throws at once on a word that the schema does not have. */
 export function keywords<Word extends string>(...words: readonly Word[]): Readonly<Record<Word, TokenType>> {
@@ -214,18 +144,13 @@ export function isWord(image: string): boolean {
   return wordTypes.has(image);
 }
 
-/** What the lexer looks for, in this order: longer words before those that they begin with. */
-export const lexedTypes: TokenType[] = [
-  Space,
-  DocLine,
-  LineComment,
-  BlockComment,
-  UnterminatedComment,
-  ...[...lexedWords].sort((a, b) => String(b.PATTERN).length - String(a.PATTERN).length),
+/** Every type that a token of the lexer can have. */
+export const lexedTypes: readonly TokenType[] = [
+  ...lexedWords.values(),
   Identifier,
+  NumberToken,
   PercentToken,
   DurationToken,
-  NumberToken,
   MalformedNumber,
   StringToken,
   UnterminatedString,
@@ -234,8 +159,7 @@ export const lexedTypes: TokenType[] = [
 
 /** All types, categories included, as the parser wants them. */
 export const allTypes: TokenType[] = [
-  ...lexedTypes,
-  ...[...wordTypes.values()].filter((type) => type.PATTERN === Lexer.NA),
+  ...new Set([...lexedTypes, ...wordTypes.values()]),
   Value,
   Name,
   Level,
