@@ -46,18 +46,18 @@ const ONE = 'stage one { each cluster in a { deploy here  deploy c } }';
 const TWO = 'stage two { each cluster in d { deploy here  deploy b } }';
 
 export const simulatorDiagnostics = defineDiagnostics({
-  'deadline-impossible': {
+  'deadline-too-short': {
     severity: 'error',
-    title: 'Impossible deadline',
+    title: 'Deadline shorter than the shortest run',
     message: ({ deadline, takes }: Deadline) =>
       `The deadline is ${deadline}, but the plan takes ${takes} even if nothing fails and everything takes the least time that it can.`,
-    help: ({ takes }: Deadline) => `Give it at least ${takes}, shorten its waits, or let more of it go side by side.`,
+    help: ({ takes }: Deadline) => `Give it at least ${takes}, or loosen the constraints that hold it up.`,
     page: {
       meaning:
         'The plan was run once with no failure, no bug and no outage, every duration at the least that its distribution allows. ' +
-        'It missed its deadline even so, and will always miss it.',
-      raises: plan('12h', '24h', 'maxDown 50% per cluster'),
-      avoids: plan('36h', '24h', 'maxDown 50% per cluster'),
+        'Its constraints made it wait so often that it missed its deadline even so; it will always miss it.',
+      raises: plan('30h', '24h', 'maxDown 50% per cluster\n  exclusive clusters at least 3h apart'),
+      avoids: plan('36h', '24h', 'maxDown 50% per cluster\n  exclusive clusters at least 3h apart'),
     },
   },
   'deadline-unlikely': {

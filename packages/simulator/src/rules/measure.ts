@@ -6,7 +6,10 @@ import { calmLuck } from '../luck/index.ts';
 import { DURATION } from '../record.ts';
 import { simulatorDiagnostics } from './diagnostics.ts';
 
-/** Diagnostics of the plan that the machine was compiled from. `sources` are those of its compilation. */
+/**
+ * Diagnostics of the plan that the machine was compiled from. `sources` are those of its compilation. What the compiler can tell
+ * without a run (a deadline that no schedule could meet) it has refused before.
+ */
 export function measure(machine: Machine, sources: Sources): readonly Diagnostic[] {
   const layout = layoutOf(machine);
   if (layout.kind !== 'layout') return [];
@@ -40,7 +43,7 @@ function lateness(machine: Machine, layout: Layout, sources: Sources, median: Ca
   const least = runCalmly(machine, layout, 'least');
   const [code, takes] =
     least.duration > deadline
-      ? (['deadline-impossible', least.duration] as const)
+      ? (['deadline-too-short', least.duration] as const)
       : (['deadline-unlikely', median.duration] as const);
   const finding = { deadline: durationText(deadline), takes: durationText(takes) };
   return [simulatorDiagnostics.create(code, finding, sources.deadline ?? sources.plan)];
