@@ -22,9 +22,9 @@ export async function bundleCommandLine() {
       minify: true,
       keepNames: true,
       metafile: true,
-      // Some of what is bundled is CommonJS and asks for Node's own modules with require().
+      // Some of what is bundled is CommonJS: it asks for Node's own modules with require(), and for its own name.
       banner: {
-        js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+        js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url), __filename = import.meta.filename;",
       },
       logLevel: 'warning',
     });

@@ -29,7 +29,7 @@ export async function traceCommand(terminal: Terminal, file: string, options: Tr
   const { machine, document } = opened;
   const { trial, seed, servers = false } = options;
   const trace = traceTrial(machine, { seed, trial, servers });
-  if ('kind' in trace) {
+  if (trace.kind === 'too-many-servers') {
     const most = formatCount(trace.most);
     throw new CommandError(`this run has more than ${most} runs of single servers`, ExitCode.findings, TOO_MANY);
   }

@@ -20,3 +20,11 @@ test.each([
 ])('%d ms is %s', (milliseconds, text) => {
   expect(formatDuration(milliseconds)).toBe(text);
 });
+
+test.each([
+  [53 * HOUR + 47 * MINUTE + 59_000, '2d 5h 48m'],
+  [25 * HOUR + 59 * MINUTE + 40_000, '1d 2h'],
+  [HOUR + 61_000, '1h 1m 1s'],
+])('%d ms in three units is %s', (milliseconds, text) => {
+  expect(formatDuration(milliseconds, 3)).toBe(text);
+});

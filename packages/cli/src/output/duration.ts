@@ -11,22 +11,20 @@ const UNITS: readonly (readonly [string, number])[] = [
 ];
 
 /**
- * Milliseconds as people read them, in the two largest units that say something: `3d 14h`, `25m 7s`, `90ms`. The last
- * unit is rounded to the nearest, so `59m 59.9s` is `1h`.
+ * Milliseconds as people read them, in the largest units that say something, two unless told: `3d 14h`, `25m 7s`, `90ms`. The
+ * last unit is rounded to the nearest, so `59m 59.9s` is `1h`.
  */
-export function formatDuration(milliseconds: number): string {
+export function formatDuration(milliseconds: number, units = 2): string {
   if (milliseconds < SECOND) return `${Math.round(milliseconds)}ms`;
   const top = UNITS.findIndex(([, size]) => milliseconds >= size);
-  const last = UNITS[Math.min(top + 1, UNITS.length - 1)] ?? ['s', SECOND];
-  let rest = Math.round(milliseconds / last[1]) * last[1];
+  const [, last] = UNITS[Math.min(top + units - 1, UNITS.length - 1)] ?? ['s', SECOND];
+  let rest = Math.round(milliseconds / last) * last;
   const parts: string[] = [];
-  for (const [name, size] of UNITS.slice(0, Math.min(top + 2, UNITS.length))) {
+  // From the top again: rounding may have carried into a larger unit.
+  for (const [name, size] of UNITS) {
     const count = Math.floor(rest / size);
     rest -= count * size;
     if (count > 0) parts.push(`${count}${name}`);
   }
-  // Rounding may have carried into a larger unit: 23h 59m 50s is one day.
-  const first = UNITS[top - 1];
-  const total = Math.round(milliseconds / last[1]) * last[1];
-  return first !== undefined && total >= first[1] ? formatDuration(total) : parts.join(' ');
+  return parts.join(' ');
 }

@@ -1,43 +1,58 @@
 import type { BugResults, Results } from '@rollout/simulator';
-import type { Colors } from '../../terminal.ts';
+import type { Style } from '../../terminal.ts';
 import { formatNumber, formatPercent } from '../number.ts';
 import { formatTable } from '../table.ts';
+import { wrap } from '../wrap.ts';
 import { percentOf, percentWithInterval } from './estimate.ts';
 
-/** For each bug where it is found, how often it escapes, and how much of the fleet it reaches. */
-export function bugs(results: Results, fleetServers: number, { bold, dim, red }: Colors): string[] {
-  const names = Object.keys(results.bugs);
-  if (names.length === 0) return [];
-  const rows = Object.entries(results.bugs).map(([name, bug]) => [
+const INDENT = 2;
+
+/** For each bug how often it escapes and how much of the fleet it reaches, and where it is found. */
+export function bugs(results: Results, fleetServers: number, style: Style): string[] {
+  const { bold, dim, red } = style.colors;
+  const all = Object.entries(results.bugs);
+  if (all.length === 0) return [];
+  const rows = all.map(([name, bug]) => [
     bold(name),
     percentOf(bug.present),
-    foundIn(bug),
     (bug.escaped.value ?? 0) > 0 ? red(percentWithInterval(bug.escaped)) : percentWithInterval(bug.escaped),
     reach(bug, fleetServers),
     exposure(bug),
   ]);
-  const columns = ['bug', 'there', 'found in', 'escapes', 'reaches', 'exposure'].map(
-    (title) => ({ title: dim(title), align: 'left' }) as const,
-  );
-  return formatTable(columns, rows, '').split('\n');
+  const columns = [
+    { title: dim('bug'), align: 'left' },
+    { title: dim('there'), align: 'right' },
+    { title: dim('escapes'), align: 'left' },
+    { title: dim('reaches (P95)'), align: 'left' },
+    { title: dim('server-hours'), align: 'right' },
+  ] as const;
+  const [head = '', ...lines] = formatTable(columns, rows, '').split('\n');
+  return [head, ...all.flatMap(([, bug], index) => [lines[index] ?? '', ...foundIn(bug, style)])];
 }
 
-/** Stages by how often it is found there; the three that find most, the others together. */
-function foundIn({ foundIn, found }: BugResults): string {
-  const stages = Object.entries(foundIn).sort(([, a], [, b]) => (b.value ?? 0) - (a.value ?? 0));
-  if (stages.length === 0) return percentWithInterval(found);
-  const shown = stages.slice(0, 3).map(([stage, estimate]) => `${stage} ${percentOf(estimate)}`);
-  const rest = stages.slice(3).reduce((sum, [, estimate]) => sum + (estimate.value ?? 0), 0);
-  return [...shown, ...(rest > 0 ? [`others ${formatPercent(rest)}`] : [])].join(', ');
+/** Stages by how often it is found there if it is there, those that find most; the others together. */
+function foundIn({ foundIn, present }: BugResults, { colors: { dim }, columns }: Style): string[] {
+  const there = present.value ?? 0;
+  if (there === 0) return [];
+  const stages = Object.entries(foundIn)
+    .map(([stage, estimate]) => ({ stage, share: Math.min(1, (estimate.value ?? 0) / there) }))
+    .sort((a, b) => b.share - a.share);
+  const shown = stages.slice(0, STAGES).map(({ stage, share }) => `${stage} ${formatPercent(share)}`);
+  const rest = stages.slice(STAGES).reduce((sum, { share }) => sum + share, 0);
+  const places = [...shown, ...(rest > 0 ? [`others ${formatPercent(rest)}`] : [])];
+  const text = places.length === 0 ? 'if there, never found' : `if there, found in ${places.join(', ')}`;
+  return wrap(text, columns - INDENT).map((line) => `${' '.repeat(INDENT)}${dim(line)}`);
 }
+
+const STAGES = 4;
 
 /** Median and P95 of the servers that have it at once, given that it is there, as shares of the fleet. */
-function reach({ reach }: BugResults, servers: number): string {
+function reach({ reach: { p50, p95 } }: BugResults, servers: number): string {
   const share = (value: number | null): string => (value === null ? '–' : formatPercent(value / servers));
-  return `${share(reach.p50.value)}, P95 ${share(reach.p95.value)}`;
+  return `${share(p50.value)} (${share(p95.value)})`;
 }
 
-function exposure({ exposure }: BugResults): string {
-  const { value } = exposure.meanGivenPresent;
-  return value === null ? '–' : `${formatNumber(value)} server-hours`;
+/** Its mean, given that it is there. */
+function exposure({ exposure: { meanGivenPresent } }: BugResults): string {
+  return meanGivenPresent.value === null ? '–' : formatNumber(meanGivenPresent.value);
 }

@@ -1,24 +1,30 @@
 import type { LimitResults, Results } from '@rollout/simulator';
-import type { Colors } from '../../terminal.ts';
+import type { Style } from '../../terminal.ts';
 import { formatCount, formatPercent } from '../number.ts';
+import { wrap } from '../wrap.ts';
 import { percentWithInterval } from './estimate.ts';
 
-/** The limit that comes nearest to its bound, and those that failures or outages push past theirs. */
-export function capacity({ capacity: { maxDown } }: Results, { bold, red, dim }: Colors): string[] {
-  const tightness = ({ down, allowed }: LimitResults): number => down / Math.max(1, allowed);
-  const limits = [...maxDown].sort((a, b) => tightness(b) - tightness(a));
-  const [tightest] = limits;
-  if (tightest === undefined) return [];
+const INDENT = 2;
+
+/** The limit that comes nearest to its bound; or those that failures, bugs or outages push past theirs. */
+export function capacity({ capacity: { maxDown } }: Results, { colors: { bold, red, dim }, columns }: Style): string[] {
+  const limits = maxDown.filter(({ group }) => group !== null).sort((a, b) => tightness(b) - tightness(a));
   const past = limits.filter(({ down, allowed }) => down > allowed);
-  const lines = (past.length > 0 ? past : [tightest]).map((limit) => {
-    const group = limit.group === null || limit.group === '' ? 'the fleet' : limit.group;
-    const what = limit.counts === 'server' ? 'servers' : `${limit.counts}s`;
-    const most = `at most ${formatCount(limit.down)} ${what} (${formatPercent(limit.share)}) down in ${group}`;
-    const over =
-      limit.down > limit.allowed
-        ? red(`, ${formatCount(limit.allowed)} allowed: failures and outages, not starts, went past it`)
-        : dim(`, ${formatCount(limit.allowed)} allowed`);
-    return `${bold(limit.text)}: ${most}${over}; reached in ${percentWithInterval(limit.reached)} of runs`;
-  });
-  return lines;
+  const shown = past.length > 0 ? past : limits.slice(0, 1);
+  const lines = shown.flatMap((limit) => [
+    `${bold(limit.text)}: reached in ${percentWithInterval(limit.reached)} of runs`,
+    ...wrap(most(limit), columns - INDENT).map(
+      (line) => `${' '.repeat(INDENT)}${limit.down > limit.allowed ? red(line) : line}`,
+    ),
+  ]);
+  const why = 'Failures, bugs and outages did that: nothing starts past a limit.';
+  return past.length === 0 ? lines : [...lines, ...wrap(why, columns).map(dim)];
+}
+
+const tightness = ({ down, allowed }: LimitResults): number => down / Math.max(1, allowed);
+
+function most({ counts, group, down, allowed, share }: LimitResults): string {
+  const what = counts === 'server' ? 'servers' : `${counts}s`;
+  const where = group === null || group === '' ? 'the fleet' : group;
+  return `at most ${formatCount(down)} ${what} (${formatPercent(share)}) down in ${where}, ${formatCount(allowed)} allowed`;
 }

@@ -2,24 +2,27 @@ import type { Estimate } from '@rollout/simulator';
 import { formatDuration } from '../duration.ts';
 import { formatPercent } from '../number.ts';
 
-/** A chance with its interval: `0.4% (0.31–0.52%)`; one that was never seen is `0% (at most 0.05%)`. */
+/** Above this a chance's interval is told by its lower end alone. */
+const NEARLY_SURE = 0.999;
+
+/** A chance with its interval: `0.4% (0.31–0.52%)`; one that was never seen is `0% (≤0.05%)`, one always seen `100% (≥99.7%)`. */
 export function percentWithInterval(estimate: Estimate): string {
   const { value, low, high } = estimate;
   if (value === null || low === null || high === null) return 'unknown';
   if (low === high) return formatPercent(value);
-  if (value === 0) return `0% (at most ${formatPercent(high)})`;
-  if (value === 1) return `100% (at least ${formatPercent(low)})`;
+  if (value === 0) return `0% (≤${formatPercent(high)})`;
+  if (high > NEARLY_SURE) return `${formatPercent(value)} (≥${formatPercent(low)})`;
   return `${formatPercent(value)} (${formatPercent(low).replace('%', '')}–${formatPercent(high)})`;
 }
 
 /** A chance alone. */
-export function percentOf(estimate: Estimate): string {
-  return estimate.value === null ? 'unknown' : formatPercent(estimate.value);
+export function percentOf({ value }: Estimate): string {
+  return value === null ? 'unknown' : formatPercent(value);
 }
 
 /** A time in seconds, as people read it. */
-export function timeOf(estimate: Estimate): string {
-  return estimate.value === null ? '–' : formatDuration(estimate.value * 1000);
+export function timeOf({ value }: Estimate, units = 2): string {
+  return value === null ? '–' : formatDuration(value * 1000, units);
 }
 
 /** Half the interval's width over the value; null where that says nothing. */

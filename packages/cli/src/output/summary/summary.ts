@@ -1,32 +1,46 @@
 import type { Results } from '@rollout/simulator';
 import type { Style } from '../../terminal.ts';
-import { formatCount, formatPercent } from '../number.ts';
+import { formatPercent } from '../number.ts';
 import { printable } from '../printable.ts';
+import { counted } from '../tally.ts';
 import { bugs } from './bugs.ts';
 import { capacity } from './capacity.ts';
 import { howItEnds } from './how-it-ends.ts';
 import { howLong } from './how-long.ts';
-import { section } from './section.ts';
+import { HEADING, section } from './section.ts';
 import { timeGoes } from './time-goes.ts';
 import { uncertain } from './uncertain.ts';
 
 /** The answer to `rollout simulate`, to be read in ten seconds. */
-export function summary(raw: Results, fleetServers: number, { colors }: Style): string {
+export function summary(raw: Results, fleetServers: number, style: Style): string {
   const results = printable(raw);
-  const { bold, dim } = colors;
-  const level = formatPercent(results.confidence);
-  const sections: readonly (readonly [string, readonly string[]])[] = [
-    ['How long', howLong(results, colors)],
-    ['How it ends', howItEnds(results, colors)],
-    ['Bugs', bugs(results, fleetServers, colors)],
-    ['Capacity', capacity(results, colors)],
-    ['Time goes to', timeGoes(results, colors)],
-    ['Uncertain', uncertain(results)],
-  ];
-  const head = `${bold(results.plan)}  ${dim(`${formatCount(results.trials)} trials, seed ${results.seed}, intervals at ${level}${results.complete ? '' : ', INCOMPLETE'}`)}\n`;
+  const { colors } = style;
+  const beside: Style = { colors, columns: style.columns - HEADING };
+  const sections: readonly (readonly [string, readonly string[]])[] =
+    results.trials === 0
+      ? [['Uncertain', ['everything: no trial had ended']]]
+      : [
+          ['How long', howLong(results, beside)],
+          ['How it ends', howItEnds(results, beside)],
+          ['Bugs', bugs(results, fleetServers, beside)],
+          ['Capacity', capacity(results, beside)],
+          ['Time goes to', timeGoes(results, beside)],
+          ['Uncertain', uncertain(results, beside)],
+        ];
   const body = sections
     .filter(([, lines]) => lines.length > 0)
     .map(([heading, lines]) => section(heading, lines, colors))
     .join('\n');
-  return `${head}\n${body}`;
+  return `${head(results, fleetServers, style)}\n${body}`;
+}
+
+function head({ plan, trials, seed, confidence, complete }: Results, servers: number, { colors }: Style): string {
+  const { bold, dim, red } = colors;
+  const facts = [
+    counted(servers, 'server'),
+    counted(trials, 'trial'),
+    `seed ${seed}`,
+    `intervals at ${formatPercent(confidence)}`,
+  ];
+  return `${bold(plan)}  ${dim(facts.join(', '))}${complete ? '' : `  ${red('INCOMPLETE')}`}\n`;
 }

@@ -1,29 +1,34 @@
 import type { Results } from '@rollout/simulator';
-import type { Colors } from '../../terminal.ts';
+import type { Style } from '../../terminal.ts';
 import { formatPercent } from '../number.ts';
 import { formatTable } from '../table.ts';
+import { shorten } from '../wrap.ts';
 import { timeOf } from './estimate.ts';
 
 const SHOWN = 6;
 
+const COLUMNS = [
+  { title: '', align: 'right' },
+  { title: '', align: 'right' },
+  { title: '', align: 'left' },
+] as const;
+
 /** The sentences that take most of the time. */
-export function timeGoes({ steps }: Results, { dim }: Colors): string[] {
+export function timeGoes({ steps }: Results, { colors: { dim }, columns }: Style): string[] {
   // An `each` is as busy as what is in it.
   const leaves = steps.filter(({ source }) => !steps.some((other) => other.source.startsWith(`${source}/`)));
   const rows = [...leaves]
+    .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share)
     .slice(0, SHOWN)
-    .map((step) => [
-      formatPercent(Math.round(step.share * 1000) / 1000),
-      timeOf(step.busy.mean),
-      step.text,
-      dim(step.stage),
+    .map(({ share, busy, stage, text }) => [
+      formatPercent(Math.round(share * 1000) / 1000),
+      timeOf(busy.mean),
+      `${stage}: ${text}`,
     ]);
-  const columns = [
-    { title: '', align: 'right' },
-    { title: '', align: 'right' },
-    { title: '', align: 'left' },
-    { title: '', align: 'left' },
-  ] as const;
-  return rows.length === 0 ? [] : formatTable(columns, rows, '').split('\n');
+  const left = formatTable(COLUMNS.slice(0, 2), rows, '').split('\n');
+  return rows.map(([, , what = ''], index) => {
+    const before = left[index] ?? '';
+    return `${before}  ${dim(shorten(what, columns - before.length - 2))}`;
+  });
 }

@@ -1,13 +1,18 @@
 import type { Estimate, Results } from '@rollout/simulator';
-import { formatPercent } from '../number.ts';
+import type { Style } from '../../terminal.ts';
+import { formatCount, formatPercent } from '../number.ts';
+import { wrap } from '../wrap.ts';
 import { relativeError } from './estimate.ts';
 
-/** A figure whose interval is wider than this share of it is named. */
+/** A figure whose interval is wider than this share of it, to either side, is named. */
 const LOOSE = 0.1;
 
+/** So many figures are named. */
+const NAMED = 4;
+
 /** Which figures are still uncertain, and how many trials would settle them. */
-export function uncertain(results: Results): string[] {
-  const figures: [string, Estimate][] = [
+export function uncertain(results: Results, { columns }: Style): string[] {
+  const figures: readonly (readonly [string, Estimate])[] = [
     ['the mean duration', results.duration.mean],
     ['P95 of the duration', results.duration.p95],
     ['P(rolled back)', results.outcomes.rolledBack],
@@ -17,27 +22,49 @@ export function uncertain(results: Results): string[] {
       [`P95 of the reach of ${name}`, bug.reach.p95],
     ]),
   ];
-  const loose = figures
-    .map(([name, estimate]) => ({ name, error: relativeError(estimate) }))
-    .filter((figure): figure is { name: string; error: number } => figure.error !== null && figure.error > LOOSE)
+  const lines = [
+    ...(results.complete ? [] : ['Stopped early: the figures are those of the trials that were done.']),
+    ...loose(figures, results.trials),
+    ...neverSeen(figures, results.trials),
+  ];
+  const all = lines.length > 0 ? lines : [`every figure above is within ±${formatPercent(LOOSE)}`];
+  return all.flatMap((line) => wrap(line, columns).map((each, index) => (index === 0 ? each : `  ${each}`)));
+}
+
+function loose(figures: readonly (readonly [string, Estimate])[], trials: number): string[] {
+  const errors = figures
+    .map(([name, estimate]) => ({ name, error: relativeError(estimate) ?? 0 }))
+    .filter(({ error }) => error > LOOSE)
     .sort((a, b) => b.error - a.error);
-  const never = figures.filter(([, { value, high }]) => value === 0 && high !== null && high > 0).map(([name]) => name);
-  const [worst] = loose;
-  const lines: string[] = [];
-  if (!results.complete) lines.push('stopped before all trials had run; the figures are those of the trials done');
-  if (worst !== undefined) {
-    // Intervals narrow with the square root of the trials.
-    const needed = Math.ceil(results.trials * (worst.error / LOOSE) ** 2);
-    const list = loose.slice(0, 4).map(({ name, error }) => `${name} ±${formatPercent(Math.round(error * 100) / 100)}`);
-    lines.push(`${list.join(', ')}${loose.length > 4 ? ` and ${loose.length - 4} more` : ''}`);
-    lines.push(`--trials ${roundUp(needed)} would bring them within ±${formatPercent(LOOSE)}`);
-  }
-  if (never.length > 0) lines.push(`never seen in ${results.trials} trials: ${never.join(', ')}`);
-  return lines.length > 0 ? lines : [`every figure above is within ±${formatPercent(LOOSE)}`];
+  const [worst] = errors;
+  if (worst === undefined) return [];
+  const named = errors.slice(0, NAMED).map(({ name, error }) => `${name} ${plusMinus(error)}`);
+  const more = errors.length > NAMED ? ` and ${errors.length - NAMED} more` : '';
+  // Intervals narrow with the square root of the trials.
+  const needed = roundUp(trials * (worst.error / LOOSE) ** 2);
+  return [
+    `${named.join(', ')}${more}`,
+    `--trials ${underscored(needed)} would bring all within ±${formatPercent(LOOSE)}`,
+  ];
+}
+
+/** Past 100% the number says nothing. */
+function plusMinus(error: number): string {
+  return error > 1 ? 'hardly known' : `±${formatPercent(Math.round(error * 100) / 100)}`;
+}
+
+function neverSeen(figures: readonly (readonly [string, Estimate])[], trials: number): string[] {
+  const never = figures.flatMap(([name, { value, high }]) =>
+    value === 0 && high !== null && high > 0 ? [`${name} ≤${formatPercent(high)}`] : [],
+  );
+  return never.length === 0 ? [] : [`never seen in ${formatCount(trials)} trials: ${never.join(', ')}`];
 }
 
 /** To one significant digit, upwards: 23,456 is 30000. */
 function roundUp(count: number): number {
-  const magnitude = 10 ** (String(count).length - 1);
+  const magnitude = 10 ** (String(Math.ceil(count)).length - 1);
   return Math.ceil(count / magnitude) * magnitude;
 }
+
+/** As it can be typed. */
+const underscored = (count: number): string => formatCount(count).replaceAll(',', '_');

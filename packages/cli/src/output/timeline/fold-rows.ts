@@ -1,39 +1,43 @@
 import { type Row, rowCount } from './row.ts';
 
 /**
- * Folds alike lines into the one above them until so many lines are left, those first that are most: hundreds of clusters
- * become their region, then regions one line. Lines of stages stay.
+ * Folds alike lines into the one above them until so many lines are left: the innermost first, of those the ones that are most, and
+ * with them their neighbours. So hundreds of clusters become their region, then regions one line. Lines of stages stay.
  */
 export function foldRows(rows: readonly Row[], most: number): readonly Row[] {
   let folded = rows;
   while (rowCount(folded) > most) {
-    const largest = Math.max(...folded.flatMap(foldable));
-    if (largest < 2) return folded;
-    folded = foldLargest(folded, largest);
+    const next = nextToFold(folded);
+    if (next === null) return folded;
+    folded = folded.map((row) => replaced(row, next));
   }
   return folded;
 }
 
-/** How many lines each row that can be folded has below it. */
-function foldable(row: Row): number[] {
-  return [...(canFold(row) ? [row.children.length] : []), ...row.children.flatMap(foldable)];
+/** The rows to fold together: those of one parent that can be folded, where the deepest and largest of all is. */
+function nextToFold(rows: readonly Row[]): ReadonlySet<Row> | null {
+  let best: { readonly rows: readonly Row[]; readonly depth: number; readonly largest: number } | null = null;
+  const visit = (siblings: readonly Row[], depth: number): void => {
+    const own = siblings.filter(canFold);
+    const largest = Math.max(0, ...own.map(({ children }) => children.length));
+    if (largest > 0 && (best === null || depth > best.depth || (depth === best.depth && largest > best.largest))) {
+      best = { rows: own, depth, largest };
+    }
+    for (const row of siblings) visit(row.children, depth + 1);
+  };
+  // Stages are no alike lines: each is looked at for itself.
+  for (const row of rows) visit([row], 0);
+  // The compiler does not see that `visit` has set it.
+  const found = best as { readonly rows: readonly Row[] } | null;
+  return found === null ? null : new Set(found.rows);
 }
 
 const canFold = ({ children }: Row): boolean =>
   children.length > 1 && children.every((child) => child.children.length === 0);
 
-/** Folds the first row with so many lines below it. */
-function foldLargest(rows: readonly Row[], largest: number): readonly Row[] {
-  let done = false;
-  const visit = (row: Row): Row => {
-    if (done) return row;
-    if (canFold(row) && row.children.length === largest) {
-      done = true;
-      return fold(row);
-    }
-    return { ...row, children: row.children.map(visit) };
-  };
-  return rows.map(visit);
+function replaced(row: Row, which: ReadonlySet<Row>): Row {
+  if (which.has(row)) return fold(row);
+  return { ...row, children: row.children.map((child) => replaced(child, which)) };
 }
 
 /** Children become one line for each place that they are in; where that is one place, they become part of the row itself. */

@@ -30,12 +30,21 @@ const POINT_GLYPHS: Readonly<Record<Point, Glyph>> = {
 const LEVELS = '▁▂▃▄▅▆▇█';
 const LEVELS_MEANING = '▁▄█ share of them that is done';
 
+/** What was used of the legend, always in one order. */
+export function legendOrder(used: ReadonlySet<string>): string[] {
+  const { deploys, ...fills } = FILL_GLYPHS;
+  const all = [deploys, ...Object.values(fills), ...Object.values(POINT_GLYPHS)].map(legendOf);
+  return [LEVELS_MEANING, ...all].filter((each) => used.has(each));
+}
+
+const legendOf = ({ character, meaning }: Glyph): string => `${character} ${meaning}`;
+
 /** A row as one character a cell; the cells that say something make `used` longer. */
 export function paintRow(row: Row, scale: Scale, colors: Colors, used: Set<string>): string {
   const cells: string[] = Array.from({ length: scale.width }, () => ' ');
-  const put = (cell: number, { character, color, meaning }: Glyph): void => {
-    cells[cell] = colors[color](character);
-    used.add(`${character} ${meaning}`);
+  const put = (cell: number, glyph: Glyph): void => {
+    cells[cell] = colors[glyph.color](glyph.character);
+    used.add(legendOf(glyph));
   };
   for (const fill of FILLS) {
     for (const each of row.filled) {

@@ -5,22 +5,24 @@ import { counted } from '../tally.ts';
 import { ACTIONS, CAUSES, OUTCOMES, TRIGGERS } from '../words.ts';
 
 /** A line of what happened. */
-export interface Told {
+interface Told {
   readonly at: number;
   readonly text: string;
-  /** It went as it does when nothing is wrong: the first to be left out where there is too much. */
-  readonly isRoutine: boolean;
+  /** Essential lines are always told; units of an `each` instead of what happened in them, where that is too much. */
+  readonly detail: 'essential' | 'block' | 'unit';
 }
 
-/** With more lines than this the routine is left out. */
+/** More lines than this are too much. */
 const MOST_LINES = 150;
 
-/** What happened, in order; batches are summed up in their units. `leftOut` counts the lines that would be too many. */
+/** What happened, in order, in as much detail as there is room for; batches are summed up in their units. */
 export function story(trace: Trace, colors: Colors): { readonly told: readonly Told[]; readonly leftOut: number } {
   const all = tellAll(trace, colors);
-  if (all.length <= MOST_LINES) return { told: all, leftOut: 0 };
-  const told = all.filter(({ isRoutine }) => !isRoutine);
-  return { told, leftOut: all.length - told.length };
+  const some = (...wanted: readonly Told['detail'][]) => all.filter(({ detail }) => wanted.includes(detail));
+  const full = some('essential', 'unit');
+  const choices = [full, some('essential', 'block'), some('essential')];
+  const told = choices.find(({ length }) => length <= MOST_LINES) ?? some('essential');
+  return { told, leftOut: full.length - told.length };
 }
 
 function tellAll(trace: Trace, colors: Colors): Told[] {
@@ -31,7 +33,7 @@ function tellAll(trace: Trace, colors: Colors): Told[] {
 
 function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>, colors: Colors) {
   const { green, red, yellow, bold, magenta } = colors;
-  const line = (at: number, text: string, isRoutine = false): Told[] => [{ at, text, isRoutine }];
+  const line = (at: number, text: string, detail: Told['detail'] = 'essential'): Told[] => [{ at, text, detail }];
   const where = (step: string): string => placeOf(step, trace);
   /** Servers of each unit that have failed so far, until it ends. */
   const failed = new Map<string, number>();
@@ -45,27 +47,27 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
         return line(at, `stage ${event.stage} is done`);
       case 'step-started': {
         const step = steps.get(event.step);
-        return step?.kind === 'run' ? line(at, `${step.text} begins${where(event.step)}`, true) : [];
+        return step?.kind === 'run' ? line(at, `${step.text} begins${where(event.step)}`, 'unit') : [];
       }
       case 'step-ended': {
         const step = steps.get(event.step);
-        return step?.kind === 'run' ? line(at, `${step.text} is done${where(event.step)}`, true) : [];
+        return step?.kind === 'run' ? line(at, `${step.text} is done${where(event.step)}`, 'unit') : [];
       }
       case 'run-failed':
         return line(at, red(`${steps.get(event.step)?.text ?? event.step} fails${where(event.step)}`));
       case 'unit-started': {
         const step = steps.get(event.step);
-        if (step?.kind !== 'deploy') return [];
+        if (step?.kind !== 'deploy') return line(at, `${event.unit} begins`, 'block');
         const servers = step.units.find(({ address }) => address === event.unit)?.servers ?? 0;
-        return line(at, `${event.unit} begins (${counted(servers, 'server')})`, true);
+        return line(at, `${event.unit} begins (${counted(servers, 'server')})`, 'unit');
       }
       case 'unit-ended': {
-        if (steps.get(event.step)?.kind !== 'deploy') return [];
+        if (steps.get(event.step)?.kind !== 'deploy') return line(at, `${event.unit} is done`, 'block');
         const lost = failed.get(`${event.step} ${event.unit}`) ?? 0;
         return line(
           at,
           `${event.unit} is done${lost === 0 ? '' : yellow(`, ${counted(lost, 'server')} failed`)}`,
-          true,
+          'unit',
         );
       }
       case 'batch-ended': {
@@ -78,7 +80,7 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
           ? []
           : line(at, yellow(`${event.unit}: ${counted(event.failed, 'server')} failed to go back`));
       case 'repaired':
-        return line(at, `${event.unit}: ${counted(event.servers, 'server')} repaired`, true);
+        return line(at, `${event.unit}: ${counted(event.servers, 'server')} repaired`, 'unit');
       case 'batch-hit':
         return line(at, magenta(`${event.unit}: the outage hits batch ${formatCount(event.ordinal)}`));
       case 'batch-resumed':
@@ -96,7 +98,7 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
         return line(at, red(`bug ${event.bug} is found in ${event.stage}, ${FOUND_BY[event.by]}`));
       case 'gate-judged': {
         const gate = `gate ${event.check}${where(event.step)}`;
-        if (event.verdict === 'healthy') return line(at, `${gate}: ${green('passed')}`, true);
+        if (event.verdict === 'healthy') return line(at, `${gate}: ${green('passed')}`, 'unit');
         return line(at, `${gate}: ${event.verdict === 'unhealthy' ? red('failed') : yellow('false alarm')}`);
       }
       case 'watch-alarm':

@@ -13,7 +13,7 @@ import { clock } from './clock.ts';
 import { extraRows } from './extra-rows.ts';
 import { foldRows } from './fold-rows.ts';
 import { limitRows } from './limit-rows.ts';
-import { paintRow } from './paint-row.ts';
+import { legendOrder, paintRow } from './paint-row.ts';
 import type { Row } from './row.ts';
 import { axis, type Scale } from './scale.ts';
 import { serverRuns } from './server-runs.ts';
@@ -80,7 +80,7 @@ function bars(trace: Trace, machine: Machine, { colors, columns }: Style): strin
       lines.push(line, ...wrap(`${group}: ${most}`, columns - 2).map((each) => dim(`  ${each}`)));
     }
   }
-  lines.push('', ...legend([...used], columns).map(dim));
+  lines.push('', ...legend(legendOrder(used), columns).map(dim));
   return `${lines.join('\n')}\n`;
 }
 
@@ -104,10 +104,15 @@ function cutLabel(label: string, width: number): string {
   return ' '.repeat(indent) + (label.includes('/') ? shortenStart : shorten)(label.trimStart(), width - indent);
 }
 
+/** As many to a line as fit. */
 function legend(used: readonly string[], columns: number): string[] {
-  // What belongs together must not be broken.
-  const whole = used.map((each) => each.replaceAll(' ', '\u00a0'));
-  return wrap(whole.join('   '), columns).map((line) => line.replaceAll('\u00a0', ' '));
+  const lines: string[] = [];
+  for (const each of used) {
+    const last = lines.at(-1);
+    if (last === undefined || displayWidth(`${last}   ${each}`) > columns) lines.push(each);
+    else lines[lines.length - 1] = `${last}   ${each}`;
+  }
+  return lines;
 }
 
 function happened(trace: Trace, { colors, columns }: Style): string {
@@ -120,7 +125,7 @@ function happened(trace: Trace, { colors, columns }: Style): string {
     return [`  ${dim(pad(time, width, 'right'))}  ${first}`, ...rest.map((each) => `${' '.repeat(width + 4)}${each}`)];
   });
   if (leftOut > 0) {
-    const note = `${formatCount(leftOut)} more lines are left out: units that began and ended, gates that passed. --format json has them all.`;
+    const note = `${formatCount(leftOut)} more lines are left out, of what went as it should; --format json has them.`;
     lines.push(...wrap(note, columns - 2).map((each) => `  ${dim(each)}`));
   }
   return `${bold('What happened')}\n${lines.join('\n')}\n`;
