@@ -3,7 +3,7 @@ import { changeGroup, settleCell } from './counts.ts';
 import { intAt, itemAt } from './elements.ts';
 import { unpledge } from './filling.ts';
 import { cancel, schedule } from './heap.ts';
-import { insertUnit, removeFrom, touchUnit } from './lists.ts';
+import { empty, insertUnit, removeFrom, touchUnit } from './lists.ts';
 import { noteStart } from './rates.ts';
 import { beginRepair } from './repairs.ts';
 import type { Batch, Cell, Kernel, Unit } from './state.ts';
@@ -74,7 +74,7 @@ export function launch(kernel: Kernel, unit: Unit): void {
 /** Items larger than servers count as down for no more than was left of a limit. */
 export function countSpared(kernel: Kernel, batch: Batch, sign: 1 | -1): void {
   for (const { group, amount } of batch.spared) changeGroup(kernel, group, sign * amount);
-  if (sign > 0) batch.spared.length = 0;
+  if (sign > 0) empty(batch.spared);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Phase 4: what gates and watches see, and what has taken too long. */
 import { byteAt, itemAt } from './elements.ts';
 import { hold, raise } from './handlers.ts';
-import { insertStep } from './lists.ts';
+import { empty, insertStep } from './lists.ts';
 import type { Bug, Kernel, Stage, Step, Watch } from './state.ts';
 import { awaitFalseAlarm, stageOfAlarm } from './watches.ts';
 
@@ -21,15 +21,16 @@ export function judge(kernel: Kernel, step: Step): void {
     const isCovered = bug.sure || (!blind && itemAt(detects, bug.index) > 0);
     if (!isCovered) continue;
     covered = true;
-    if (bug.sure || byteAt(step.sees, bug.index) === 1) {
+    if (bug.sure || kernel.luck.gateSees(step.index, step.runs, bug.index)) {
       seen = true;
       kernel.seen.push(bug);
     }
   }
-  const verdict = seen ? 'unhealthy' : !covered && step.falseAlarm ? 'false-alarm' : 'healthy';
+  const criesWolf = !covered && kernel.luck.gateCriesWolf(step.index, step.runs);
+  const verdict = seen ? 'unhealthy' : criesWolf ? 'false-alarm' : 'healthy';
   if (kernel.log !== null) kernel.log.push({ kind: 'gate-judged', at: kernel.now, step: step.index, verdict });
   for (const bug of kernel.seen) find(kernel, bug, stage, 'gate');
-  kernel.seen.length = 0;
+  empty(kernel.seen);
   if (verdict === 'healthy') {
     step.phase = 'over';
     insertStep(kernel.ready, step);
@@ -61,7 +62,7 @@ export function alarm(kernel: Kernel, watch: Watch): void {
   }
   watch.alarms.sort((a, b) => a - b);
   for (const bug of watch.alarms) find(kernel, itemAt(kernel.bugs, bug), stage, 'watch');
-  watch.alarms.length = 0;
+  empty(watch.alarms);
   raise(kernel, { stage, trigger: 'unhealthy', cause: 'bug', step: null, byThread: false });
 }
 

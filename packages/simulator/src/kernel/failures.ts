@@ -1,5 +1,6 @@
 /** Phase 2: `run`s that failed for good, and stages in which too much has failed. */
 import { hold, raise } from './handlers.ts';
+import { empty } from './lists.ts';
 import type { Kernel, Stage } from './state.ts';
 
 export function failures(kernel: Kernel): void {
@@ -9,7 +10,7 @@ export function failures(kernel: Kernel): void {
     hold({ step, stage: step.stage });
     raise(kernel, { stage: step.stage, trigger: 'unhealthy', cause: 'run-failed', step, byThread: true });
   }
-  kernel.failedActs.length = 0;
+  empty(kernel.failedActs);
   if (!kernel.batchEnded) return;
   kernel.batchEnded = false;
   for (const stage of kernel.stages) {

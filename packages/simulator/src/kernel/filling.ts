@@ -1,5 +1,6 @@
 /** How a batch that deploys is filled: what the constraints leave, entry by entry. */
 import { intAt, itemAt } from './elements.ts';
+import { empty } from './lists.ts';
 import { rateLeft } from './rates.ts';
 import type { Batch, Cell, CountedNode, DownGroup, Entry, Item, Kernel, Spared, Unit } from './state.ts';
 
@@ -43,7 +44,7 @@ export function emptyBatch(batch: Batch): void {
   batch.cellCount = 0;
   batch.total = 0;
   batch.starting = 0;
-  batch.spared.length = 0;
+  empty(batch.spared);
 }
 
 export function addPart(batch: Batch, entry: Entry, servers: number): void {
@@ -127,10 +128,11 @@ function fillItems(unit: Unit, items: readonly Item[], rateRoom: number): number
     // One item may be larger than the batch, but not than what is left of one that has begun to fill.
     const tooLarge = batch.total > 0 && batch.total + count > size;
     if (count === 0 || lost || tooLarge || rate < 1) continue;
-    const loads = item.entries
-      .filter((entry) => leftOf(entry) > 0)
-      .map((entry) => ({ cell: entry.cell, raise: leftOf(entry) }));
-    if (!takeItem(batch.spared, loads, stage, 'forward')) continue;
+    for (const entry of item.entries) {
+      const left = leftOf(entry);
+      entry.raise = left > 0 ? left : 0;
+    }
+    if (!takeItem(batch.spared, item.entries, stage, 'forward')) continue;
     for (const entry of item.entries) {
       const left = leftOf(entry);
       if (left > 0) addPart(batch, entry, left);
@@ -142,44 +144,52 @@ function fillItems(unit: Unit, items: readonly Item[], rateRoom: number): number
   return batch.total;
 }
 
-/** Some servers of a cell, and by how many they would raise what is down there. */
-export interface Load {
-  readonly cell: Cell;
-  readonly raise: number;
-}
-
 /**
- * Pledges an item larger than a server: it fits if every group that it would raise has at least one left, and counts for no
- * more than is left. By how much less than in full it counts goes to `spared`.
+ * Pledges an item larger than a server, whose entries say by how many they `raise` what is down: it fits if every group that
+ * it would raise has at least one left, and counts for no more than is left. By how much less than in full it counts goes to
+ * `spared`.
  */
 export function takeItem(
   spared: Spared[],
-  loads: readonly Load[],
+  entries: readonly Entry[],
   stage: number,
   way: 'forward' | 'rollback',
 ): boolean {
-  const uses = new Map<DownGroup, number>();
-  const nodes = new Set<CountedNode>();
-  const add = (group: DownGroup, amount: number): void => {
-    uses.set(group, (uses.get(group) ?? 0) + amount);
-  };
-  for (const { cell, raise } of loads) {
-    if (raise > 0) for (const group of cell.groups) if (bindsIn(group.stage, stage)) add(group, raise);
+  for (const entry of entries) if (entry.raise > 0) ask(entry, stage);
+  let fits = true;
+  for (const { cell, raise } of entries) {
+    if (raise === 0) continue;
+    for (const group of cell.groups) if (group.asked > 0 && leftOfGroup(group, way) < 1) fits = false;
+    for (const { group } of cell.nodes) if (group.asked > 0 && leftOfGroup(group, way) < 1) fits = false;
+  }
+  for (const { cell, raise } of entries) {
+    if (raise === 0) continue;
+    for (const group of cell.groups) grant(spared, group, way, fits);
     for (const node of cell.nodes) {
-      if (!bindsIn(node.group.stage, stage)) continue;
-      if (raise > 0 && node.down === 0 && !node.pledged && !nodes.has(node)) {
-        nodes.add(node);
-        add(node.group, 1);
-      }
+      grant(spared, node.group, way, fits);
+      if (node.asked && fits) node.pledged = true;
+      node.asked = false;
     }
   }
-  const leftIn = (group: DownGroup): number => group[way] - group.down - group.pledged;
-  for (const group of uses.keys()) if (leftIn(group) < 1) return false;
-  for (const [group, amount] of uses) {
-    const left = leftIn(group);
-    if (amount > left) spared.push({ group, amount: amount - left });
-    group.pledged += Math.min(amount, left);
+  return fits;
+}
+
+const leftOfGroup = (group: DownGroup, way: 'forward' | 'rollback'): number => group[way] - group.down - group.pledged;
+
+function ask({ cell, raise }: Entry, stage: number): void {
+  for (const group of cell.groups) if (bindsIn(group.stage, stage)) group.asked += raise;
+  for (const node of cell.nodes) {
+    if (node.down > 0 || node.pledged || node.asked || !bindsIn(node.group.stage, stage)) continue;
+    node.asked = true;
+    node.group.asked++;
   }
-  for (const node of nodes) node.pledged = true;
-  return true;
+}
+
+function grant(spared: Spared[], group: DownGroup, way: 'forward' | 'rollback', fits: boolean): void {
+  const { asked } = group;
+  group.asked = 0;
+  if (!fits || asked === 0) return;
+  const left = leftOfGroup(group, way);
+  if (asked > left) spared.push({ group, amount: asked - left });
+  group.pledged += asked < left ? asked : left;
 }

@@ -33,6 +33,11 @@ export function removeFrom<T>(list: T[], element: T): void {
   list.length--;
 }
 
+/** Emptying an array calls into the runtime, even where it is empty. */
+export function empty(list: unknown[]): void {
+  if (list.length > 0) list.length = 0;
+}
+
 export function touchUnit(kernel: Kernel, unit: Unit): void {
   if (unit.touched) return;
   unit.touched = true;

@@ -2,6 +2,7 @@
 import { intAt, itemAt } from './elements.ts';
 import { emptyBatch } from './filling.ts';
 import { clearHeap } from './heap.ts';
+import { empty } from './lists.ts';
 import { clearRates } from './rates.ts';
 import type { Bug, Cell, Kernel, Stage, Step, Unit } from './state.ts';
 
@@ -16,12 +17,12 @@ export function reset(kernel: Kernel): void {
   resetCounts(kernel);
   clearRates(kernel);
   for (const order of kernel.orders) order.left.set(order.atStart);
-  for (const { times } of kernel.aparts) times.length = 0;
+  for (const { times } of kernel.aparts) empty(times);
   for (const apart of kernel.aparts) apart.head = 0;
   for (const watch of kernel.watches) {
     watch.on = false;
     watch.ordinal = 0;
-    watch.alarms.length = 0;
+    empty(watch.alarms);
   }
   for (const outage of kernel.outages) {
     outage.ordinal = 0;
@@ -96,7 +97,6 @@ function resetStep(step: Step): void {
   step.firstWaiting = 0;
   step.backTo = -1;
   step.actFailed = false;
-  step.falseAlarm = false;
   for (let level = 0; level < step.doneLeft.length; level++) {
     itemAt(step.doneLeft, level).set(itemAt(step.doneServers, level));
   }
@@ -117,17 +117,17 @@ function resetStage(stage: Stage): void {
 }
 
 function resetLists(kernel: Kernel): void {
-  kernel.touchedCells.length = 0;
-  kernel.touchedUnits.length = 0;
-  kernel.touchedSteps.length = 0;
-  kernel.raisedGroups.length = 0;
-  kernel.ready.length = 0;
-  kernel.idle.length = 0;
-  kernel.open.length = 0;
-  kernel.flying.length = 0;
-  kernel.reverting.length = 0;
-  kernel.failedActs.length = 0;
-  kernel.newlyDone.length = 0;
+  empty(kernel.touchedCells);
+  empty(kernel.touchedUnits);
+  empty(kernel.touchedSteps);
+  empty(kernel.raisedGroups);
+  empty(kernel.ready);
+  empty(kernel.idle);
+  empty(kernel.open);
+  empty(kernel.flying);
+  empty(kernel.reverting);
+  empty(kernel.failedActs);
+  empty(kernel.newlyDone);
   for (const slot of kernel.repairs.keys()) kernel.freeSlots.push(slot);
   kernel.repairs.clear();
   for (const slot of kernel.pauses.keys()) kernel.freeSlots.push(slot);
@@ -135,12 +135,12 @@ function resetLists(kernel: Kernel): void {
   const { everDone } = kernel;
   for (let i = 0; i < everDone.length; i += 2)
     itemAt(kernel.doneNodes, itemAt(everDone, i))[itemAt(everDone, i + 1)] = 0;
-  everDone.length = 0;
+  empty(everDone);
   for (const address of kernel.addresses) {
     kernel.batchesOf[address] = 0;
     kernel.revertsOf[address] = 0;
   }
-  kernel.addresses.length = 0;
+  empty(kernel.addresses);
   kernel.retries.clear();
 }
 

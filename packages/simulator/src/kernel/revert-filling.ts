@@ -2,7 +2,7 @@
 
 import { takenDown } from './counts.ts';
 import { intAt, itemAt } from './elements.ts';
-import { addPart, bindsIn, emptyBatch, type Load, pledge, takeItem } from './filling.ts';
+import { addPart, bindsIn, emptyBatch, pledge, takeItem } from './filling.ts';
 import { rateLeft } from './rates.ts';
 import type { Cell, Entry, Item, Kernel, Unit } from './state.ts';
 
@@ -82,8 +82,8 @@ function fillItems(unit: Unit, items: readonly Item[], rateRoom: number): number
     const mine = item.entries.filter(({ failed, fresh }: Entry) => failed + fresh > 0);
     const servers = mine.reduce((sum, { failed, fresh }) => sum + failed + fresh, 0);
     if (servers === 0 || rate < 1 || mine.some(({ cell }) => cell.outages > 0)) continue;
-    const loads = mine.map((entry): Load => ({ cell: entry.cell, raise: raiseOf(entry.cell, entry.fresh) }));
-    if (!takeItem(batch.spared, loads, step.stage.index, 'rollback')) continue;
+    for (const entry of mine) entry.raise = raiseOf(entry.cell, entry.fresh);
+    if (!takeItem(batch.spared, mine, step.stage.index, 'rollback')) continue;
     for (const entry of mine) {
       entry.cell.leaving += entry.fresh;
       taken.push(entry);

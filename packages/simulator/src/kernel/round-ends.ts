@@ -1,6 +1,7 @@
 /** The end of every round: exposure and reach of bugs, and how near to their bounds the limits have come. */
 import { itemAt } from './elements.ts';
 import { schedule } from './heap.ts';
+import { empty } from './lists.ts';
 import type { Bug, Kernel } from './state.ts';
 
 /**
@@ -52,5 +53,5 @@ export function notePeaks(kernel: Kernel): void {
       peak.round = kernel.round;
     }
   }
-  raisedGroups.length = 0;
+  empty(raisedGroups);
 }

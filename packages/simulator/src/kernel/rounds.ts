@@ -5,7 +5,7 @@ import { byteAt, intAt, itemAt } from './elements.ts';
 import { failures } from './failures.ts';
 import { meet, raise } from './handlers.ts';
 import { nextDue, schedule, take } from './heap.ts';
-import { insertStep } from './lists.ts';
+import { empty, insertStep } from './lists.ts';
 import { awaitOutage, beginOutage, endOutage, hitBatches, resumeBatches } from './outages.ts';
 import { nextExpiry } from './rates.ts';
 import { endRepair } from './repairs.ts';
@@ -237,7 +237,7 @@ function raiseBlocked(kernel: Kernel): void {
     if (step.kind === 'each' && step.unitsRunning > 0) continue;
     if (first === null || step.index < first.index) first = step;
   }
-  kernel.stuck.length = 0;
+  empty(kernel.stuck);
   if (first === null) return;
   raise(kernel, { stage: first.stage, trigger: 'blocked', cause: 'blocked', step: first, byThread: false });
 }

@@ -2,6 +2,7 @@
 import { settleCell } from './counts.ts';
 import { byteAt, intAt, itemAt } from './elements.ts';
 import { cancel } from './heap.ts';
+import { empty } from './lists.ts';
 import type { Bug, Kernel } from './state.ts';
 import { awaitAlarms } from './watches.ts';
 
@@ -33,7 +34,7 @@ export function showAtNodes(kernel: Kernel): void {
       if (bug.there && itemAt(bug.nodes, level)[node] === 1) bug.done[level] = intAt(bug.done, level) + 1;
     }
   }
-  newlyDone.length = 0;
+  empty(newlyDone);
   for (const bug of bugs) {
     if (bug.there && !bug.shown) showIfReached(kernel, bug);
   }

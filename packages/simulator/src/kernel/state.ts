@@ -19,8 +19,9 @@ export interface DownGroup {
   readonly rollback: number;
   /** What counts against the bound now: servers, or nodes with a server down. */
   down: number;
-  /** What a batch that is being filled will add. */
+  /** What a batch that is being filled will add; and what an item that is being looked at would. */
   pledged: number;
+  asked: number;
   /** It has gone up in this round. */
   raised: boolean;
 }
@@ -47,6 +48,7 @@ export interface CountedNode {
   /** Servers of it that are down. */
   down: number;
   pledged: boolean;
+  asked: boolean;
 }
 
 export interface Cell {
@@ -194,6 +196,8 @@ export interface Entry {
   fresh: number;
   failed: number;
   stuck: number;
+  /** By how many it would raise what is down, as part of an item that is being looked at. */
+  raise: number;
 }
 
 export interface Item {
@@ -310,9 +314,6 @@ export interface Step {
   /** Where its thread goes back to. */
   backTo: number;
   actFailed: boolean;
-  /** What its gate can see, bug by bug, and whether it cries wolf. */
-  readonly sees: Uint8Array;
-  falseAlarm: boolean;
 }
 
 export interface Stage {

@@ -124,9 +124,7 @@ export function beginStep(kernel: Kernel, step: Step): void {
       work(kernel, step, luck.wait(step.index, step.runs));
       return;
     case 'gate':
-      work(kernel, step, luck.gate(step.index, step.runs));
-      step.sees.set(luck.outcome.sees);
-      step.falseAlarm = luck.outcome.falseAlarm;
+      work(kernel, step, luck.gateTakes(step.index, step.runs));
       return;
     case 'act':
       work(kernel, step, luck.act(step.index, step.runs));

@@ -1,7 +1,9 @@
 /** How the plan turns, and how it ends. */
+
 import type { Cause, Outcome } from '@rollout/compiler';
 import { intAt, numberAt } from './elements.ts';
 import { cancel, schedule } from './heap.ts';
+import { empty } from './lists.ts';
 import { freeSlot } from './slots.ts';
 import type { Kernel, Stage, Step, Turn, Unit } from './state.ts';
 
@@ -34,11 +36,11 @@ export function turn(kernel: Kernel, way: Turn, stage: Stage, cause: Cause): voi
     cancel(heap, watch.falseAlarmSlot);
     for (const slot of watch.alarmSlots) cancel(heap, slot);
     watch.on = false;
-    watch.alarms.length = 0;
+    empty(watch.alarms);
   }
-  kernel.ready.length = 0;
-  kernel.idle.length = 0;
-  kernel.open.length = 0;
+  empty(kernel.ready);
+  empty(kernel.idle);
+  empty(kernel.open);
   closeBusy(kernel);
 }
 

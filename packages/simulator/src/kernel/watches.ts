@@ -1,6 +1,7 @@
 /** Watches: when they are on, and the alarms that they have coming. */
 import { itemAt, numberAt } from './elements.ts';
 import { cancel, schedule } from './heap.ts';
+import { empty } from './lists.ts';
 import type { Bug, Kernel, Stage, Watch } from './state.ts';
 
 export function beginWatches(kernel: Kernel, watches: readonly Watch[]): void {
@@ -17,7 +18,7 @@ export function beginWatches(kernel: Kernel, watches: readonly Watch[]): void {
 export function endWatches(kernel: Kernel, watches: readonly Watch[]): void {
   for (const watch of watches) {
     watch.on = false;
-    watch.alarms.length = 0;
+    empty(watch.alarms);
     cancel(kernel.heap, watch.falseAlarmSlot);
     for (const slot of watch.alarmSlots) cancel(kernel.heap, slot);
   }

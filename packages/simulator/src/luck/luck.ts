@@ -46,6 +46,10 @@ export interface Luck {
   wait(step: number, running: number): number;
   /** `outcome.sees` and `outcome.falseAlarm`. */
   gate(step: number, running: number): number;
+  /** What `gate` says of one running, asked for one by one: its time, whether it sees a bug, whether it cries wolf. */
+  gateTakes(step: number, running: number): number;
+  gateSees(step: number, running: number, bug: number): boolean;
+  gateCriesWolf(step: number, running: number): boolean;
   /** All its attempts together; `outcome.actFailed`. */
   act(step: number, running: number): number;
   pause(stage: number, ordinal: number, takes: Distribution): number;

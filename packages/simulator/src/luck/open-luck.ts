@@ -109,6 +109,23 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
     openSubstreamAt(source, highAt(table, at), lowAt(table, at), trial, ordinal);
   };
 
+  // A draw whose outcome is certain is not made.
+  const certainTimes = Float64Array.from(stepLaws, (law) => (law === null ? -1 : certainTime(law)));
+  const stepTime = (step: number, running: number): number => {
+    const certain = certainTimes[step] as number; // in range: an entry a step
+    if (certain >= 0) return certain;
+    const u = uniformAt(highAt(stepTakes, step), lowAt(stepTakes, step), trial, running);
+    return Math.ceil(lawAt(stepLaws, step).sample(u));
+  };
+  const gateAt = (step: number) => {
+    const gate = gates[step];
+    if (gate === null || gate === undefined) throw new Error(`step ${step} is no gate`);
+    return gate;
+  };
+  const canFail = layout.failures.above.length > 0 || chances.some((chance) => chance > 0);
+  const certainBatch = canFail ? -1 : certainTime(lawIn(laws, deploy.takes));
+  const certainRevert = rollback.fails > 0 ? -1 : certainTime(lawIn(laws, rollback.takes));
+
   const luck: OpenLuck = {
     bugDraws,
     bugs: bugDraws.fates,
@@ -122,6 +139,10 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
       drawBugLuck(bugDraws, chosen);
     },
     batch(step, unit, ordinal, attempt, cells, servers, count) {
+      if (certainBatch >= 0 && luck.recorder === null) {
+        outcome.failed.fill(0, 0, count);
+        return certainBatch;
+      }
       openUnit(units.deploy, step, unit, ordinal);
       // What is tried again after an outage has a luck of its own.
       if (attempt > 1) openSubstreamAt(source, source.high, source.low, attempt, 0);
@@ -138,6 +159,10 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
       return Math.ceil(time);
     },
     revert(step, unit, ordinal, cells, servers, count) {
+      if (certainRevert >= 0 && luck.recorder === null) {
+        outcome.failed.fill(0, 0, count);
+        return certainRevert;
+      }
       openUnit(units.revert, step, unit, ordinal);
       fillSlots(batchSlots, revertItems, cells, servers, count);
       slots.chance.fill(rollback.fails, 0, slots.count);
@@ -153,22 +178,21 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
       for (let i = 0; i < slots.count; i++) items += slots.left[i] as number; // in range: as many as `count`
       return Math.ceil(greatestOf(repairTakes, items, source));
     },
-    wait(step, running) {
-      const u = uniformAt(highAt(stepTakes, step), lowAt(stepTakes, step), trial, running);
-      return Math.ceil(lawAt(stepLaws, step).sample(u));
-    },
+    wait: stepTime,
     gate(step, running) {
-      const gate = gates[step];
-      if (gate === null || gate === undefined) throw new Error(`step ${step} is no gate`);
-      const u = uniformAt(highAt(stepTakes, step), lowAt(stepTakes, step), trial, running);
-      for (let bug = 0; bug < outcome.sees.length; bug++) {
-        const detects = gate.detects[bug] as number; // in range: an entry a bug
-        outcome.sees[bug] =
-          detects > 0 && uniformAt(highAt(gate.sees, bug), lowAt(gate.sees, bug), trial, running) < detects ? 1 : 0;
-      }
-      const { high, low } = gate.falseAlarms;
-      outcome.falseAlarm = gate.falseAlarm > 0 && uniformAt(high, low, trial, running) < gate.falseAlarm;
-      return Math.ceil(lawAt(stepLaws, step).sample(u));
+      for (let bug = 0; bug < outcome.sees.length; bug++) outcome.sees[bug] = luck.gateSees(step, running, bug) ? 1 : 0;
+      outcome.falseAlarm = luck.gateCriesWolf(step, running);
+      return stepTime(step, running);
+    },
+    gateTakes: stepTime,
+    gateSees(step, running, bug) {
+      const { detects, sees } = gateAt(step);
+      const chance = detects[bug] as number; // in range: an entry a bug
+      return chance > 0 && uniformAt(highAt(sees, bug), lowAt(sees, bug), trial, running) < chance;
+    },
+    gateCriesWolf(step, running) {
+      const { falseAlarm, falseAlarms } = gateAt(step);
+      return falseAlarm > 0 && uniformAt(falseAlarms.high, falseAlarms.low, trial, running) < falseAlarm;
     },
     act(step, running) {
       const own = machine.steps[step];
@@ -211,6 +235,11 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
     },
   };
   return luck;
+}
+
+/** In whole milliseconds; -1: the law has more than one value. */
+function certainTime({ least, most }: Law): number {
+  return least === most ? Math.ceil(least) : -1;
 }
 
 /** Time to the next of events at a rate; at least a millisecond, so that no instant holds two of one kind. */

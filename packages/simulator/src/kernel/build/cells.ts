@@ -96,6 +96,7 @@ function limitCells(machine: Machine, layout: Layout, limit: number): LimitCells
       rollback: intAt(own.rollback, number),
       down: 0,
       pledged: 0,
+      asked: 0,
       raised: false,
     };
     groups.set(number, group);
@@ -108,7 +109,7 @@ function limitCells(machine: Machine, layout: Layout, limit: number): LimitCells
     const number = intAt(of, cell);
     const group = groupOf(cell);
     if (number < 0 || group === null) return null;
-    const node = nodes.get(number) ?? { group, down: 0, pledged: false };
+    const node = nodes.get(number) ?? { group, down: 0, pledged: false, asked: false };
     nodes.set(number, node);
     return node;
   };

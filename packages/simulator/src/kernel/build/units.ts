@@ -65,8 +65,6 @@ export function addStep(ground: Ground, steps: Step[], index: number): void {
     firstWaiting: 0,
     backTo: -1,
     actFailed: false,
-    sees: new Uint8Array(machine.numbers.bugs.length),
-    falseAlarm: false,
   };
   steps.push(step);
   if (own.kind === 'wait' || own.kind === 'gate') stage.bakes.push(step);
@@ -164,6 +162,7 @@ function addEntries({ cells, constraints }: Ground, unit: Unit, deploys: DeployU
       fresh: 0,
       failed: 0,
       stuck: 0,
+      raise: 0,
     };
     unit.entries.push(entry);
     cell.entries.push(entry);
