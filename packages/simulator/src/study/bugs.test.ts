@@ -1,29 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BugResults, Estimate, Results } from '../results/results.ts';
-import { machineOf } from '../testing/machine-of.ts';
-import { simulate } from './index.ts';
-
-/**
- * Every figure drawn by chance is asked for with an interval of one in a million, so a right program fails a check of these
- * once in a million seeds.
- */
-function run(text: string, trials: number): Results {
-  return simulate(machineOf(text).machine, { trials, confidence: 0.999999 });
-}
-
-function bug(results: Results, name: string): BugResults {
-  const found = results.bugs[name];
-  if (found === undefined) throw new Error(`no bug ${name}`);
-  return found;
-}
-
-function expectAround({ value, low, high }: Estimate, truth: number): void {
-  expect(value).not.toBeNull();
-  expect(low).toBeLessThanOrEqual(truth * (1 + 1e-12));
-  expect(high).toBeGreaterThanOrEqual(truth * (1 - 1e-12));
-  // An interval that says nothing would pass everything.
-  expect((high ?? 1) - (low ?? 0)).toBeLessThan(Math.max(0.25 * truth, 0.002));
-}
+import { bugOf as bug, expectAround, run } from './testing/expect-around.ts';
 
 const three = (select: string) => `
   topology fleet { region west { cluster web[3] { server[10] } } }
