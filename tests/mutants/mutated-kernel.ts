@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import type { createKernel } from '../../packages/simulator/src/kernel/create-kernel.ts';
 import type { Mutant } from './mutants.ts';
 
 const KERNEL = resolve('packages/simulator/src/kernel');
 
 /** The kernel's module with one mistake in it. Throws if the text to replace does not stand in its file exactly once. */
-export async function mutatedKernel(
-  mutant: Mutant,
-): Promise<typeof import('../../packages/simulator/src/kernel/create-kernel.ts')> {
+export async function mutatedKernel(mutant: Mutant): Promise<{ readonly createKernel: typeof createKernel }> {
   const path = join(KERNEL, mutant.file);
   const source = await readFile(path, 'utf8');
   if (source.split(mutant.find).length !== 2)

@@ -78,23 +78,6 @@ export const workspaceDiagnostics = defineDiagnostics({
       avoids: good,
     },
   },
-  'import-circle': {
-    severity: 'error',
-    title: 'Imports in a circle',
-    message: (args: { circle: readonly string[] }) =>
-      `These files import each other in a circle: ${args.circle.join(' → ')}.`,
-    help: 'Move what both need into a file of its own.',
-    page: {
-      meaning: 'A file may not import itself, by whatever way.',
-      raises: {
-        files: {
-          'plan.rollout': `import { fleet } from "./fleet.rollout"\n${PLAN}`,
-          'fleet.rollout': `import { m } from "./plan.rollout"\n${FLEET}`,
-        },
-      },
-      avoids: good,
-    },
-  },
   'too-many-files': {
     severity: 'error',
     title: 'Too many files',

@@ -50,11 +50,10 @@ export async function loadProject(path: string, options: LoadOptions): Promise<P
   const folder = await projectRoot(fileSystem, path);
   let tooMany = false;
 
-  await visitFile(path, options.text, []);
+  await visitFile(path, options.text);
   return { root: path, files, links, assets, diagnostics };
 
-  /** `way` is the chain of files that led here, the root first. */
-  async function visitFile(at: string, given: string | undefined, way: readonly string[]): Promise<void> {
+  async function visitFile(at: string, given: string | undefined): Promise<void> {
     options.signal?.throwIfAborted();
     const read: TextRead = given === undefined ? await readText(fileSystem, at) : { kind: 'text', text: given };
     if (read.kind !== 'text') {
@@ -67,26 +66,17 @@ export async function loadProject(path: string, options: LoadOptions): Promise<P
     const here = new Map<string, string | null>();
     links.set(at, here);
     for (const literal of importsOf(source.tree)) {
-      here.set(literal.text, await followImport(literal, at, [...way, at]));
+      here.set(literal.text, await followImport(literal, at));
     }
     for (const literal of assetsOf(source.tree)) {
       here.set(literal.text, await readAsset(literal, at));
     }
   }
 
-  async function followImport(
-    literal: Tree.StringLiteral,
-    from: string,
-    way: readonly string[],
-  ): Promise<string | null> {
+  async function followImport(literal: Tree.StringLiteral, from: string): Promise<string | null> {
     const place: Location = { path: from, span: literal.span };
     const target = await locate(literal, place);
     if (target === null) return null;
-    if (way.includes(target)) {
-      const circle = [...way.slice(way.indexOf(target)), target].map(shownPath);
-      diagnostics.push(workspaceDiagnostics.create('import-circle', { circle }, place));
-      return null;
-    }
     if (files.has(target)) return target;
     if (files.size >= MAX_FILES) {
       if (!tooMany) diagnostics.push(workspaceDiagnostics.create('too-many-files', {}, place));
@@ -98,7 +88,7 @@ export async function loadProject(path: string, options: LoadOptions): Promise<P
       diagnostics.push(unreadDiagnostic(read, literal.text, place));
       return null;
     }
-    await visitFile(target, read.text, way);
+    await visitFile(target, read.text);
     return target;
   }
 

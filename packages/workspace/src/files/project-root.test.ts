@@ -2,21 +2,21 @@ import { expect, test } from 'vitest';
 import { memoryFileSystem } from './memory-file-system.ts';
 import { isInside, projectRoot } from './project-root.ts';
 
-const file = '/home/me/repo/plans/web/plan.rollout';
+const file = '/disk/repo/plans/web/plan.rollout';
 
 test.each([
   [
     'a configuration is nearer than a repository',
-    { '/home/me/repo/.git/HEAD': '', '/home/me/repo/plans/rollout.config.json': '' },
-    '/home/me/repo/plans',
+    { '/disk/repo/.git/HEAD': '', '/disk/repo/plans/rollout.config.json': '' },
+    '/disk/repo/plans',
   ],
   [
     'any configuration goes before any repository',
-    { '/home/me/repo/plans/.git/HEAD': '', '/home/me/rollout.config.json': '' },
-    '/home/me',
+    { '/disk/repo/plans/.git/HEAD': '', '/disk/rollout.config.json': '' },
+    '/disk',
   ],
-  ['a repository, without a configuration', { '/home/me/repo/.git/HEAD': '' }, '/home/me/repo'],
-  ['the file’s own folder, without either', {}, '/home/me/repo/plans/web'],
+  ['a repository, without a configuration', { '/disk/repo/.git/HEAD': '' }, '/disk/repo'],
+  ['the file’s own folder, without either', {}, '/disk/repo/plans/web'],
 ])('%s', async (_, files, root) => {
   expect(await projectRoot(memoryFileSystem({ [file]: '', ...files }), file)).toBe(root);
 });
