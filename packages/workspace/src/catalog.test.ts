@@ -1,0 +1,45 @@
+import { compilerDiagnostics } from '@rollout/compiler';
+import { type Example, exampleFiles, hasErrors, semanticDiagnostics, syntaxDiagnostics } from '@rollout/language';
+import { simulatorDiagnostics } from '@rollout/simulator';
+import { describe, expect, test } from 'vitest';
+import { catalog } from './catalog.ts';
+import { workspaceDiagnostics } from './diagnostics.ts';
+import { openDocument } from './phases/open-document.ts';
+import { Phase } from './phases/phase.ts';
+import { exampleFileSystem, FOLDER } from './testing/example-files.ts';
+
+const slices = [
+  syntaxDiagnostics,
+  semanticDiagnostics,
+  compilerDiagnostics,
+  simulatorDiagnostics,
+  workspaceDiagnostics,
+];
+
+test('no two rooms use one code', () => {
+  const codes = slices.flatMap((slice) => Object.keys(slice.entries));
+  expect(catalog.size).toBe(codes.length);
+});
+
+async function raisedBy(example: Example) {
+  const [first, ...others] = exampleFiles(example);
+  if (first === undefined) throw new Error('an example without a file');
+  const path = `${FOLDER}/${first.path}`;
+  const { diagnostics } = await openDocument(path, {
+    fileSystem: exampleFileSystem([first, ...others]),
+    upTo: Phase.Measured,
+  });
+  return diagnostics;
+}
+
+describe.each(Object.entries(workspaceDiagnostics.entries))('%s', (code, entry) => {
+  test('its page shows what raises it', async () => {
+    expect((await raisedBy(entry.page.raises)).map((diagnostic) => diagnostic.code)).toContain(code);
+  });
+
+  test('its page shows what does not', async () => {
+    const diagnostics = await raisedBy(entry.page.avoids);
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).not.toContain(code);
+    expect(hasErrors(diagnostics)).toBe(false);
+  });
+});
