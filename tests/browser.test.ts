@@ -11,6 +11,19 @@ describe('in a browser', () => {
     },
   );
 
+  it('a plan is parsed, checked, compiled and simulated', async () => {
+    const bundle = await bundleForBrowser(`
+      import { compile } from '@rollout/compiler';
+      import { checkText } from '@rollout/language';
+      import { simulate } from '@rollout/simulator';
+      const text = 'topology t { region a { server[4] } } model m { deploy takes 1h per server } plan p on t using m { maxDown 1 servers stage s { deploy all } }';
+      const { machine } = compile(checkText(text).program);
+      export const results = machine === null ? null : simulate(machine, { trials: 3 });
+    `);
+    // Four servers, one at a time, an hour each.
+    expect(runBare(bundle, 'rollout.results.duration.max')).toBe(4 * 3600);
+  });
+
   it('a module of Node is refused', async () => {
     const bundled = bundleForBrowser("import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n");
     await expect(bundled).rejects.toThrow('imports node:fs');

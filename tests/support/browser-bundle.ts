@@ -39,6 +39,8 @@ export async function bundleForBrowser(source: string): Promise<string> {
  */
 export function runBare(bundle: string, expression: string): unknown {
   const context = vm.createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+  // What pages and workers have alike: libraries look for the global object under this name.
+  vm.runInContext('globalThis.self = globalThis', context);
   vm.runInContext(bundle, context, { filename: 'bundle.js' });
   const json: unknown = vm.runInContext(`JSON.stringify(${expression})`, context);
   return typeof json === 'string' ? JSON.parse(json) : undefined;
