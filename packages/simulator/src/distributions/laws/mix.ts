@@ -96,8 +96,8 @@ function crossing(
   let to = atoms.length;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    if (enough((atoms[middle] as Atom).at))
-      to = middle; // in range: from ≤ middle < to
+    const atom = atoms[middle];
+    if (atom !== undefined && enough(atom.at)) to = middle;
     else from = middle + 1;
   }
   const above = atoms[to]?.at;
