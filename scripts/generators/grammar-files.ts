@@ -1,5 +1,5 @@
 // The syntax for other tools, from the schema and the grammar.
-import { theParser } from '../../packages/language/src/syntax/grammar/parser.ts';
+import { recordedParser } from '../../packages/language/src/syntax/grammar/parser.ts';
 import type { Generator } from '../generator.ts';
 import { ebnf } from './grammar-files/ebnf.ts';
 import { languageConfiguration } from './grammar-files/language-configuration.ts';
@@ -9,7 +9,7 @@ import { textMateGrammar } from './grammar-files/textmate.ts';
 const generator: Generator = {
   owns: ['grammar/'],
   async generate(root) {
-    const rules = theParser().getSerializedGastProductions();
+    const rules = recordedParser().getSerializedGastProductions();
     return new Map([
       ['grammar/language-configuration.json', json(languageConfiguration())],
       ['grammar/railroad.html', await railroadPage(root, rules)],

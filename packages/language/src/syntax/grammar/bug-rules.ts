@@ -22,7 +22,7 @@ const rightBrace = symbolType('}');
 const dots = symbolType('..');
 
 /** `bug`, and `at most one` of several. */
-export class BugRules extends TopologyRules {
+export abstract class BugRules extends TopologyRules {
   atMostOne = this.RULE('atMostOne', () => {
     this.CONSUME(word.at);
     this.CONSUME(word.most);

@@ -19,7 +19,7 @@ const leftBrace = symbolType('{');
 const rightBrace = symbolType('}');
 
 /** What the checks of a model can see. */
-export class CheckRules extends BugRules {
+export abstract class CheckRules extends BugRules {
   gateNumbers = this.RULE('gateNumbers', () => {
     this.CONSUME(word.gate);
     this.CONSUME(Name);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lexedTypes, MalformedNumber, UnterminatedString } from '../tokens/token-types.ts';
-import { theParser } from './parser.ts';
+import { recordedParser } from './parser.ts';
 import { findConflicts } from './testing/conflicts.ts';
 
 /**
@@ -31,7 +31,7 @@ const settled: Readonly<Record<string, { readonly on: readonly string[]; readonl
 test('two tokens settle every decision of the whole grammar, but those on the list', () => {
   // A malformed number or an open string is an error already, whatever it is taken for.
   const tokens = lexedTypes.filter((type) => type !== MalformedNumber && type !== UnterminatedString);
-  const found = findConflicts(theParser().getSerializedGastProductions(), tokens).map(({ decision, strings }) => [
+  const found = findConflicts(recordedParser().getSerializedGastProductions(), tokens).map(({ decision, strings }) => [
     decision,
     [...new Set(strings.map((string) => string.split(' ')[0]))].sort(),
   ]);

@@ -33,7 +33,7 @@ const open = symbolType('(');
 const close = symbolType(')');
 
 /** Constraints, of a fleet, a plan or a stage. */
-export class ConstraintRules extends SelectionRules {
+export abstract class ConstraintRules extends SelectionRules {
   constraint = this.RULE('constraint', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.maxDown) },

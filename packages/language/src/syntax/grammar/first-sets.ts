@@ -1,6 +1,7 @@
 /** What parts of the grammar can begin with. Each set is made when it is first asked for. */
-import { Alternation, type IProduction, NonTerminal, type Rule, Terminal, type TokenType } from 'chevrotain';
-import { again, definitionOf, mayBeLeftOut, type Sequence } from './productions.ts';
+import type { TokenType } from 'chevrotain';
+import { typeNamed } from '../tokens/token-types.ts';
+import { again, definitionOf, type Grammar, mayBeLeftOut, type Production, type Sequence } from './productions.ts';
 
 /** Token types by their index, with all that fall under them. */
 export type Types = ReadonlySet<number>;
@@ -11,93 +12,117 @@ export interface First {
   readonly empty: boolean;
 }
 
-const firsts = new WeakMap<Rule, First>();
-const members = new WeakMap<TokenType, Types>();
-
-function withMembers(type: TokenType): Types {
-  let types = members.get(type);
-  if (types === undefined) {
-    types = new Set([type.tokenTypeIdx ?? 0, ...(type.categoryMatches ?? [])]);
-    members.set(type, types);
-  }
-  return types;
+export interface FirstSets {
+  /** What a sequence can begin with. */
+  firstOf(sequence: Sequence): First;
+  /**
+   * What can come after a token that the sequence begins with: the types that can follow it inside the sequence, and
+   * whether the sequence may be over after it.
+   */
+  secondOf(sequence: Sequence, token: number): First;
+  /** The token types, as the grammar writes them, that a sequence can begin with. */
+  firstTypesOf(sequence: Sequence): readonly TokenType[];
 }
 
-/** What a sequence can begin with. */
-export function firstOf(sequence: Sequence): First {
-  const types = new Set<number>();
-  for (const production of sequence) {
-    const first = firstOfOne(production);
-    for (const type of first.types) types.add(type);
-    if (!first.empty) return { types, empty: false };
+export function createFirstSets(grammar: Grammar): FirstSets {
+  const rules = new Map<string, First>();
+  const terminals = new Map<string, First>();
+
+  function firstOf(sequence: Sequence): First {
+    const [only] = sequence;
+    if (only !== undefined && sequence.length === 1) return firstOfOne(only);
+    return unionUntilFull(sequence);
   }
-  return { types, empty: true };
+
+  function unionUntilFull(sequence: Sequence): First {
+    const types = new Set<number>();
+    for (const production of sequence) {
+      const first = firstOfOne(production);
+      for (const type of first.types) types.add(type);
+      if (!first.empty) return { types, empty: false };
+    }
+    return { types, empty: true };
+  }
+
+  function firstOfOne(production: Production): First {
+    switch (production.type) {
+      case 'Terminal':
+        return remembered(terminals, production.name, () => ({ types: withMembers(production.name), empty: false }));
+      case 'NonTerminal':
+        return remembered(rules, production.name, () => firstOf(definitionOf(grammar, production.name)));
+      case 'Alternation':
+        return union(production.ways.map(firstOf));
+      default: {
+        const inner = firstOf(production.definition);
+        return { types: inner.types, empty: inner.empty || mayBeLeftOut(production) };
+      }
+    }
+  }
+
+  function secondOf(sequence: Sequence, token: number): First {
+    const parts: First[] = [];
+    for (const [index, production] of sequence.entries()) {
+      const begins = firstOfOne(production);
+      if (begins.types.has(token)) parts.push(secondOfOne(production, token, sequence.slice(index + 1)));
+      if (!begins.empty) break;
+    }
+    return union(parts);
+  }
+
+  function secondOfOne(production: Production, token: number, rest: Sequence): First {
+    switch (production.type) {
+      case 'Terminal':
+        return firstOf(rest);
+      case 'NonTerminal':
+        return secondOf([...definitionOf(grammar, production.name), ...rest], token);
+      case 'Alternation':
+        return union(production.ways.map((way) => secondOf([...way, ...rest], token)));
+      default:
+        return secondOf([...production.definition, ...again(production), ...rest], token);
+    }
+  }
+
+  function firstTypesOf(sequence: Sequence): readonly TokenType[] {
+    const types = new Set<TokenType>();
+    for (const production of sequence) {
+      for (const type of firstTypesOfOne(production)) types.add(type);
+      if (!firstOfOne(production).empty) break;
+    }
+    return [...types];
+  }
+
+  function firstTypesOfOne(production: Production): readonly TokenType[] {
+    switch (production.type) {
+      case 'Terminal':
+        return [typeNamed(production.name)];
+      case 'NonTerminal':
+        return firstTypesOf(definitionOf(grammar, production.name));
+      case 'Alternation':
+        return production.ways.flatMap(firstTypesOf);
+      default:
+        return firstTypesOf(production.definition);
+    }
+  }
+
+  return { firstOf, secondOf, firstTypesOf };
 }
 
-function firstOfOne(production: IProduction): First {
-  if (production instanceof Terminal) return { types: withMembers(production.terminalType), empty: false };
-  if (production instanceof NonTerminal) return firstOfRule(production.referencedRule);
-  if (production instanceof Alternation) {
-    const parts = production.definition.map((alternative) => firstOf(definitionOf(alternative)));
-    return { types: new Set(parts.flatMap((part) => [...part.types])), empty: parts.some((part) => part.empty) };
+function remembered(map: Map<string, First>, name: string, make: () => First): First {
+  let first = map.get(name);
+  if (first === undefined) {
+    first = make();
+    map.set(name, first);
   }
-  const inner = firstOf(definitionOf(production));
-  return { types: inner.types, empty: inner.empty || mayBeLeftOut(production) };
-}
-
-function firstOfRule(rule: Rule): First {
-  const known = firsts.get(rule);
-  if (known !== undefined) return known;
-  const first = firstOf(rule.definition);
-  firsts.set(rule, first);
   return first;
 }
 
-/**
- * What can come after a token that the sequence begins with: the types that can follow it inside the sequence, and
- * whether the sequence may be over after it.
- */
-export function secondOf(sequence: Sequence, token: number): First {
+function union(parts: readonly First[]): First {
   const types = new Set<number>();
-  let empty = false;
-  for (const [index, production] of sequence.entries()) {
-    const rest = sequence.slice(index + 1);
-    const begins = firstOfOne(production);
-    if (begins.types.has(token)) {
-      const after = secondOfOne(production, token, rest);
-      for (const type of after.types) types.add(type);
-      empty ||= after.empty;
-    }
-    if (!begins.empty) break;
-  }
-  return { types, empty };
+  for (const part of parts) for (const type of part.types) types.add(type);
+  return { types, empty: parts.some((part) => part.empty) };
 }
 
-function secondOfOne(production: IProduction, token: number, rest: Sequence): First {
-  if (production instanceof Terminal) return firstOf(rest);
-  if (production instanceof NonTerminal) return secondOf([...production.referencedRule.definition, ...rest], token);
-  if (production instanceof Alternation) {
-    const parts = production.definition.map((alternative) => secondOf([...definitionOf(alternative), ...rest], token));
-    return { types: new Set(parts.flatMap((part) => [...part.types])), empty: parts.some((part) => part.empty) };
-  }
-  return secondOf([...definitionOf(production), ...again(production), ...rest], token);
-}
-
-/** The token types, as the grammar writes them, that a sequence can begin with. */
-export function firstTypesOf(sequence: Sequence): TokenType[] {
-  const types = new Set<TokenType>();
-  for (const production of sequence) {
-    for (const type of firstTypesOfOne(production)) types.add(type);
-    if (!firstOfOne(production).empty) break;
-  }
-  return [...types];
-}
-
-function firstTypesOfOne(production: IProduction): TokenType[] {
-  if (production instanceof Terminal) return [production.terminalType];
-  if (production instanceof NonTerminal) return firstTypesOf(production.referencedRule.definition);
-  if (production instanceof Alternation) {
-    return production.definition.flatMap((alternative) => firstTypesOf(definitionOf(alternative)));
-  }
-  return firstTypesOf(definitionOf(production));
+function withMembers(name: string): Types {
+  const { tokenTypeIdx = 0, categoryMatches = [] } = typeNamed(name);
+  return new Set([tokenTypeIdx, ...categoryMatches]);
 }

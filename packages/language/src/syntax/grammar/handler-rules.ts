@@ -28,7 +28,7 @@ const word = keywords(
 );
 
 /** `on TRIGGER ACTION`. */
-export class HandlerRules extends ModelRules {
+export abstract class HandlerRules extends ModelRules {
   handler = this.RULE('handler', () => {
     this.CONSUME(word.on);
     this.SUBRULE(this.trigger);

@@ -7,148 +7,90 @@
  * - an option or a repetition is entered if it can begin with the next token and, where what follows in its rule can
  *   too, can go on with the token after it.
  */
-import {
-  Alternation,
-  type ILookaheadStrategy,
-  type IOrAlt,
-  type IProduction,
-  type IToken,
-  Option,
-  Repetition,
-  RepetitionMandatory,
-  RepetitionMandatoryWithSeparator,
-  RepetitionWithSeparator,
-  type Rule,
-} from 'chevrotain';
-import { type First, firstOf, secondOf } from './first-sets.ts';
-import { definitionOf, type Sequence, withRest } from './productions.ts';
+import type { IToken } from 'chevrotain';
+import type { First, FirstSets } from './first-sets.ts';
+import type { Placed, Production } from './productions.ts';
 
 /** What of a parser a decision looks at. */
 interface Ahead {
   LA(ahead: number): IToken;
 }
 
-export function createLookahead(): ILookaheadStrategy {
-  return {
-    validate: () => [],
-    buildLookaheadForAlternation({ prodOccurrence, rule, hasPredicates }) {
-      if (hasPredicates) throw new Error(`the rule ${rule.name} has a gate on an alternative, which is not built`);
-      let decide: ((this: Ahead) => number | undefined) | undefined;
-      return function (this: unknown, _alternatives?: IOrAlt<unknown>[]) {
-        decide ??= alternationDecision(findAlternation(rule, prodOccurrence));
-        // chevrotain calls it on the parser.
-        return decide.call(this as Ahead);
-      };
-    },
-    buildLookaheadForOptional({ prodOccurrence, rule, prodType }) {
-      let decide: ((this: Ahead) => boolean) | undefined;
-      return function (this: unknown) {
-        decide ??= optionalDecision(rule, prodType, prodOccurrence);
-        // As above.
-        return decide.call(this as Ahead);
-      };
-    },
-  };
+/** Called on a parser: the alternative to take, or whether to enter. */
+export type Decision = (this: Ahead) => number | boolean | undefined;
 
-  function alternationDecision(alternation: Alternation): (this: Ahead) => number | undefined {
-    const alternatives = alternation.definition.map(definitionOf);
-    const candidates = new Map<number, number[]>();
-    for (const [index, alternative] of alternatives.entries()) {
-      for (const type of firstOf(alternative).types) {
-        const known = candidates.get(type);
-        if (known === undefined) candidates.set(type, [index]);
-        else known.push(index);
-      }
+/** In the tables of decisions, by the type of the next token. */
+const NONE = -1;
+const SEVERAL = -2;
+
+/** How to decide at an alternation, an option or a repetition. */
+export function decisionAt({ production, rest }: Placed, sets: FirstSets): Decision {
+  switch (production.type) {
+    case 'Alternation':
+      return alternationDecision(production, sets);
+    case 'Terminal':
+    case 'NonTerminal':
+      throw new Error(`there is nothing to decide at ${production.name}`);
+    default: {
+      const { definition: inside } = production;
+      return optionalDecision(sets.firstOf(inside), sets.firstOf(rest), (first) => sets.secondOf(inside, first));
     }
-    /** By the type of the next token: the one alternative, `NONE`, or `SEVERAL`. */
-    const table = new Int16Array(highest(candidates.keys()) + 1).fill(NONE);
-    for (const [type, indices] of candidates) table[type] = indices.length === 1 ? (indices[0] ?? NONE) : SEVERAL;
-    const seconds = new Map<number, readonly { readonly index: number; readonly after: First }[]>();
-
-    function secondsOf(first: number) {
-      const known = seconds.get(first);
-      if (known !== undefined) return known;
-      const choices = (candidates.get(first) ?? []).map((index) => ({
-        index,
-        after: secondOf(alternatives[index] ?? [], first),
-      }));
-      seconds.set(first, choices);
-      return choices;
-    }
-
-    return function () {
-      const first = this.LA(1).tokenTypeIdx;
-      const index = table[first] ?? NONE;
-      if (index >= 0) return index;
-      if (index === NONE) return undefined;
-      const second = this.LA(2).tokenTypeIdx;
-      return secondsOf(first).find(({ after }) => after.empty || after.types.has(second))?.index;
-    };
-  }
-
-  function optionalDecision(rule: Rule, prodType: string, occurrence: number): (this: Ahead) => boolean {
-    const { inside, after } = findOptional(rule, prodType, occurrence);
-    const begins = firstOf(inside).types;
-    const follows = firstOf(after).types;
-    /** By the type of the next token: 0 to enter, `NONE`, or `SEVERAL` where the one after it has to be asked. */
-    const table = new Int16Array(highest(begins) + 1).fill(NONE);
-    for (const type of begins) table[type] = follows.has(type) ? SEVERAL : 0;
-    const seconds = new Map<number, First>();
-
-    function secondsOf(first: number): First {
-      const known = seconds.get(first);
-      if (known !== undefined) return known;
-      const second = secondOf(inside, first);
-      seconds.set(first, second);
-      return second;
-    }
-
-    return function () {
-      const first = this.LA(1).tokenTypeIdx;
-      const entered = table[first] ?? NONE;
-      if (entered !== SEVERAL) return entered === 0;
-      const second = secondsOf(first);
-      return second.empty || second.types.has(this.LA(2).tokenTypeIdx);
-    };
   }
 }
 
-const NONE = -1;
-const SEVERAL = -2;
+function alternationDecision({ ways }: Extract<Production, { type: 'Alternation' }>, sets: FirstSets): Decision {
+  const candidates = new Map<number, number[]>();
+  for (const [index, way] of ways.entries()) {
+    for (const type of sets.firstOf(way).types) {
+      const known = candidates.get(type);
+      if (known === undefined) candidates.set(type, [index]);
+      else known.push(index);
+    }
+  }
+  const table = new Int16Array(highest(candidates.keys()) + 1).fill(NONE);
+  for (const [type, indices] of candidates) table[type] = indices.length === 1 ? (indices[0] ?? NONE) : SEVERAL;
+
+  const choicesFor = remember((first) =>
+    (candidates.get(first) ?? []).map((index) => ({ index, after: sets.secondOf(ways[index] ?? [], first) })),
+  );
+  return function () {
+    const first = this.LA(1).tokenTypeIdx;
+    const index = table[first] ?? NONE;
+    if (index >= 0) return index;
+    if (index === NONE) return undefined;
+    const second = this.LA(2).tokenTypeIdx;
+    return choicesFor(first).find(({ after }) => after.empty || after.types.has(second))?.index;
+  };
+}
+
+function optionalDecision(inside: First, after: First, second: (first: number) => First): Decision {
+  const table = new Int16Array(highest(inside.types) + 1).fill(NONE);
+  for (const type of inside.types) table[type] = after.types.has(type) ? SEVERAL : 0;
+
+  const secondFor = remember(second);
+  return function () {
+    const first = this.LA(1).tokenTypeIdx;
+    const entered = table[first] ?? NONE;
+    if (entered !== SEVERAL) return entered === 0;
+    const goesOn = secondFor(first);
+    return goesOn.empty || goesOn.types.has(this.LA(2).tokenTypeIdx);
+  };
+}
+
+function remember<T>(make: (type: number) => T): (type: number) => T {
+  const known = new Map<number, T>();
+  return (type) => {
+    let value = known.get(type);
+    if (value === undefined) {
+      value = make(type);
+      known.set(type, value);
+    }
+    return value;
+  };
+}
 
 function highest(types: Iterable<number>): number {
   let most = 0;
   for (const type of types) most = Math.max(most, type);
   return most;
 }
-
-function findAlternation(rule: Rule, occurrence: number): Alternation {
-  for (const { production } of withRest(rule.definition, [])) {
-    if (production instanceof Alternation && production.idx === occurrence) return production;
-  }
-  throw new Error(`the rule ${rule.name} has no alternation ${occurrence}`);
-}
-
-function findOptional(
-  rule: Rule,
-  prodType: string,
-  occurrence: number,
-): { readonly inside: Sequence; readonly after: Sequence } {
-  for (const { production, rest } of withRest(rule.definition, [])) {
-    if (kinds.get(prodType)?.(production) !== true) continue;
-    if ('idx' in production && production.idx === occurrence) return { inside: definitionOf(production), after: rest };
-  }
-  throw new Error(`the rule ${rule.name} has no ${prodType} ${occurrence}`);
-}
-
-/** The names that chevrotain gives to optional productions. */
-const kinds: ReadonlyMap<string, (production: IProduction) => boolean> = new Map([
-  ['Option', (production: IProduction) => production instanceof Option],
-  ['Repetition', (production: IProduction) => production instanceof Repetition],
-  ['RepetitionMandatory', (production: IProduction) => production instanceof RepetitionMandatory],
-  ['RepetitionWithSeparator', (production: IProduction) => production instanceof RepetitionWithSeparator],
-  [
-    'RepetitionMandatoryWithSeparator',
-    (production: IProduction) => production instanceof RepetitionMandatoryWithSeparator,
-  ],
-]);

@@ -21,7 +21,7 @@ const leftBrace = symbolType('{');
 const rightBrace = symbolType('}');
 
 /** `model` and its sentences, but for what bugs and checks hold. */
-export class ModelRules extends CheckRules {
+export abstract class ModelRules extends CheckRules {
   model = this.RULE('model', () => {
     this.CONSUME(word.model);
     this.CONSUME1(Name, { LABEL: 'name' });

@@ -1,5 +1,8 @@
+import type { IParserConfig } from 'chevrotain';
+import { grammar } from '../generated/grammar.ts';
 import { keywords, Name, StringToken, symbolType } from '../tokens/token-types.ts';
 import { PlanRules } from './plan-rules.ts';
+import type { Grammar } from './productions.ts';
 
 const word = keywords('from', 'import');
 const leftBrace = symbolType('{');
@@ -30,17 +33,43 @@ export class RolloutParser extends PlanRules {
     this.CONSUME(StringToken);
   });
 
-  /** `skipValidations`: the grammar is validated by a test, not at every start. */
-  constructor(skipValidations = true) {
-    super(skipValidations);
+  constructor(grammar: Grammar | undefined, config: IParserConfig) {
+    super(grammar, config);
     this.analyse();
+  }
+
+  protected override recorded(): RolloutParser {
+    return recordedParser();
   }
 }
 
 /** Made at first use, and used for every file. */
 let parser: RolloutParser | undefined;
+let recorded: RolloutParser | undefined;
 
 export function theParser(): RolloutParser {
-  parser ??= new RolloutParser();
+  parser ??= new RolloutParser(grammar, {});
   return parser;
+}
+
+/**
+ * The same parser from its rules alone: the grammar is generated from it, and recovery asks it what can follow. It
+ * never reads a file, so it has nothing to decide by.
+ */
+export function recordedParser(): RolloutParser {
+  recorded ??= new RolloutParser(undefined, {
+    skipValidations: true,
+    recoveryEnabled: false,
+    lookaheadStrategy: {
+      validate: () => [],
+      buildLookaheadForAlternation: () => () => undefined,
+      buildLookaheadForOptional: () => () => false,
+    },
+  });
+  return recorded;
+}
+
+/** The same with every check of chevrotain's; slow. */
+export function validatedParser(): RolloutParser {
+  return new RolloutParser(undefined, { skipValidations: false });
 }

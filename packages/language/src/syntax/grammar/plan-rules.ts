@@ -9,7 +9,7 @@ const dots = symbolType('..');
 const equals = symbolType('=');
 
 /** `plan` and its stages. */
-export class PlanRules extends StepRules {
+export abstract class PlanRules extends StepRules {
   plan = this.RULE('plan', () => {
     this.CONSUME(word.plan);
     this.CONSUME1(Name, { LABEL: 'name' });

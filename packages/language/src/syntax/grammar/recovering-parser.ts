@@ -1,27 +1,8 @@
-import {
-  CstParser,
-  EOF,
-  type IToken,
-  MismatchedTokenException,
-  NonTerminal,
-  type TokenType,
-  tokenMatcher,
-} from 'chevrotain';
-import {
-  allTypes,
-  EachUnit,
-  Level,
-  Name,
-  PluralLevel,
-  SingularLevel,
-  symbolType,
-  Value,
-} from '../tokens/token-types.ts';
+import { CstParser, EOF, type IToken, MismatchedTokenException, type TokenType, tokenMatcher } from 'chevrotain';
+import { EachUnit, Level, Name, PluralLevel, SingularLevel, symbolType, Value } from '../tokens/token-types.ts';
+import { AnalysedParser } from './analysed-parser.ts';
 import { type Boundaries, findBoundaries } from './boundaries.ts';
-import { firstTypesOf } from './first-sets.ts';
-import { createLookahead } from './lookahead.ts';
 import { parserMessages } from './parser-messages.ts';
-import { type Sequence, withRest } from './productions.ts';
 
 const leftBrace = symbolType('{');
 const rightBrace = symbolType('}');
@@ -42,7 +23,6 @@ interface FollowKey {
 }
 
 interface Internals {
-  recoveryEnabled: boolean;
   flattenFollowSet(): TokenType[];
   exportLexerState(): number;
   importLexerState(state: number): void;
@@ -63,44 +43,23 @@ type Repair =
  * begin (see `Boundaries`), and blocks of what is skipped are skipped whole. The methods without `override` take the
  * place of chevrotain's own of the same names; the tests of recovery fail if it no longer calls them.
  */
-export class RecoveringParser extends CstParser {
+export abstract class RecoveringParser extends AnalysedParser {
   private text = '';
   private found: Boundaries | undefined;
   private errorCount = 0;
   private readonly followSets = new Map<string, ReadonlyMap<string, readonly TokenType[]>>();
   private resumeAt: { readonly from: IToken; readonly to: IToken; readonly type: TokenType } | undefined;
 
-  constructor(skipValidations: boolean) {
-    super(allTypes, {
-      recoveryEnabled: true,
-      nodeLocationTracking: 'onlyOffset',
-      maxLookahead: 2,
-      skipValidations,
-      // The test that validates the grammar wants chevrotain's own checks of lookahead.
-      ...(skipValidations ? { lookaheadStrategy: createLookahead() } : {}),
-      errorMessageProvider: parserMessages,
-    });
-  }
-
-  /**
-   * To be called once all rules are there. chevrotain would compute what can follow every rule at once; that is
-   * needed only after the first error, so it is kept from it and done then.
-   */
-  protected analyse(): void {
-    this.internals.recoveryEnabled = false;
-    this.performSelfAnalysis();
-    this.internals.recoveryEnabled = true;
-  }
-
   /** What can follow a call of a rule, in the rule that calls it. */
   getFollowSetFromFollowKey({ ruleName, idxInCallingRule, inRule }: FollowKey): readonly TokenType[] {
     if (ruleName === undefined || inRule === undefined) return [EOF];
     let calls = this.followSets.get(inRule);
     if (calls === undefined) {
-      calls = followsOfCalls(this.getGAstProductions()[inRule]?.definition ?? []);
+      calls = this.followsOfCalls(inRule);
       this.followSets.set(inRule, calls);
     }
-    return calls.get(`${ruleName} ${idxInCallingRule}`) ?? [];
+    const follows = calls.get(`${ruleName} ${idxInCallingRule}`) ?? [];
+    return follows.filter((type) => !vague.has(type));
   }
 
   /** Takes new tokens and forgets the last ones. */
@@ -298,17 +257,6 @@ export class RecoveringParser extends CstParser {
       parser.consumeToken();
     }
   }
-}
-
-/** What can follow each call inside a rule, by the called rule and the index of the call. */
-function followsOfCalls(definition: Sequence): ReadonlyMap<string, readonly TokenType[]> {
-  const follows = new Map<string, readonly TokenType[]>();
-  for (const { production, rest } of withRest(definition, [])) {
-    if (!(production instanceof NonTerminal)) continue;
-    const types = firstTypesOf(rest).filter((type) => !vague.has(type));
-    follows.set(`${production.nonTerminalName} ${production.idx}`, types);
-  }
-  return follows;
 }
 
 function internalsOf(parser: object): Internals {

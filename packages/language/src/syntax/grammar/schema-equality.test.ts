@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { ENTRIES, ruleNameOf, WORDS } from '../../schema/index.ts';
 import { keywords } from '../tokens/token-types.ts';
-import { theParser } from './parser.ts';
+import { recordedParser } from './parser.ts';
 import { notationOfEntry, notationOfRule } from './testing/grammar-forms.ts';
 
-const grammar = theParser().getSerializedGastProductions();
+const grammar = recordedParser().getSerializedGastProductions();
 const ruleNames = grammar.map((rule) => ('name' in rule ? String(rule.name) : ''));
 
 test('every entry of the schema is a rule of the grammar, and every rule an entry', () => {

@@ -43,7 +43,7 @@ const close = symbolType(')');
  * Selectors, and the conditions that they use. Where an alternation says to ignore ambiguities, a word and a name can
  * both stand, and it is the word: the test of conflicts has the list.
  */
-export class SelectionRules extends ValueRules {
+export abstract class SelectionRules extends ValueRules {
   selector = this.RULE('selector', () => {
     this.AT_LEAST_ONE_SEP({ SEP: comma, DEF: () => this.SUBRULE(this.selection) });
     this.OPTION(() => this.SUBRULE(this.ordering));

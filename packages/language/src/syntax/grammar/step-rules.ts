@@ -33,7 +33,7 @@ const rightBrace = symbolType('}');
 const comma = symbolType(',');
 
 /** What a stage does. */
-export class StepRules extends HandlerRules {
+export abstract class StepRules extends HandlerRules {
   step = this.RULE('step', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.deploy) },

@@ -9,7 +9,7 @@ const rightBracket = symbolType(']');
 const equals = symbolType('=');
 
 /** `topology` and the nodes of a fleet. */
-export class TopologyRules extends ConstraintRules {
+export abstract class TopologyRules extends ConstraintRules {
   topology = this.RULE('topology', () => {
     this.CONSUME(word.topology);
     this.CONSUME(Name);

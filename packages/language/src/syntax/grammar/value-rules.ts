@@ -7,7 +7,7 @@ const open = symbolType('(');
 const close = symbolType(')');
 
 /** Quantities and distributions. */
-export class ValueRules extends RecoveringParser {
+export abstract class ValueRules extends RecoveringParser {
   quantity = this.RULE('quantity', () => {
     this.CONSUME(Value);
     this.OPTION(() => this.CONSUME(Unit));

@@ -170,3 +170,12 @@ export const allTypes: TokenType[] = [
   Unit,
   Comparator,
 ];
+
+const typesByName: ReadonlyMap<string, TokenType> = new Map(allTypes.map((type) => [type.name, type]));
+
+/** The type of that name. Throws where there is none: names of types stand in what is generated from them. */
+export function typeNamed(name: string): TokenType {
+  const type = typesByName.get(name);
+  if (type === undefined) throw new Error(`there is no token type ${name}`);
+  return type;
+}
