@@ -1,7 +1,10 @@
 import type { Layout, Machine, RunEvent } from '@rollout/compiler';
 import type { Engine } from '../engine.ts';
 import type { Luck } from '../luck/luck.ts';
+import { shapeOfRecord } from '../record.ts';
 import { buildKernel } from './build/kernel.ts';
+import { drawsChancesOnly } from './chances-only.ts';
+import { createMemo, recall, remember } from './memo.ts';
 import { writeRow } from './record-row.ts';
 import { reset } from './reset.ts';
 import { runTrial } from './rounds.ts';
@@ -19,23 +22,37 @@ export interface KernelTrace {
   readonly changes: readonly DownChange[];
 }
 
+export interface KernelOptions {
+  /** Whether trials that are alike are run once, where everything that is drawn is a chance. Told by nothing but the time. */
+  readonly remembers?: boolean;
+}
+
 /**
  * The fast way to run trials of a machine: the same runs as `step` under the same luck, event by event, in the time that
  * their events take, whatever the number of servers. One kernel runs one trial at a time.
  */
-export function createKernel(machine: Machine, layout: Layout, luck: Luck): KernelEngine {
-  const kernel = buildKernel(machine, layout, luck);
+export function createKernel(
+  machine: Machine,
+  layout: Layout,
+  luck: Luck,
+  { remembers = true }: KernelOptions = {},
+): KernelEngine {
+  const { width } = shapeOfRecord(machine);
+  const memo = remembers && drawsChancesOnly(machine, layout) ? createMemo(luck, width) : null;
+  const kernel = buildKernel(machine, layout, memo?.luck ?? luck);
   return {
     run(trial, records, row) {
       luck.begin(trial);
+      if (memo !== null && recall(memo, records, row)) return;
       reset(kernel);
       runTrial(kernel);
       writeRow(kernel, records, row);
+      if (memo !== null) remember(memo, records, row);
     },
     trace(trial) {
       const log: RunEvent[] = [];
       const changes: DownChange[] = [];
-      const record = new Float64Array(kernel.shape.width);
+      const record = new Float64Array(width);
       luck.begin(trial);
       reset(kernel);
       kernel.log = log;

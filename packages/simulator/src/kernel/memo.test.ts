@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { openLuck } from '../luck/index.ts';
+import { shapeOfRecord } from '../record.ts';
+import { machineOf } from '../testing/machine-of.ts';
+import { drawsChancesOnly } from './chances-only.ts';
+import { createKernel } from './create-kernel.ts';
+import { createMemo, recall, remember } from './memo.ts';
+
+const fleet = 'topology fleet { region a { cluster c[3] { server[4] } }  region b { cluster d[3] { server[4] } } }';
+const chances = `${fleet}
+model numbers {
+  deploy takes 2h per server
+  bug one { present 30%  shows 50% at cluster 1  shows 50% at cluster 3  downs 50% of servers }
+  bug two { found 20% at each of clusters 1..4 }
+  gate health { detects 60%  blind to 20% of bugs  false alarm 20%  takes 10m }
+  watch health { detects 40% after 30m }
+}
+plan p on fleet using numbers {
+  watch health
+  stage first { deploy 1 cluster in each region  wait 1h  gate health  run "act" takes 20m fails 30% retry 2 }
+  stage rest { deploy remaining parallel 2  wait 3h  gate health }
+  on unhealthy rollback
+  on false alarm pause for 1h then retry
+}`;
+
+const rowsOf = (text: string, remembers: boolean, trials: number): Float64Array[] => {
+  const { machine, layout } = machineOf(text);
+  const kernel = createKernel(machine, layout, openLuck(machine, layout, 'memo'), { remembers });
+  return Array.from({ length: trials }, (_, i) => {
+    const row = new Float64Array(shapeOfRecord(machine).width);
+    kernel.run(i + 1, row, 0);
+    return row;
+  });
+};
+
+describe('the memory of trajectories', () => {
+  it('gives the bits that running gives', () => {
+    const { machine, layout } = machineOf(chances);
+    expect(drawsChancesOnly(machine, layout)).toBe(true);
+    const remembered = rowsOf(chances, true, 3000);
+    expect(remembered).toEqual(rowsOf(chances, false, 3000));
+    // Something is to be told apart: many outcomes, most of them more than once.
+    const kinds = new Set(remembered.map((row) => row.join()));
+    expect(kinds.size).toBeGreaterThan(100);
+    expect(kinds.size).toBeLessThan(1000);
+  });
+
+  it('runs what it has no room for', () => {
+    const { machine, layout } = machineOf(chances);
+    const { width } = shapeOfRecord(machine);
+    const luck = openLuck(machine, layout, 'memo');
+    const memo = createMemo(luck, width, 100);
+    const kernel = createKernel(machine, layout, memo.luck, { remembers: false });
+    const expected = rowsOf(chances, false, 500);
+    const row = new Float64Array(width);
+    let recalled = 0;
+    for (let trial = 1; trial <= 500; trial++) {
+      luck.begin(trial);
+      if (recall(memo, row, 0)) {
+        recalled++;
+      } else {
+        kernel.run(trial, row, 0);
+        remember(memo, row, 0);
+      }
+      expect(row).toEqual(expected[trial - 1]);
+    }
+    expect(memo.nodes).toBeLessThanOrEqual(100);
+    expect(recalled).toBeGreaterThan(10);
+    expect(recalled).toBeLessThan(490);
+  });
+
+  it('is not for machines with anything else to draw', () => {
+    const others = [
+      ['deploy takes 2h', 'deploy takes uniform(1h..3h)'],
+      ['deploy takes 2h per server', 'deploy takes 2h per server  deploy fails 1% per server'],
+      ['topology fleet { region a {', 'topology fleet { region a { fails 1%'],
+      ['wait 1h', 'wait exponential(mean 1h)'],
+      ['pause for 1h then retry', 'pause for exponential(mean 1h) then retry'],
+      ['on unhealthy rollback', 'on unhealthy retry at most 1 then rollback in uniform(1h..2h)'],
+      ['after 30m', 'after exponential(mean 30m)'],
+      ['after 30m', 'after 30m false alarm 1% per week'],
+      ['present 30%', 'present 30%  surfaces after exponential(mean 9 server-hours)'],
+      ['deploy takes 2h per server', 'deploy takes 2h per server  outage of each region 1% per day lasts 1h'],
+      ['deploy takes 2h per server', 'deploy takes 2h per server  rollback fails 1%'],
+      ['takes 10m', 'takes uniform(1m..10m)'],
+    ];
+    for (const [from = '', to = ''] of others) {
+      const { machine, layout } = machineOf(chances.replace(from, to));
+      expect(drawsChancesOnly(machine, layout), to).toBe(false);
+    }
+  });
+});
