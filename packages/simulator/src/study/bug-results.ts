@@ -9,7 +9,8 @@ import { chanceOf, meanAmount, quantileIn, type Sums, sorted } from './sums.ts';
 const SERVER_HOUR = 3_600_000;
 
 export function bugResults(sums: Sums, bug: number): BugResults {
-  const { tally, machine, chances } = sums.study;
+  const { tally } = sums;
+  const { machine, chances } = sums.study;
   const { events, amounts } = tally;
   const stages = machine.stages.length;
   const known = sums.absent[bug] ?? null;

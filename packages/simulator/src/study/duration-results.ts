@@ -16,13 +16,13 @@ const MOST_BARS = 24;
 
 export function durationResults(sums: Sums): DurationResults {
   const { study, strata } = sums;
-  const { size, values, strata: stratumOf } = study.tally.durations;
+  const { size, values, strata: stratumOf } = sums.tally.durations;
   const durations = values.subarray(0, size);
   const of = stratumOf.subarray(0, size);
   const moments = momentsOf(durations, of, strata.trials.length);
   const { least, most } = size === 0 ? { least: 0, most: 0 } : rangeOf(moments);
   const edges = least === most ? Float64Array.of(least, most) : niceEdges(least, most, MOST_BARS, DURATION_STEPS);
-  const sample = sorted(sums, study.tally.durations);
+  const sample = sorted(sums, sums.tally.durations);
   return {
     unit: 'seconds',
     mean: estimate(meanOf(strata, moments, study.confidence), 1 / SECOND),

@@ -3,7 +3,8 @@ import type { LimitResults } from '../results/results.ts';
 import { chanceOf, type Sums } from './sums.ts';
 
 export function limitResults(sums: Sums, limit: number): LimitResults {
-  const { machine, layout, tally } = sums.study;
+  const { tally } = sums;
+  const { machine, layout } = sums.study;
   const own = machine.constraints.down[limit];
   const groups = layout.down[limit];
   const tightest = tally.tightest[limit];

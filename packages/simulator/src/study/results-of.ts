@@ -15,9 +15,10 @@ const SECOND = 1_000;
 
 /** What the trials run so far say. The study may go on afterwards. */
 export function resultsOf(study: Study): Results {
-  const { machine, tally } = study;
-  const { events, amounts } = tally;
+  const { machine } = study;
   const sums = sumsOf(study);
+  const { tally } = sums;
+  const { events, amounts } = tally;
   const outcome = (name: (typeof OUTCOMES)[number]) => chanceOf(sums, events.outcome + OUTCOMES.indexOf(name));
   return {
     schemaVersion: 1,
@@ -62,7 +63,8 @@ function inSeconds(kind: Param['kind'], value: number): number {
 
 /** The most frequent first; of alike ones, the one whose stage was written first. */
 function causeResults(sums: Sums): CauseResults[] {
-  const { machine, tally } = sums.study;
+  const { tally } = sums;
+  const { machine } = sums.study;
   const stages = machine.stages.length;
   const found: CauseResults[] = [];
   for (const [o, outcome] of OUTCOMES.entries()) {
@@ -81,7 +83,8 @@ function causeResults(sums: Sums): CauseResults[] {
 }
 
 function stageResults(sums: Sums): StageResults[] {
-  const { machine, layout, tally } = sums.study;
+  const { tally } = sums;
+  const { machine, layout } = sums.study;
   const { events, amounts } = tally;
   let before = 0;
   return machine.stages.map(({ name }, stage) => {
@@ -104,7 +107,8 @@ function stageResults(sums: Sums): StageResults[] {
 }
 
 function stepResults(sums: Sums): StepResults[] {
-  const { machine, tally } = sums.study;
+  const { tally } = sums;
+  const { machine } = sums.study;
   const texts = new Map(machine.steps.map((step) => [step.source, step]));
   let total = 0;
   for (let i = 0; i < tally.durations.size; i++) {

@@ -22,3 +22,7 @@ export function keep(sample: Sample, value: number, stratum: number): void {
   sample.strata[sample.size] = stratum;
   sample.size += 1;
 }
+
+export function copySample({ size, values, strata }: Sample): Sample {
+  return { size, values: values.slice(), strata: strata.slice() };
+}

@@ -10,9 +10,8 @@ import {
   presenceOfMachine,
   stratumOfTrial,
 } from '../luck/index.ts';
-import { shapeOfRecord } from '../record.ts';
-import { CHUNK } from '../statistics/index.ts';
-import { addTrial, emptyTally, endChunk, type Tally } from './tally.ts';
+import { addRow, nextRow } from './count-trials.ts';
+import { emptyTally, type Tally } from './tally.ts';
 
 export interface StudyOptions {
   /** How many trials to run; 10,000 unless told. */
@@ -34,7 +33,6 @@ export interface Study {
   readonly stratified: boolean;
   readonly engine: Engine;
   readonly tally: Tally;
-  readonly record: Float64Array;
 }
 
 const kernelEngine: OpenEngine = (machine, layout, seed) =>
@@ -65,7 +63,6 @@ export function openStudy(machine: Machine, options: StudyOptions = {}, open: Op
     stratified,
     engine: open(machine, layout, seed),
     tally: emptyTally(machine, layout, stratified ? presence.strata.length : 1),
-    record: new Float64Array(shapeOfRecord(machine).width),
   };
 }
 
@@ -79,13 +76,12 @@ export function trialsDone(study: Study): number {
  * into slices. Trials are numbered from 1: the n-th is the one that `traceTrial` replays as trial n.
  */
 export function advance(study: Study, atMost: number): boolean {
-  const { engine, tally, record, presence, stratified } = study;
+  const { engine, tally, presence, stratified } = study;
   const last = Math.min(study.trials, tally.trials + atMost);
   while (tally.trials < last) {
     const trial = tally.trials + 1;
-    engine.run(trial, record, 0);
-    addTrial(tally, record, 0, stratified ? stratumOfTrial(presence, trial) : 0);
-    if (trial % CHUNK === 0) endChunk(tally);
+    engine.run(trial, tally.records, nextRow(tally));
+    addRow(tally, stratified ? stratumOfTrial(presence, trial) : 0);
   }
   return tally.trials < study.trials;
 }

@@ -1,16 +1,17 @@
 /** How a study's columns become figures. */
 import { estimate } from '../results/estimate.ts';
 import type { Estimate } from '../results/results.ts';
-import { type Moments, meanOf, type Ordered, ordered, quantileOf, type Strata, shareOf } from '../statistics/index.ts';
+import { meanOf, type Ordered, ordered, quantileOf, type Strata, shareOf } from '../statistics/index.ts';
+import { counted } from './count-trials.ts';
 import type { Sample } from './sample.ts';
 import type { Study } from './study.ts';
-import { momentsSoFar } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 export interface Sums {
   readonly study: Study;
   readonly strata: Strata;
-  /** One a column of amounts. */
-  readonly moments: readonly Moments[];
+  /** With every trial that has run. */
+  readonly tally: Tally;
   /** For each bug, for each stratum: 0 where the bug cannot be there; null: it may. */
   readonly absent: readonly (readonly (number | null)[])[];
   /** Likewise, where there can be no bug at all. */
@@ -18,12 +19,13 @@ export interface Sums {
 }
 
 export function sumsOf(study: Study): Sums {
-  const { presence, stratified, tally } = study;
+  const { presence, stratified } = study;
+  const tally = counted(study.tally);
   const probabilities = stratified ? presence.strata : Float64Array.of(1);
   return {
     study,
     strata: { probabilities, trials: tally.trialsIn },
-    moments: momentsSoFar(tally),
+    tally,
     noBug: Array.from(probabilities, (_, s) => (stratified && s === 0 ? 0 : null)),
     absent: study.chances.map((_, bug) =>
       Array.from(probabilities, (_chance, s) => (stratified && s !== bug + 1 && s !== presence.bugs + 1 ? 0 : null)),
@@ -33,17 +35,17 @@ export function sumsOf(study: Study): Sums {
 
 /** Chance of an event; `known` as for `shareOf`. */
 export function chanceOf(
-  { study, strata }: Sums,
+  { study, tally, strata }: Sums,
   event: number,
   known: readonly (number | null)[] | null = null,
 ): Estimate {
-  const { hits, strata: count } = study.tally;
+  const { hits, strata: count } = tally;
   return estimate(shareOf(strata, hits.subarray(event * count, (event + 1) * count), study.confidence, known));
 }
 
 /** Mean of an amount, in units of `unit`. */
-export function meanAmount({ study, strata, moments: all }: Sums, amount: number, unit = 1): Estimate {
-  const moments = all[amount];
+export function meanAmount({ study, tally, strata }: Sums, amount: number, unit = 1): Estimate {
+  const moments = tally.moments[amount];
   if (moments === undefined) throw new Error(`no amount ${amount}`);
   return estimate(meanOf(strata, moments, study.confidence), 1 / unit);
 }

@@ -1,0 +1,106 @@
+/** Sums up how much of everything there was in the trials of a chunk, column by column. */
+import {
+  BUG_EXPOSURE,
+  BUG_REACH,
+  BUG_THERE,
+  bugAt,
+  busyAt,
+  FAILED_SERVERS,
+  FALSE_ALARMS,
+  STAGE_ENDED,
+  STAGE_STARTED,
+  stageAt,
+} from '../record.ts';
+import { CHUNK, emptyMoments, type Moments, mergeInto } from '../statistics/index.ts';
+import type { Tally } from './tally.ts';
+
+/** Of the column in hand: a value a trial, NaN for none. */
+const values = new Float64Array(CHUNK);
+
+export function addAmounts(tally: Tally): void {
+  const { machine, shape, amounts } = tally;
+  const chunk = emptyMoments(tally.strata);
+  const column = (place: number): void => {
+    const moments = tally.moments[place];
+    if (moments !== undefined) addColumn(tally, moments, chunk);
+  };
+  readField(tally, FALSE_ALARMS);
+  column(amounts.falseAlarms);
+  readField(tally, FAILED_SERVERS);
+  column(amounts.failedServers);
+
+  const bugs = machine.numbers.bugs.length;
+  for (let bug = 0; bug < bugs; bug++) {
+    // Both are 0 where the bug is not there.
+    const at = bugAt(shape, bug);
+    readField(tally, at + BUG_EXPOSURE);
+    column(amounts.exposure + bug);
+    keepIf(tally, at + BUG_THERE, 1);
+    column(amounts.exposureGiven + bug);
+    readField(tally, at + BUG_REACH);
+    column(amounts.reach + bug);
+    keepIf(tally, at + BUG_THERE, 1);
+    column(amounts.reachGiven + bug);
+  }
+  for (let stage = 0; stage < machine.stages.length; stage++) {
+    const at = stageAt(shape, stage);
+    readField(tally, at + STAGE_STARTED);
+    keepIf(tally, at + STAGE_STARTED, 0);
+    column(amounts.stageStart + stage);
+    readDifference(tally, at + STAGE_ENDED, at + STAGE_STARTED);
+    keepIf(tally, at + STAGE_ENDED, 0);
+    column(amounts.stageLength + stage);
+  }
+  for (let source = 0; source < shape.sources.length; source++) {
+    readField(tally, busyAt(shape, source));
+    column(amounts.busy + source);
+  }
+}
+
+function readField({ records, shape, pending }: Tally, field: number): void {
+  for (let i = 0, at = field; i < pending; i++, at += shape.width) values[i] = records[at] as number; // in range
+}
+
+function readDifference({ records, shape, pending }: Tally, field: number, less: number): void {
+  for (let i = 0, row = 0; i < pending; i++, row += shape.width) {
+    values[i] = (records[row + field] as number) - (records[row + less] as number); // in range
+  }
+}
+
+/** Only the trials in which that field is at least so much have a value. */
+function keepIf({ records, shape, pending }: Tally, field: number, least: number): void {
+  for (let i = 0, at = field; i < pending; i++, at += shape.width) {
+    if ((records[at] as number) < least) values[i] = Number.NaN; // in range
+  }
+}
+
+/**
+ * Adds the moments of `values` to those of the chunks before. Within the chunk values are summed up from the first of them,
+ * so that little is lost where they are alike, and nothing where they are the same. `least` and `most` are not kept.
+ */
+function addColumn(tally: Tally, moments: Moments, chunk: Moments): void {
+  const { stratumOf, pending, strata } = tally;
+  const { count, mean, squares } = chunk;
+  count.fill(0);
+  mean.fill(0);
+  squares.fill(0);
+  let first = Number.NaN;
+  for (let i = 0; i < pending && Number.isNaN(first); i++) first = values[i] as number; // in range
+  if (Number.isNaN(first)) return;
+  for (let i = 0; i < pending; i++) {
+    const distance = (values[i] as number) - first; // in range
+    if (Number.isNaN(distance)) continue;
+    const s = stratumOf[i] as number; // in range
+    count[s] = (count[s] as number) + 1; // in range: an entry a stratum
+    mean[s] = (mean[s] as number) + distance; // as above
+    squares[s] = (squares[s] as number) + distance * distance; // as above
+  }
+  for (let s = 0; s < strata; s++) {
+    const n = count[s] as number; // as above
+    if (n === 0) continue;
+    const sum = mean[s] as number; // as above
+    mean[s] = first + sum / n;
+    squares[s] = Math.max(0, (squares[s] as number) - (sum * sum) / n); // as above
+  }
+  mergeInto(moments, chunk);
+}

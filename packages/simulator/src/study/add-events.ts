@@ -1,0 +1,109 @@
+/** Counts what happened in the trials of a chunk, and keeps the values of which there will be quantiles. */
+import {
+  BUG_EXPOSURE,
+  BUG_FOUND,
+  BUG_REACH,
+  BUG_SHOWN,
+  BUG_THERE,
+  bugAt,
+  CAUSE,
+  CAUSE_STAGE,
+  DURATION,
+  FAILED_SERVERS,
+  LIMIT_DOWN,
+  LIMIT_GROUP,
+  limitAt,
+  OUTCOME,
+  OUTCOMES,
+  STAGE_STARTED,
+  stageAt,
+} from '../record.ts';
+import { AVERTED, BUG_EVENTS, causeColumn, ESCAPED, FOUND, SHOWN, THERE } from './columns.ts';
+import { keep, type Sample } from './sample.ts';
+import type { Tally, Tightest } from './tally.ts';
+
+const COMPLETED = OUTCOMES.indexOf('completed');
+
+export function addEvents(tally: Tally): void {
+  for (let i = 0; i < tally.pending; i++) addTrial(tally, i * tally.shape.width, at(tally.stratumOf, i));
+}
+
+function addTrial(tally: Tally, row: number, stratum: number): void {
+  const { machine, shape, events, records, trialsIn } = tally;
+  const stages = machine.stages.length;
+  trialsIn[stratum] = at(trialsIn, stratum) + 1;
+
+  const duration = at(records, row + DURATION);
+  const outcome = at(records, row + OUTCOME);
+  const cause = at(records, row + CAUSE);
+  keep(tally.durations, duration, stratum);
+  keep(tally.failedServers, at(records, row + FAILED_SERVERS), stratum);
+  hit(tally, events.outcome + outcome, stratum);
+  if (cause >= 0) {
+    hit(tally, causeColumn(events, stages, outcome, cause, at(records, row + CAUSE_STAGE)), stratum);
+  }
+  if (machine.deadline !== null && duration <= machine.deadline) hit(tally, events.deadlineMet, stratum);
+  for (let stage = 0; stage < stages; stage++) {
+    if (at(records, row + stageAt(shape, stage) + STAGE_STARTED) >= 0) hit(tally, events.stageReached + stage, stratum);
+  }
+  const bugs = machine.numbers.bugs.length;
+  for (let bug = 0; bug < bugs; bug++) {
+    if (at(records, row + bugAt(shape, bug) + BUG_THERE) === 1) addBug(tally, bug, row, outcome === COMPLETED, stratum);
+  }
+  for (let limit = 0; limit < tally.tightest.length; limit++) {
+    const place = row + limitAt(shape, limit);
+    const down = at(records, place + LIMIT_DOWN);
+    const group = at(records, place + LIMIT_GROUP);
+    if (group >= 0 && noteLimit(tally, limit, down, group)) hit(tally, events.limitReached + limit, stratum);
+  }
+}
+
+function addBug(tally: Tally, bug: number, row: number, completed: boolean, stratum: number): void {
+  const { machine, shape, events, records } = tally;
+  const place = row + bugAt(shape, bug);
+  const column = events.bug + BUG_EVENTS * bug;
+  const found = at(records, place + BUG_FOUND);
+  hit(tally, column + THERE, stratum);
+  if (at(records, place + BUG_SHOWN) === 1) hit(tally, column + SHOWN, stratum);
+  if (found < 0) {
+    hit(tally, column + (completed ? ESCAPED : AVERTED), stratum);
+  } else {
+    hit(tally, column + FOUND, stratum);
+    hit(tally, events.foundIn + bug * machine.stages.length + found, stratum);
+    // Bugs that are found in one stage count once for the stage.
+    if (!foundBefore(tally, bug, row, found)) hit(tally, events.stageFound + found, stratum);
+  }
+  keep(tally.exposures[bug] as Sample, at(records, place + BUG_EXPOSURE), stratum); // one a bug
+  keep(tally.reaches[bug] as Sample, at(records, place + BUG_REACH), stratum); // as above
+}
+
+function foundBefore({ shape, records }: Tally, bug: number, row: number, stage: number): boolean {
+  for (let other = 0; other < bug; other++) {
+    const place = row + bugAt(shape, other);
+    if (at(records, place + BUG_THERE) === 1 && at(records, place + BUG_FOUND) === stage) return true;
+  }
+  return false;
+}
+
+/** Keeps the tightest group; returns whether this one has reached its bound. A bound of 0 is taken as 1. */
+function noteLimit(tally: Tally, limit: number, down: number, group: number): boolean {
+  const tightest = tally.tightest[limit] as Tightest; // one a limit
+  const allowed = tally.layout.down[limit]?.forward[group] ?? 0;
+  const tightness = down / Math.max(1, allowed);
+  if (tightness > tightest.tightness || tightest.group < 0) {
+    tightest.down = down;
+    tightest.group = group;
+    tightest.tightness = tightness;
+  }
+  return down > 0 && down >= allowed;
+}
+
+function hit(tally: Tally, column: number, stratum: number): void {
+  const place = column * tally.strata + stratum;
+  tally.hits[place] = at(tally.hits, place) + 1;
+}
+
+/** An element of an array that is known to have it. */
+function at(array: Float64Array | Uint16Array, i: number): number {
+  return array[i] as number; // in range: columns, strata and records are laid out to hold it
+}

@@ -1,0 +1,49 @@
+/** Trials are counted a chunk at a time, so that what they sum up to does not depend on how a study is cut into slices. */
+import { CHUNK } from '../statistics/index.ts';
+import { addAmounts } from './add-amounts.ts';
+import { addEvents } from './add-events.ts';
+import { copySample } from './sample.ts';
+import type { Tally } from './tally.ts';
+
+/** Where in `records` the next trial's record is to be written. */
+export function nextRow(tally: Tally): number {
+  return tally.pending * tally.shape.width;
+}
+
+/** The record has been written, of a trial of that stratum. */
+export function addRow(tally: Tally, stratum: number): void {
+  tally.stratumOf[tally.pending] = stratum;
+  tally.pending += 1;
+  tally.trials += 1;
+  if (tally.pending === CHUNK) count(tally);
+}
+
+/** The tally with the chunk in hand counted; the one given stays as it is. */
+export function counted(tally: Tally): Tally {
+  if (tally.pending === 0) return tally;
+  const copy: Tally = {
+    ...tally,
+    trialsIn: tally.trialsIn.slice(),
+    hits: tally.hits.slice(),
+    moments: tally.moments.map(({ count, mean, squares, least, most }) => ({
+      count: count.slice(),
+      mean: mean.slice(),
+      squares: squares.slice(),
+      least: least.slice(),
+      most: most.slice(),
+    })),
+    durations: copySample(tally.durations),
+    failedServers: copySample(tally.failedServers),
+    exposures: tally.exposures.map(copySample),
+    reaches: tally.reaches.map(copySample),
+    tightest: tally.tightest.map((group) => ({ ...group })),
+  };
+  count(copy);
+  return copy;
+}
+
+function count(tally: Tally): void {
+  addEvents(tally);
+  addAmounts(tally);
+  tally.pending = 0;
+}
