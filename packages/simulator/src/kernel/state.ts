@@ -57,9 +57,9 @@ export interface Cell {
   readonly servers: number;
   readonly load: number;
   /** Groups in which its servers count. */
-  readonly groups: readonly DownGroup[];
+  readonly groups: DownGroup[];
   /** Nodes, counted by limits, that it is part of. */
-  readonly nodes: readonly CountedNode[];
+  readonly nodes: CountedNode[];
   /** Bugs that can show here. */
   readonly bugs: readonly Bug[];
   /** Entries of units that deploy here, in the order of their units. */

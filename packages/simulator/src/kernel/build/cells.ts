@@ -28,41 +28,19 @@ export function buildBugs({ numbers }: Machine, layout: Layout, slots: SlotTable
   }));
 }
 
-/** What cells have to do with one limit: the group of each, and the node that is counted, if nodes are. */
-interface LimitCells {
-  readonly groupOf: (cell: number) => DownGroup | null;
-  readonly nodeOf: ((cell: number) => CountedNode | null) | null;
-}
-
 export function buildCells(machine: Machine, layout: Layout, bugs: readonly Bug[]): Cell[] {
-  const { cells } = layout;
-  const limits = machine.constraints.down.map((_, limit) => limitCells(machine, layout, limit));
-  const bugsOf = new Map<string, readonly Bug[]>();
-  return Array.from({ length: cells.count }, (_, index) => {
-    const groups: DownGroup[] = [];
-    const nodes: CountedNode[] = [];
-    for (const { groupOf, nodeOf } of limits) {
-      const group = groupOf(index);
-      if (group === null) continue;
-      if (nodeOf === null) {
-        groups.push(group);
-      } else {
-        const node = nodeOf(index);
-        if (node !== null) nodes.push(node);
-      }
-    }
-    const mine = bugs.filter((bug) => byteAt(itemAt(layout.bugs, bug.index).scope, index) === 1);
-    const key = mine.map((bug) => bug.index).join();
-    const shared = bugsOf.get(key) ?? mine;
-    bugsOf.set(key, shared);
+  const { cells: table } = layout;
+  const bugsOf = bugsByCell(layout, bugs);
+  const cells: Cell[] = [];
+  for (let index = 0; index < table.count; index++) {
     const cell: Cell = {
       index,
-      first: intAt(cells.first, index),
-      servers: intAt(cells.servers, index),
-      load: numberAt(cells.load, index),
-      groups,
-      nodes,
-      bugs: shared,
+      first: intAt(table.first, index),
+      servers: intAt(table.servers, index),
+      load: numberAt(table.load, index),
+      groups: [],
+      nodes: [],
+      bugs: bugsOf(index),
       entries: [],
       fresh: 0,
       busy: 0,
@@ -76,42 +54,64 @@ export function buildCells(machine: Machine, layout: Layout, bugs: readonly Bug[
       reached: 0,
       touched: false,
     };
-    for (const bug of shared) bug.cells.push(cell);
-    return cell;
+    cells.push(cell);
+    for (const bug of cell.bugs) bug.cells.push(cell);
+  }
+  machine.constraints.down.forEach((_, limit) => {
+    addLimit(machine, layout, limit, cells);
   });
+  return cells;
 }
 
-function limitCells(machine: Machine, layout: Layout, limit: number): LimitCells {
+/** Cells where the same bugs can show share one list of them. */
+function bugsByCell(layout: Layout, bugs: readonly Bug[]): (cell: number) => readonly Bug[] {
+  const scopes = bugs.map(({ index }) => itemAt(layout.bugs, index).scope);
+  if (scopes.every((scope) => !scope.includes(0))) return () => bugs;
+  const shared = new Map<string, readonly Bug[]>();
+  return (cell) => {
+    const key = scopes.map((scope) => byteAt(scope, cell)).join();
+    const known = shared.get(key) ?? bugs.filter((_, index) => byteAt(itemAt(scopes, index), cell) === 1);
+    shared.set(key, known);
+    return known;
+  };
+}
+
+/** The groups of a limit on servers, or the nodes of one that counts nodes, are told to the cells in them. */
+function addLimit(machine: Machine, layout: Layout, limit: number, cells: readonly Cell[]): void {
   const { scope } = itemAt(machine.constraints.down, limit);
   const own = itemAt(layout.down, limit);
+  const nodeOf = own.counts === null ? null : nodesOf(layout, own.counts).of;
   const groups = new Map<number, DownGroup>();
-  const groupOf = (cell: number): DownGroup | null => {
-    const number = intAt(own.of, cell);
-    if (number < 0) return null;
-    const group = groups.get(number) ?? {
-      limit,
-      number,
-      stage: scope.kind === 'stage' ? scope.stage : -1,
-      forward: intAt(own.forward, number),
-      rollback: intAt(own.rollback, number),
-      down: 0,
-      pledged: 0,
-      asked: 0,
-      raised: false,
-    };
-    groups.set(number, group);
-    return group;
-  };
-  if (own.counts === null) return { groupOf, nodeOf: null };
-  const { of } = nodesOf(layout, own.counts);
   const nodes = new Map<number, CountedNode>();
-  const nodeOf = (cell: number): CountedNode | null => {
-    const number = intAt(of, cell);
-    const group = groupOf(cell);
-    if (number < 0 || group === null) return null;
-    const node = nodes.get(number) ?? { group, down: 0, pledged: false, asked: false };
-    nodes.set(number, node);
-    return node;
-  };
-  return { groupOf, nodeOf };
+  for (const cell of cells) {
+    const number = intAt(own.of, cell.index);
+    if (number < 0) continue;
+    let group = groups.get(number);
+    if (group === undefined) {
+      group = {
+        limit,
+        number,
+        stage: scope.kind === 'stage' ? scope.stage : -1,
+        forward: intAt(own.forward, number),
+        rollback: intAt(own.rollback, number),
+        down: 0,
+        pledged: 0,
+        asked: 0,
+        raised: false,
+      };
+      groups.set(number, group);
+    }
+    if (nodeOf === null) {
+      cell.groups.push(group);
+      continue;
+    }
+    const counted = intAt(nodeOf, cell.index);
+    if (counted < 0) continue;
+    let node = nodes.get(counted);
+    if (node === undefined) {
+      node = { group, down: 0, pledged: false, asked: false };
+      nodes.set(counted, node);
+    }
+    cell.nodes.push(node);
+  }
 }

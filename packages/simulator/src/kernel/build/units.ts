@@ -150,14 +150,13 @@ function addUnit(
 function addEntries({ cells, constraints }: Ground, unit: Unit, deploys: DeployUnit, places: readonly Places[]): void {
   deploys.entries.forEach(({ cell: index, servers, domain }, position) => {
     const cell = itemAt(cells, index);
-    const doneAt = places.map(({ of, placeOf }) => placeOf.get(of[index] ?? -1) ?? -1);
     const entry: Entry = {
       unit,
       position,
       cell,
       servers,
       domain,
-      doneAt: Int32Array.from(doneAt),
+      doneAt: places.length === 0 ? NOWHERE : doneAt(places, index),
       tried: 0,
       fresh: 0,
       failed: 0,
@@ -174,6 +173,12 @@ function addEntries({ cells, constraints }: Ground, unit: Unit, deploys: DeployU
   unit.items = itemsOf(unit, deploys.items);
   unit.revertItems = itemsOf(unit, deploys.revertItems);
   unit.commonGroups.push(...commonGroups(unit.entries));
+}
+
+const NOWHERE = new Int32Array(0);
+
+function doneAt(places: readonly Places[], cell: number): Int32Array {
+  return Int32Array.from(places, ({ of, placeOf }) => placeOf.get(of[cell] ?? -1) ?? -1);
 }
 
 /** Of one showing level: for each cell its node, for each node that a step touches its place in the step's table. */
