@@ -75,6 +75,12 @@ describe('exposure', () => {
     });
     // Two from 1 to 2; then four, for 3.
     expect(drive(machine, { bugs: [{}] }).state.bugs[0]?.exposure).toBe(2 * MINUTE + 12 * MINUTE);
+    // Found, it has not escaped, though the plan goes on.
+    const steps = [deploy(0, 4), gate()];
+    const stages = [{ steps, handlers: { unhealthy: { kind: 'continue' as const } } }];
+    const found = machineOf({ fleet, stages, numbers: { bugs: [bug()], checks: [check()] }, horizon: 3 * MINUTE });
+    const seen = drive(found, { bugs: [{ surfacesAt: 0 }] });
+    expect([ending(seen), seen.state.bugs[0]?.exposure]).toEqual(['2 completed', 2 * MINUTE]);
     const stopped = { ...machine, timeout: { after: 2 * MINUTE, action: stop } };
     expect(drive(stopped, { bugs: [{}] }).state.bugs[0]?.exposure).toBe(2 * MINUTE);
   });

@@ -141,6 +141,18 @@ describe('maxDown', () => {
     expect(failing).toEqual(['web 0-1 4']);
   });
 
+  test('that counts racks has one failed server hold the allowance, for that rack itself too', () => {
+    const rack = node('rack', 'rack[2]', [node('server', 'server[4]')]);
+    const plan = {
+      fleet: [node('cluster', 'web', [rack])],
+      stages: [{ steps: [deploy(0, 8, { batch: { kind: 'count' as const, servers: 2 } })] }],
+      constraints: { down: [{ ...maxDownPer('cluster', 0, 1), counts: 'rack' as const }] },
+    };
+    const failing = { fate: (work: { kind: string }) => (work.kind === 'batch' ? { failed: [1] } : {}) };
+    // rack-1 is down after the first batch; its other two may go all the same, and nothing of rack-2.
+    expect(schedule(plan, failing)).toEqual(['web 0-1 2', 'web 1-2 2']);
+  });
+
   test('counts failed servers', () => {
     const plan = {
       fleet: [cluster('web', 6)],
@@ -242,6 +254,18 @@ describe('maxRate', () => {
     };
     // 2 at 0, 1 at 1 (three of 90 s), 1.5: the first two are out, but a batch is running until 2, when the one of 1 still counts.
     expect(schedule(plan)).toEqual(['web 0-1 2', 'web 1-2 1', 'web 2-3 2', 'web 3-4 1']);
+  });
+
+  test('of a stage binds its starts only, and counts those of all', () => {
+    const plan = {
+      fleet: [cluster('a', 4), cluster('b', 4)],
+      stages: [
+        { after: [], steps: [deploy(0, 4)] },
+        { after: [], steps: [deploy(4, 8)] },
+      ],
+      constraints: { rates: [{ ...maxRate(3, 2 * 60_000), scope: { kind: 'stage', stage: 1 } as const }] },
+    };
+    expect(schedule(plan)).toEqual(['a 0-1 4', 'b 2-3 3', 'b 4-5 1']);
   });
 
   test('waiting for it is not being blocked', () => {

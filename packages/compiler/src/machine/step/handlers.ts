@@ -90,7 +90,7 @@ function retry(round: Round, { stage, step, thread, trigger }: Raiser): void {
     return;
   }
   for (const waiting of round.state.threads) {
-    if (waiting.stage !== stage || waiting.step === null || waiting.doing.kind === 'held') continue;
+    if (waiting.stage !== stage || waiting.step === null) continue;
     const own = at(round.machine.steps, waiting.step);
     if (own.kind !== 'wait' && own.kind !== 'gate') continue;
     changeThread(round, waiting, { doing: { kind: 'back', to: own.retryFrom } });

@@ -54,6 +54,24 @@ describe('an outage', () => {
     });
   });
 
+  test('but not out of reach', () => {
+    const machine = plan({ stages: [{ steps: [deploy(0, 8)] }] }, 0, { bugs: [bug()] });
+    // c-1 is lost from 1.5 on; at 2 all eight are on the new version, four of them up.
+    const run = drive(machine, { bugs: [{}], fate: one(0, 90_000) });
+    expect(run.state.bugs[0]).toMatchObject({ reach: 8, rate: 4, exposure: 4 * 30_000 });
+  });
+
+  test('keeps failed servers from being reverted', () => {
+    const machine = plan({
+      stages: [{ steps: [deploy(0, 4), wait(9 * MINUTE)] }],
+      timeout: { after: 2 * MINUTE, action: rollback },
+    });
+    const run = drive(machine, {
+      fate: (work) => (work.kind === 'batch' ? { failed: [4] } : one(0, 90_000)(work)),
+    });
+    expect(batches(machine, run.log, 'revert')).toEqual(['c-1 4.5-5.5 4']);
+  });
+
   test('the next is counted from its end', () => {
     const machine = plan({ stages: [{ steps: [wait(8 * MINUTE)] }] });
     const run = drive(machine, {
@@ -146,4 +164,11 @@ describe('a batch that it hits', () => {
     const run = drive(plan(), { fate: one(0, MINUTE) });
     expect(only(run.log, 'batch-hit')).toEqual([]);
   });
+});
+
+test('one that comes together with the end of the plan is not counted', () => {
+  const action = { kind: 'rollback-in' as const, takes: fixed(MINUTE) };
+  const machine = plan({ stages: [{ steps: [deploy(0, 8)] }], timeout: { after: MINUTE / 2, action } });
+  const run = drive(machine, { fate: one(1, 2 * MINUTE) });
+  expect(ending(run)).toBe('2 rolled-back timeout');
 });

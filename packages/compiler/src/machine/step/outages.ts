@@ -9,9 +9,8 @@ export function outages(round: Round): void {
   const order = (a: OutageState, b: OutageState): number => a.outage - b.outage || a.node - b.node;
   const due = round.state.outages.filter(({ id }) => round.ended.has(id)).sort(order);
   for (const outage of due) if (outage.lasting) end(round, outage);
-  const lostBefore = standingOf(round).lost;
   for (const outage of due) if (!outage.lasting) begin(round, outage);
-  hitBatches(round, lostBefore);
+  hitBatches(round);
   resumeBatches(round);
 }
 
@@ -46,11 +45,11 @@ function inOrder(a: BatchState, b: BatchState): number {
 }
 
 /** A batch that an outage hits fails as one attempt; a reverting one is simply begun again. */
-function hitBatches(round: Round, lostBefore: readonly boolean[]): void {
+function hitBatches(round: Round): void {
   const { lost } = standingOf(round);
   const { retries } = round.machine.numbers.deploy;
   const isHit = ({ status, parts }: BatchState): boolean =>
-    status === 'running' && parts.some(({ cell }) => at(lost, cell) && !at(lostBefore, cell));
+    status === 'running' && parts.some(({ cell }) => at(lost, cell));
   for (const batch of round.state.batches.filter(isHit).sort(inOrder)) {
     const { kind, step, unit, ordinal, attempt } = batch;
     const goesOn = kind === 'revert' || (isForward(round) && attempt <= retries);

@@ -14,6 +14,7 @@ import {
   maxRate,
   node,
   order,
+  pause,
   rollback,
   stop,
   wait,
@@ -237,6 +238,40 @@ describe('rollback', () => {
     expect(only(run.log, 'repaired')).toEqual([]);
     expect(ending(run)).toBe('3 rolled-back timeout');
   });
+
+  test('until a unit goes back its failed servers may be repaired, to the old version', () => {
+    const machine = turned(2.5, rollback, {
+      fleet: [cluster('c[2]', 4)],
+      stages: [{ steps: [deploy(0, 8), wait(9 * MINUTE)] }],
+      constraints: { exclusions: [exclusive('cluster')] },
+      numbers: { repair: { takes: fixed(2 * MINUTE), per: 'server' } },
+    });
+    const run = drive(machine, { fate: (work) => (work.kind === 'batch' && work.unit === 0 ? { failed: [1] } : {}) });
+    // c-1's failed server comes back at 3, while c-2 goes back.
+    expect(only(run.log, 'repaired')).toEqual(['180000 repaired step 0 unit 0 ordinal 1 servers 1']);
+    expect(batches(machine, run.log, 'revert')).toEqual(['c-2 2.5-3.5 4', 'c-1 3.5-4.5 3']);
+  });
+
+  test('pauses are dropped: if reverting is blocked nothing is waited for', () => {
+    const machine = machineOf({
+      fleet: [cluster('c', 4)],
+      stages: [
+        {
+          after: [],
+          steps: [deploy(0, 4), wait(9 * MINUTE)],
+          handlers: { timeout: { after: 2 * MINUTE, action: rollback } },
+        },
+        {
+          after: [],
+          steps: [wait(MINUTE)],
+          handlers: { timeout: { after: MINUTE, action: pause(99 * MINUTE, stop) } },
+        },
+      ],
+      constraints: { down: [maxDown(4, { bounds: [{ class: -1, forward: 4, rollback: 2 }] })] },
+    });
+    const run = drive(machine, { fate: (work) => (work.kind === 'revert' ? { failed: [2] } : {}) });
+    expect(ending(run)).toBe('3 stopped timeout');
+  });
 });
 
 test('stop leaves everything as it is', () => {
@@ -253,4 +288,25 @@ test('stop leaves everything as it is', () => {
     '120000 repaired step 0 unit 0 ordinal 1 servers 1',
     '120000 plan-ended outcome stopped cause timeout',
   ]);
+});
+
+test('once the plan stops no repair begins', () => {
+  const machine = turned(0.5, stop, {
+    fleet: [cluster('c[2]', 4)],
+    stages: [{ steps: [deploy(0, 8, { parallel: [2] })] }],
+    numbers: { repair: { takes: fixed(MINUTE), per: 'server' } },
+  });
+  const run = drive(machine, {
+    fate: (work) =>
+      work.kind === 'batch' && work.unit === 0 ? { failed: [1] } : work.kind === 'batch' ? { after: 5 * MINUTE } : {},
+  });
+  expect(only(run.log, 'repaired')).toEqual([]);
+  expect(ending(run)).toBe('5 stopped timeout');
+});
+
+test('time is counted to a step until the plan turns', () => {
+  const machine = turned(1.5, stop, { fleet: [cluster('c[2]', 4)], stages: [{ steps: [deploy(0, 8)] }] });
+  const run = drive(machine);
+  expect(ending(run)).toBe('2 stopped timeout');
+  expect(run.state.busy).toEqual([{ running: 0, since: 0, before: 1.5 * MINUTE }]);
 });

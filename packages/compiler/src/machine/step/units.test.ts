@@ -9,6 +9,7 @@ import {
   exclusiveSets,
   machineOf,
   maxDown,
+  maxDownPer,
   maxParallel,
   node,
   order,
@@ -257,6 +258,17 @@ describe('order', () => {
     expect(batches(machine, run.log)).toEqual(['dc-1/bar 0-1 2']);
   });
 
+  test('what has been given up does not', () => {
+    const steps = [deploy(2, 4), deploy(0, 2)];
+    const plan = {
+      fleet,
+      stages: [{ steps, handlers: { blocked: { kind: 'continue' as const } } }],
+      constraints: { orderings: [order([bars, potatoes])], down: [maxDownPer('cluster', 3, 0)] },
+    };
+    // The bar cannot go at all, and what is not to be tried any more is no reason to wait.
+    expect(schedule(plan)).toEqual(['dc-1/potato 0-1 2']);
+  });
+
   test('a unit that holds both is not in its own way', () => {
     const plan = {
       fleet,
@@ -312,6 +324,37 @@ describe('maxParallel', () => {
     expect(schedule({ fleet, stages: [{ steps: [fine] }], constraints: limit })).toEqual([
       'r-1/c-1 0-1 2',
       'r-1/c-2 2-3 2',
+    ]);
+  });
+
+  test('a node in which a unit runs already is not held against the next one there', () => {
+    const plan = {
+      fleet,
+      stages: [
+        {
+          after: [],
+          steps: [
+            {
+              ...deploy(0, 0, { parallel: [2] }),
+              select: [
+                { from: 0, to: 1 },
+                { from: 2, to: 3 },
+              ],
+            },
+          ],
+        },
+        { after: [], steps: [deploy(1, 2), deploy(4, 6)] },
+      ],
+      constraints: { parallel: [{ ...maxParallel(1, 'cluster'), scope: { kind: 'stage', stage: 1 } as const }] },
+    };
+    const slow = (work: { kind: string; step?: number }) =>
+      work.kind === 'batch' && work.step === 0 ? { after: 3 * MINUTE } : {};
+    // The other stage is at work in two clusters. This one joins it in the first, but may not begin a third.
+    expect(schedule(plan, { fate: slow })).toEqual([
+      'r-1/c-1 0-3 1',
+      'r-1/c-2 0-3 1',
+      'r-1/c-1 0-1 1',
+      'r-2/c-1 3-4 2',
     ]);
   });
 

@@ -48,6 +48,20 @@ describe('a watch', () => {
     expect(run.state.stages[0]?.endedAt).toBe(9 * MINUTE);
   });
 
+  test('but none of another stage', () => {
+    const machine = machineOf({
+      fleet,
+      stages: [
+        { after: [], steps: [deploy(0, 2), wait(5 * MINUTE)], handlers: { unhealthy: retry(1, stop) } },
+        { after: [], steps: [wait(5 * MINUTE)] },
+      ],
+      watches: [{ check: 0, stage: 0 }],
+      numbers: { bugs: [bug({ shows })] },
+    });
+    const run = drive(machine, { bugs: [{ showsAt: [1], watched: [3 * MINUTE] }] });
+    expect(run.state.stages.map(({ endedAt }) => endedAt)).toEqual([9 * MINUTE, 5 * MINUTE]);
+  });
+
   test('false alarms come one after another', () => {
     const machine = machineOf({
       fleet,
@@ -122,5 +136,18 @@ describe('pause', () => {
       fate: (work) => (work.kind === 'false-alarm-due' && work.ordinal === 1 ? { after: MINUTE } : {}),
     });
     expect(only(run.log, 'step-ended', 'stage-ended')[0]).toBe('360000 step-ended step 0');
+  });
+
+  test('where one that is over turns the plan, the others are dropped', () => {
+    const paused = (stage: number) => ({
+      after: [],
+      steps: [gate(), wait(stage)],
+      handlers: { falseAlarm: pause(5 * MINUTE, stop) },
+    });
+    const run = drive(machineOf({ fleet, stages: [paused(0), paused(1)] }), { fate: () => ({ falseAlarm: true }) });
+    expect(only(run.log, 'pause-ended', 'plan-ended')).toEqual([
+      '300000 pause-ended stage 0',
+      '300000 plan-ended outcome stopped cause false-alarm',
+    ]);
   });
 });
