@@ -19,7 +19,7 @@ let folder: string;
 let packed: readonly Packed[];
 
 beforeAll(async () => {
-  if (!existsSync(join(root, 'packages/cli/dist/rollout.mjs'))) throw new Error('run "npm run build" first');
+  if (!existsSync(join(root, 'packages/cli/dist/rollout.cjs'))) throw new Error('run "npm run build" first');
   folder = mkdtempSync(join(tmpdir(), 'rollout-packages-'));
   const workspaces = packageFolders().flatMap((path) => ['-w', path]);
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder, ...workspaces], { cwd: root });
@@ -86,8 +86,8 @@ describe('before the build', () => {
   it('the launcher says what to do', async () => {
     const launcher = mkdtempSync(join(tmpdir(), 'rollout-launcher-'));
     try {
-      const path = join(launcher, 'rollout.mjs');
-      writeFileSync(path, readText('packages/cli/bin/rollout.mjs'));
+      const path = join(launcher, 'rollout.cjs');
+      writeFileSync(path, readText('packages/cli/bin/rollout.cjs'));
       const failed = await run(process.execPath, [path]).then(
         () => undefined,
         (error: { code: number; stderr: string }) => error,

@@ -85,12 +85,15 @@ export const workspaceDiagnostics = defineDiagnostics({
     page: {
       meaning: 'One plan reads at most 1,000 files.',
       raises: {
-        files: Object.fromEntries(
-          Array.from({ length: 1002 }, (_, i) => [
-            i === 0 ? 'plan.rollout' : `f${i}.rollout`,
-            i === 1001 ? FLEET : `import { fleet } from "./f${i + 1}.rollout"\n`,
-          ]),
-        ),
+        shown: 'import { fleet } from "./f1.rollout"   // which imports f2.rollout, and so on to f1001.rollout',
+        text: () => 'import { fleet } from "./f1.rollout"\n',
+        files: () =>
+          Object.fromEntries(
+            Array.from({ length: 1001 }, (_, i) => [
+              `f${i + 1}.rollout`,
+              i === 1000 ? FLEET : `import { fleet } from "./f${i + 2}.rollout"\n`,
+            ]),
+          ),
       },
       avoids: good,
     },

@@ -1,4 +1,5 @@
-import stringWidth from 'string-width';
+import { stripVTControlCharacters } from 'node:util';
+import { displayWidth as widthOf } from '@rollout/language';
 
 /** One column of a table in text. */
 export interface Column {
@@ -30,5 +31,5 @@ export function pad(text: string, width: number, align: 'left' | 'right'): strin
 
 /** Columns that a text takes in a terminal: colours take none, East Asian wide characters two, combining marks none. */
 export function displayWidth(text: string): number {
-  return stringWidth(text);
+  return widthOf(stripVTControlCharacters(text));
 }
