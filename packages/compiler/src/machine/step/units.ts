@@ -130,6 +130,15 @@ function orderingsAllow(round: Round, ref: UnitRef): boolean {
   });
 }
 
+/** Whether a unit has ended or been given up, by itself or with a block that it belongs to. */
+function isOver(round: Round, unit: UnitRef): boolean {
+  for (let ref: UnitRef | null = unit; ref !== null; ref = at(round.layout.steps, ref.step).within) {
+    const { phase } = unitState(round, ref);
+    if (phase === 'ended' || phase === 'dropped') return true;
+  }
+  return false;
+}
+
 /** Whether a step of the plan is still to try a server of a set before `set`, in the group, outside `apartFrom`. */
 function isStillToBeTried(round: Round, ordering: number, set: number, group: number, apartFrom: UnitRef): boolean {
   const { setOf, groupOf } = at(round.layout.orderings, ordering);
@@ -137,9 +146,9 @@ function isStillToBeTried(round: Round, ordering: number, set: number, group: nu
     if (step.kind !== 'deploy') return false;
     return step.units.some(({ entries, orderings }, unit) => {
       if (!at(orderings, ordering).some((touched) => touched.set < set && touched.group === group)) return false;
-      const state = unitState(round, { step: index, unit });
-      if (state.phase === 'ended' || state.phase === 'dropped') return false;
-      if (isInside(round, { step: index, unit }, apartFrom)) return false;
+      const ref = { step: index, unit };
+      if (isOver(round, ref) || isInside(round, ref, apartFrom)) return false;
+      const state = unitState(round, ref);
       return entries.some(({ cell, servers }, entry) => {
         const isEarlier = at(groupOf, cell) === group && at(setOf, cell) < set && at(setOf, cell) >= 0;
         return isEarlier && (state.entries[entry] ?? UNTOUCHED).tried < servers;
