@@ -20,14 +20,15 @@ export function cutCells(
   classes: readonly ClassEntry[],
   most: number,
 ): Cells | number {
-  const cuts = new Set(stretches.first);
+  const cuts = new Set<number>();
   for (const { from, to } of ranges) {
     cuts.add(from);
     cuts.add(to);
+    // The fleet's end is none of the cells' beginnings.
     if (cuts.size > most + 1) return cuts.size - 1;
   }
   cuts.delete(servers);
-  const first = Int32Array.from(cuts).sort();
+  const first = merge(stretches.first, Float64Array.from(cuts).sort());
   const count = first.length;
   if (count > most) return count;
 
@@ -52,6 +53,22 @@ export function cutCells(
     cells.domains[cell] = at(stretches.domains, stretch);
   }
   return cells;
+}
+
+/** Two ascending lists as one, each number once. */
+function merge(one: ArrayLike<number>, other: ArrayLike<number>): Int32Array {
+  const merged = new Int32Array(one.length + other.length);
+  let length = 0;
+  let i = 0;
+  let j = 0;
+  while (i < one.length || j < other.length) {
+    const a = one[i] ?? Number.POSITIVE_INFINITY;
+    const b = other[j] ?? Number.POSITIVE_INFINITY;
+    merged[length++] = Math.min(a, b);
+    if (a <= b) i++;
+    if (b <= a) j++;
+  }
+  return merged.slice(0, length);
 }
 
 /** The first cell that begins at the server or after it. */

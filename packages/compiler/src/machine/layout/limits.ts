@@ -20,13 +20,14 @@ export function downLayout(fleet: Nodes, limit: DownLimit, fleetName: string): D
     };
   }
   const table = fleet.nodesOf(level);
-  const boundOf = (node: number) => bounds.get(at(table.class, node));
+  const byClass = fleet.classes.map((_, index) => bounds.get(index));
   const { of } = groupsOf(fleet, limit.per, limit.within);
+  const bounded = Uint8Array.from(table.class, (index) => (byClass[index] === undefined ? 0 : 1));
   return {
     groups: table.count,
-    of: of.map((node) => (node >= 0 && boundOf(node) !== undefined ? node : -1)),
-    forward: Int32Array.from(table.class, (_, node) => boundOf(node)?.forward ?? 0),
-    rollback: Int32Array.from(table.class, (_, node) => boundOf(node)?.rollback ?? 0),
+    of: of.map((node) => (bounded[node] === 1 ? node : -1)),
+    forward: Int32Array.from(table.class, (index) => byClass[index]?.forward ?? 0),
+    rollback: Int32Array.from(table.class, (index) => byClass[index]?.rollback ?? 0),
     address: table.address,
     counts,
   };

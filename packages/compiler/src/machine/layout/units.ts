@@ -44,19 +44,22 @@ export function deployUnits(ground: Ground, step: DeployStep): DeployUnit[] {
   for (const range of step.select) {
     for (const cell of cellsOf(ground.cells, [range])) {
       const key = holder.key(cell);
-      const entries = found.get(key) ?? [];
-      found.set(key, entries);
-      for (const domain of domainsIn(ground.cells, cell, byDomain, range.domain?.index)) {
-        const servers = domain === null ? at(ground.cells.servers, cell) : serversInDomain(ground.cells, cell, domain);
-        if (servers > 0) entries.push({ cell, servers, domain: byDomain ? (domain ?? 0) : -1 });
+      let entries = found.get(key);
+      if (entries === undefined) {
+        entries = [];
+        found.set(key, entries);
       }
+      addEntries(ground.cells, cell, range.domain?.index ?? null, byDomain, entries);
     }
   }
+  // Ranges are disjoint: only those of single domains can name a cell twice.
+  const mayRepeat = !byDomain && step.select.some(({ domain }) => domain !== undefined);
   const units: DeployUnit[] = [];
   for (const [key, walked] of found) {
     if (walked.length === 0) continue;
     // Sorting is stable: within a domain servers stay in the order in which they were selected.
-    const entries = byDomain ? walked.sort((a, b) => a.domain - b.domain) : mergeCells(walked);
+    const inOrder = byDomain ? walked.sort((a, b) => a.domain - b.domain) : walked;
+    const entries = mayRepeat ? mergeCells(inOrder) : inOrder;
     units.push({
       address: holder.address(key),
       servers: entries.reduce((sum, entry) => sum + entry.servers, 0),
@@ -97,11 +100,15 @@ export function doneNodes(fleet: Nodes, levels: readonly Level[], units: readonl
   });
 }
 
-/** null: all of the cell's servers at once. */
-function domainsIn(cells: Cells, cell: number, byDomain: boolean, only: number | undefined): (number | null)[] {
-  if (only !== undefined) return [only];
+/** The cell's servers as entries: `only` those of one domain, or domain by domain, or all at once. */
+function addEntries(cells: Cells, cell: number, only: number | null, byDomain: boolean, entries: UnitEntry[]): void {
   const domains = at(cells.domains, cell);
-  return byDomain && domains > 0 ? Array.from({ length: domains }, (_, domain) => domain) : [null];
+  const add = (servers: number, domain: number): void => {
+    if (servers > 0) entries.push({ cell, servers, domain: byDomain ? domain : -1 });
+  };
+  if (only !== null) add(serversInDomain(cells, cell, only), only);
+  else if (!byDomain || domains === 0) add(at(cells.servers, cell), 0);
+  else for (let domain = 0; domain < domains; domain++) add(serversInDomain(cells, cell, domain), domain);
 }
 
 /** Entries of one cell become one, where the first of them stands. */
