@@ -144,11 +144,12 @@ function reportUnexpected(builder: Builder, failure: Failure, expected: string, 
 }
 
 /** A statement that ends where something had to follow. */
-function reportMissing(builder: Builder, { before, expected, span }: Failure): void {
+function reportMissing(builder: Builder, { before, expected, found, span }: Failure): void {
   const after = before === undefined || before.tokenType === EOF ? undefined : before;
   const where = after === undefined ? span : tokenSpan(after);
   const text = shortened(after?.image ?? '');
-  if (expected.length === 1 && expected[0] === 'Name') builder.report('missing-name', { after: text }, where);
+  const isName = expected.includes('Name') && (expected.length === 1 || found.image === '{');
+  if (isName) builder.report('missing-name', { after: text }, where);
   else builder.report('incomplete', { missing: oneOf(expected.map(tokenLabel)), after: text }, where);
 }
 
@@ -178,7 +179,8 @@ const closing: ReadonlySet<unknown> = new Set([symbolType('}'), symbolType(')'),
 /** Whether the statement ends here: the next one begins, its block closes, or the file ends. */
 function endsEarly({ found, before, expected }: Failure, boundaries: Boundaries | undefined): boolean {
   if (found.tokenType === EOF || boundaries?.isBoundary(found) === true) return true;
-  return expected.length === 1 && expected[0] === 'Name' && before !== undefined && !isWord(found.image);
+  if (before === undefined || !expected.includes('Name')) return false;
+  return found.image === '{' || (expected.length === 1 && !isWord(found.image));
 }
 
 function replacement(builder: Builder, span: Span, text: string): Fix {

@@ -5,7 +5,7 @@ import { WORDS } from '../schema/index.ts';
 import { parse } from './parse.ts';
 import { samplePlan } from './testing/sample-plan.ts';
 
-const options = { seed: 2026, numRuns: 300 };
+const options = { seed: 2026, numRuns: 150 };
 
 function wellFormed(text: string): void {
   const { tree, diagnostics } = parse(text);

@@ -46,14 +46,24 @@ export type ParsedDuration = { readonly milliseconds: number } | { readonly reas
 
 const durationPart = /(\d[\d_]*)(?:\.(\d[\d_]*))?(ms|[wdhms])/g;
 
+/** Most durations are one short number: four digits of weeks are less than the longest duration. */
+const simpleDuration = /^(\d{1,4})(ms|[wdhms])$/;
+
+function millisecondsOf(unit: string): number {
+  return DURATION_UNITS.find((candidate) => candidate.unit === unit)?.milliseconds ?? 1;
+}
+
 /** The milliseconds of a duration's text (`1h30m`, `1.5d`), or what is wrong with it. */
 export function parseDuration(text: string): ParsedDuration {
+  const [, plain, plainUnit] = simpleDuration.exec(text) ?? [];
+  if (plain !== undefined && plainUnit !== undefined)
+    return { milliseconds: Number(plain) * millisecondsOf(plainUnit) };
   const negative = text.startsWith('-');
   const parts = [...text.matchAll(durationPart)];
   let total = 0n;
   let largest = Number.POSITIVE_INFINITY;
   for (const [index, [, whole = '', fraction = '', unit = '']] of parts.entries()) {
-    const milliseconds = DURATION_UNITS.find((candidate) => candidate.unit === unit)?.milliseconds ?? 1;
+    const milliseconds = millisecondsOf(unit);
     if (milliseconds >= largest) return { reason: `\`${unit}\` comes after a unit that is not larger` };
     largest = milliseconds;
     if (fraction !== '' && index < parts.length - 1) return { reason: 'only the last number may have decimals' };

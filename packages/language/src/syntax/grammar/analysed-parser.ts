@@ -1,14 +1,24 @@
-import { CstParser, EOF, type IParserConfig, type Rule, type TokenType } from 'chevrotain';
+import {
+  CstParser,
+  EarlyExitException,
+  EOF,
+  type IParserConfig,
+  NoViableAltException,
+  type TokenType,
+} from 'chevrotain';
 import { allTypes, typeNamed } from '../tokens/token-types.ts';
-import { createFirstSets, type FirstSets } from './first-sets.ts';
+import { createFirstSets, type First, type FirstSets, includesToken } from './first-sets.ts';
 import { type Decision, decisionAt } from './lookahead.ts';
-import { parserMessages } from './parser-messages.ts';
-import { definitionOf, type Grammar, type Placed, type Production, withRest } from './productions.ts';
+import { parserMessages, writeParserMessage } from './parser-messages.ts';
+import { definitionOf, type Grammar, type Placed, type Production, type Sequence, withRest } from './productions.ts';
 
 /** What chevrotain's parser has and does not declare (11.2). */
 interface Internals {
   selfAnalysisDone: boolean;
   readonly RULE_STACK_IDX: number;
+  readonly RULE_OCCURRENCE_STACK: readonly number[];
+  getHumanReadableRuleStack(): readonly string[];
+  SAVE_ERROR(error: Error): Error;
   attemptInRepetitionRecovery: AttemptRepetition;
   getCurrRuleFullName(): string;
   getKeyForAutomaticLookahead(method: number, occurrence: number): number;
@@ -69,9 +79,6 @@ export abstract class AnalysedParser extends CstParser {
     this.sets = grammar === undefined ? undefined : createFirstSets(grammar);
   }
 
-  /** A parser of the same rules that has run through them. */
-  protected abstract recorded(): CstParser;
-
   /** To be called once all rules are there. */
   protected analyse(): void {
     if (this.grammar === undefined) {
@@ -81,10 +88,6 @@ export abstract class AnalysedParser extends CstParser {
     const internals = internalsOf(this);
     internals.selfAnalysisDone = true;
     internals.attemptInRepetitionRecovery = attemptInRepetitionRecovery;
-  }
-
-  override getGAstProductions(): Record<string, Rule> {
-    return this.grammar === undefined ? super.getGAstProductions() : this.recorded().getGAstProductions();
   }
 
   /** How to decide at a place of the current rule; the key is chevrotain's for it. */
@@ -104,11 +107,7 @@ export abstract class AnalysedParser extends CstParser {
   private placeOf(grammar: Grammar, key: number): Placed {
     const rule = internalsOf(this).getCurrRuleFullName();
     const type = METHODS[(key >> 8) & 15];
-    const occurrence = key & 255;
-    for (const placed of withRest(definitionOf(grammar, rule))) {
-      if (placed.production.type === type && placed.production.idx === occurrence) return placed;
-    }
-    throw new Error(`the generated grammar has no ${type} ${occurrence} in ${rule}: run "npm run generate"`);
+    return find(grammar, rule, (production) => production.type === type && production.idx === (key & 255));
   }
 
   /** What stands after a repetition of the current rule. */
@@ -125,17 +124,95 @@ export abstract class AnalysedParser extends CstParser {
     return after;
   }
 
-  /** The token types that can begin what follows each call inside a rule, by the called rule and the index of the call. */
-  protected followsOfCalls(rule: string): ReadonlyMap<string, readonly TokenType[]> {
+  /** The token types that can follow a call of a rule, in the rule that calls it. */
+  protected followsOfCall(rule: string, occurrence: number, inRule: string): readonly TokenType[] {
     const { grammar, sets } = this;
-    const follows = new Map<string, readonly TokenType[]>();
-    if (grammar === undefined || sets === undefined) return follows;
-    for (const { production, rest } of withRest(definitionOf(grammar, rule))) {
-      if (production.type === 'NonTerminal')
-        follows.set(`${production.name} ${production.idx}`, sets.firstTypesOf(rest));
-    }
-    return follows;
+    if (grammar === undefined || sets === undefined) return [];
+    return [...sets.firstOf(callOf(grammar, rule, occurrence, inRule).rest).types];
   }
+
+  /** The token types that can follow a token of the current rule, here, where the rule was called from. */
+  getFollowsForInRuleRecovery(type: TokenType, occurrence: number): readonly TokenType[] {
+    const { grammar, sets } = this;
+    // Nothing follows the end of the file.
+    if (grammar === undefined || sets === undefined || type === EOF) return [];
+    const internals = internalsOf(this);
+    const rules = internals.getHumanReadableRuleStack();
+    const follows = new Set<TokenType>();
+    const isToken = (production: Production): boolean =>
+      production.type === 'Terminal' && production.name === type.name && production.idx === occurrence;
+    let { rest } = find(grammar, rules.at(-1) ?? '', isToken);
+    for (let depth = rules.length - 1; ; depth--) {
+      const first = sets.firstOf(rest);
+      for (const each of first.types) follows.add(each);
+      if (!first.empty) break;
+      if (depth === 0) {
+        follows.add(EOF);
+        break;
+      }
+      const call = internals.RULE_OCCURRENCE_STACK[depth] ?? 0;
+      rest = callOf(grammar, rules[depth] ?? '', call, rules[depth - 1] ?? '').rest;
+    }
+    return [...follows];
+  }
+
+  /** No alternative fits: says what could have stood here, or after the token that some of them begin with. */
+  raiseNoAltException(occurrence: number): never {
+    const next = this.LA(1);
+    const ways = this.waysOf(occurrence);
+    const seconds = ways.flatMap((way) => {
+      const goesOn = this.sets?.secondOf(way, next.tokenTypeIdx);
+      return goesOn === undefined ? [] : [...goesOn.types];
+    });
+    const firsts = ways.flatMap((way) => [...(this.sets?.firstOf(way).types ?? [])]);
+    const fits = ways.some((way) => includesToken(this.sets?.firstOf(way) ?? NOTHING, next.tokenTypeIdx));
+    const message = this.messageOf(fits ? seconds : firsts, fits ? 1 : 0);
+    throw internalsOf(this).SAVE_ERROR(new NoViableAltException(message, next, this.LA(0)));
+  }
+
+  private waysOf(occurrence: number): readonly Sequence[] {
+    if (this.grammar === undefined) return [];
+    const rule = internalsOf(this).getCurrRuleFullName();
+    const isIt = ({ type, idx }: Production): boolean => type === 'Alternation' && idx === occurrence;
+    const { production } = find(this.grammar, rule, isIt);
+    return production.type === 'Alternation' ? production.ways : [];
+  }
+
+  /** Not even one round of what has to come at least once. */
+  raiseEarlyExitException(occurrence: number, type: number): never {
+    const rule = internalsOf(this).getCurrRuleFullName();
+    const isIt = (production: Production): boolean =>
+      production.idx === occurrence && production.type === MANDATORY[type];
+    const place = this.grammar === undefined ? undefined : find(this.grammar, rule, isIt).production;
+    const inside = place !== undefined && 'definition' in place ? place.definition : [];
+    const message = this.messageOf([...(this.sets?.firstOf(inside).types ?? [])], 0);
+    throw internalsOf(this).SAVE_ERROR(new EarlyExitException(message, this.LA(1), this.LA(0)));
+  }
+
+  private messageOf(expected: readonly TokenType[], ahead: 0 | 1): string {
+    const names = [...new Set(expected.map(({ name }) => name))];
+    return writeParserMessage({ expected: names, rule: internalsOf(this).getCurrRuleFullName(), ahead });
+  }
+}
+
+const NOTHING: First = { types: new Set(), empty: true };
+
+/** chevrotain's numbers for repetitions that must come once, in its reports. */
+const MANDATORY: Readonly<Record<number, Production['type']>> = {
+  2: 'RepetitionMandatory',
+  3: 'RepetitionMandatoryWithSeparator',
+};
+
+/** A production of a rule, with what follows it. */
+function find(grammar: Grammar, rule: string, isIt: (production: Production) => boolean): Placed {
+  for (const placed of withRest(definitionOf(grammar, rule))) if (isIt(placed.production)) return placed;
+  throw new Error(`the generated grammar of ${rule} is not that of its rule: run "npm run generate"`);
+}
+
+function callOf(grammar: Grammar, rule: string, occurrence: number, inRule: string): Placed {
+  return find(grammar, inRule, ({ type, ...call }) => {
+    return type === 'NonTerminal' && 'name' in call && call.name === rule && call.idx === occurrence;
+  });
 }
 
 /** After a repetition: if what comes is neither another round nor what has to follow, there is something to recover from. */

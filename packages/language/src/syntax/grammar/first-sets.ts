@@ -3,12 +3,9 @@ import type { TokenType } from 'chevrotain';
 import { typeNamed } from '../tokens/token-types.ts';
 import { again, definitionOf, type Grammar, mayBeLeftOut, type Production, type Sequence } from './productions.ts';
 
-/** Token types by their index, with all that fall under them. */
-export type Types = ReadonlySet<number>;
-
-/** What can come first, and whether nothing need come at all. */
+/** What can come first, as the grammar writes it, and whether nothing need come at all. */
 export interface First {
-  readonly types: Types;
+  readonly types: ReadonlySet<TokenType>;
   readonly empty: boolean;
 }
 
@@ -20,36 +17,43 @@ export interface FirstSets {
    * whether the sequence may be over after it.
    */
   secondOf(sequence: Sequence, token: number): First;
-  /** The token types, as the grammar writes them, that a sequence can begin with. */
-  firstTypesOf(sequence: Sequence): readonly TokenType[];
+}
+
+/** Whether a token of that type (its index) is one of these. */
+export function includesToken({ types }: First, token: number): boolean {
+  for (const type of types) if (type.tokenTypeIdx === token || type.categoryMatchesMap?.[token] === true) return true;
+  return false;
+}
+
+/** The indices of the types, with those of all that fall under them. */
+export function tokensOf({ types }: First): ReadonlySet<number> {
+  const tokens = new Set<number>();
+  for (const { tokenTypeIdx, categoryMatches } of types) {
+    if (tokenTypeIdx !== undefined) tokens.add(tokenTypeIdx);
+    for (const member of categoryMatches ?? []) tokens.add(member);
+  }
+  return tokens;
 }
 
 export function createFirstSets(grammar: Grammar): FirstSets {
   const rules = new Map<string, First>();
-  const terminals = new Map<string, First>();
 
   function firstOf(sequence: Sequence): First {
-    const [only] = sequence;
-    if (only !== undefined && sequence.length === 1) return firstOfOne(only);
-    return unionUntilFull(sequence);
-  }
-
-  function unionUntilFull(sequence: Sequence): First {
-    const types = new Set<number>();
+    const parts: First[] = [];
     for (const production of sequence) {
       const first = firstOfOne(production);
-      for (const type of first.types) types.add(type);
-      if (!first.empty) return { types, empty: false };
+      parts.push(first);
+      if (!first.empty) return parts.length === 1 ? first : { types: union(parts).types, empty: false };
     }
-    return { types, empty: true };
+    return { types: union(parts).types, empty: true };
   }
 
   function firstOfOne(production: Production): First {
     switch (production.type) {
       case 'Terminal':
-        return remembered(terminals, production.name, () => ({ types: withMembers(production.name), empty: false }));
+        return { types: new Set([typeNamed(production.name)]), empty: false };
       case 'NonTerminal':
-        return remembered(rules, production.name, () => firstOf(definitionOf(grammar, production.name)));
+        return firstOfRule(production.name);
       case 'Alternation':
         return union(production.ways.map(firstOf));
       default: {
@@ -59,11 +63,20 @@ export function createFirstSets(grammar: Grammar): FirstSets {
     }
   }
 
+  function firstOfRule(name: string): First {
+    let first = rules.get(name);
+    if (first === undefined) {
+      first = firstOf(definitionOf(grammar, name));
+      rules.set(name, first);
+    }
+    return first;
+  }
+
   function secondOf(sequence: Sequence, token: number): First {
     const parts: First[] = [];
     for (const [index, production] of sequence.entries()) {
       const begins = firstOfOne(production);
-      if (begins.types.has(token)) parts.push(secondOfOne(production, token, sequence.slice(index + 1)));
+      if (includesToken(begins, token)) parts.push(secondOfOne(production, token, sequence.slice(index + 1)));
       if (!begins.empty) break;
     }
     return union(parts);
@@ -82,47 +95,11 @@ export function createFirstSets(grammar: Grammar): FirstSets {
     }
   }
 
-  function firstTypesOf(sequence: Sequence): readonly TokenType[] {
-    const types = new Set<TokenType>();
-    for (const production of sequence) {
-      for (const type of firstTypesOfOne(production)) types.add(type);
-      if (!firstOfOne(production).empty) break;
-    }
-    return [...types];
-  }
-
-  function firstTypesOfOne(production: Production): readonly TokenType[] {
-    switch (production.type) {
-      case 'Terminal':
-        return [typeNamed(production.name)];
-      case 'NonTerminal':
-        return firstTypesOf(definitionOf(grammar, production.name));
-      case 'Alternation':
-        return production.ways.flatMap(firstTypesOf);
-      default:
-        return firstTypesOf(production.definition);
-    }
-  }
-
-  return { firstOf, secondOf, firstTypesOf };
-}
-
-function remembered(map: Map<string, First>, name: string, make: () => First): First {
-  let first = map.get(name);
-  if (first === undefined) {
-    first = make();
-    map.set(name, first);
-  }
-  return first;
+  return { firstOf, secondOf };
 }
 
 function union(parts: readonly First[]): First {
-  const types = new Set<number>();
+  const types = new Set<TokenType>();
   for (const part of parts) for (const type of part.types) types.add(type);
   return { types, empty: parts.some((part) => part.empty) };
-}
-
-function withMembers(name: string): Types {
-  const { tokenTypeIdx = 0, categoryMatches = [] } = typeNamed(name);
-  return new Set([tokenTypeIdx, ...categoryMatches]);
 }

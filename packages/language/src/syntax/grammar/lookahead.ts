@@ -8,7 +8,7 @@
  *   too, can go on with the token after it.
  */
 import type { IToken } from 'chevrotain';
-import type { First, FirstSets } from './first-sets.ts';
+import { type First, type FirstSets, includesToken, tokensOf } from './first-sets.ts';
 import type { Placed, Production } from './productions.ts';
 
 /** What of a parser a decision looks at. */
@@ -41,7 +41,7 @@ export function decisionAt({ production, rest }: Placed, sets: FirstSets): Decis
 function alternationDecision({ ways }: Extract<Production, { type: 'Alternation' }>, sets: FirstSets): Decision {
   const candidates = new Map<number, number[]>();
   for (const [index, way] of ways.entries()) {
-    for (const type of sets.firstOf(way).types) {
+    for (const type of tokensOf(sets.firstOf(way))) {
       const known = candidates.get(type);
       if (known === undefined) candidates.set(type, [index]);
       else known.push(index);
@@ -59,13 +59,14 @@ function alternationDecision({ ways }: Extract<Production, { type: 'Alternation'
     if (index >= 0) return index;
     if (index === NONE) return undefined;
     const second = this.LA(2).tokenTypeIdx;
-    return choicesFor(first).find(({ after }) => after.empty || after.types.has(second))?.index;
+    return choicesFor(first).find(({ after }) => after.empty || includesToken(after, second))?.index;
   };
 }
 
 function optionalDecision(inside: First, after: First, second: (first: number) => First): Decision {
-  const table = new Int16Array(highest(inside.types) + 1).fill(NONE);
-  for (const type of inside.types) table[type] = after.types.has(type) ? SEVERAL : 0;
+  const begins = tokensOf(inside);
+  const table = new Int16Array(highest(begins) + 1).fill(NONE);
+  for (const type of begins) table[type] = includesToken(after, type) ? SEVERAL : 0;
 
   const secondFor = remember(second);
   return function () {
@@ -73,7 +74,7 @@ function optionalDecision(inside: First, after: First, second: (first: number) =
     const entered = table[first] ?? NONE;
     if (entered !== SEVERAL) return entered === 0;
     const goesOn = secondFor(first);
-    return goesOn.empty || goesOn.types.has(this.LA(2).tokenTypeIdx);
+    return goesOn.empty || includesToken(goesOn, this.LA(2).tokenTypeIdx);
   };
 }
 

@@ -37,10 +37,6 @@ export class RolloutParser extends PlanRules {
     super(grammar, config);
     this.analyse();
   }
-
-  protected override recorded(): RolloutParser {
-    return recordedParser();
-  }
 }
 
 /** Made at first use, and used for every file. */
@@ -52,10 +48,7 @@ export function theParser(): RolloutParser {
   return parser;
 }
 
-/**
- * The same parser from its rules alone: the grammar is generated from it, and recovery asks it what can follow. It
- * never reads a file, so it has nothing to decide by.
- */
+/** The same parser from its rules alone, to generate the grammar from. It reads no file, so it has nothing to decide by. */
 export function recordedParser(): RolloutParser {
   recorded ??= new RolloutParser(undefined, {
     skipValidations: true,

@@ -47,19 +47,19 @@ export abstract class RecoveringParser extends AnalysedParser {
   private text = '';
   private found: Boundaries | undefined;
   private errorCount = 0;
-  private readonly followSets = new Map<string, ReadonlyMap<string, readonly TokenType[]>>();
+  private readonly followSets = new Map<string, readonly TokenType[]>();
   private resumeAt: { readonly from: IToken; readonly to: IToken; readonly type: TokenType } | undefined;
 
   /** What can follow a call of a rule, in the rule that calls it. */
   getFollowSetFromFollowKey({ ruleName, idxInCallingRule, inRule }: FollowKey): readonly TokenType[] {
     if (ruleName === undefined || inRule === undefined) return [EOF];
-    let calls = this.followSets.get(inRule);
-    if (calls === undefined) {
-      calls = this.followsOfCalls(inRule);
-      this.followSets.set(inRule, calls);
+    const key = `${ruleName} ${idxInCallingRule} ${inRule}`;
+    let follows = this.followSets.get(key);
+    if (follows === undefined) {
+      follows = this.followsOfCall(ruleName, idxInCallingRule ?? 0, inRule).filter((type) => !vague.has(type));
+      this.followSets.set(key, follows);
     }
-    const follows = calls.get(`${ruleName} ${idxInCallingRule}`) ?? [];
-    return follows.filter((type) => !vague.has(type));
+    return follows;
   }
 
   /** Takes new tokens and forgets the last ones. */
