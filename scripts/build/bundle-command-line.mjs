@@ -24,6 +24,9 @@ export async function bundleCommandLine() {
       conditions: ['source'],
       minify: true,
       keepNames: true,
+      // For the library that asks a module for its own address.
+      define: { 'import.meta.url': '__address' },
+      banner: { js: "const __address = require('node:url').pathToFileURL(__filename).href;" },
       metafile: true,
       plugins: [withoutUnusedModules],
       logLevel: 'warning',

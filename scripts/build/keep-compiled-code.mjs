@@ -7,10 +7,10 @@ import { Script } from 'node:vm';
 
 const bundle = resolve(process.argv[2] ?? '');
 // The same text and name as the launcher's, or V8 refuses the code.
-const source = `(function (module, require) {${readFileSync(bundle, 'latin1')}\n})`;
+const source = `(function (module, require, __filename) {${readFileSync(bundle, 'latin1')}\n})`;
 const script = new Script(source, { filename: bundle });
 const loaded = { exports: {} };
-script.runInThisContext()(loaded, createRequire(bundle));
+script.runInThisContext()(loaded, createRequire(bundle), bundle);
 const { run, PLAIN } = loaded.exports;
 
 const plan = 'examples/first-plan/first-plan.rollout';

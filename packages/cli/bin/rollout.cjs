@@ -21,11 +21,11 @@ function load() {
   const cache = `${bundle}.cache`;
   if (existsSync(cache)) {
     const { Script } = require('node:vm');
-    const source = `(function (module, require) {${readFileSync(bundle, 'latin1')}\n})`;
+    const source = `(function (module, require, __filename) {${readFileSync(bundle, 'latin1')}\n})`;
     const script = new Script(source, { filename: bundle, cachedData: readFileSync(cache) });
     if (!script.cachedDataRejected) {
       const loaded = { exports: {} };
-      script.runInThisContext()(loaded, require);
+      script.runInThisContext()(loaded, require, bundle);
       return loaded.exports;
     }
   }

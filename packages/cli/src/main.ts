@@ -3,12 +3,10 @@
 import { processTerminal } from './process-terminal.ts';
 import { run } from './run.ts';
 
+export * from './index.ts';
+
 /** Runs the command that the process was started with. */
 export async function main(): Promise<void> {
   // Never process.exit(): what is still on its way into a pipe would be cut off.
   process.exitCode = await run(process.argv.slice(2), processTerminal());
 }
-
-/** For those who run commands inside a process of their own, such as the build, which leaves compiled code behind. */
-export { run } from './run.ts';
-export { PLAIN } from './terminal.ts';

@@ -31,6 +31,8 @@ export interface CheckInput {
   readonly assets?: ReadonlyMap<string, string>;
   /** Params set from outside, as typed: `soak` → `12h`. */
   readonly settings?: ReadonlyMap<string, string>;
+  /** How a path is told to the reader; as it is unless told. */
+  readonly shownPath?: (path: string) => string;
 }
 
 export interface CheckResult {

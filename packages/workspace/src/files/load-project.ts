@@ -85,7 +85,7 @@ export async function loadProject(path: string, options: LoadOptions): Promise<P
     }
     const read = await readText(fileSystem, target);
     if (read.kind !== 'text') {
-      diagnostics.push(unreadDiagnostic(read, literal.text, place));
+      diagnostics.push(unreadDiagnostic(read, briefly(literal.text), place));
       return null;
     }
     await visitFile(target, read.text);
@@ -98,7 +98,7 @@ export async function loadProject(path: string, options: LoadOptions): Promise<P
     if (target === null || assets.has(target)) return target;
     const read = await readText(fileSystem, target);
     if (read.kind !== 'text') {
-      diagnostics.push(unreadDiagnostic(read, literal.text, place));
+      diagnostics.push(unreadDiagnostic(read, briefly(literal.text), place));
       return null;
     }
     assets.set(target, read.text);
@@ -111,11 +111,13 @@ export async function loadProject(path: string, options: LoadOptions): Promise<P
     const here = (await fileSystem.realPath(place.path)) ?? place.path;
     const wanted = normalize(written.startsWith('/') ? written : join(dirname(here), written));
     const outside = () =>
-      workspaceDiagnostics.create('file-outside-project', { path: written, root: shownPath(folder) }, place);
+      workspaceDiagnostics.create('file-outside-project', { path: briefly(written), root: shownPath(folder) }, place);
     const real = await fileSystem.realPath(wanted);
     if (real === null) {
       // What lies outside is not even said to be missing: a plan must not learn what there is.
-      diagnostics.push(isInside(folder, wanted) ? unreadDiagnostic({ kind: 'missing' }, written, place) : outside());
+      diagnostics.push(
+        isInside(folder, wanted) ? unreadDiagnostic({ kind: 'missing' }, briefly(written), place) : outside(),
+      );
       return null;
     }
     if (!isInside(folder, real)) {
@@ -125,6 +127,13 @@ export async function loadProject(path: string, options: LoadOptions): Promise<P
     return real;
   }
 }
+
+/** No message becomes longer than what it is about: a text that is never closed may be megabytes. */
+function briefly(path: string): string {
+  return path.length <= LONGEST_SHOWN ? path : `${path.slice(0, LONGEST_SHOWN)}…`;
+}
+
+const LONGEST_SHOWN = 200;
 
 /** A file as the checker wants it. */
 export function parseSource(text: string, path: string): SourceFile {

@@ -64,7 +64,7 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
   if (upTo <= Phase.Linked || !project.files.has(path)) return done(upTo, null, []);
 
   signal?.throwIfAborted();
-  const { program, diagnostics } = checkProject(project, settings);
+  const { program, diagnostics } = checkProject(project, settings, shownPath);
   found.push(...diagnostics);
   if (upTo === Phase.Checked) return done(upTo, program, []);
 
@@ -82,9 +82,12 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
   return done(upTo, program, plans);
 }
 
-function checkProject(project: Project, settings: ReadonlyMap<string, string> = new Map()) {
-  const { root, files, links, assets } = project;
-  return check({ root, files, links, assets, settings });
+function checkProject(
+  { root, files, links, assets }: Project,
+  settings: ReadonlyMap<string, string> | undefined,
+  shownPath: (path: string) => string,
+) {
+  return check({ root, files, links, assets, settings: settings ?? new Map(), shownPath });
 }
 
 function provenOf({ machine, sources }: Compiled): readonly Proof[] {

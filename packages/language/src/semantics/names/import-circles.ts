@@ -31,7 +31,8 @@ export function reportImportCircles(input: CheckInput, report: Report): void {
       path.push(visit(file));
       continue;
     }
-    const circle = [...path.slice(position).map((visited) => visited.file.path), file.path];
+    const shown = input.shownPath ?? ((each) => each);
+    const circle = [...path.slice(position).map((visited) => visited.file.path), file.path].map(shown);
     const location = at({ file: top.file, report }, node.from ?? node);
     report.add(nameMessages.create('import-cycle', { circle }, location));
   }
