@@ -90,3 +90,18 @@ describe('outages', () => {
     expect(Math.abs(atLeastTwo / trials - two)).toBeLessThan(5 * Math.sqrt((two * (1 - two)) / trials));
   });
 });
+
+describe('batches', () => {
+  it('of n exponential servers last mean (1 + 1/2 + … + 1/n)', () => {
+    // A thousand servers in two batches of five hundred, one after the other.
+    const results = run(
+      `topology fleet { region west { cluster web { server[1_000] } } }
+       model m { deploy takes exponential(mean 10m) per server }
+       plan p on fleet using m { maxDown 50%  stage all { deploy all } }`,
+      20_000,
+    );
+    let harmonic = 0;
+    for (let k = 1; k <= 500; k++) harmonic += 1 / k;
+    expectAround(results.duration.mean, 2 * 600 * harmonic);
+  });
+});
