@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { recordedRun } from '../lib/recorded-run.ts';
 import type { Generator } from '../generator.ts';
+import { recordedRun } from '../lib/recorded-run.ts';
 
 /**
  * What every phase makes of each example, as a user of the command line sees it. The files are baselines: a change of
@@ -30,7 +30,8 @@ const examples: Generator = {
     for (const name of exampleNames(root)) {
       for (const { file, args } of RUNS) {
         const run = await recordedRun([...args, `examples/${name}/${name}.rollout`], root);
-        if (run.exitCode !== 0) throw new Error(`rollout ${args.join(' ')} of ${name} exits with ${run.exitCode}: ${run.err}`);
+        if (run.exitCode !== 0)
+          throw new Error(`rollout ${args.join(' ')} of ${name} exits with ${run.exitCode}: ${run.err}`);
         files.set(`examples/${name}/baselines/${file}`, run.out);
       }
     }

@@ -15,9 +15,10 @@ export function examplePlans(): readonly ExamplePlan[] {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort()
-    .map((name) => {
+    .flatMap((name) => {
       const names = readdirSync(`${root}${name}`).filter((file) => /\.(rollout|csv)$/.test(file));
       const files = Object.fromEntries(names.map((file) => [file, readFileSync(`${root}${name}/${file}`, 'utf8')]));
-      return { name, text: files[`${name}.rollout`] ?? '', files };
+      const text = files[`${name}.rollout`];
+      return text === undefined ? [] : [{ name, text, files }];
     });
 }
