@@ -6,7 +6,12 @@ import { scan } from './support/syntax-scan.ts';
 const longestFile = 400;
 
 /** Files that may be longer, each with the reason why it is one thing. */
-const longerFiles = new Map<string, string>([]);
+const longerFiles = new Map<string, string>([
+  [
+    'packages/simulator/src/kernel/state.ts',
+    'Types alone: what the kernel keeps refers to each other in rings, which would be circles between files.',
+  ],
+]);
 
 const lines = (path: string): readonly string[] => readText(path).split('\n');
 
@@ -72,8 +77,13 @@ describe('code', () => {
   it('gives each cast of what ships a reason beside it', () => {
     const bare = shippedSources().flatMap((path) => {
       const text = lines(path);
-      const hasReason = (line: number): boolean =>
-        /\/\/|\*\//.test(text[line - 1] ?? '') || /^\s*(?:\/\/|\*|\/\*)|\*\/\s*$/.test(text[line - 2] ?? '');
+      // On the line itself, or above a run of lines with casts: one reason may serve several lines.
+      const hasReason = (line: number): boolean => {
+        if (text[line - 1]?.includes('//')) return true;
+        let above = line - 2;
+        while (/\bas\b/.test(text[above] ?? '') && !/^\s*(?:\/\/|\*|\/\*)/.test(text[above] ?? '')) above--;
+        return /^\s*(?:\/\/|\*|\/\*)|\*\/\s*$/.test(text[above] ?? '');
+      };
       return scan(readText(path)).flatMap(({ kind, line }) =>
         kind === 'cast' && !hasReason(line) ? [`${path}:${line}: ${text[line - 1]?.trim()}`] : [],
       );

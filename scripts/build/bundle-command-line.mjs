@@ -31,7 +31,7 @@ export async function bundleCommandLine() {
       plugins: [withoutUnusedModules],
       logLevel: 'warning',
     });
-    await writeFile(fresh, inAscii(outputFiles[0].text));
+    for (const { text } of outputFiles) await writeFile(fresh, inAscii(text));
     await writeFile(`${folder}/third-party-licenses.txt`, await thirdPartyLicenses(Object.keys(metafile.inputs)));
     await rm(`${folder}/rollout.cjs.cache`, { force: true });
     // Moved into place whole, so that a command that starts meanwhile never reads half of it.
@@ -42,9 +42,13 @@ export async function bundleCommandLine() {
   }
 }
 
-/** esbuild leaves characters in regular expressions as they are. A text in ASCII is read, and compiled, faster. */
+/**
+ * esbuild leaves characters in regular expressions as they are. A text in ASCII is read, and compiled, faster.
+ *
+ * @param {string} text
+ */
 function inAscii(text) {
-  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** In a process of its own, started as users start the command, so that V8 accepts the code again. */
@@ -59,6 +63,8 @@ function keepCompiledCode() {
 /**
  * Node's own modules that a library loads but that the command line never uses of it: commander's commands in files of
  * their own, and seedrandom's seeds from nowhere. Loading them takes longer than parsing a plan.
+ *
+ * @type {import('esbuild').Plugin}
  */
 const withoutUnusedModules = {
   name: 'without-unused-modules',

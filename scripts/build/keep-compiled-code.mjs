@@ -9,7 +9,8 @@ const bundle = resolve(process.argv[2] ?? '');
 // The same text and name as the launcher's, or V8 refuses the code.
 const source = `(function (module, require, __filename) {${readFileSync(bundle, 'latin1')}\n})`;
 const script = new Script(source, { filename: bundle });
-const loaded = { exports: {} };
+/** @type {{ exports: typeof import('../../packages/cli/src/index.ts') }} */
+const loaded = { exports: Object.create(null) };
 script.runInThisContext()(loaded, createRequire(bundle), bundle);
 const { run, PLAIN } = loaded.exports;
 
@@ -23,11 +24,17 @@ const fresh = `${bundle}.${process.pid}.cache`;
 writeFileSync(fresh, script.createCachedData());
 renameSync(fresh, `${bundle}.cache`);
 
+/**
+ * @param {readonly string[]} args
+ * @param {string} input what stands on standard input; a plan with mistakes, where there is any
+ */
 async function command(args, input) {
   let said = '';
+  /** @param {string} text */
   const say = (text) => {
     said += text;
   };
+  /** @type {import('../../packages/cli/src/index.ts').Terminal} */
   const terminal = {
     out: say,
     err: say,

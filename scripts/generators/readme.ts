@@ -7,7 +7,7 @@ import { recordedRun } from '../lib/recorded-run.ts';
  * The README with what the commands that it shows really print, and the plan that it shows as it really is: what
  * stands between `<!-- PLAN path -->` or `<!-- OUTPUT command -->` and the next `<!-- end -->`.
  */
-const PART = /<!-- (PLAN|OUTPUT) (.+?) -->\n[^]*?<!-- end -->/g;
+const PART = /<!-- (PLAN|OUTPUT) (.+?) -->\n[\s\S]*?<!-- end -->/g;
 
 const readme: Generator = {
   owns: ['README.md'],

@@ -59,7 +59,7 @@ function blockRow(
   );
   const blockOf = (step: TraceStep) =>
     blocks.find(({ prefix, step: each }) => step !== each && step.name.startsWith(prefix));
-  const inner = new Map(blocks.map((block) => [block, [] as TraceStep[]]));
+  const inner = new Map(blocks.map((block): [typeof block, TraceStep[]] => [block, []]));
   const own: TraceStep[] = [];
   for (const step of steps) {
     const block = blockOf(step);
