@@ -33,12 +33,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
         '\nrollout COMMAND --help shows the options of a command.',
     );
 
-  const painted = (): Terminal => {
-    const { color } = program.opts<{ color: ColorChoice }>();
-    if (color === 'auto') return terminal;
-    const colors = chooseColors(color, terminal.env, false);
-    return { ...terminal, answer: { ...terminal.answer, colors }, messages: { ...terminal.messages, colors } };
-  };
+  const painted = (): Terminal => paint(terminal, program);
 
   program
     .command('check')
@@ -134,6 +129,14 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     });
 
   return program;
+}
+
+/** The terminal with the colours that `--color` asks for. */
+export function paint(terminal: Terminal, program: Command): Terminal {
+  const { color } = program.opts<{ color: ColorChoice }>();
+  if (color === 'auto') return terminal;
+  const colors = chooseColors(color, terminal.env, false);
+  return { ...terminal, answer: { ...terminal.answer, colors }, messages: { ...terminal.messages, colors } };
 }
 
 const plan = (description = 'which plan of the file (needed where it has several)'): Option =>

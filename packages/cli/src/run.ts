@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { commandLine } from './command-line.ts';
+import { commandLine, paint } from './command-line.ts';
 import { CommandError, ExitCode } from './exit-code.ts';
 import { printableText } from './output/printable.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,7 +18,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     // Commander has said what was wrong; `--help` and `--version` end in this way too.
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.fine : ExitCode.usage;
     if (error instanceof CommandError) {
-      terminal.err(commandMessage(error, terminal));
+      terminal.err(commandMessage(error, paint(terminal, program)));
       return error.exitCode;
     }
     terminal.err(bugReport(error, args));
