@@ -5,6 +5,7 @@ import {
   BUG_THERE,
   bugAt,
   busyAt,
+  DURATION,
   FAILED_SERVERS,
   FALSE_ALARMS,
   STAGE_ENDED,
@@ -24,6 +25,8 @@ export function addAmounts(tally: Tally): void {
     const moments = tally.moments[place];
     if (moments !== undefined) addColumn(tally, moments, chunk);
   };
+  readField(tally, DURATION);
+  column(amounts.duration);
   readField(tally, FALSE_ALARMS);
   column(amounts.falseAlarms);
   readField(tally, FAILED_SERVERS);

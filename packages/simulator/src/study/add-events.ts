@@ -25,19 +25,27 @@ import type { Tally, Tightest } from './tally.ts';
 const COMPLETED = OUTCOMES.indexOf('completed');
 
 export function addEvents(tally: Tally): void {
-  for (let i = 0; i < tally.pending; i++) addTrial(tally, i * tally.shape.width, at(tally.stratumOf, i));
+  const first = tally.trials - tally.pending;
+  for (let i = 0; i < tally.pending; i++) {
+    addTrial(tally, i * tally.shape.width, at(tally.stratumOf, i), (first + i) % tally.stride === 0);
+  }
 }
 
-function addTrial(tally: Tally, row: number, stratum: number): void {
-  const { machine, shape, events, records, trialsIn } = tally;
+function addTrial(tally: Tally, row: number, stratum: number, sampled: boolean): void {
+  const { machine, shape, events, records, trialsIn, sampledIn, range } = tally;
   const stages = machine.stages.length;
   trialsIn[stratum] = at(trialsIn, stratum) + 1;
 
   const duration = at(records, row + DURATION);
   const outcome = at(records, row + OUTCOME);
   const cause = at(records, row + CAUSE);
-  keep(tally.durations, duration, stratum);
-  keep(tally.failedServers, at(records, row + FAILED_SERVERS), stratum);
+  if (duration < range.least) range.least = duration;
+  if (duration > range.most) range.most = duration;
+  if (sampled) {
+    sampledIn[stratum] = at(sampledIn, stratum) + 1;
+    keep(tally.durations, duration, stratum);
+    keep(tally.failedServers, at(records, row + FAILED_SERVERS), stratum);
+  }
   hit(tally, events.outcome + outcome, stratum);
   if (cause >= 0) {
     hit(tally, causeColumn(events, stages, outcome, cause, at(records, row + CAUSE_STAGE)), stratum);
@@ -48,7 +56,8 @@ function addTrial(tally: Tally, row: number, stratum: number): void {
   }
   const bugs = machine.numbers.bugs.length;
   for (let bug = 0; bug < bugs; bug++) {
-    if (at(records, row + bugAt(shape, bug) + BUG_THERE) === 1) addBug(tally, bug, row, outcome === COMPLETED, stratum);
+    if (at(records, row + bugAt(shape, bug) + BUG_THERE) === 1)
+      addBug(tally, bug, row, outcome === COMPLETED, stratum, sampled);
   }
   for (let limit = 0; limit < tally.tightest.length; limit++) {
     const place = row + limitAt(shape, limit);
@@ -58,7 +67,7 @@ function addTrial(tally: Tally, row: number, stratum: number): void {
   }
 }
 
-function addBug(tally: Tally, bug: number, row: number, completed: boolean, stratum: number): void {
+function addBug(tally: Tally, bug: number, row: number, completed: boolean, stratum: number, sampled: boolean): void {
   const { machine, shape, events, records } = tally;
   const place = row + bugAt(shape, bug);
   const column = events.bug + BUG_EVENTS * bug;
@@ -73,6 +82,7 @@ function addBug(tally: Tally, bug: number, row: number, completed: boolean, stra
     // Bugs that are found in one stage count once for the stage.
     if (!foundBefore(tally, bug, row, found)) hit(tally, events.stageFound + found, stratum);
   }
+  if (!sampled) return;
   keep(tally.exposures[bug] as Sample, at(records, place + BUG_EXPOSURE), stratum); // one a bug
   keep(tally.reaches[bug] as Sample, at(records, place + BUG_REACH), stratum); // as above
 }

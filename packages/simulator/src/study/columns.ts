@@ -55,6 +55,7 @@ export function causeColumn(
 
 /** Likewise for amounts, in milliseconds and server-milliseconds. */
 export interface AmountColumns {
+  readonly duration: number;
   readonly falseAlarms: number;
   readonly failedServers: number;
   /** One a bug, 0 where it is not there; and of those trials only in which it is. */
@@ -73,9 +74,10 @@ export interface AmountColumns {
 export function amountColumns(machine: Machine, shape: RecordShape): AmountColumns {
   const stages = machine.stages.length;
   const bugs = machine.numbers.bugs.length;
-  const falseAlarms = 0;
-  const failedServers = 1;
-  const exposure = 2;
+  const duration = 0;
+  const falseAlarms = 1;
+  const failedServers = 2;
+  const exposure = 3;
   const exposureGiven = exposure + bugs;
   const reach = exposureGiven + bugs;
   const reachGiven = reach + bugs;
@@ -84,6 +86,7 @@ export function amountColumns(machine: Machine, shape: RecordShape): AmountColum
   const busy = stageLength + stages;
   const count = busy + shape.sources.length;
   return {
+    duration,
     falseAlarms,
     failedServers,
     exposure,

@@ -32,6 +32,8 @@ export function counted(tally: Tally): Tally {
       least: least.slice(),
       most: most.slice(),
     })),
+    sampledIn: tally.sampledIn.slice(),
+    range: { ...tally.range },
     durations: copySample(tally.durations),
     failedServers: copySample(tally.failedServers),
     exposures: tally.exposures.map(copySample),

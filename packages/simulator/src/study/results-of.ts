@@ -110,12 +110,7 @@ function stepResults(sums: Sums): StepResults[] {
   const { tally } = sums;
   const { machine } = sums.study;
   const texts = new Map(machine.steps.map((step) => [step.source, step]));
-  let total = 0;
-  for (let i = 0; i < tally.durations.size; i++) {
-    const stratum = tally.durations.strata[i] ?? 0;
-    const weight = (sums.strata.probabilities[stratum] ?? 0) / (sums.strata.trials[stratum] ?? 1);
-    total += weight * (tally.durations.values[i] ?? 0);
-  }
+  const duration = meanAmount(sums, tally.amounts.duration, SECOND).value ?? 0;
   return tally.shape.sources.map((source, index) => {
     const step = texts.get(source);
     const mean = meanAmount(sums, tally.amounts.busy + index, SECOND);
@@ -124,7 +119,7 @@ function stepResults(sums: Sums): StepResults[] {
       text: step?.text ?? '',
       stage: machine.stages[step?.stage ?? -1]?.name ?? '',
       busy: { unit: 'seconds', mean },
-      share: total > 0 ? ((mean.value ?? 0) * SECOND) / total : 0,
+      share: duration > 0 ? (mean.value ?? 0) / duration : 0,
     };
   });
 }

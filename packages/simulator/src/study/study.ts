@@ -62,7 +62,7 @@ export function openStudy(machine: Machine, options: StudyOptions = {}, open: Op
     chances,
     stratified,
     engine: open(machine, layout, seed),
-    tally: emptyTally(machine, layout, stratified ? presence.strata.length : 1),
+    tally: emptyTally(machine, layout, stratified ? presence.strata.length : 1, trials),
   };
 }
 

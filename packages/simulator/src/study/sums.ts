@@ -10,6 +10,8 @@ import type { Tally } from './tally.ts';
 export interface Sums {
   readonly study: Study;
   readonly strata: Strata;
+  /** Of the trials whose values were kept. */
+  readonly sampled: Strata;
   /** With every trial that has run. */
   readonly tally: Tally;
   /** For each bug, for each stratum: 0 where the bug cannot be there; null: it may. */
@@ -25,6 +27,7 @@ export function sumsOf(study: Study): Sums {
   return {
     study,
     strata: { probabilities, trials: tally.trialsIn },
+    sampled: { probabilities, trials: tally.sampledIn },
     tally,
     noBug: Array.from(probabilities, (_, s) => (stratified && s === 0 ? 0 : null)),
     absent: study.chances.map((_, bug) =>
@@ -50,8 +53,8 @@ export function meanAmount({ study, tally, strata }: Sums, amount: number, unit 
   return estimate(meanOf(strata, moments, study.confidence), 1 / unit);
 }
 
-export function sorted({ strata }: Sums, sample: Sample): Ordered {
-  return ordered(strata, sample.values.subarray(0, sample.size), sample.strata.subarray(0, sample.size));
+export function sorted({ sampled }: Sums, sample: Sample): Ordered {
+  return ordered(sampled, sample.values.subarray(0, sample.size), sample.strata.subarray(0, sample.size));
 }
 
 /** Quantile of an amount that is never below 0, in units of `unit`. */

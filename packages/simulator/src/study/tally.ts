@@ -24,6 +24,12 @@ export interface Tally {
   readonly hits: Float64Array;
   /** One a column of amounts. */
   readonly moments: readonly Moments[];
+  /** Every so many-th trial gives the samples their values. */
+  readonly stride: number;
+  /** Trials that did, per stratum. */
+  readonly sampledIn: Float64Array;
+  /** The shortest and the longest trial. */
+  readonly range: { least: number; most: number };
   readonly durations: Sample;
   readonly failedServers: Sample;
   /** Per bug, of the trials in which it was there. */
@@ -39,7 +45,11 @@ export interface Tightest {
   tightness: number;
 }
 
-export function emptyTally(machine: Machine, layout: Layout, strata: number): Tally {
+/** Values kept of each measure at most: a 32 MB each, and enough for any quantile. */
+export const MOST_SAMPLED = 4_194_304;
+
+/** For a study of so many trials. */
+export function emptyTally(machine: Machine, layout: Layout, strata: number, trials: number): Tally {
   const shape = shapeOfRecord(machine);
   const events = eventColumns(machine);
   const amounts = amountColumns(machine, shape);
@@ -57,6 +67,9 @@ export function emptyTally(machine: Machine, layout: Layout, strata: number): Ta
     trialsIn: new Float64Array(strata),
     hits: new Float64Array(events.count * strata),
     moments: Array.from({ length: amounts.count }, () => emptyMoments(strata)),
+    stride: Math.max(1, Math.ceil(trials / MOST_SAMPLED)),
+    sampledIn: new Float64Array(strata),
+    range: { least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY },
     durations: emptySample(),
     failedServers: emptySample(),
     exposures: machine.numbers.bugs.map(emptySample),
