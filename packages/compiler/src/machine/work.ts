@@ -30,13 +30,13 @@ export interface CellCount {
  */
 export type Started = {
   readonly id: string;
-} & /** `attempt` is the first attempt that it makes (more than 1 only after an outage hit it). */
-(
+} & (
   | {
       readonly kind: 'batch';
       readonly step: number;
       readonly unit: number;
       readonly ordinal: number;
+      /** The first attempt that it makes: more than 1 only after an outage hit it. */
       readonly attempt: number;
       readonly cells: readonly CellCount[];
     }
@@ -64,9 +64,12 @@ export type Started = {
 );
 
 /** How started work ended. */
-export type Ended = { readonly id: string } & /** For each of the batch's cells the servers that stay failed. */
-(
-  | { readonly kind: 'batch' | 'revert'; readonly failed: readonly number[] }
+export type Ended = { readonly id: string } & (
+  | {
+      readonly kind: 'batch' | 'revert';
+      /** For each of the batch's cells the servers that stay failed. */
+      readonly failed: readonly number[];
+    }
   /** For each bug whether this running of the gate can see it once shown; and whether it cries wolf where there is nothing to see. */
   | { readonly kind: 'gate'; readonly sees: readonly boolean[]; readonly falseAlarm: boolean }
   | { readonly kind: 'act'; readonly failed: boolean }
