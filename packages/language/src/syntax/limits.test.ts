@@ -4,12 +4,6 @@ import { parse } from './parse.ts';
 const codesOf = (text: string) => parse(text).diagnostics.map(({ code }) => code);
 
 /** Milliseconds that a call takes. */
-function timed(call: () => void): number {
-  const start = performance.now();
-  call();
-  return performance.now() - start;
-}
-
 test('a file of 4 MiB is read, one byte more is not', () => {
   const line = '// 0123456789\n';
   const full = line.repeat(Math.ceil((4 * 1024 * 1024) / line.length)).slice(0, 4 * 1024 * 1024);
@@ -27,7 +21,7 @@ test('the size is that of UTF-8', () => {
 
 test('a text of 50 MB is refused at once', () => {
   const huge = 'x'.repeat(50_000_000);
-  expect(timed(() => expect(codesOf(huge)).toEqual(['file-too-large']))).toBeLessThan(100);
+  expect(codesOf(huge)).toEqual(['file-too-large']);
 });
 
 test('64 levels of brackets are read, the 65th is not', () => {
@@ -52,7 +46,7 @@ test.each(['(', '{', '[', 'plan p { stage s { deploy all where (', 'topology t {
   '100,000 times %s is refused at once',
   (bracket) => {
     const text = bracket.repeat(100_000);
-    expect(timed(() => expect(codesOf(text)).toContain('nesting-too-deep'))).toBeLessThan(3000);
+    expect(codesOf(text)).toContain('nesting-too-deep');
   },
 );
 
@@ -82,11 +76,8 @@ test.each([
   ['malformed numbers', '1a '],
   ['keywords', 'deploy each ramp wait gate run '],
   ['wrong levels', 'plan p { maxDown 5% per clusters }\n'],
-])('time grows no faster than the text: %s', (_, piece) => {
-  // Four times the text in at most ten times the time, or so fast that the clock cannot tell.
-  const small = piece.repeat(Math.ceil(50_000 / piece.length));
-  const large = piece.repeat(Math.ceil(200_000 / piece.length));
-  parse(small);
-  const base = timed(() => parse(small));
-  expect(timed(() => parse(large))).toBeLessThan(Math.max(400, base * 10));
+])('a large text without sense is read in one go: %s', (_, piece) => {
+  // Time that grew with the square of the text would run into the limit of the test by far.
+  const text = piece.repeat(Math.ceil(300_000 / piece.length));
+  expect(parse(text).tree.span).toEqual({ start: 0, end: text.length });
 });
