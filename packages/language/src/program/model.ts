@@ -32,7 +32,7 @@ export interface Model extends Located {
 export interface Bug extends Located {
   readonly name: string;
   readonly doc: string;
-  /** null: there is no `present`: with `surfaces` always there, with `shows` or `found` there exactly when it shows. */
+  /** null: there is no `present`: with `surfaces` always there, with `shows` or `found` there when it would show were all deployed. */
   readonly present: Probability | null;
   /** The amount of exposure, in server-hours, at which it shows. */
   readonly surfaces: Distribution | null;

@@ -91,7 +91,8 @@ export const modelEntries: readonly Entry[] = [
     form: 'present CHANCE',
     parts: { CHANCE: { type: 'probability' } },
     doc: 'The chance that a release carries it.',
-    default: 'always there, with `surfaces`; there exactly when it shows, with `shows` or `found`',
+    default:
+      'always there, with `surfaces`; with `shows` or `found`, there exactly when it would show once all is deployed',
     example: 'present 3%',
     snippet: 'present <3%>',
   }),
