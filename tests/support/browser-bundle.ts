@@ -35,13 +35,16 @@ export async function bundleForBrowser(source: string): Promise<string> {
 
 /**
  * Runs a bundle where there is nothing but the language itself: no `process`, no `Buffer`, no timers, no console.
+ * `web` adds what every page has.
  * Gives what the expression then evaluates to, by way of JSON, as values of another context equal nothing of this one.
  */
-export function runBare(bundle: string, expression: string): unknown {
-  const context = vm.createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+export async function runBare(bundle: string, expression: string, web: object = {}): Promise<unknown> {
+  const context = vm.createContext(Object.assign(Object.create(null), web), {
+    codeGeneration: { strings: false, wasm: false },
+  });
   // What pages and workers have alike: libraries look for the global object under this name.
   vm.runInContext('globalThis.self = globalThis', context);
   vm.runInContext(bundle, context, { filename: 'bundle.js' });
-  const json: unknown = vm.runInContext(`JSON.stringify(${expression})`, context);
+  const json: unknown = await vm.runInContext(`(async () => JSON.stringify(await (${expression})))()`, context);
   return typeof json === 'string' ? JSON.parse(json) : undefined;
 }
