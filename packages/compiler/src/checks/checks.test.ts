@@ -76,6 +76,15 @@ describe('limits that nobody can meet', () => {
     ]);
   });
 
+  test('in the words of the limit: servers for servers, racks for racks', () => {
+    expect(least('maxDown 0 servers per cluster stage a { deploy all }')).toEqual([
+      'max-down-impossible: The smallest value that would work is 1 server.',
+    ]);
+    expect(least('maxDown 50% per cluster, 0 racks in rollback stage a { deploy all }')).toEqual([
+      'max-down-impossible: The smallest value that would work is 1 rack.',
+    ]);
+  });
+
   test('that value does work, and one less does not', () => {
     // 1 of 3 needs 33.33…%, which no decimal says: 33.34% is the least with two decimals.
     for (const [servers, works, fails] of [
@@ -172,7 +181,7 @@ describe('units', () => {
 describe('orders', () => {
   test('against the stages', () => {
     expect(said('order bar, potato stage a { deploy potato } stage b { deploy bar }')).toEqual([
-      'order-against-stages at deploy potato: This deploys to `potato`, but `order bar, potato` lets it wait for `bar`, which is deployed only later, in `deploy bar`.',
+      'order-against-stages at deploy potato: This deploys to `potato`, but `order bar, potato` makes it wait for `bar`, which is deployed only later, in `deploy bar`.',
     ]);
     expect(codes('order bar, potato stage a { deploy bar } stage b { deploy potato }')).toEqual([]);
   });
@@ -198,7 +207,7 @@ describe('orders', () => {
   test('that let units wait for each other', () => {
     const plan = (order: string) => `${order} stage a { each datacenter in all parallel 2 { deploy here by cluster } }`;
     expect(said(plan('order bar, potato'))).toEqual([
-      'waits-in-a-circle at each datacenter in all parallel 2 { deploy here by cluster }: `order bar, potato` lets `main/dc-1` and `main/dc-2` wait for each other, so neither could ever start.',
+      'waits-in-a-circle at each datacenter in all parallel 2 { deploy here by cluster }: `order bar, potato` makes `main/dc-1` and `main/dc-2` wait for each other, so neither could ever start.',
     ]);
     expect(codes(plan('order bar, potato per datacenter'))).toEqual([]);
   });

@@ -57,7 +57,7 @@ function report(
     servers: smallest.servers,
     amount: amountText(amount),
     going,
-    least: `${leastPercent(smallest.servers)}%`,
+    least: amount.kind === 'share' ? `${leastPercent(smallest.servers)}%` : `1 ${amount.level}`,
   };
   plan.diagnostics.push(compilerDiagnostics.create('max-down-impossible', finding, constraint.location));
 }

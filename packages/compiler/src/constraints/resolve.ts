@@ -150,7 +150,7 @@ function namedSelection(
     deployed: nothingDeployed,
     unit,
   });
-  reportSelection(build, selection.problems, 'This');
+  reportSelection(build, selection.problems);
   return {
     name: `group ${index + 1}`,
     servers: inClass(build, selection.servers, within, selector.location),

@@ -65,7 +65,7 @@ export const constraintDiagnostics = defineDiagnostics({
     severity: 'error',
     title: 'Stages go against an order',
     message: (args: { first: string; second: string; constraint: string; later: string }) =>
-      `This deploys to ${args.second}, but \`${args.constraint}\` lets it wait for ${args.first}, which is deployed only later, in \`${args.later}\`.`,
+      `This deploys to ${args.second}, but \`${args.constraint}\` makes it wait for ${args.first}, which is deployed only later, in \`${args.later}\`.`,
     help: 'Change the order of the stages, or take the constraint out.',
     page: {
       meaning:
@@ -78,7 +78,7 @@ export const constraintDiagnostics = defineDiagnostics({
     severity: 'error',
     title: 'Units that wait for each other',
     message: (args: { one: string; other: string; constraint: string }) =>
-      `\`${args.constraint}\` lets ${args.one} and ${args.other} wait for each other, so neither could ever start.`,
+      `\`${args.constraint}\` makes ${args.one} and ${args.other} wait for each other, so neither could ever start.`,
     help: 'Say `per` which level the order holds, or let the places be units of their own.',
     page: {
       meaning:

@@ -8,8 +8,12 @@ export const selectionDiagnostics = defineDiagnostics({
   'empty-selection': {
     severity: 'error',
     title: 'Nothing selected',
-    message: (args: { what: string }) => `${args.what} selects no server.`,
-    help: 'Select something that is there and not deployed yet, or take the sentence out.',
+    message: (args: { what: string; left: boolean }) =>
+      `${args.what} selects no server${args.left ? ': what it is about is deployed by then' : ''}.`,
+    help: (args: { left: boolean }) =>
+      args.left
+        ? 'Deploy less before it, or take the sentence out.'
+        : 'Select something that is there and not deployed yet, or take the sentence out.',
     page: {
       meaning:
         'A sentence that deploys to nothing says something other than it means: a label that no node has, places that have nothing in common, or `remaining` where nothing is left. All of it is known before the plan runs, so it is an error.',
@@ -20,12 +24,12 @@ export const selectionDiagnostics = defineDiagnostics({
   'too-few-left': {
     severity: 'error',
     title: 'Fewer left than asked for',
-    message: (args: { asked: number; left: number; level: Level }) =>
-      `This asks for ${nodes(args.asked, args.level)}, but ${args.left === 0 ? 'none is' : args.left === 1 ? 'only 1 is' : `only ${args.left} are`} left here.`,
-    help: (args: { left: number; level: Level }) =>
+    message: (args: { asked: number; left: number; level: Level; ramp: boolean }) =>
+      `${args.ramp ? 'The ramp' : 'This'} asks for ${nodes(args.asked, args.level)}, but ${args.left === 0 ? 'none is' : args.left === 1 ? 'only 1 is' : `only ${args.left} are`} left here.`,
+    help: (args: { left: number; level: Level; ramp: boolean }) =>
       args.left === 0
         ? 'Everything here is deployed by then.'
-        : `Ask for at most ${nodes(args.left, args.level)}, or write \`remaining\`.`,
+        : `Ask for at most ${nodes(args.left, args.level)}${args.ramp ? ' there' : ', or write `remaining`'}.`,
     page: {
       meaning:
         'A count takes from what the way to this sentence has not deployed to yet. A stage sees what the stages before it have deployed; in `each`, a unit sees what was deployed before, and its own.',

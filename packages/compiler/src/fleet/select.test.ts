@@ -99,6 +99,15 @@ describe('counts and percents', () => {
     ]);
     expect(selected('deploy 10 clusters')).toBe('0-90');
   });
+
+  test('are said once: that nothing is left afterwards follows', () => {
+    expect(problems('deploy 11 clusters', 'deploy remaining')).toEqual([
+      'too-few-left: This asks for 11 clusters, but only 10 are left here.',
+    ]);
+    expect(problems('ramp 8, 4 clusters', 'deploy remaining')).toEqual([
+      'too-few-left: The ramp asks for 4 clusters, but only 2 are left here.',
+    ]);
+  });
 });
 
 describe('all and remaining', () => {
@@ -127,7 +136,15 @@ describe('all and remaining', () => {
   });
 
   test('that select nothing are errors', () => {
-    expect(problems('deploy all', 'deploy remaining')).toEqual(['empty-selection: This selects no server.']);
+    expect(problems('deploy all', 'deploy remaining')).toEqual([
+      'empty-selection: This selects no server: what it is about is deployed by then.',
+    ]);
+    expect(problems('deploy all', 'deploy 10% of clusters')).toEqual([
+      'empty-selection: This selects no server: what it is about is deployed by then.',
+    ]);
+    expect(problems('deploy west', 'deploy remaining where hw == 6 and tier != pilot')).toContain(
+      'empty-selection: This selects no server.',
+    );
     expect(problems('deploy all clusters where hw == 6 and tier != pilot')).toContain(
       'empty-selection: This selects no server.',
     );

@@ -30,7 +30,8 @@ import type { FleetView, SelectionContext } from './view.ts';
 
 /** What is wrong with a selection. */
 export type SelectionProblem =
-  | { readonly kind: 'empty'; readonly location: Location }
+  /** `left`: it is about servers that are left, and none of them is. */
+  | { readonly kind: 'empty'; readonly location: Location; readonly left: boolean }
   /** A count asks for more nodes than are left. */
   | {
       readonly kind: 'too-few-left';
@@ -73,9 +74,18 @@ export function resolveSelector(fleet: FleetView, selector: Selector, context: S
   const ranges = joined(walk.flatMap(rangesOf));
   spend(fleet.budget, ranges.length);
   if (!isSpent(fleet.budget) && problems.length === 0 && isEmpty(fleet.table, taken)) {
-    problems.push({ kind: 'empty', location: selector.location });
+    problems.push({ kind: 'empty', location: selector.location, left: wasAboutWhatIsLeft(fleet, selector, context) });
   }
   return { ranges, servers: taken, problems };
+}
+
+/** Whether a selector would stand for some servers if nothing had been deployed. */
+function wasAboutWhatIsLeft(fleet: FleetView, { clauses }: Selector, context: SelectionContext): boolean {
+  return clauses.some(
+    (clause) =>
+      (clause.kind === 'remaining' || clause.kind === 'share') &&
+      !isEmpty(fleet.table, scopeOf(fleet, clause, clause.level, context)),
+  );
 }
 
 interface ClauseServers {

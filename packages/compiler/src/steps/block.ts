@@ -72,7 +72,7 @@ function addSentence(block: Block, step: Step, name: string, source: string): vo
     case 'deploy': {
       const selection = resolveSelector(block.build.fleet, step.selector, contextOf(block, step.by));
       if (!roomForPieces(block.build, step.location)) return;
-      reportSelection(block.build, selection.problems, 'This');
+      reportSelection(block.build, selection.problems);
       if (selection.ranges.length === 0) return;
       if (step.batch.kind === 'upgradeDomain') requireDomains(block.build, step, selection.ranges);
       spend(block.build.fleet.budget, unitCount(block.build, selection.servers, step.by));
@@ -114,7 +114,7 @@ function addEach(block: Block, step: Extract<Step, { kind: 'each' }>, common: Co
   const level = step.level === 'upgradeDomain' ? defaultUnit(build.fleet.table.topology) : step.level;
   const selection = resolveSelector(build.fleet, step.selector, contextOf(block, level));
   if (!roomForPieces(build, step.location)) return;
-  reportSelection(build, selection.problems, 'This');
+  reportSelection(build, selection.problems);
   const least = leastSteps(step.steps);
   // Units are counted before they are made.
   const count = step.level === 'upgradeDomain' ? 1 : unitCount(build, selection.servers, step.level);

@@ -49,16 +49,21 @@ export function roomForPieces(build: Build, location: Location): boolean {
   return false;
 }
 
-/** Says what is wrong with a selection. `what` is the sentence or the part of it that selects. */
-export function reportSelection(build: Build, problems: readonly SelectionProblem[], what: string): void {
+/** Says what is wrong with what a sentence selects; of a ramp's turns only so many can be too many. */
+export function reportSelection(build: Build, problems: readonly SelectionProblem[], ramp = false): void {
   for (const problem of problems) {
     switch (problem.kind) {
       case 'empty':
-        build.diagnostics.push(compilerDiagnostics.create('empty-selection', { what }, problem.location));
+        // Nothing is left where more was asked for than there is: that is said already.
+        if (problem.left && build.diagnostics.some(({ code }) => code === 'too-few-left')) break;
+        build.diagnostics.push(
+          compilerDiagnostics.create('empty-selection', { what: 'This', left: problem.left }, problem.location),
+        );
         break;
       case 'too-few-left': {
         const { asked, left, level } = problem;
-        build.diagnostics.push(compilerDiagnostics.create('too-few-left', { asked, left, level }, problem.location));
+        const finding = { asked, left, level, ramp };
+        build.diagnostics.push(compilerDiagnostics.create('too-few-left', finding, problem.location));
         break;
       }
     }

@@ -33,7 +33,7 @@ export function rampTargets(
   };
   const selector: Selector = { clauses: [clause], ordering: { kind: 'declared' }, location: step.location };
   const selection = resolveSelector(build.fleet, selector, context);
-  reportSelection(build, selection.problems, 'This');
+  reportSelection(build, selection.problems, true);
   return selection;
 }
 

@@ -31,7 +31,7 @@ function deployedBefore(stages: readonly Deployed[]): Deployed {
 function reportNothing(build: Build, stage: Stage): void {
   if (build.diagnostics.some(({ severity }) => severity === 'error')) return;
   const what = `Every step of \`${stage.name}\``;
-  build.diagnostics.push(compilerDiagnostics.create('empty-selection', { what }, stage.location));
+  build.diagnostics.push(compilerDiagnostics.create('empty-selection', { what, left: false }, stage.location));
 }
 
 /** A stage's name as names of steps begin; in quotes where it could be taken for a longer way. */
