@@ -4,6 +4,7 @@ import { examplePlans } from '../testing/examples.ts';
 import { durationText } from '../text/duration-text.ts';
 import { toDot } from './dot.ts';
 import { toMermaid } from './mermaid.ts';
+import { pictureOf } from './picture.ts';
 
 const PLAN = machineOfText(
   source({
@@ -126,6 +127,27 @@ describe.each(examplePlans().map(({ name, text, files }) => [name, machineOfText
     });
   },
 );
+
+test('actions that may fail, and what watches cry, have their ways', () => {
+  const machine = machineOfText(
+    source({
+      fleet: 'region r { cluster c[2] { server[4] } }',
+      model: 'watch health { detects 90%  false alarm 1% per day }',
+      plan: `
+        watch health
+        stage s { deploy 1 cluster  wait 1h  run "sure" takes 1h  run "risky" takes 1h fails 1%  deploy remaining }
+        on unhealthy retry at most 2
+        on false alarm continue`,
+    }),
+  );
+  const handlers = pictureOf(machine).arrows.filter(({ dashed }) => dashed);
+  expect(handlers.map(({ from, to, label }) => `${from} ${to} ${label}`)).toEqual([
+    'step3 step1 fails: retry at most 2',
+    'step3 end_rolled_back fails, after 2',
+    'step0 step0 watch health: bug: retry at most 2',
+    'step0 end_rolled_back watch health: bug, after 2',
+  ]);
+});
 
 test('names cannot break out of their quotes', () => {
   const plan = 'stage "x\\"]; rm" { deploy all } stage "a#b`c<i>&\\\\" { wait 1h }';

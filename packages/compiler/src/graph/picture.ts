@@ -131,29 +131,46 @@ function addStageArrows(draft: Draft): void {
 
 function addHandlers(draft: Draft): void {
   const { machine } = draft;
-  machine.steps.forEach((step) => {
-    if (step.kind !== 'gate') return;
+  const before = new Map(machine.steps.flatMap(({ next }, index) => (next === null ? [] : [[next, index] as const])));
+  machine.steps.forEach((step, index) => {
+    if (step.kind !== 'gate' && step.kind !== 'act') return;
     const { unhealthy, falseAlarm } = machine.stages[step.stage]?.handlers ?? {};
     if (unhealthy === undefined) return;
+    if (step.kind === 'act') {
+      if (step.fails > 0) addWay(draft, step, 'fails', unhealthy, stepId(draft, wayBackOf(machine, before, index)));
+      return;
+    }
     const back = stepId(draft, step.retryFrom);
     addWay(draft, step, falseAlarm ? 'bug' : 'unhealthy', unhealthy, back);
     if (falseAlarm) addWay(draft, step, 'false alarm', falseAlarm, back);
   });
   machine.stages.forEach(({ entry, handlers }, index) => {
-    const { unhealthy, failures, blocked, timeout } = handlers;
+    const { unhealthy, falseAlarm, failures, blocked, timeout } = handlers;
     const first = machine.steps[entry];
     if (first === undefined) return;
     const back = stepId(draft, entry);
     for (const watch of machine.watches) {
       if (watch.stage !== null && watch.stage !== index) continue;
       const name = machine.numbers.checks[watch.check]?.name ?? '';
-      addWay(draft, first, `watch ${name}`, unhealthy, back);
+      addWay(draft, first, falseAlarm === null ? `watch ${name}` : `watch ${name}: bug`, unhealthy, back);
+      if (falseAlarm !== null) addWay(draft, first, `watch ${name}: false alarm`, falseAlarm, back);
     }
     if (failures !== null) addWay(draft, first, `failures over ${percentText(failures.over)}`, failures.action, back);
     if (blocked.kind !== 'stop') addWay(draft, first, 'blocked', blocked, back);
     const limit = timeout ?? machine.timeout;
     if (limit !== null) addWay(draft, first, `timeout ${durationText(limit.after)}`, limit.action, back);
   });
+}
+
+/** The step after the last one of the block that deploys before this one, or else the block's first. */
+function wayBackOf(machine: Machine, before: ReadonlyMap<StepIndex, StepIndex>, from: StepIndex): StepIndex {
+  let index = from;
+  for (;;) {
+    const previous = before.get(index);
+    const kind = previous === undefined ? undefined : machine.steps[previous]?.kind;
+    if (previous === undefined || kind === 'deploy' || kind === 'each') return index;
+    index = previous;
+  }
 }
 
 /** The way of a handler: to an end, or back to a step. `continue` leads where the step leads anyway. */
