@@ -64,7 +64,7 @@ describe('what is wrong with a file is said where it is', () => {
       inStage('deploy all  deploy remaining'),
       'empty-selection',
       '5:34',
-      'This selects no server.',
+      'This selects no server: what it is about is deployed by then.',
     ),
     finding('no mean', takes('exponential()'), 'distribution-form', '2:28', '`exponential` is told no `mean`'),
     finding(

@@ -15,13 +15,18 @@ export function formatTable(columns: readonly Column[], rows: readonly (readonly
   const titled = columns.some((column) => column.title !== '')
     ? [columns.map((column) => column.title), ...rows]
     : rows;
-  const widths = columns.map((_, index) => Math.max(...titled.map((row) => displayWidth(row[index] ?? ''))));
+  const widths = columns.map((_, index) => widest(titled, (row) => displayWidth(row[index] ?? '')));
   return titled
     .map((row) => {
       const cells = columns.map((column, index) => pad(row[index] ?? '', widths[index] ?? 0, column.align));
       return `${indent}${cells.join('  ')}`.trimEnd();
     })
     .join('\n');
+}
+
+/** The largest of some widths; there may be too many for the arguments of a call. */
+export function widest<T>(items: readonly T[], width: (item: T) => number): number {
+  return items.reduce((largest, item) => Math.max(largest, width(item)), 0);
 }
 
 export function pad(text: string, width: number, align: 'left' | 'right'): string {

@@ -1,5 +1,6 @@
 import type { Machine } from '@rollout/compiler';
 import type { Trace, TraceStep, TraceUnit } from '@rollout/simulator';
+import { blockPrefix, possibleBlocks } from './blocks.ts';
 import type { Filled, Marked, Row, Work } from './row.ts';
 
 interface Context {
@@ -55,29 +56,21 @@ function blockRow(
 ): Row {
   const eachSteps = steps.filter(({ kind }) => kind === 'each');
   const blocks = eachSteps.flatMap((step) =>
-    step.units.map((unit) => ({ step, unit, prefix: `${step.name}[${unit.address}]/` })),
+    step.units.map((unit) => ({ unit, prefix: blockPrefix(step.name, unit.address), steps: [] as TraceStep[] })),
   );
-  const blockOf = (step: TraceStep) =>
-    blocks.find(({ prefix, step: each }) => step !== each && step.name.startsWith(prefix));
-  const inner = new Map(blocks.map((block): [typeof block, TraceStep[]] => [block, []]));
+  const byPrefix = new Map(blocks.map((block) => [block.prefix, block]));
   const own: TraceStep[] = [];
   for (const step of steps) {
-    const block = blockOf(step);
-    if (block === undefined) own.push(step);
-    else inner.get(block)?.push(step);
+    const prefix = possibleBlocks(step.name).find((each) => byPrefix.has(each));
+    const block = prefix === undefined ? undefined : byPrefix.get(prefix);
+    (block?.steps ?? own).push(step);
   }
   const deploys = own.filter(({ kind }) => kind === 'deploy');
   const children = [
     ...deploys.flatMap((step) => step.units.map((unit) => ({ unit, row: unitRow(context, unit, around) }))),
-    ...blocks.map((block) => ({
-      unit: block.unit,
-      row: blockRow(
-        context,
-        within(block.unit.address, around),
-        inner.get(block) ?? [],
-        [...around, block.unit.address],
-        false,
-      ),
+    ...blocks.map(({ unit, steps: inner }) => ({
+      unit,
+      row: blockRow(context, within(unit.address, around), inner, [...around, unit.address], false),
     })),
   ].sort((a, b) => a.unit.start - b.unit.start);
   const isItself = !isHeading && children.length === 1 && children[0]?.unit.address === around.at(-1);
@@ -95,6 +88,7 @@ function blockRow(
     folded: null,
     work,
     childLevel: context.levels.get((eachStep ?? deployStep)?.name ?? '') ?? 'unit',
+    note: '',
     isHeading,
   };
 }
@@ -129,6 +123,7 @@ function unitRow(context: Context, unit: TraceUnit, around: readonly string[]): 
     folded: null,
     work,
     childLevel: 'server',
+    note: '',
     isHeading: false,
   };
 }

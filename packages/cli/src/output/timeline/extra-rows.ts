@@ -17,8 +17,8 @@ function bugRows({ bugs }: Trace): Row[] {
       if (shown !== null) marked.push({ point: 'shown', at: shown });
       if (found !== null) marked.push({ point: 'found', at: found.at });
       const filled: Filled[] = shown !== null && found !== null ? [{ fill: 'waits', start: shown, end: found.at }] : [];
-      const fate = shown === null ? ' (there, never shows)' : found === null ? ' (never found)' : '';
-      return line(`bug ${name}${fate}`, filled, marked);
+      const note = shown === null ? 'there, but it never shows' : found === null ? 'never found' : '';
+      return { ...line(`bug ${name}`, filled, marked), note };
     });
 }
 
@@ -52,6 +52,7 @@ function line(label: string, filled: readonly Filled[], marked: readonly Marked[
     folded: null,
     work: [],
     childLevel: '',
+    note: '',
     isHeading: false,
   };
 }

@@ -5,7 +5,7 @@ import type { Row } from './row.ts';
 function row(label: string, children: readonly Row[] = [], childLevel = 'cluster', isHeading = false): Row {
   const work = children.length === 0 ? [{ start: 0, end: 10, servers: 5 }] : children.flatMap((each) => each.work);
   const servers = children.length === 0 ? 5 : children.reduce((sum, each) => sum + (each.servers ?? 0), 0);
-  return { label, servers, filled: [], marked: [], children, folded: null, work, childLevel, isHeading };
+  return { label, servers, filled: [], marked: [], children, folded: null, work, childLevel, note: '', isHeading };
 }
 
 const clusters = (count: number, place = ''): Row[] =>

@@ -1,3 +1,4 @@
+import { widest } from '../table.ts';
 import { type Row, rowCount } from './row.ts';
 
 /**
@@ -19,7 +20,7 @@ function nextToFold(rows: readonly Row[]): ReadonlySet<Row> | null {
   let best: { readonly rows: readonly Row[]; readonly depth: number; readonly largest: number } | null = null;
   const visit = (siblings: readonly Row[], depth: number): void => {
     const own = siblings.filter(canFold);
-    const largest = Math.max(0, ...own.map(({ children }) => children.length));
+    const largest = widest(own, ({ children }) => children.length);
     if (largest > 0 && (best === null || depth > best.depth || (depth === best.depth && largest > best.largest))) {
       best = { rows: own, depth, largest };
     }
@@ -75,6 +76,7 @@ function summed(label: string, rows: readonly Row[], level: string): Row {
     },
     work: rows.flatMap(({ work }) => work),
     childLevel: level,
+    note: '',
     isHeading: false,
   };
 }

@@ -13,6 +13,7 @@ const empty: Row = {
   folded: null,
   work: [],
   childLevel: 'cluster',
+  note: '',
   isHeading: false,
 };
 

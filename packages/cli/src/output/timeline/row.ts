@@ -37,6 +37,8 @@ export interface Row {
   readonly work: readonly Work[];
   /** What a child of this row is, in the singular: `cluster`, `region`. */
   readonly childLevel: string;
+  /** What is said beside the bar; empty for nothing. */
+  readonly note: string;
   /** Whether its children may be folded into the row itself, or only into one line below it. */
   readonly isHeading: boolean;
 }

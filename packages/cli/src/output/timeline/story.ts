@@ -3,6 +3,7 @@ import type { Colors } from '../../terminal.ts';
 import { formatCount } from '../number.ts';
 import { counted } from '../tally.ts';
 import { ACTIONS, CAUSES, OUTCOMES, TRIGGERS } from '../words.ts';
+import { innermostUnits } from './blocks.ts';
 
 /** A line of what happened. */
 interface Told {
@@ -34,7 +35,15 @@ function tellAll(trace: Trace, colors: Colors): Told[] {
 function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>, colors: Colors) {
   const { green, red, yellow, bold, magenta } = colors;
   const line = (at: number, text: string, detail: Told['detail'] = 'essential'): Told[] => [{ at, text, detail }];
-  const where = (step: string): string => placeOf(step, trace);
+  const unitAround = innermostUnits(trace);
+  /** ` in us-east` for a step of the block of that unit. */
+  const where = (step: string): string => {
+    const unit = unitAround(step);
+    return unit === null ? '' : ` in ${unit}`;
+  };
+  const servers = new Map(
+    trace.steps.flatMap(({ name, units }) => units.map((unit) => [`${name} ${unit.address}`, unit.servers] as const)),
+  );
   /** Servers of each unit that have failed so far, until it ends. */
   const failed = new Map<string, number>();
 
@@ -47,19 +56,19 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
         return line(at, `stage ${event.stage} is done`);
       case 'step-started': {
         const step = steps.get(event.step);
-        return step?.kind === 'run' ? line(at, `${step.text} begins${where(event.step)}`, 'unit') : [];
+        return step?.kind === 'run' ? line(at, `${runName(step.text)} begins${where(event.step)}`, 'unit') : [];
       }
       case 'step-ended': {
         const step = steps.get(event.step);
-        return step?.kind === 'run' ? line(at, `${step.text} is done${where(event.step)}`, 'unit') : [];
+        return step?.kind === 'run' ? line(at, `${runName(step.text)} is done${where(event.step)}`, 'unit') : [];
       }
       case 'run-failed':
-        return line(at, red(`${steps.get(event.step)?.text ?? event.step} fails${where(event.step)}`));
+        return line(at, red(`${runName(steps.get(event.step)?.text ?? event.step)} fails${where(event.step)}`));
       case 'unit-started': {
         const step = steps.get(event.step);
         if (step?.kind !== 'deploy') return line(at, `${event.unit} begins`, 'block');
-        const servers = step.units.find(({ address }) => address === event.unit)?.servers ?? 0;
-        return line(at, `${event.unit} begins (${counted(servers, 'server')})`, 'unit');
+        const own = servers.get(`${event.step} ${event.unit}`) ?? 0;
+        return line(at, `${event.unit} begins (${counted(own, 'server')})`, 'unit');
       }
       case 'unit-ended': {
         if (steps.get(event.step)?.kind !== 'deploy') return line(at, `${event.unit} is done`, 'block');
@@ -119,14 +128,7 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
   };
 }
 
-const FOUND_BY = { gate: 'by a gate', watch: 'by a watch', 'stage-end': 'at its end' } as const;
+/** `run "smoke tests"` of the sentence, without how long it takes. */
+const runName = (text: string): string => text.replace(/ takes .*$/s, '');
 
-/** ` in us-east` for a step of the block of that unit; nothing for one of a stage. */
-function placeOf(name: string, { steps }: Trace): string {
-  let place = '';
-  for (const { name: each, units, kind } of steps) {
-    if (kind !== 'each' || !name.startsWith(`${each}[`)) continue;
-    place = units.find(({ address }) => name.startsWith(`${each}[${address}]/`))?.address ?? place;
-  }
-  return place === '' ? '' : ` in ${place}`;
-}
+const FOUND_BY = { gate: 'by a gate', watch: 'by a watch', 'stage-end': 'at its end' } as const;

@@ -4,7 +4,7 @@ import type { Style } from '../../terminal.ts';
 import { formatDuration } from '../duration.ts';
 import { formatCount } from '../number.ts';
 import { printable } from '../printable.ts';
-import { displayWidth, pad } from '../table.ts';
+import { displayWidth, pad, widest } from '../table.ts';
 import { counted } from '../tally.ts';
 import { CAUSES, OUTCOMES } from '../words.ts';
 import { shorten, shortenStart, wrap } from '../wrap.ts';
@@ -40,7 +40,7 @@ function header(
   const head = `${bold(plan)}  ${paint(`${OUTCOMES[outcome]} after ${formatDuration(duration)}`)}${why}`;
   const which = dim(`trial ${formatCount(trial)}, seed ${seed}`);
   const gap = columns - displayWidth(head) - displayWidth(which);
-  return gap >= 2 ? `${head}${' '.repeat(gap)}${which}\n` : `${head}\n${which}\n`;
+  return gap >= 2 ? `${head}${' '.repeat(gap)}${which}\n` : `${[...wrap(head, columns), which].join('\n')}\n`;
 }
 
 /** A line with its place in the tree and its text on the left. */
@@ -53,21 +53,25 @@ function bars(trace: Trace, machine: Machine, { colors, columns }: Style): strin
   const { dim, bold } = colors;
   const stages = linesOf(foldRows(buildRows(trace, machine), MOST_ROWS), 0);
   const extra = linesOf(extraRows(trace), 0);
-  const widest = Math.max(...[...stages, ...extra].map(({ label }) => displayWidth(label)), 12);
-  const labelWidth = Math.min(widest, Math.floor(columns * 0.36));
+  const labels = widest([...stages, ...extra], ({ label }) => displayWidth(label));
+  const labelWidth = Math.min(Math.max(12, labels), Math.floor(columns * 0.36));
   const servers = ({ servers: count }: Row): string => (count === null || count === 0 ? '' : formatCount(count));
-  const serversWidth = Math.max('servers'.length, ...stages.map(({ row }) => servers(row).length));
+  const serversWidth = Math.max(
+    'servers'.length,
+    widest(stages, ({ row }) => servers(row).length),
+  );
   const left = labelWidth + 1 + serversWidth + 1;
   const scale: Scale = { duration: trace.duration, width: columns - left };
   const used = new Set<string>();
   const paint = ({ row, label }: Line): string => {
     const shown = pad(cutLabel(label, labelWidth), labelWidth, 'left');
-    const bar = paintRow(row, scale, colors, used);
+    const painted = paintRow(row, scale, colors, used);
+    const bar = row.note === '' ? painted : withNote(painted, dim(row.note), scale.width);
     return `${row.isHeading ? bold(shown) : shown} ${dim(pad(servers(row), serversWidth, 'right'))} ${bar}`.trimEnd();
   };
-  const { labels, ticks } = axis(scale);
+  const { labels: times, ticks } = axis(scale);
   const lines = [
-    `${' '.repeat(labelWidth + 1)}${dim(pad('servers', serversWidth, 'right'))} ${dim(labels)}`,
+    `${' '.repeat(labelWidth + 1)}${dim(pad('servers', serversWidth, 'right'))} ${dim(times)}`,
     `${' '.repeat(left)}${dim(ticks)}`,
     ...stages.map(paint),
     ...extra.map(paint),
@@ -76,12 +80,20 @@ function bars(trace: Trace, machine: Machine, { colors, columns }: Style): strin
   if (limits.length > 0) {
     lines.push('', dim(shorten('What was down where a limit was nearest (full height: the limit)', columns)));
     for (const { text, group, most, bar } of limits) {
-      const line = `${pad(cutLabel(text, left - 1), left - 1, 'left')} ${bar}`.trimEnd();
-      lines.push(line, ...wrap(`${group}: ${most}`, columns - 2).map((each) => dim(`  ${each}`)));
+      lines.push(...wrap(`${text}: ${most}`, columns));
+      lines.push(`${pad(cutLabel(`  ${group}`, left - 1), left - 1, 'left')} ${bar}`.trimEnd());
     }
   }
   lines.push('', ...legend(legendOrder(used), columns).map(dim));
   return `${lines.join('\n')}\n`;
+}
+
+/** A note after a bar, or before it, wherever there is room; else none. */
+function withNote(bar: string, note: string, width: number): string {
+  if (bar === '') return note;
+  if (displayWidth(`${bar} ${note}`) <= width) return `${bar} ${note}`;
+  const before = bar.length - bar.trimStart().length - displayWidth(note) - 1;
+  return before < 0 ? bar : `${' '.repeat(before)}${note} ${bar.trimStart()}`;
 }
 
 function linesOf(rows: readonly Row[], depth: number): Line[] {
@@ -118,7 +130,10 @@ function legend(used: readonly string[], columns: number): string[] {
 function happened(trace: Trace, { colors, columns }: Style): string {
   const { bold, dim } = colors;
   const { told, leftOut } = story(trace, colors);
-  const width = Math.max(...told.map(({ at }) => clock(at).length), 8);
+  const width = Math.max(
+    8,
+    widest(told, ({ at }) => clock(at).length),
+  );
   const lines = told.flatMap(({ at, text }, index) => {
     const time = told[index - 1]?.at === at ? '' : clock(at);
     const [first = '', ...rest] = wrap(text, columns - width - 4);
