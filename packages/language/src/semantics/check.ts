@@ -2,7 +2,7 @@
 import { sortDiagnostics } from '../diagnostics/index.ts';
 import type { Model, Plan, Topology } from '../program/index.ts';
 import type { Plan as PlanNode } from '../syntax/tree.ts';
-import { type Checker, contextOf, fitsFleet, isBroken, modelOf, topologyOf } from './checker.ts';
+import { type Checker, contextOf, fitsFleet, modelOf, topologyOf } from './checker.ts';
 import { nameMessages } from './messages/names.ts';
 import { noModel } from './models/check-model.ts';
 import type { CheckedModel } from './models/checked-model.ts';
@@ -12,7 +12,7 @@ import { createScopes } from './names/scopes.ts';
 import { checkPlan } from './plans/check-plan.ts';
 import { readSettings, reportUnknownSettings } from './plans/settings.ts';
 import { at, type Context, createReport } from './report.ts';
-import type { CheckInput, CheckResult, SourceFile } from './source.ts';
+import { type CheckInput, type CheckResult, isBroken, type SourceFile } from './source.ts';
 import { createTables } from './tables/tables.ts';
 import type { CheckedTopology } from './topologies/checked-topology.ts';
 

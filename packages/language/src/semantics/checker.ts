@@ -1,5 +1,4 @@
 /** Topologies and models, each checked when it is first asked for, and only once. */
-import type { Span } from '../program/index.ts';
 import type { Model as ModelNode, Topology as TopologyNode } from '../syntax/tree.ts';
 import { modelMessages } from './messages/models.ts';
 import { checkModel } from './models/check-model.ts';
@@ -9,7 +8,7 @@ import type { Declared, Scopes } from './names/scopes.ts';
 import { checkAgainstFleet } from './plans/check-against-fleet.ts';
 import type { Settings } from './plans/settings.ts';
 import { at, type Context, type Report } from './report.ts';
-import type { SourceFile } from './source.ts';
+import { isBroken, type SourceFile } from './source.ts';
 import type { Tables } from './tables/tables.ts';
 import { checkTopology } from './topologies/check-topology.ts';
 import type { CheckedTopology } from './topologies/checked-topology.ts';
@@ -27,14 +26,6 @@ export interface Checker {
 
 export function contextOf({ report }: Checker, file: SourceFile): Context {
   return { file, report };
-}
-
-/** Whether the parser found an error in it: then something may be missing that nobody can see. */
-export function isBroken(file: SourceFile, { span }: { readonly span: Span }): boolean {
-  return file.diagnostics.some(
-    (diagnostic) =>
-      diagnostic.severity === 'error' && diagnostic.span.start <= span.end && diagnostic.span.end >= span.start,
-  );
 }
 
 export function topologyOf(checker: Checker, { node, file }: Declared<TopologyNode>): CheckedTopology {

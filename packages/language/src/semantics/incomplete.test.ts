@@ -47,3 +47,73 @@ plan p on fleet { param x = 101%  stage s { maxDown x  deploy all } }
                          // ^^^^ percent-out-of-range
 `);
 });
+
+const beside = (plan: string) => `
+topology fleet { region us { cluster web[4] } }
+model m { deploy takes 5m per server }
+plan p on fleet using m {${plan}}
+`;
+
+test('a stage or a plan of which the steps could not be read', () => {
+  expectFindings(
+    beside(`
+  maxDown 50%
+  stage s { deplyo all  gate health }
+         // ^^^^^^ unknown-word
+`),
+  );
+  expectFindings(
+    beside(`
+  maxDown 50%
+  stage s {
+     for each region in all { deploy here }
+  // ^^^ unexpected
+  }
+`),
+  );
+  expectFindings(
+    beside(`
+  maxDown 50%
+  stagee s { deploy all }
+//^^^^^^ unknown-word
+`),
+  );
+});
+
+test('a limit that could not be read is not missed', () => {
+  expectFindings(
+    beside(`
+     maxdown 50%
+  // ^^^^^^^ unknown-word
+  stage s { deploy all }
+`),
+  );
+});
+
+test('a quantity with a unit that is none', () => {
+  expectFindings(
+    beside(`
+  stage s { maxDown 50%  deploy all  wait 2 hours }
+                                         // ^^^^^ unknown-unit
+`),
+  );
+});
+
+test('a distribution without its commas', () => {
+  expectFindings(
+    beside(`
+  stage s { maxDown 50%  deploy all  wait triangular(5m 6m 7m) }
+                                                     // ^^ unexpected
+`),
+  );
+});
+
+test('a param whose range is of another kind', () => {
+  expectFindings(
+    beside(`
+  param x = 20 in 5%..50%
+               // ^^^^^^^ wrong-kind
+  stage s { maxDown 50%  deploy all  wait 1h }
+`),
+  );
+});

@@ -1,6 +1,6 @@
 /** What the checker is given, and what it gives back. */
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { Program } from '../program/index.ts';
+import type { Program, Span } from '../program/index.ts';
 import type { File } from '../syntax/tree.ts';
 
 /** A parsed file. */
@@ -11,6 +11,14 @@ export interface SourceFile {
   readonly tree: File;
   /** What the lexer and the parser said of it. The checker reads only where the errors are. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Whether the parser found an error in it: then something may be missing that nobody can see. */
+export function isBroken(file: SourceFile, { span }: { readonly span: Span }): boolean {
+  return file.diagnostics.some(
+    (diagnostic) =>
+      diagnostic.severity === 'error' && diagnostic.span.start <= span.end && diagnostic.span.end >= span.start,
+  );
 }
 
 /**

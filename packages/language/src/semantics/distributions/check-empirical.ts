@@ -25,9 +25,9 @@ export function checkEmpirical(
   const file = fileOfEmpirical(call);
   const column = sortArguments(call).labelled.get('column')?.value;
   if (file === undefined || column?.kind !== 'string') {
-    return reportForm(context, call, [...(file ? [] : ['file']), ...(column ? [] : ['`column`'])]);
+    return reportForm(context, unit, call, [...(file ? [] : ['file']), ...(column ? [] : ['`column`'])]);
   }
-  if (call.args.length !== 2) return reportForm(context, call, []);
+  if (call.args.length !== 2) return reportForm(context, unit, call, []);
   const asset = context.tables.find(context, file);
   if (asset === undefined) return undefined;
   const { header, rows } = readCsv(asset.text);

@@ -19,12 +19,12 @@ export function checkFamily(
   const args = sortArguments(call);
   const form = forms.find((candidate) => missingOf(candidate, args).length === 0);
   if (form === undefined)
-    return reportForm(context, call, missingOf(nearestForm(forms, args), args).map(parameterName));
-  if (args.twice.length > 0 || form.parameters.length !== call.args.length) return reportForm(context, call, []);
+    return reportForm(context, unit, call, missingOf(nearestForm(forms, args), args).map(parameterName));
+  if (args.twice.length > 0 || form.parameters.length !== call.args.length) return reportForm(context, unit, call, []);
 
   const nodes = form.parameters.map((parameter) => argumentFor(parameter, args));
   if (nodes.some((node) => node?.weight !== undefined || quantityOf(node) === undefined)) {
-    return reportForm(context, call, []);
+    return reportForm(context, unit, call, []);
   }
   const values = form.parameters.map((parameter, i) => readParameter(context, unit, parameter, nodes[i]));
   const [a, b, c] = values;

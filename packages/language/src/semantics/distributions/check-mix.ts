@@ -20,14 +20,14 @@ export function checkMix(
     node: DistributionNode | undefined,
   ) => Distribution | undefined,
 ): Distribution | undefined {
-  if (call.args.length === 0) return reportForm(context, call, ['parts']);
+  if (call.args.length === 0) return reportForm(context, unit, call, ['parts']);
   let sum = NOTHING;
   let sound = true;
   const parts: { weight: number; of: Distribution }[] = [];
   for (const argument of call.args) {
     const node = argument.value?.kind === 'distribution' ? argument.value : quantityOf(argument);
     if (argument.weight === undefined || argument.label !== undefined || node === undefined) {
-      return reportForm(context, call, argument.weight === undefined ? ['weights'] : []);
+      return reportForm(context, unit, call, argument.weight === undefined ? ['weights'] : []);
     }
     const weight = readLiteral(context, argument.weight);
     const of = checkPart(context, unit, node);

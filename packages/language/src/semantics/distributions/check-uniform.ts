@@ -15,9 +15,9 @@ export function checkUniform(
   const [argument] = call.args;
   const range = argument?.value;
   if (argument?.label !== undefined || argument?.weight !== undefined || call.args.length > 1) {
-    return reportForm(context, call, []);
+    return reportForm(context, unit, call, []);
   }
-  if (range?.kind !== 'range') return reportForm(context, call, ['range']);
+  if (range?.kind !== 'range') return reportForm(context, unit, call, ['range']);
   const low = expectOfUnit(context, unit, range.from);
   const high = expectOfUnit(context, unit, range.to);
   if (low === undefined || high === undefined) return undefined;

@@ -121,6 +121,13 @@ model m {
 `);
 });
 
+test('a distribution of exposure is advised in server-hours', () => {
+  const { diagnostics } = checkText('model m { bug b { surfaces after gamma(200 server-hours) } }');
+  expect(diagnostics.map(({ help }) => help)).toEqual([
+    'Write `gamma(shape 2, scale 5 server-hours)` or `gamma(shape 2, mean 10 server-hours)`.',
+  ]);
+});
+
 test('what is wrong with measured values is said in their table', () => {
   expectFindings(`
 //- plan.rollout

@@ -2,11 +2,29 @@ import { DISTRIBUTIONS } from '../../schema/index.ts';
 import type { DistributionCall } from '../../syntax/tree.ts';
 import { distributionMessages } from '../messages/distributions.ts';
 import { at, type Context } from '../report.ts';
+import { isBroken } from '../source.ts';
+import type { DistributionUnit } from './unit.ts';
 
 /** Says that a distribution is not written in one of its forms. */
-export function reportForm(context: Context, call: DistributionCall, missing: readonly string[]): undefined {
+export function reportForm(
+  context: Context,
+  unit: DistributionUnit,
+  call: DistributionCall,
+  missing: readonly string[],
+): undefined {
+  // Where the parser has found an error inside, it is not known what it is told.
+  if (isBroken(context.file, call)) {
+    context.report.missing();
+    return undefined;
+  }
   const name = call.name.text;
-  const forms = DISTRIBUTIONS.find((distribution) => distribution.name === name)?.forms ?? [];
+  const written = DISTRIBUTIONS.find((distribution) => distribution.name === name)?.forms ?? [];
+  const forms = unit === 'time' ? written : written.map(ofExposure);
   context.report.add(distributionMessages.create('distribution-form', { name, forms, missing }, at(context, call)));
   return undefined;
+}
+
+/** `exponential(mean 5m)` as one of exposure: `exponential(mean 5 server-hours)`. */
+function ofExposure(form: string): string {
+  return form.replace(/\b(\d+)[mh]\b/g, '$1 server-hours');
 }

@@ -8,6 +8,7 @@ import { planMessages } from '../messages/plans.ts';
 import type { CheckedModel } from '../models/checked-model.ts';
 import { itemsOf } from '../once.ts';
 import { at } from '../report.ts';
+import { isBroken } from '../source.ts';
 import type { CheckedTopology } from '../topologies/checked-topology.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { checkStage } from './check-stage.ts';
@@ -42,7 +43,9 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   const handlers = checkHandlers(context, itemsOf(node.items, 'handler'));
   const placed = placeStages(context, node);
   const stages = placed.map((stage) => checkStage(context, stage));
-  if (placed.length === 0 && itemsOf(node.items, 'stage').length === 0) {
+  const broken = isBroken(base.file, node);
+  if (broken) report.missing();
+  else if (placed.length === 0 && itemsOf(node.items, 'stage').length === 0) {
     report.add(planMessages.create('empty-plan', { name }, location));
   }
   const plan: Plan = {
@@ -60,7 +63,8 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   const own = [...orders, ...stages.flatMap((stage) => stage.orders)];
   if (own.length > 0) reportOrderCircles(report, [...(fleet?.orders ?? []), ...own]);
   reportRetries(context, plan);
-  reportIdleGates(report, plan.stages);
+  // What the parser could not read may deploy something.
+  if (!broken) reportIdleGates(report, plan.stages);
   if (report.problems() > before || fleet === null || numbers === null || !fleet.sound || !numbers.sound) return null;
   hintDefaults(context, plan, fleet.topology, numbers);
   return plan;
@@ -80,21 +84,17 @@ function withDefaults(handlers: readonly Handler[], location: Handler['location'
   ];
 }
 
-function reportRetries(context: PlanContext, plan: Plan): void {
-  const model: Model | null = context.numbers?.model ?? null;
+function reportRetries({ report, numbers }: PlanContext, plan: Plan): void {
+  const model: Model | null = numbers?.model ?? null;
   for (const stage of plan.stages) {
-    for (const handler of stage.handlers) {
-      const reach = { stages: [stage], watches: [...plan.watches, ...stage.watches] };
-      reportEndlessRetry(context.report, handler, reach, model);
-    }
+    for (const handler of stage.handlers) reportEndlessRetry(report, handler, [stage], model);
   }
   for (const handler of plan.handlers) {
     // A stage's own handler hides the plan's.
     const stages = plan.stages.filter(
       (stage) => !stage.handlers.some(({ trigger }) => trigger.kind === handler.trigger.kind),
     );
-    const watches = [...plan.watches, ...stages.flatMap((stage) => stage.watches)];
-    reportEndlessRetry(context.report, handler, { stages, watches }, model);
+    reportEndlessRetry(report, handler, stages, model);
   }
 }
 

@@ -4,6 +4,7 @@ import type { OrderedPlaces } from '../constraints/ordered-places.ts';
 import { planMessages } from '../messages/plans.ts';
 import { itemsOf } from '../once.ts';
 import { at } from '../report.ts';
+import { isBroken } from '../source.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { checkSteps } from './check-steps.ts';
 import type { PlanContext } from './plan-context.ts';
@@ -18,7 +19,9 @@ export interface CheckedStage {
 export function checkStage(context: PlanContext, { node, after }: PlacedStage): CheckedStage {
   const steps = node.items.filter(isStep);
   const constraints = node.items.filter(isConstraint);
-  if (steps.length === 0) {
+  // Where the parser has found an error, the steps may be there and nobody can see them.
+  if (steps.length === 0 && isBroken(context.file, node)) context.report.missing();
+  else if (steps.length === 0) {
     context.report.add(planMessages.create('empty-stage', { name: node.name.text }, at(context, node.name)));
   }
   refuseTimes(context, constraints);

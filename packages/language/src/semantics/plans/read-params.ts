@@ -1,6 +1,6 @@
 /** The params of a plan, with what was set from outside. */
 import type { Param } from '../../program/index.ts';
-import type { Param as ParamNode, Quantity } from '../../syntax/tree.ts';
+import type { Name, Param as ParamNode, Quantity, Range } from '../../syntax/tree.ts';
 import { nameMessages } from '../messages/names.ts';
 import { quantityMessages } from '../messages/quantities.ts';
 import type { ParamScope } from '../quantities/params.ts';
@@ -15,6 +15,7 @@ export interface ReadParams {
 
 export function readParams(context: Context, nodes: readonly ParamNode[], settings: Settings): ReadParams {
   const values = new Map<string, Value | null>();
+  const names = new Map<string, Name>();
   const params: Param[] = [];
   for (const node of nodes) {
     if (node.name.missing) {
@@ -22,11 +23,14 @@ export function readParams(context: Context, nodes: readonly ParamNode[], settin
       continue;
     }
     const name = node.name.text;
-    if (values.has(name)) {
-      const finding = at(context, node.name);
+    const other = names.get(name);
+    if (other !== undefined) {
+      const related = [{ ...at(context, other), message: 'the other one' }];
+      const finding = { ...at(context, node.name), related };
       context.report.add(nameMessages.create('duplicate-name', { what: 'param', name }, finding));
       continue;
     }
+    names.set(name, node.name);
     const read = readParam(context, node, settings);
     values.set(name, read?.value ?? null);
     if (read !== undefined) params.push(read.param);
@@ -40,8 +44,8 @@ function readParam(
   settings: Settings,
 ): { readonly param: Param; readonly value: Value } | undefined {
   const declared = readParamValue(context, node.value);
-  const low = node.range === undefined ? undefined : readEnd(context, node.range.from, declared);
-  const high = node.range === undefined ? undefined : readEnd(context, node.range.to, declared);
+  const low = node.range === undefined ? undefined : readParamValue(context, node.range.from);
+  const high = node.range === undefined ? undefined : readParamValue(context, node.range.to);
   if (declared === undefined) return undefined;
   const name = node.name.text;
   const set = settings.get(name);
@@ -61,6 +65,7 @@ function readParam(
   }
   if (node.range !== undefined) {
     if (low === undefined || high === undefined) return undefined;
+    if (!endsAreLike(context, node.range, declared, low, high)) return undefined;
     if (magnitude(low) > magnitude(high)) {
       const args = { low: low.text, high: high.text };
       context.report.add(quantityMessages.create('param-range', args, at(context, node.range)));
@@ -91,6 +96,13 @@ const KINDS: Readonly<Record<Value['kind'], string>> = {
   amount: 'an amount',
 };
 
+const RANGES: Readonly<Record<Value['kind'], string>> = {
+  number: 'a range of numbers',
+  percent: 'a range of percents',
+  duration: 'a range of durations',
+  amount: 'a range of amounts',
+};
+
 function readParamValue(context: Context, node: Quantity | undefined): Value | undefined {
   if (node === undefined) {
     context.report.missing();
@@ -105,12 +117,31 @@ function readParamValue(context: Context, node: Quantity | undefined): Value | u
   return undefined;
 }
 
-function readEnd(context: Context, node: Quantity | undefined, like: Value | undefined): Value | undefined {
-  const value = readParamValue(context, node);
-  if (value === undefined || like === undefined || node === undefined || value.kind === like.kind) return value;
-  const args = { expected: `${capital(KINDS[like.kind])} (as \`${like.text}\`)`, given: describeValue(value) };
-  context.report.add(quantityMessages.create('wrong-kind', args, at(context, node)));
-  return undefined;
+/** Whether both ends of a range are of the value's kind. A range that is all of another kind is one mistake. */
+function endsAreLike(context: Context, range: Range, like: Value, low: Value, high: Value): boolean {
+  const expected = `${capital(KINDS[like.kind])} (as \`${like.text}\`)`;
+  if (low.kind !== like.kind && high.kind !== like.kind) {
+    const given = `the range \`${low.text}..${high.text}\``;
+    context.report.add(
+      quantityMessages.create(
+        'wrong-kind',
+        { expected: `${capital(RANGES[like.kind])}, like \`${like.text}\`,`, given },
+        at(context, range),
+      ),
+    );
+    return false;
+  }
+  const ends = [
+    [range.from, low],
+    [range.to, high],
+  ] as const;
+  for (const [node, value] of ends) {
+    if (node === undefined || value.kind === like.kind) continue;
+    const args = { expected, given: describeValue(value) };
+    context.report.add(quantityMessages.create('wrong-kind', args, at(context, node)));
+    return false;
+  }
+  return true;
 }
 
 function capital(text: string): string {

@@ -3,6 +3,7 @@ import type { Milliseconds, Probability, Share } from '../../program/index.ts';
 import type { Quantity } from '../../syntax/tree.ts';
 import { quantityMessages } from '../messages/quantities.ts';
 import { at, type Context } from '../report.ts';
+import type { SourceFile } from '../source.ts';
 import { replaceWith } from '../suggest.ts';
 import type { ParamScope, PercentMeaning } from './params.ts';
 import { describeValue, readLiteral, type Value } from './value.ts';
@@ -179,7 +180,19 @@ function positive(context: Context, node: Quantity, what: string, number: number
 }
 
 function wrongKind(context: Context, node: Quantity, expected: string, value: Value): undefined {
+  if (breaksOffAfter(context.file, node)) {
+    context.report.missing();
+    return undefined;
+  }
   const given = node.kind === 'name' ? `\`${node.text}\`, which is ${describeValue(value)}` : describeValue(value);
   context.report.add(quantityMessages.create('wrong-kind', { expected, given }, at(context, node)));
   return undefined;
+}
+
+/** Whether the parser stumbled over the very next word: then what was meant is another quantity, as in `2 hours`. */
+function breaksOffAfter({ text, diagnostics }: SourceFile, { span }: Quantity): boolean {
+  return diagnostics.some(
+    ({ severity, span: found }) =>
+      severity === 'error' && found.start > span.end && text.slice(span.end, found.start).trim() === '',
+  );
 }
