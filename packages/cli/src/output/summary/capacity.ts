@@ -12,7 +12,7 @@ export function capacity({ capacity: { maxDown } }: Results, { colors: { bold, r
   const past = limits.filter(({ down, allowed }) => down > allowed);
   const shown = past.length > 0 ? past : limits.slice(0, 1);
   const lines = shown.flatMap((limit) => [
-    `${bold(limit.text)}: reached in ${percentWithInterval(limit.reached)} of runs`,
+    ...wrap(`${bold(limit.text)}: reached in ${percentWithInterval(limit.reached)} of runs`, columns),
     ...wrap(most(limit), columns - INDENT).map(
       (line) => `${' '.repeat(INDENT)}${limit.down > limit.allowed ? red(line) : line}`,
     ),

@@ -2,28 +2,30 @@ import type { Results } from '@rollout/simulator';
 import type { Style } from '../../terminal.ts';
 import { formatDuration } from '../duration.ts';
 import { sparkline } from '../sparkline.ts';
+import { displayWidth } from '../table.ts';
 import { percentWithInterval, timeOf } from './estimate.ts';
 
 /** How long it takes: quantiles, the distribution as a small histogram, and the deadline. */
-export function howLong({ duration, deadline }: Results, { colors: { bold, dim, cyan } }: Style): string[] {
+export function howLong({ duration, deadline }: Results, { colors: { bold, dim, cyan }, columns }: Style): string[] {
   const { p50, p90, p95, mean, histogram } = duration;
   const quantiles = [
     ['P50', p50],
     ['P90', p90],
     ['P95', p95],
   ] as const;
+  const within = deadlineLine(deadline);
+  if (duration.max === duration.min) return [`${bold(timeOf(p50, 3))} in every run`, ...within];
   const lines = [quantiles.map(([name, estimate]) => `${name} ${bold(timeOf(estimate, 3))}`).join('   ')];
   const half = mean.low === null || mean.high === null ? 0 : (mean.high - mean.low) / 2;
   const average = dim(`mean ${timeOf(mean, 3)}${half === 0 ? '' : ` ± ${formatDuration(half * 1000)}`}`);
-  if (duration.max > duration.min) {
-    const bars = cyan(sparkline(histogram.map(({ share }) => share)));
-    const [least, most] = [duration.min, duration.max].map((each) => dim(formatDuration(each * 1000)));
-    lines.push(`${least} ${bars} ${most}   ${average}`);
-  }
-  if (deadline !== null) {
-    lines.push(
-      `deadline ${formatDuration(deadline.within * 1000)}: met in ${percentWithInterval(deadline.met)} of runs`,
-    );
-  }
-  return lines;
+  const bars = cyan(sparkline(histogram.map(({ share }) => share)));
+  const [least, most] = [duration.min, duration.max].map((each) => dim(formatDuration(each * 1000)));
+  const line = `${least} ${bars} ${most}`;
+  const both = `${line}   ${average}`;
+  return [...lines, ...(displayWidth(both) <= columns ? [both] : [line, average]), ...within];
+}
+
+function deadlineLine(deadline: Results['deadline']): string[] {
+  if (deadline === null) return [];
+  return [`deadline ${formatDuration(deadline.within * 1000)}: met in ${percentWithInterval(deadline.met)} of runs`];
 }

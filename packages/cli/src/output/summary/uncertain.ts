@@ -16,7 +16,8 @@ export function uncertain(results: Results, { columns }: Style): string[] {
     ['the mean duration', results.duration.mean],
     ['P95 of the duration', results.duration.p95],
     ['P(rolled back)', results.outcomes.rolledBack],
-    ['P(stopped)', results.outcomes.stopped],
+    // Most plans have no way to stop: that none did says nothing.
+    ...(results.outcomes.stopped.value === 0 ? [] : [['P(stopped)', results.outcomes.stopped] as const]),
     ...Object.entries(results.bugs).flatMap(([name, bug]): [string, Estimate][] => [
       [`P(${name} escapes)`, bug.escaped],
       [`P95 of the reach of ${name}`, bug.reach.p95],
@@ -28,7 +29,7 @@ export function uncertain(results: Results, { columns }: Style): string[] {
     ...neverSeen(figures, results.trials),
   ];
   const all = lines.length > 0 ? lines : [`every figure above is within ±${formatPercent(LOOSE)}`];
-  return all.flatMap((line) => wrap(line, columns).map((each, index) => (index === 0 ? each : `  ${each}`)));
+  return all.flatMap((line) => wrap(line, columns - 2).map((each, index) => (index === 0 ? each : `  ${each}`)));
 }
 
 function loose(figures: readonly (readonly [string, Estimate])[], trials: number): string[] {

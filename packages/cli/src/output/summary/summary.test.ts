@@ -1,0 +1,106 @@
+import { simulate } from '@rollout/simulator';
+import { describe, expect, test } from 'vitest';
+import { PLAIN } from '../../terminal.ts';
+import { exampleMachine, machineOf } from '../../testing/open-example.ts';
+import { displayWidth } from '../table.ts';
+import { summary } from './summary.ts';
+
+function shown(text: string, trials = 100): string {
+  const machine = machineOf(text);
+  return summary(simulate(machine, { trials }), machine.fleet.servers, PLAIN);
+}
+
+/** The lines beside a heading. */
+function section(text: string, heading: string): string[] {
+  const [, after = ''] = text.split(`\n${heading}`);
+  return (after.split('\n\n')[0] ?? '').split('\n').map((line) => line.trim());
+}
+
+const plan = (more: { model?: string; plan?: string; stage?: string } = {}): string => `topology fleet {
+  region west { cluster web[4] { server[10] } }
+}
+model numbers { deploy takes 5m per server  ${more.model ?? ''} }
+plan small on fleet using numbers {
+  maxDown 50% per cluster
+  ${more.plan ?? ''}
+  stage first { deploy web-1  wait 1h  ${more.stage ?? ''} }
+  stage rest { deploy remaining }
+}
+`;
+
+// Two batches of five minutes in each of four clusters, and an hour.
+test('a plan without chance', () => {
+  expect(shown(plan({ plan: 'deadline 2h' }))).toBe(`small  40 servers, 100 trials, seed 1, intervals at 99%
+
+How long      1h 40m in every run
+              deadline 2h: met in 100% (≥95.5%) of runs
+
+How it ends   completed    100% (≥95.5%)
+
+Capacity      maxDown 50% per cluster: reached in 100% (≥95.5%) of runs
+                at most 5 servers (50%) down in west/web-1, 5 allowed
+
+Time goes to  60%   1h  first: wait 1h
+              30%  30m  rest: deploy remaining
+              10%  10m  first: deploy web-1
+
+Uncertain     never seen in 100 trials: P(rolled back) ≤4.5%
+`);
+});
+
+describe('what went wrong', () => {
+  test('a bug that is always there and always found: where, and what it reached', () => {
+    // Five servers run it from 5m on, ten from 10m on: ten server-hours at 1h 7m 30s. The gate finds it at 1h 10m; five
+    // servers go back at once, the others five minutes later: 650 server-minutes in all.
+    const text = shown(
+      plan({
+        model: 'bug crash { present 100%  surfaces after 10 server-hours }  gate health { detects 100% }',
+        stage: 'gate health',
+        plan: 'on unhealthy rollback',
+      }),
+    );
+    expect(section(text, 'How it ends')).toEqual(['rolled back  100% (≥95.5%)  a bug was found 100%']);
+    expect(section(text, 'Bugs')).toEqual([
+      'bug    there  escapes     reaches (P95)  server-hours',
+      'crash   100%  0% (≤4.5%)  25% (25%)              10.8',
+      'if there, found in first 100%',
+    ]);
+  });
+
+  test('limits that failures go past are all named, and why', () => {
+    const model = 'bug crash { present 100%  surfaces after 10 server-hours  downs 100% of servers }';
+    const text = shown(plan({ model, plan: 'maxDown 90%' }));
+    const lines = section(text, 'Capacity');
+    expect(lines.at(-1)).toBe('Failures, bugs and outages did that: nothing starts past a limit.');
+    expect(lines.slice(0, -1)).toEqual([
+      'maxDown 50% per cluster: reached in 100% (≥95.5%) of runs',
+      'at most 10 servers (100%) down in west/web-1, 5 allowed',
+    ]);
+  });
+
+  test('figures that are loose are named, with the trials that would settle them', () => {
+    const text = shown(plan({ model: 'gate health { false alarm 2% }', stage: 'gate health' }), 200);
+    const [first = '', second = ''] = section(text, 'Uncertain');
+    expect(first).toMatch(/^P\(rolled back\) (?:±\d+%|hardly known)/);
+    expect(second).toMatch(/^--trials [\d_]+ would bring all within ±10%$/);
+  });
+});
+
+test('a study in which no trial has ended says so, and nothing else', () => {
+  const machine = machineOf(plan());
+  const none = simulate(machine, { trials: 0 });
+  expect(summary({ ...none, complete: false }, 40, PLAIN)).toBe(
+    'small  40 servers, 0 trials, seed 1, intervals at 99%  INCOMPLETE\n\nUncertain     everything: no trial had ended\n',
+  );
+});
+
+test('nothing is wider than the terminal', () => {
+  for (const name of ['first-plan', 'two-tiers', 'reference']) {
+    const machine = exampleMachine(name);
+    const results = simulate(machine, { trials: 64 });
+    for (const columns of [70, 80, 120]) {
+      const lines = summary(results, machine.fleet.servers, { ...PLAIN, columns }).split('\n');
+      expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([]);
+    }
+  }
+});
