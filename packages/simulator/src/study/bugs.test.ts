@@ -21,6 +21,28 @@ describe('bugs', () => {
     expect(present.value).toBeCloseTo(1 - 0.998 * 0.999 ** 2, 15);
   });
 
+  it('are found at the first cluster at which one of their sentences comes true', () => {
+    // At the second cluster both may: 1 − 0.7 · 0.8. Whether the release carries the bug is drawn before where it shows, so this
+    // is how the conditional draws come out in the end.
+    const results = run(
+      `topology fleet { region west { cluster web[3] { server[10] } } }
+       model log { bug config { found 30% at each of clusters 1..3  found 20% at cluster 2 } }
+       plan p on fleet using log { maxDown 100%
+         stage one { deploy 1 cluster }
+         stage two { deploy 1 cluster }
+         stage three { deploy 1 cluster }
+       }`,
+      20_000,
+    );
+    const { found, foundIn, present } = bug(results, 'config');
+    const second = 1 - 0.7 * 0.8;
+    expectAround(foundIn.one ?? found, 0.3);
+    expectAround(foundIn.two ?? found, 0.7 * second);
+    expectAround(foundIn.three ?? found, 0.7 * (1 - second) * 0.3);
+    expect(present.value).toBeCloseTo(1 - 0.7 ** 3 * 0.8, 12);
+    expect(found.value).toBeCloseTo(1 - 0.7 ** 3 * 0.8, 12);
+  });
+
   it('surface after exponential exposure with p (1 − e^(−n t/μ))', () => {
     // Ten servers for three hours are 30 server-hours, of a mean of 40.
     const results = run(

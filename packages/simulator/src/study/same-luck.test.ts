@@ -132,6 +132,18 @@ describe('names', () => {
     }
   });
 
+  it('have a new luck each time that they are deployed to', () => {
+    const trace = of(
+      `topology fleet { region west { cluster a { server[10] } } }
+       model m { deploy takes exponential(mean 1h) per server }
+       plan p on fleet using m { maxDown 100%  stage one { deploy 50% of servers by cluster  deploy remaining by cluster } }`,
+      1,
+    );
+    const [first, second] = trace.steps.map(({ units }) => units[0]);
+    expect(first?.address).toBe(second?.address);
+    expect((first?.end ?? 0) - (first?.start ?? 0)).not.toBe((second?.end ?? 0) - (second?.start ?? 0));
+  });
+
   it('are shared by plans: one that deploys more meets the same bugs and the same luck where both go', () => {
     const text = fleet('cluster a { server[8] } cluster b { server[9] } cluster c { server[10] }');
     const shorter = text.replace('stage two { deploy remaining clusters  wait 1h  gate health }', '');
