@@ -69,7 +69,7 @@ export const planMessages = defineDiagnostics({
     page: {
       meaning:
         'Every plan ends. `retry` without `at most` is allowed only where each turn has a chance to succeed: not ' +
-        'where a gate always sees the same bug again, and not where nothing can unblock the plan.',
+        'where a gate always sees the same bug again or a `run` always fails, and not where nothing can unblock the plan.',
       raises: inPlan('on blocked retry'),
       avoids: inPlan('on blocked retry at most 3 then stop'),
     },

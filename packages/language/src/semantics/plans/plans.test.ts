@@ -172,11 +172,34 @@ test('a retry without a bound needs a chance at every turn', () => {
   }
   stage c { on unhealthy retry at most 3  deploy web-3  gate sure }
   stage d {
-     watch health
      on unhealthy pause for 1h then retry
   // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ endless-retry
      deploy web-4
+     run "migration" takes 5m fails 100%
+  }
+  stage e {
+     watch health
+     on unhealthy pause for 1h then retry
+     deploy web-1
+     run "migration" takes 5m fails 99%
   }`),
+  );
+});
+
+test('a bug that is found is seen again by a gate only', () => {
+  const log = (steps: string) => `
+model log { bug config { found 1% at cluster 1 } }
+${plan(`stage s { ${steps} }`).replace(/using \w+/, 'using log')}`;
+  expectFindings(
+    log(`deploy all  wait 1h
+     on unhealthy retry
+`),
+  );
+  expectFindings(
+    log(`deploy all  gate health
+     on unhealthy retry
+  // ^^^^^^^^^^^^^^^^^^ endless-retry
+`),
   );
 });
 
