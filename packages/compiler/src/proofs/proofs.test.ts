@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Machine } from '../machine/machine.ts';
 import { compileText, source } from '../testing/compile-text.ts';
 import { prove } from './prove.ts';
 
@@ -93,6 +94,30 @@ test('limits are kept by the scheduler', () => {
   ).toEqual(Array.from({ length: 3 }, () => 'proven by scheduler'));
 });
 
+test('the explanation of a limit says what it counts, on both ways', () => {
+  const why = (text: string) => {
+    const { machine } = compileText(text);
+    if (machine === null) throw new Error('no machine');
+    return prove(machine)
+      .slice(2)
+      .map(({ explanation }) => explanation);
+  };
+  const limits = 'maxDown 50% per cluster, 3 servers in rollback  maxRate 10 servers per hour';
+  expect(why(source({ fleet: FLEET, plan: `${limits}  stage a { deploy all }` }))).toEqual([
+    'A batch takes a server only while fewer than the limit (2 servers, on the way back 3 servers) of its cluster are down.',
+    'A batch takes no more than what is left of 10 servers in the last 1h.',
+  ]);
+  const racks = 'maxDown 2 servers per cluster, 1 cluster in rollback  stage a { deploy all }';
+  expect(why(source({ fleet: FLEET, plan: racks }))).toEqual([
+    'A batch takes a server only while fewer than the limit (2 servers, on the way back 1 cluster) of its cluster are down.',
+  ]);
+  const whole = source({ fleet: FLEET, plan: 'stage a { maxDown 50% per cluster  deploy all }' });
+  expect(why(whole.replace('1m per server', '1h per cluster'))).toEqual([
+    'A batch of its stage takes a cluster only while fewer than the limit (2 servers) of its cluster are down. ' +
+      'Each cluster goes as a whole, and counts for no more than what is left.',
+  ]);
+});
+
 test('proofs say where their constraint was written', () => {
   const text = source({ fleet: FLEET, plan: 'exclusive bar, potato stage a { maxDown 50% per cluster deploy all }' });
   const { machine, sources } = compileText(text);
@@ -127,21 +152,23 @@ describe('every way leads to an end', () => {
     expect(ways('on unhealthy retry stage a { deploy all gate health }', gate)[1]).toContain('proven: ');
   });
 
-  test('not with a machine in which a gate fails for ever', () => {
+  test('not with a machine in which a step fails for ever', () => {
     const { machine } = compileText(
       source({
         fleet: FLEET,
-        plan: 'on unhealthy retry stage a { deploy all gate health }',
+        plan: 'on unhealthy retry stage a { deploy all gate health run "migration" takes 5m fails 1% }',
         model: 'gate health { detects 90% }\nbug b { present 1%  shows 50% at cluster 1 }',
       }),
     );
     if (machine === null) throw new Error('no machine');
-    const [check] = machine.numbers.checks.filter(({ name }) => name === 'health');
-    if (check === undefined) throw new Error('no check');
-    const checks = machine.numbers.checks.map((one) =>
-      one === check ? { ...one, gate: { ...one.gate, detects: [1] } } : one,
-    );
-    const [, ends] = prove({ ...machine, numbers: { ...machine.numbers, checks } });
-    expect(ends?.verdict).toBe('not proven');
+    const { numbers, steps } = machine;
+    const verdict = (changed: Machine) => prove(changed)[1]?.verdict;
+    expect(verdict(machine)).toBe('proven');
+    const checks = numbers.checks.map((one) => ({ ...one, gate: { ...one.gate, detects: [1] } }));
+    expect(verdict({ ...machine, numbers: { ...numbers, checks } })).toBe('not proven');
+    const bugs = numbers.bugs.map((bug) => ({ ...bug, shows: bug.shows.map((one) => ({ ...one, found: true })) }));
+    expect(verdict({ ...machine, numbers: { ...numbers, bugs } })).toBe('not proven');
+    const fails = steps.map((step) => (step.kind === 'act' ? { ...step, fails: 1 } : step));
+    expect(verdict({ ...machine, steps: fails })).toBe('not proven');
   });
 });

@@ -1,5 +1,5 @@
 /** What the compiler proves of a machine. */
-import { type Location, pluralOfLevel } from '@rollout/language';
+import { depthOfLevel, type Level, type Location, pluralOfLevel } from '@rollout/language';
 import type { Sources } from '../compile/sources.ts';
 import { exclusionToucher, orderingToucher, type Toucher } from '../constraints/touched.ts';
 import { type ControlGraph, controlGraph } from '../control/control-graph.ts';
@@ -14,6 +14,7 @@ import type {
   RateLimit,
 } from '../machine/constraints.ts';
 import type { Machine } from '../machine/machine.ts';
+import { durationText } from '../text/duration-text.ts';
 import { type KeptApart, keptApart } from './apart.ts';
 import type { Proof } from './proof.ts';
 import { counted, proveWays } from './ways.ts';
@@ -34,7 +35,9 @@ export function prove(machine: Machine, sources: Sources | null = null): readonl
   return [
     ...proveWays(machine, sources?.plan ?? null),
     ...down.flatMap((limit, index) =>
-      continues(limit, down[index - 1]) ? [] : [proof(limit, at('down', index), 'scheduler', whyDown(limit))],
+      continues(limit, down[index - 1])
+        ? []
+        : [proof(limit, at('down', index), 'scheduler', whyDown(limit, down[index + 1], machine.numbers.deploy.per))],
     ),
     ...exclusions.map((exclusion, index) => {
       const by = reason(graph, exclusion.scope, (budget) => exclusionToucher(table, exclusion, budget));
@@ -74,13 +77,27 @@ function continues(limit: DownLimit, before: DownLimit | undefined): boolean {
   return before?.text === limit.text && before.counts !== limit.counts && before.within === limit.within;
 }
 
-function whyDown({ bounds, counts, per, within }: DownLimit): string {
-  const group = per !== null ? `its ${per}` : within === null ? 'the fleet' : 'the node around it';
-  const least = bounds.reduce((least, { forward }) => Math.min(least, forward), Infinity);
-  const most = bounds.reduce((most, { forward }) => Math.max(most, forward), 0);
+function whyDown(limit: DownLimit, next: DownLimit | undefined, unitOfAttempt: Level): string {
+  const { bounds, counts, per, within, scope } = limit;
   if (bounds.length === 0) return 'There is nothing that it limits.';
-  const range = least === most ? counted(least, counts) : `${least} to ${most} ${pluralOfLevel(counts)}`;
-  return `A batch takes a server only while fewer than the limit (${range}) of ${group} are down.`;
+  const group = per !== null ? `its ${per}` : within === null ? 'the fleet' : 'the node around it';
+  const back = next !== undefined && continues(next, limit) ? next : limit;
+  const forward = amounts(counts, (bound) => bound.forward, bounds);
+  const rollback = amounts(back.counts, (bound) => bound.rollback, back.bounds);
+  const most = forward === rollback ? forward : `${forward}, on the way back ${rollback}`;
+  const batch = scope.kind === 'plan' ? 'A batch' : 'A batch of its stage';
+  const rule = `${batch} takes a ${unitOfAttempt} only while fewer than the limit (${most}) of ${group} are down.`;
+  return depthOfLevel(unitOfAttempt) < depthOfLevel(counts)
+    ? `${rule} Each ${unitOfAttempt} goes as a whole, and counts for no more than what is left.`
+    : rule;
+}
+
+type DownBound = DownLimit['bounds'][number];
+
+function amounts(counts: Level, of: (bound: DownBound) => number, bounds: readonly DownBound[]): string {
+  const least = bounds.reduce((least, bound) => Math.min(least, of(bound)), Infinity);
+  const most = bounds.reduce((most, bound) => Math.max(most, of(bound)), 0);
+  return least === most ? counted(least, counts) : `${least} to ${most} ${pluralOfLevel(counts)}`;
 }
 
 function whyApart({ sets, apart }: Exclusion, by: KeptApart): string {
@@ -110,5 +127,5 @@ function whyParallel({ count, level, per }: ParallelLimit): string {
 }
 
 function whyRate({ servers, period }: RateLimit): string {
-  return `A batch takes no more than what is left of ${counted(servers, 'server')} in the last ${period} ms.`;
+  return `A batch takes no more than what is left of ${counted(servers, 'server')} in the last ${durationText(period)}.`;
 }

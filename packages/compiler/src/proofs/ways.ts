@@ -2,7 +2,7 @@
 import type { Action, Location } from '@rollout/language';
 import { blockFrom } from '../control/control-graph.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { Handlers } from '../machine/steps.ts';
+import type { Handlers, MachineStep } from '../machine/steps.ts';
 import type { Proof } from './proof.ts';
 
 export function proveWays(machine: Machine, location: Location | null): Proof[] {
@@ -52,7 +52,7 @@ function howItEnds(machine: Machine): string {
   const most = retries.reduce((most, { atMost }) => Math.max(most, atMost ?? 0), 0);
   return retries.every(({ atMost }) => atMost !== null)
     ? `${forward}; \`retry\` goes back at most ${counted(most, 'time')} in a row.`
-    : `${forward}; each \`retry\` is bounded, or goes back to gates that pass with some chance at every turn.`;
+    : `${forward}; each \`retry\` is bounded, or goes back to what passes with some chance at every turn.`;
 }
 
 /** Why an unbounded `retry` may go on for ever; null: none can. */
@@ -61,9 +61,7 @@ function endlessRetry(machine: Machine): string | null {
     for (const [trigger, action] of triggersOf(handlers)) {
       if (!chain(action).some((one) => one.kind === 'retry' && one.atMost === null)) continue;
       if (trigger === 'blocked') return `\`${name}\` retries without bound what nothing can unblock.`;
-      const certain = machine.steps.find(
-        (step) => step.stage === index && step.kind === 'gate' && neverPasses(machine, step.check, trigger),
-      );
+      const certain = machine.steps.find((step) => step.stage === index && mayNeverPass(machine, step, trigger));
       if (certain !== undefined)
         return `\`${name}\` retries without bound, and its \`${certain.text}\` may fail at every turn.`;
     }
@@ -71,12 +69,17 @@ function endlessRetry(machine: Machine): string | null {
   return null;
 }
 
-/** Whether a gate of the check may be sure to fail again each time. */
-function neverPasses({ numbers }: Machine, check: number, trigger: keyof Handlers): boolean {
-  const gate = numbers.checks[check]?.gate;
+/** Whether a step may be sure to fail again each time: a gate, or a `run`. */
+function mayNeverPass({ numbers }: Machine, step: MachineStep, trigger: keyof Handlers): boolean {
+  if (step.kind === 'act') return trigger === 'unhealthy' && step.fails === 1;
+  if (step.kind !== 'gate') return false;
+  const gate = numbers.checks[step.check]?.gate;
   if (gate === undefined) return false;
   if (trigger === 'falseAlarm') return gate.falseAlarm === 1;
-  return gate.detects.some((chance) => chance === 1) || gate.falseAlarm === 1;
+  if (trigger !== 'unhealthy') return false;
+  // What is found once is seen by every gate, whatever its check.
+  const found = numbers.bugs.some(({ shows }) => shows.some((showing) => showing.found));
+  return found || gate.detects.some((chance) => chance === 1) || gate.falseAlarm === 1;
 }
 
 function triggersOf(handlers: Handlers): (readonly [keyof Handlers, Action])[] {
