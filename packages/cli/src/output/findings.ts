@@ -7,7 +7,7 @@ export function renderFindings(
   diagnostics: readonly Diagnostic[],
   { texts }: Document,
   shownPath: (path: string) => string,
-  { colors }: Style,
+  { colors, columns }: Style,
 ): string {
   const shown = new Map([...texts].map(([path, text]) => [shownPath(path), text]));
   // The renderer remembers the lines of a text by this function, so there is one for all.
@@ -16,10 +16,11 @@ export function renderFindings(
   return diagnostics
     .map((diagnostic) => {
       const { path, related } = diagnostic;
-      if (path.startsWith(SETTING)) return renderDiagnostic({ ...diagnostic, path: COMMAND_LINE }, () => path, frames);
+      if (path.startsWith(SETTING))
+        return renderDiagnostic({ ...diagnostic, path: COMMAND_LINE }, () => path, frames, columns);
       const rename = <T extends { readonly path: string }>(place: T): T => ({ ...place, path: shownPath(place.path) });
       const renamed = { ...rename(diagnostic), ...(related === undefined ? {} : { related: related.map(rename) }) };
-      return renderDiagnostic(renamed, textOf, frames);
+      return renderDiagnostic(renamed, textOf, frames, columns);
     })
     .map((frame) => `${frame}\n`)
     .join('');

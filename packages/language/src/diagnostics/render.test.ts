@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from '../syntax/parse.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { type FrameColors, renderDiagnostic } from './render.ts';
+import { type FrameColors, PLAIN_FRAMES, renderDiagnostic } from './render.ts';
 
 function frames(text: string, path = 'plan.rollout'): string {
   const sources = (asked: string) => (asked === path ? text : undefined);
@@ -85,4 +85,15 @@ test('colours stand around words, never between a mark and its column', () => {
   const frame = diagnostic && renderDiagnostic(diagnostic, () => 'plan { }', colors);
   expect(frame).toContain('<red><b>error</b></red><b>: Missing name</b> <dim>(missing-name)</dim>');
   expect(frame).toContain('<red>^^^^ A name is missing after `plan`.</red>');
+});
+
+test('where the room is known, nothing is wider', () => {
+  const text = `plan a {\n  ${'stage s { } '.repeat(20)}deplpy all }\n`;
+  for (const columns of [40, 80]) {
+    for (const diagnostic of parse(text, 'plan.rollout').diagnostics) {
+      const lines = renderDiagnostic(diagnostic, () => text, PLAIN_FRAMES, columns).split('\n');
+      expect(lines.filter((line) => line.length > columns + 2)).toEqual([]);
+      expect(lines.join(' ').replaceAll(/ *[|=]? +/g, ' ')).toContain(diagnostic.message);
+    }
+  }
 });

@@ -23,6 +23,9 @@ export type SourceTexts = (path: string) => string | undefined;
 /** How much of a line is shown. */
 const WIDEST = 120;
 
+/** Nothing is cut to less. */
+const NARROWEST = 30;
+
 /**
  * A diagnostic with its source, a frame of a few lines that ends with a line feed:
  *
@@ -34,23 +37,36 @@ const WIDEST = 120;
  *        = Did you mean `deploy`?
  *
  * Columns count UTF-16 units from 1, as editors do. Control characters of the source are escaped. A file that is not
- * among the sources has its path alone.
+ * among the sources has its path alone. Where `columns` are told, lines are cut to fit them, and messages broken.
  */
-export function renderDiagnostic(diagnostic: Diagnostic, sources: SourceTexts, colors = PLAIN_FRAMES): string {
+export function renderDiagnostic(
+  diagnostic: Diagnostic,
+  sources: SourceTexts,
+  colors = PLAIN_FRAMES,
+  columns = Number.POSITIVE_INFINITY,
+): string {
   const color = colors[diagnostic.severity];
   const places = [diagnostic, ...(diagnostic.related ?? [])].map((place) => locate(place, sources));
   const gutter = ' '.repeat(Math.max(1, ...places.map((place) => String(place.line ?? '').length)));
   const [own, ...related] = places;
+  const page: Page = { gutter, colors, columns: Math.max(NARROWEST, columns - gutter.length - 3) };
   const lines = [
     `${color(colors.bold(diagnostic.severity))}${colors.bold(`: ${diagnostic.title}`)} ${colors.dim(`(${diagnostic.code})`)}`,
-    ...(own === undefined ? [] : frame(own, escapeControls(diagnostic.message), gutter, colors, diagnostic.severity)),
+    ...(own === undefined ? [] : frame(own, escapeControls(diagnostic.message), page, diagnostic.severity)),
     ...(diagnostic.related ?? []).flatMap((place, index) => {
       const located = related[index];
-      return located === undefined ? [] : frame(located, escapeControls(place.message), gutter, colors, 'hint');
+      return located === undefined ? [] : frame(located, escapeControls(place.message), page, 'hint');
     }),
-    ...(diagnostic.help === undefined ? [] : [`${gutter} ${colors.dim('=')} ${escapeControls(diagnostic.help)}`]),
+    ...(diagnostic.help === undefined ? [] : noteLines(escapeControls(diagnostic.help), page)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What the lines of a frame have in common: what stands on their left, and the room to its right. */
+interface Page {
+  readonly gutter: string;
+  readonly colors: FrameColors;
+  readonly columns: number;
 }
 
 interface LocatedLine {
@@ -92,32 +108,45 @@ function locate({ path, span }: Place, sources: SourceTexts): LocatedLine {
   return { path, line, column, text, from, to };
 }
 
-function frame(
-  place: LocatedLine,
-  message: string,
-  gutter: string,
-  colors: FrameColors,
-  severity: Severity,
-): readonly string[] {
+function frame(place: LocatedLine, message: string, page: Page, severity: Severity): readonly string[] {
+  const { gutter, colors, columns } = page;
   const path = escapeControls(place.path);
-  if (place.line === undefined)
-    return [`${gutter}${colors.dim('-->')} ${path}`, `${gutter} ${colors.dim('=')} ${message}`];
+  if (place.line === undefined) return [`${gutter}${colors.dim('-->')} ${path}`, ...noteLines(message, page)];
   const bar = colors.dim('|');
-  const { before, marked, after } = excerpt(place);
+  const { before, marked, after } = excerpt(place, Math.min(WIDEST, columns));
   const indent = ' '.repeat(displayWidth(before));
   const marks = '^'.repeat(Math.max(1, displayWidth(marked)));
+  const fits = displayWidth(`${indent}${marks} ${message}`) <= columns;
   return [
     `${gutter}${colors.dim('-->')} ${path}:${place.line}:${place.column}`,
     `${gutter} ${bar}`,
     `${colors.dim(String(place.line).padStart(gutter.length))} ${bar} ${before}${marked}${after}`,
-    `${gutter} ${bar} ${indent}${colors[severity](`${marks} ${message}`)}`,
+    `${gutter} ${bar} ${indent}${colors[severity](fits ? `${marks} ${message}` : marks)}`,
+    ...(fits ? [] : broken(message, columns).map((line) => `${gutter} ${bar} ${colors[severity](line)}`)),
   ];
 }
 
+/** What is said below the source. */
+function noteLines(text: string, { gutter, colors, columns }: Page): readonly string[] {
+  return broken(text, columns).map((line, index) => `${gutter} ${index === 0 ? colors.dim('=') : ' '} ${line}`);
+}
+
+/** A text in lines of that width, broken at spaces. */
+function broken(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length === 0) lines.push(word);
+    else if (displayWidth(longer) <= columns) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** The line around the marked part, printable; cut where it is too long. */
-function excerpt({ text, from, to }: LocatedLine): { before: string; marked: string; after: string } {
-  const start = Math.max(0, Math.min(from - 40, text.length - WIDEST));
-  const end = Math.min(text.length, start + WIDEST);
+function excerpt({ text, from, to }: LocatedLine, widest: number): { before: string; marked: string; after: string } {
+  const start = Math.max(0, Math.min(from - Math.floor(widest / 3), text.length - widest));
+  const end = Math.min(text.length, start + widest);
   const last = Math.min(to, end);
   return {
     before: `${start > 0 ? '…' : ''}${shown(text.slice(start, from))}`,
