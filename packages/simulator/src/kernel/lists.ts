@@ -30,12 +30,17 @@ export function removeFrom<T>(list: T[], element: T): void {
   const at = list.indexOf(element);
   if (at < 0) return;
   for (let i = at + 1; i < list.length; i++) list[i - 1] = itemAt(list, i);
-  list.length--;
+  list.pop();
 }
 
-/** Emptying an array calls into the runtime, even where it is empty. */
+/** Setting an array's length calls into the runtime, even where that changes nothing. */
 export function empty(list: unknown[]): void {
   if (list.length > 0) list.length = 0;
+}
+
+/** Drops elements at the end of a short list. */
+export function shorten(list: unknown[], length: number): void {
+  while (list.length > length) list.pop();
 }
 
 export function touchUnit(kernel: Kernel, unit: Unit): void {

@@ -39,17 +39,15 @@ function resetCell(cell: Cell): void {
   cell.outages = 0;
   cell.lostIn = 0;
   cell.taken = 0;
-  cell.down = 0;
   cell.exposed = 0;
   cell.reached = 0;
-  for (const group of cell.groups) {
-    group.down = 0;
-    group.raised = false;
-  }
+  // What is down in a group is the sum of what is down in its cells.
+  if (cell.down === 0) return;
+  cell.down = 0;
+  for (const group of cell.groups) group.down = 0;
   for (const node of cell.nodes) {
     node.down = 0;
     node.group.down = 0;
-    node.group.raised = false;
   }
 }
 

@@ -26,7 +26,7 @@ export function fillRevert(kernel: Kernel, unit: Unit): number {
     const { cell } = entry;
     let fresh = 0;
     if (cell.outages === 0 && entry.fresh > 0 && rate > 0) {
-      fresh = mostThatFit(cell, entry.fresh < rate ? entry.fresh : rate, stage);
+      fresh = mostThatFit(kernel, cell, entry.fresh < rate ? entry.fresh : rate, stage);
       if (fresh > 0) {
         pledge(cell, raiseOf(cell, fresh), stage);
         cell.leaving += fresh;
@@ -51,7 +51,7 @@ function raiseOf(cell: Cell, servers: number): number {
 }
 
 /** The most servers of a cell, up to `most`, that raise what is down by no more than the limits leave. */
-function mostThatFit(cell: Cell, most: number, stage: number): number {
+function mostThatFit({ anyTaken }: Kernel, cell: Cell, most: number, stage: number): number {
   let left = Number.POSITIVE_INFINITY;
   for (const group of cell.groups) {
     if (bindsIn(group.stage, stage)) left = Math.min(left, group.rollback - group.down - group.pledged);
@@ -63,6 +63,8 @@ function mostThatFit(cell: Cell, most: number, stage: number): number {
     if (group.down + group.pledged >= group.rollback) left = Math.min(left, 0);
   }
   if (left < 0) left = 0;
+  // Where no bug takes servers down, each that is reverted is one more down.
+  if (!anyTaken) return left < most ? left : most;
   if (raiseOf(cell, most) <= left) return most;
   let low = 0;
   let high = most;

@@ -2,7 +2,7 @@
 import { intAt, itemAt, numberAt } from './elements.ts';
 import { raise } from './handlers.ts';
 import { schedule } from './heap.ts';
-import { insertStep, touchStep } from './lists.ts';
+import { insertStep, removeFrom, touchStep } from './lists.ts';
 import type { Kernel, Stage, Step } from './state.ts';
 import { endPlan } from './turning.ts';
 import { endUnit } from './unit-ends.ts';
@@ -39,7 +39,7 @@ function firstEnding(kernel: Kernel): Stage | null {
 
 function goOnFrom(kernel: Kernel, step: Step): void {
   const { ready, steps } = kernel;
-  ready.splice(ready.indexOf(step), 1);
+  removeFrom(ready, step);
   const back = step.phase === 'back';
   endStep(kernel, step);
   if (back) {

@@ -2,7 +2,7 @@
 import { beginBatch } from './batches.ts';
 import { intAt, itemAt } from './elements.ts';
 import { bindsIn, fillForward } from './filling.ts';
-import { touchUnit } from './lists.ts';
+import { removeFrom, shorten, touchUnit } from './lists.ts';
 import type { Claim, Kernel, Step, Unit } from './state.ts';
 import { beginStep } from './threads.ts';
 
@@ -15,7 +15,7 @@ export function continueUnits(kernel: Kernel): void {
     if (unit.step.stage.holds === 0 && fillForward(kernel, unit) > 0) beginBatch(kernel, unit);
     else idle[kept++] = unit;
   }
-  idle.length = kept;
+  shorten(idle, kept);
 }
 
 /** Waiting units that may start, start. Steps that begin meanwhile come after those in whose blocks they stand. */
@@ -24,7 +24,7 @@ export function startUnits(kernel: Kernel): void {
   for (let i = 0; i < open.length; ) {
     const step = itemAt(open, i);
     if (step.stage.holds === 0) startUnitsOf(kernel, step);
-    if (step.firstWaiting === step.units.length) open.splice(i, 1);
+    if (step.firstWaiting === step.units.length) removeFrom(open, step);
     else i++;
   }
 }

@@ -145,13 +145,16 @@ export function randomModel(pick: Pick, labelled: boolean, racks: boolean): Rand
     lines.push(`watch ${check} { ${watch.join('  ')} }`);
   }
   if (pick.chance(0.3)) {
-    const level = pick.of(['region', 'region', 'cluster']);
-    lines.push(
-      `outage of each ${level} ${pick.of(['10%', '40%'])} per ${pick.of(['hour', 'day'])} lasts ${span(pick)}`,
-    );
+    // Where many nodes have outages each of them is rare, or there would always be one.
+    const level = pick.of(['region', 'region', 'cluster', racks ? 'rack' : 'server']);
+    const chances =
+      level === 'region' ? ['10% per hour', '40% per hour', '40% per day'] : ['10% per day', '40% per day'];
+    lines.push(`outage of each ${level} ${pick.of(chances)} lasts ${span(pick)}`);
     pick.says('outage');
     if (pick.chance(0.3)) {
-      lines.push(`outage of each ${level === 'region' ? 'cluster' : 'region'} 10% per hour lasts ${span(pick)}`);
+      lines.push(
+        `outage of each ${level === 'region' ? 'cluster 40% per day' : 'region 10% per hour'} lasts ${span(pick)}`,
+      );
       pick.says('outages at two levels');
     }
   }

@@ -88,9 +88,18 @@ export function randomSteps(pick: Pick, model: RandomModel, scope: Scope, depth:
     case 4: {
       if (scope.clusters < 2 || depth > 0) return [...before, deploy(pick, whole, scope), ...bake(pick, model)];
       pick.says('partial selection');
+      const filtered = [
+        `all clusters${within} where wave == 1`,
+        `1 cluster in each region`,
+        `remaining${within} except c1a`,
+      ];
       return [
         ...before,
-        deploy(pick, pick.of([`1 cluster${within}`, `30% of clusters${within}`]), scope),
+        deploy(
+          pick,
+          pick.of([`1 cluster${within}`, `30% of clusters${within}`, ...(place === 'all' ? filtered : [])]),
+          scope,
+        ),
         ...bake(pick, model),
         deploy(pick, `remaining${within}`, scope),
         ...bake(pick, model),

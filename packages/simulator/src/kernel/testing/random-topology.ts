@@ -51,6 +51,12 @@ export function randomTopology(
       body.push(`fails ${pick.of(['10%', '30%'])}`);
       pick.says('node fails');
     }
+    if (pick.chance(0.1)) {
+      body.push(
+        pick.of(['maxDown 50%, 100% in rollback', 'maxDown 1 servers', racks ? 'maxDown 1 racks' : 'maxDown 70%']),
+      );
+      pick.says('a constraint of a node');
+    }
     const size = perCluster + pick.int(0, 1);
     if (racks) {
       const rackFails = pick.chance(0.25) ? 'fails 20%  ' : '';
@@ -84,6 +90,17 @@ export function randomTopology(
     if (pick.chance(0.12)) {
       lines.push('    fails 20%');
       pick.says('node fails');
+    }
+    if (pick.chance(0.15)) {
+      const limits = [
+        'maxDown 50%',
+        'exclusive clusters',
+        'maxParallel 1 clusters',
+        'maxDown 1 clusters',
+        'maxDown 50% per cluster',
+      ];
+      lines.push(`    ${pick.of(limits)}`);
+      pick.says('a constraint of a node');
     }
     let count = 0;
     const inner = pick.int(1, 3);
