@@ -48,7 +48,9 @@ function pretty(checked: readonly Checked[], shown: (path: string) => string, ex
     ({ document, fresh }) =>
       renderFindings(fresh, document, shown, style) + (explain ? renderProofs(document, shown, style) : ''),
   );
-  return `${parts.join('')}${tallyLine(findingsOf(checked), checked.length, style.colors)}\n`;
+  const [first] = findingsOf(checked);
+  const more = first === undefined ? '' : style.colors.dim(`. More: rollout explain ${first.code}`);
+  return `${parts.join('')}${tallyLine(findingsOf(checked), checked.length, style.colors)}${more}\n`;
 }
 
 /** What several files import is said once, with the first of them. */

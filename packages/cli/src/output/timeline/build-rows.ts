@@ -55,9 +55,7 @@ function blockRow(
   isHeading: boolean,
 ): Row {
   const eachSteps = steps.filter(({ kind }) => kind === 'each');
-  const blocks = eachSteps.flatMap((step) =>
-    step.units.map((unit) => ({ unit, prefix: blockPrefix(step.name, unit.address), steps: [] as TraceStep[] })),
-  );
+  const blocks = eachSteps.flatMap((step) => step.units.map((unit) => openBlock(step, unit)));
   const byPrefix = new Map(blocks.map((block) => [block.prefix, block]));
   const own: TraceStep[] = [];
   for (const step of steps) {
@@ -91,6 +89,16 @@ function blockRow(
     note: '',
     isHeading,
   };
+}
+
+interface Block {
+  readonly unit: TraceUnit;
+  readonly prefix: string;
+  readonly steps: TraceStep[];
+}
+
+function openBlock(step: TraceStep, unit: TraceUnit): Block {
+  return { unit, prefix: blockPrefix(step.name, unit.address), steps: [] };
 }
 
 /** What a step fills of its block's line. */
