@@ -3,10 +3,11 @@ import { changeGroup, settleCell } from './counts.ts';
 import { intAt, itemAt } from './elements.ts';
 import { unpledge } from './filling.ts';
 import { cancel, schedule } from './heap.ts';
+import type { Batch } from './limits.ts';
 import { empty, insertUnit, removeFrom, touchUnit } from './lists.ts';
 import { noteStart } from './rates.ts';
 import { beginRepair } from './repairs.ts';
-import type { Batch, Cell, Kernel, Unit } from './state.ts';
+import type { Cell, Kernel, Unit } from './state.ts';
 import { endUnit } from './unit-ends.ts';
 
 /** Begins the batch that has been filled. */

@@ -2,7 +2,8 @@
  * What follows when the servers of a cell change: who is down in which group, and how fast exposure grows. Everything is kept
  * up to date by differences, so that nothing is ever counted anew.
  */
-import type { Cell, DownGroup, Kernel } from './state.ts';
+import type { DownGroup } from './limits.ts';
+import type { Cell, Kernel } from './state.ts';
 
 /** Brings everything up to date that follows from a cell's counts. To be called after each change of them. */
 export function settleCell(kernel: Kernel, cell: Cell): void {

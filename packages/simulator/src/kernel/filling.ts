@@ -1,8 +1,9 @@
 /** How a batch that deploys is filled: what the constraints leave, entry by entry. */
 import { intAt, itemAt } from './elements.ts';
+import type { Batch, CountedNode, DownGroup, Spared } from './limits.ts';
 import { empty } from './lists.ts';
 import { rateLeft } from './rates.ts';
-import type { Batch, Cell, CountedNode, DownGroup, Entry, Item, Kernel, Spared, Unit } from './state.ts';
+import type { Cell, Entry, Item, Kernel, Unit } from './state.ts';
 
 /** Fills the unit's batch with what may start now. Gives its servers; 0: nothing may. `pledged` counts are left standing. */
 export function fillForward(kernel: Kernel, unit: Unit): number {

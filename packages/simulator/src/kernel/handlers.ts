@@ -3,8 +3,9 @@ import type { Action } from '@rollout/language';
 import { itemAt } from './elements.ts';
 import { cancel, schedule } from './heap.ts';
 import { insertStep } from './lists.ts';
+import { PAUSE_ENDS } from './slot-kinds.ts';
 import { takeSlot } from './slots.ts';
-import { type Kernel, PAUSE_ENDS, type Raiser } from './state.ts';
+import type { Kernel, Raiser } from './state.ts';
 import { turn } from './turning.ts';
 import { giveUp } from './unit-ends.ts';
 

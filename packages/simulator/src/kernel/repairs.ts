@@ -2,8 +2,9 @@
 import { settleCell } from './counts.ts';
 import { intAt, itemAt } from './elements.ts';
 import { schedule } from './heap.ts';
+import { REPAIR_ENDS } from './slot-kinds.ts';
 import { freeSlot, takeSlot } from './slots.ts';
-import { type Kernel, REPAIR_ENDS, type Unit } from './state.ts';
+import type { Kernel, Unit } from './state.ts';
 import { goesBack, touchPieces } from './turning.ts';
 
 /** Failed servers of the batch that has just ended are repaired, unless the plan stops. `failed` is per part. */

@@ -12,7 +12,6 @@ import { endRepair } from './repairs.ts';
 import { concludeTurn, endRevert, endRollbackIn } from './reverting.ts';
 import { closeExposure, notePeaks, settleExposure } from './round-ends.ts';
 import { showAtNodes, showBug } from './showings.ts';
-import { freeSlot } from './slots.ts';
 import {
   ACT_ENDS,
   ALARM_DUE,
@@ -20,7 +19,6 @@ import {
   BUG_SURFACES,
   FALSE_ALARM_DUE,
   GATE_ENDS,
-  type Kernel,
   OUTAGE_BEGINS,
   OUTAGE_ENDS,
   PAUSE_ENDS,
@@ -29,9 +27,10 @@ import {
   REVERT_ENDS,
   ROLLBACK_IN_ENDS,
   STAGE_TIMES_OUT,
-  type Step,
   WAIT_ENDS,
-} from './state.ts';
+} from './slot-kinds.ts';
+import { freeSlot } from './slots.ts';
+import type { Kernel, Step } from './state.ts';
 import { beginStage, goOn } from './threads.ts';
 import { continueUnits, startUnits } from './units.ts';
 import { beginWatches } from './watches.ts';

@@ -2,8 +2,9 @@
 import { beginBatch } from './batches.ts';
 import { intAt, itemAt } from './elements.ts';
 import { bindsIn, fillForward } from './filling.ts';
+import type { Claim } from './limits.ts';
 import { removeFrom, shorten, touchUnit } from './lists.ts';
-import type { Claim, Kernel, Step, Unit } from './state.ts';
+import type { Kernel, Step, Unit } from './state.ts';
 import { beginStep } from './threads.ts';
 
 /** Running units without a batch begin their next. */

@@ -1,7 +1,9 @@
 /** Cells, the groups of limits that they are in, and the bugs that can show there. */
 import { type Layout, type Machine, nodesOf } from '@rollout/compiler';
 import { byteAt, intAt, itemAt, numberAt } from '../elements.ts';
-import { BUG_SURFACES, type Bug, type Cell, type CountedNode, type DownGroup } from '../state.ts';
+import type { CountedNode, DownGroup } from '../limits.ts';
+import { BUG_SURFACES } from '../slot-kinds.ts';
+import type { Bug, Cell } from '../state.ts';
 import { addSlot, type SlotTable } from './slots.ts';
 
 export function buildBugs({ numbers }: Machine, layout: Layout, slots: SlotTable): Bug[] {

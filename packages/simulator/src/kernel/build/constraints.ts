@@ -1,7 +1,8 @@
 /** Exclusions, orderings, and limits on what is worked on at once and on what starts. */
 import type { ConstraintScope, Layout, Machine } from '@rollout/compiler';
 import { intAt, itemAt } from '../elements.ts';
-import type { Apart, Claim, ExclusionGroup, Lane, LaneGroup, Order, Piece, Rate, Unit } from '../state.ts';
+import type { Apart, Claim, ExclusionGroup, Lane, LaneGroup, Order, Piece, Rate } from '../limits.ts';
+import type { Unit } from '../state.ts';
 
 const stageOf = (scope: ConstraintScope): number => (scope.kind === 'stage' ? scope.stage : -1);
 

@@ -7,19 +7,14 @@ import { createHeap } from '../heap.ts';
 import {
   ALARM_DUE,
   FALSE_ALARM_DUE,
-  type Kernel,
   OUTAGE_BEGINS,
   OUTAGE_ENDS,
-  type OutageNode,
   PLAN_TIMES_OUT,
   ROLLBACK_IN_ENDS,
   STAGE_TIMES_OUT,
-  type Stage,
-  type Step,
-  type Unit,
   WAKES,
-  type Watch,
-} from '../state.ts';
+} from '../slot-kinds.ts';
+import type { Kernel, OutageNode, Stage, Step, Unit, Watch } from '../state.ts';
 import { buildBugs, buildCells } from './cells.ts';
 import { buildConstraints } from './constraints.ts';
 import { addSlot, emptySlotTable, type SlotTable } from './slots.ts';

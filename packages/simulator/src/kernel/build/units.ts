@@ -2,21 +2,9 @@
 import { type DeployUnit, type EachUnit, type Layout, type Machine, nodesOf, type UnitItem } from '@rollout/compiler';
 import { floorOfShare } from '@rollout/language';
 import { itemAt } from '../elements.ts';
-import {
-  ACT_ENDS,
-  BATCH_ENDS,
-  type Batch,
-  type Cell,
-  type DownGroup,
-  type Entry,
-  GATE_ENDS,
-  type Item,
-  REVERT_ENDS,
-  type Stage,
-  type Step,
-  type Unit,
-  WAIT_ENDS,
-} from '../state.ts';
+import type { Batch, DownGroup } from '../limits.ts';
+import { ACT_ENDS, BATCH_ENDS, GATE_ENDS, REVERT_ENDS, WAIT_ENDS } from '../slot-kinds.ts';
+import type { Cell, Entry, Item, Stage, Step, Unit } from '../state.ts';
 import { type ConstraintTable, claimsOf } from './constraints.ts';
 import { addSlot, type SlotTable } from './slots.ts';
 
