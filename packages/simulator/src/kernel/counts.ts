@@ -54,13 +54,17 @@ function settleBugs(cell: Cell): void {
   }
 }
 
-/** Of so many servers of the cell on the new version, those that bugs take down. Several bugs take down the same ones. */
+/**
+ * Of so many servers of the cell that are left on the new version, those that bugs take down. Several bugs take down the same
+ * ones, and those that are down go back first.
+ */
 export function takenDown(cell: Cell, fresh: number): number {
+  const all = cell.fresh + cell.gone;
   let most = 0;
   for (const bug of cell.bugs) {
     const { downs } = bug.machine;
     if (!bug.shown || downs === null) continue;
-    const taken = floorOf(downs, cell.first + fresh) - floorOf(downs, cell.first);
+    const taken = floorOf(downs, cell.first + all) - floorOf(downs, cell.first) - (all - fresh);
     if (taken > most) most = taken;
   }
   return most;

@@ -34,6 +34,7 @@ export function reset(kernel: Kernel): void {
 function resetCell(cell: Cell): void {
   cell.touched = false;
   cell.fresh = 0;
+  cell.gone = 0;
   cell.busy = 0;
   cell.failed = 0;
   cell.outages = 0;
@@ -126,10 +127,8 @@ function resetLists(kernel: Kernel): void {
   empty(kernel.reverting);
   empty(kernel.failedActs);
   empty(kernel.newlyDone);
-  for (const slot of kernel.repairs.keys()) kernel.freeSlots.push(slot);
-  kernel.repairs.clear();
-  for (const slot of kernel.pauses.keys()) kernel.freeSlots.push(slot);
-  kernel.pauses.clear();
+  freeAll(kernel, kernel.repairs);
+  freeAll(kernel, kernel.pauses);
   const { everDone } = kernel;
   for (let i = 0; i < everDone.length; i += 2)
     itemAt(kernel.doneNodes, itemAt(everDone, i))[itemAt(everDone, i + 1)] = 0;
@@ -139,7 +138,13 @@ function resetLists(kernel: Kernel): void {
     kernel.revertsOf[address] = 0;
   }
   empty(kernel.addresses);
-  kernel.retries.clear();
+  if (kernel.retries.size > 0) kernel.retries.clear();
+}
+
+function freeAll(kernel: Kernel, bySlot: Map<number, unknown>): void {
+  if (bySlot.size === 0) return;
+  for (const slot of bySlot.keys()) kernel.freeSlots.push(slot);
+  bySlot.clear();
 }
 
 function resetCounts(kernel: Kernel): void {

@@ -62,6 +62,7 @@ function revert(kernel: Kernel): void {
   for (const unit of reverting) {
     if (unit.toRevert > 0) {
       if (kernel.working === 0 && kernel.lasting === 0 && nextExpiry(kernel) === Number.POSITIVE_INFINITY) {
+        if (kernel.log !== null) kernel.log.push({ kind: 'rollback-blocked', at: kernel.now });
         endPlan(kernel, 'stopped');
       }
       return;
@@ -121,6 +122,7 @@ function beginRevert(kernel: Kernel, unit: Unit): void {
     entry.fresh -= servers - failed;
     cell.failed -= failed;
     cell.fresh -= servers - failed;
+    cell.gone += servers - failed;
     cell.busy += servers;
     settleCell(kernel, cell);
     addCell(unit, cell.index, servers);

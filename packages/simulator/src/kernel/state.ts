@@ -45,6 +45,8 @@ export interface Cell {
   readonly entries: Entry[];
   /** On the new version, those that a bug has taken down included. */
   fresh: number;
+  /** Were on the new version and have begun to go back. */
+  gone: number;
   /** Being upgraded or reverted. */
   busy: number;
   failed: number;

@@ -45,6 +45,7 @@ export function buildCells(machine: Machine, layout: Layout, bugs: readonly Bug[
       bugs: bugsOf(index),
       entries: [],
       fresh: 0,
+      gone: 0,
       busy: 0,
       failed: 0,
       outages: 0,
