@@ -68,7 +68,8 @@ export type RunEvent = { readonly at: number } & (
       readonly action: ActionKind;
     }
   | { readonly kind: 'pause-ended'; readonly stage: number }
-  | { readonly kind: 'rollback-started' | 'rollback-ended' }
+  /** Blocked: what is down, and stays so, leaves no room to revert the rest. */
+  | { readonly kind: 'rollback-started' | 'rollback-ended' | 'rollback-blocked' }
   | {
       readonly kind: 'revert-started';
       readonly step: number;

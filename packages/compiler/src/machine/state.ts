@@ -108,6 +108,8 @@ export interface EntryState {
   /** In batches that have ended. */
   readonly tried: number;
   readonly onNew: number;
+  /** Servers on the new version that have begun to go back. */
+  readonly gone: number;
   readonly failed: number;
   /** Failed to go back: down, and not tried again. */
   readonly stuck: number;

@@ -62,6 +62,7 @@ function tell(names: Names, event: RunEvent): TraceEvent {
     }
     case 'rollback-started':
     case 'rollback-ended':
+    case 'rollback-blocked':
       return { at, kind: event.kind };
     case 'plan-ended':
       return { at, kind: event.kind, outcome: event.outcome, cause: event.cause };

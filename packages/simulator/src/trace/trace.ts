@@ -163,6 +163,6 @@ export type TraceEvent = { readonly at: number } & (
       readonly action: ActionKind;
     }
   | { readonly kind: 'pause-ended'; readonly stage: string }
-  | { readonly kind: 'rollback-started' | 'rollback-ended' }
+  | { readonly kind: 'rollback-started' | 'rollback-ended' | 'rollback-blocked' }
   | { readonly kind: 'plan-ended'; readonly outcome: Outcome; readonly cause: Cause | null }
 );

@@ -120,6 +120,8 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
         return line(at, yellow('rollback begins'));
       case 'rollback-ended':
         return line(at, 'rollback is done');
+      case 'rollback-blocked':
+        return line(at, red('rollback cannot go on: what is down, and stays so, leaves no room for the rest'));
       case 'plan-ended': {
         const why = event.cause === null ? '' : `: ${CAUSES[event.cause]}`;
         return line(at, bold(`the plan ends ${OUTCOMES[event.outcome]}${why}`));

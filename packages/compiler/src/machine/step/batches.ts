@@ -15,7 +15,7 @@ export interface Filling {
   readonly starting: number;
 }
 
-export const UNTOUCHED: EntryState = { tried: 0, onNew: 0, failed: 0, stuck: 0 };
+export const UNTOUCHED: EntryState = { tried: 0, onNew: 0, gone: 0, failed: 0, stuck: 0 };
 
 /** The unit's next batch, or first one; without parts if nothing fits. */
 export function nextBatch(round: Round, ref: UnitRef): Filling {

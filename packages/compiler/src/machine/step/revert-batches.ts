@@ -35,15 +35,17 @@ interface Raises {
 }
 
 function raisesOf({ machine, layout, state, standing: known }: Round): Raises {
-  const onNew = [...standingOf({ machine, layout, state, standing: known }).onNew];
-  const taken = (cell: number, servers: number): number => takenDownIn(machine, layout, state, cell, servers);
+  const standing = standingOf({ machine, layout, state, standing: known });
+  const onNew = [...standing.onNew];
+  const gone = [...standing.gone];
+  /** What bugs take down once so many more of the cell go back. */
+  const taken = (cell: number, servers: number): number =>
+    takenDownIn(machine, layout, state, cell, { onNew: at(onNew, cell) - servers, gone: at(gone, cell) + servers });
   return {
-    of: (cell, servers) => {
-      const before = at(onNew, cell);
-      return servers - taken(cell, before) + taken(cell, before - servers);
-    },
+    of: (cell, servers) => servers - taken(cell, 0) + taken(cell, servers),
     take: (cell, servers) => {
       onNew[cell] = at(onNew, cell) - servers;
+      gone[cell] = at(gone, cell) + servers;
     },
   };
 }

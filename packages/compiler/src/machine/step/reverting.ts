@@ -70,7 +70,10 @@ function revert(round: Round): void {
   }
   if (round.state.batches.length > 0) return;
   if (units.every((ref) => leftToRevert(round, ref) === 0)) endReverting(round);
-  else if (!isAnythingInProgress(round)) endTurned(round, 'stopped');
+  else if (!isAnythingInProgress(round)) {
+    round.log.push({ kind: 'rollback-blocked', at: round.at });
+    endTurned(round, 'stopped');
+  }
 }
 
 /** In reverse order of completion, unfinished ones first; of those that ended in one round the later declared first. */
@@ -104,6 +107,7 @@ function revertSome(round: Round, ref: UnitRef): void {
     ...entry,
     failed: entry.failed - at(failed, index),
     onNew: entry.onNew - at(onNew, index),
+    gone: entry.gone + at(onNew, index),
   }));
   changeUnit(round, ref, { reverts: ordinal, reverting: true, entries });
   const batch: BatchState = {

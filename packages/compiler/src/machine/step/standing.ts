@@ -13,6 +13,8 @@ export interface Standing {
   /** Being upgraded or reverted. */
   readonly working: readonly number[];
   readonly onNew: readonly number[];
+  /** Were on the new version and have begun to go back. */
+  readonly gone: readonly number[];
   readonly failed: readonly number[];
   readonly lost: readonly boolean[];
   /** Of those on the new version, up: neither taken down by a bug nor lost. */
@@ -44,6 +46,7 @@ function fold(machine: Machine, layout: Layout, state: State): Standing {
   const zeros = (): number[] => new Array<number>(cells.count).fill(0);
   const working = zeros();
   const onNew = zeros();
+  const gone = zeros();
   const failed = zeros();
   layout.steps.forEach((step, index) => {
     if (step.kind !== 'deploy') return;
@@ -52,6 +55,7 @@ function fold(machine: Machine, layout: Layout, state: State): Standing {
       at(step.units, position).entries.forEach(({ cell }, entry) => {
         const counts = at(unit.entries, entry);
         onNew[cell] = at(onNew, cell) + counts.onNew;
+        gone[cell] = at(gone, cell) + counts.gone;
         failed[cell] = at(failed, cell) + counts.failed + counts.stuck;
       });
     });
@@ -70,7 +74,7 @@ function fold(machine: Machine, layout: Layout, state: State): Standing {
   const up = zeros();
   const down = zeros();
   for (let cell = 0; cell < cells.count; cell++) {
-    const taken = takenDownIn(machine, layout, state, cell, at(onNew, cell));
+    const taken = takenDownIn(machine, layout, state, cell, { onNew: at(onNew, cell), gone: at(gone, cell) });
     up[cell] = at(lost, cell) ? 0 : at(onNew, cell) - taken;
     down[cell] = at(lost, cell) ? at(cells.servers, cell) : at(working, cell) + at(failed, cell) + taken;
   }
@@ -108,16 +112,25 @@ function fold(machine: Machine, layout: Layout, state: State): Standing {
     }
   }
   const { units, batches, outages, bugs } = state;
-  return { from: { units, batches, outages, bugs }, working, onNew, failed, lost, up, down, nodesDown, used };
+  return { from: { units, batches, outages, bugs }, working, onNew, gone, failed, lost, up, down, nodesDown, used };
 }
 
-/** Servers that bugs take down if so many of a cell are on the new version. Several bugs take down the same ones. */
-export function takenDownIn(machine: Machine, layout: Layout, state: State, cell: number, onNew: number): number {
+/**
+ * Servers that bugs take down if so many of a cell are on the new version and so many have begun to go back, those that were
+ * down first. Several bugs take down the same ones.
+ */
+export function takenDownIn(
+  machine: Machine,
+  layout: Layout,
+  state: State,
+  cell: number,
+  { onNew, gone }: { readonly onNew: number; readonly gone: number },
+): number {
   let most = 0;
   state.bugs.forEach(({ shownAt }, bug) => {
     const { downs } = at(machine.numbers.bugs, bug);
     if (shownAt === null || downs === null || at(at(layout.bugs, bug).scope, cell) === 0) return;
-    most = Math.max(most, takenDown(downs, at(layout.cells.first, cell), onNew));
+    most = Math.max(most, takenDown(downs, at(layout.cells.first, cell), onNew + gone) - gone);
   });
   return most;
 }

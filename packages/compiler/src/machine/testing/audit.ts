@@ -41,6 +41,7 @@ export function audit(machine: Machine): Auditor {
   const reverting = new Map<string, { readonly step: number; readonly unit: number }>();
   const busy = layout.cells.first.map(() => 0);
   const onNew = layout.cells.first.map(() => 0);
+  const gone = layout.cells.first.map(() => 0);
   const failed = layout.cells.first.map(() => 0);
   const stuck = layout.cells.first.map(() => 0);
   const shown = new Set<number>();
@@ -123,13 +124,14 @@ export function audit(machine: Machine): Auditor {
   };
   let gaveUp = false;
 
-  /** What bugs take down: of each cell ⌊(s + n)·P⌋ − ⌊s·P⌋. */
+  /** What bugs take down: of each cell ⌊(s + n)·P⌋ − ⌊s·P⌋; those that are down go back first. */
   const takenDown = (cell: number): number =>
     machine.numbers.bugs.reduce((most, { downs }, index) => {
       if (downs === null || !shown.has(index) || layout.bugs[index]?.scope[cell] !== 1) return most;
       const first = layout.cells.first[cell] ?? 0;
       const floor = (servers: number): number => Math.floor((servers * downs.digits) / 10 ** downs.scale);
-      return Math.max(most, floor(first + (onNew[cell] ?? 0)) - floor(first));
+      const back = gone[cell] ?? 0;
+      return Math.max(most, floor(first + (onNew[cell] ?? 0) + back) - floor(first) - back);
     }, 0);
 
   const downNow = (): number[][] =>
@@ -188,6 +190,7 @@ export function audit(machine: Machine): Auditor {
         const broken = Math.min(failed[cell] ?? 0, servers);
         failed[cell] = (failed[cell] ?? 0) - broken;
         onNew[cell] = (onNew[cell] ?? 0) - (servers - broken);
+        gone[cell] = (gone[cell] ?? 0) + (servers - broken);
       }
       busy[cell] = (busy[cell] ?? 0) + servers;
       if ((lost[cell] ?? 0) > 0) complain(event, 'in an outage');
