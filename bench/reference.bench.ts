@@ -104,7 +104,8 @@ function compare(root: string, folder: string): Row[] {
 const rateOf = ({ trials, seconds }: Answer): number => trials / seconds;
 const millions = (rate: number): string => `${(rate / 1e6).toPrecision(3)} M trials/s`;
 
-function program(command: string, first: readonly string[]): (trials: number, seed: number) => Answer {
+/** A peer as a function of its trials and seed. */
+export function program(command: string, first: readonly string[]): (trials: number, seed: number) => Answer {
   return (trials, seed) => {
     const { status, stdout, stderr } = spawnSync(command, [...first, String(trials), String(seed)], {
       encoding: 'utf8',
@@ -133,7 +134,8 @@ function checkOurs(results: Results): void {
   near('Rollout, exposure', exposure, EXACT.exposure, half(bugs.map((bug) => bug.exposure.mean)));
 }
 
-function checkPeer(
+/** Throws where a peer is more than three standard errors from the exact values. */
+export function checkPeer(
   name: string,
   { trials, rolledBack, escaped, time, timeError, exposure, exposureError }: Answer,
 ): void {
