@@ -12,6 +12,7 @@ import { endRepair } from './repairs.ts';
 import { concludeTurn, endRevert, endRollbackIn } from './reverting.ts';
 import { closeExposure, notePeaks, settleExposure } from './round-ends.ts';
 import { showAtNodes, showBug } from './showings.ts';
+import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
 import {
   ACT_ENDS,
   ALARM_DUE,
@@ -35,9 +36,6 @@ import { beginStage, goOn } from './threads.ts';
 import { continueUnits, startUnits } from './units.ts';
 import { beginWatches } from './watches.ts';
 
-/** A plan that needs more rounds than this would never end. */
-const MOST_ROUNDS = 10_000_000;
-
 /** Runs a trial to its end. The kernel is as new, and luck has begun the trial. */
 export function runTrial(kernel: Kernel): void {
   begin(kernel);
@@ -48,7 +46,7 @@ export function runTrial(kernel: Kernel): void {
     if (at === Number.POSITIVE_INFINITY) {
       throw new Error(`at ${kernel.now} the plan has not ended and nothing will happen`);
     }
-    if (kernel.round >= MOST_ROUNDS) throw new Error(`the plan has not ended after ${MOST_ROUNDS} rounds`);
+    if (kernel.round >= MOST_ROUNDS) throw new RunTooLong(kernel.now);
     kernel.now = at;
     kernel.round++;
     takeDue(kernel);
