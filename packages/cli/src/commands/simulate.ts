@@ -10,6 +10,7 @@ import { resultsJson } from '../output/results-json.ts';
 import { summary } from '../output/summary/summary.ts';
 import { showProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
+import { endingInTime } from './ending-in-time.ts';
 import { openPlan, type SourceOptions } from './open-plan.ts';
 
 const FORMATS = ['pretty', 'json'] as const;
@@ -33,12 +34,12 @@ export async function simulateCommand(
   const opened = await openPlan(terminal, file, Phase.Compiled, options);
   if (opened.kind === 'findings') return opened.exitCode;
   const { machine, document } = opened;
-  const { results, exitCode } = await study(terminal, machine, options);
+  const { results, exitCode } = await endingInTime(() => study(terminal, machine, options));
   if (!results.complete) {
     terminal.err(`Stopped after ${formatCount(results.trials)} of ${formatCount(options.trials)} trials.\n`);
   }
   await deliver(terminal, { format: options.format, outputs, read: document.texts.keys() }, (format, style) =>
-    format === 'json' ? resultsJson(results, commandLine) : summary(results, machine.fleet.servers, style),
+    format === 'json' ? resultsJson(results, commandLine) : summary(results, machine, style),
   );
   return exitCode;
 }

@@ -7,6 +7,7 @@ import { jsonText } from '../output/json.ts';
 import { formatCount } from '../output/number.ts';
 import { timeline } from '../output/timeline/timeline.ts';
 import type { Terminal } from '../terminal.ts';
+import { endingInTime } from './ending-in-time.ts';
 import { openPlan, type SourceOptions } from './open-plan.ts';
 
 const FORMATS = ['pretty', 'json'] as const;
@@ -28,7 +29,7 @@ export async function traceCommand(terminal: Terminal, file: string, options: Tr
   if (opened.kind === 'findings') return opened.exitCode;
   const { machine, document } = opened;
   const { trial, seed, servers = false } = options;
-  const trace = traceTrial(machine, { seed, trial, servers });
+  const trace = await endingInTime(() => traceTrial(machine, { seed, trial, servers }));
   if (trace.kind === 'too-many-servers') {
     const most = formatCount(trace.most);
     throw new CommandError(`this run has more than ${most} runs of single servers`, ExitCode.findings, TOO_MANY);

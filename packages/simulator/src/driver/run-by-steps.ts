@@ -9,6 +9,7 @@ import {
   step,
   type TrialLuck,
 } from '@rollout/compiler';
+import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
 import { type Agenda, addToAgenda, emptyAgenda, takeDue } from './agenda.ts';
 
 /** Decides how long what has started takes, and how it ends. */
@@ -37,9 +38,6 @@ export interface Watched {
   readonly log: readonly RunEvent[];
 }
 
-/** A plan that needs more rounds than this would never end. */
-const MOST_ROUNDS = 10_000_000;
-
 export function runBySteps(machine: Machine, fate: Fate, watch: ((round: Watched) => void) | null = null): StepRun {
   const agenda: Agenda = emptyAgenda();
   const log: RunEvent[] = [];
@@ -54,7 +52,7 @@ export function runBySteps(machine: Machine, fate: Fate, watch: ((round: Watched
     const { at, ended } = takeDue(agenda, result.wake ?? Number.POSITIVE_INFINITY);
     if (at === Number.POSITIVE_INFINITY)
       throw new Error(`at ${state.at} the plan has not ended and nothing will happen`);
-    if (rounds >= MOST_ROUNDS) throw new Error(`the plan has not ended after ${MOST_ROUNDS} rounds`);
+    if (rounds >= MOST_ROUNDS) throw new RunTooLong(state.at);
     result = step(machine, state, { at, ended });
   }
 }

@@ -1,4 +1,6 @@
 /** A run, round by round: what is due at one instant goes through the phases in their order. */
+
+import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
 import { endBatch } from './batches.ts';
 import { alarm, falseAlarm, judge, timeOutPlan, timeOutStage } from './detections.ts';
 import { byteAt, intAt, itemAt } from './elements.ts';
@@ -12,7 +14,6 @@ import { endRepair } from './repairs.ts';
 import { concludeTurn, endRevert, endRollbackIn } from './reverting.ts';
 import { closeExposure, notePeaks, settleExposure } from './round-ends.ts';
 import { showAtNodes, showBug } from './showings.ts';
-import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
 import {
   ACT_ENDS,
   ALARM_DUE,

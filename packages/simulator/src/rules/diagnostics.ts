@@ -89,4 +89,18 @@ export const simulatorDiagnostics = defineDiagnostics({
       avoids: embrace(`${ONE}\n  ${TWO}`),
     },
   },
+  'run-too-long': {
+    severity: 'error',
+    title: 'Too many batches',
+    message: ({ rounds, at }: { readonly rounds: number; readonly at: string }) =>
+      `Even with nothing failing the plan has not ended after ${rounds.toLocaleString('en-US')} moments at which something happens; by then it is ${at} old.`,
+    help: 'Let more servers go at once, or deploy a smaller part of the fleet.',
+    page: {
+      meaning:
+        'A run may have a million moments at which something starts or ends. A plan that deploys a large fleet in very small batches has more; ' +
+        'so may one that tries again and again what almost never passes, which only `rollout simulate` finds out.',
+      raises: plan('9000d', '24h', 'maxDown 1 server').replace('server[10]', 'server[300_000]'),
+      avoids: plan('9000d', '24h', 'maxDown 50% per cluster').replace('server[10]', 'server[300_000]'),
+    },
+  },
 });

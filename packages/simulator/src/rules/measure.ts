@@ -4,6 +4,7 @@ import { type Diagnostic, sortDiagnostics } from '@rollout/language';
 import { createKernel } from '../kernel/create-kernel.ts';
 import { calmLuck } from '../luck/index.ts';
 import { DURATION } from '../record.ts';
+import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
 import { simulatorDiagnostics } from './diagnostics.ts';
 
 /**
@@ -13,9 +14,15 @@ import { simulatorDiagnostics } from './diagnostics.ts';
 export function measure(machine: Machine, sources: Sources): readonly Diagnostic[] {
   const layout = layoutOf(machine);
   if (layout.kind !== 'layout') return [];
-  const median = runCalmly(machine, layout, 'median');
-  const found = [...blocked(machine, sources, median), ...lateness(machine, layout, sources, median)];
-  return sortDiagnostics(found);
+  try {
+    const median = runCalmly(machine, layout, 'median');
+    const found = [...blocked(machine, sources, median), ...lateness(machine, layout, sources, median)];
+    return sortDiagnostics(found);
+  } catch (error) {
+    if (!(error instanceof RunTooLong)) throw error;
+    const finding = { rounds: MOST_ROUNDS, at: durationText(error.milliseconds) };
+    return [simulatorDiagnostics.create('run-too-long', finding, sources.plan)];
+  }
 }
 
 interface CalmRun {

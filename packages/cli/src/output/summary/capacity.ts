@@ -1,6 +1,7 @@
 import type { LimitResults, Results } from '@rollout/simulator';
 import type { Style } from '../../terminal.ts';
 import { formatCount, formatPercent } from '../number.ts';
+import { counted } from '../tally.ts';
 import { wrap } from '../wrap.ts';
 import { percentWithInterval } from './estimate.ts';
 
@@ -24,7 +25,6 @@ export function capacity({ capacity: { maxDown } }: Results, { colors: { bold, r
 const tightness = ({ down, allowed }: LimitResults): number => down / Math.max(1, allowed);
 
 function most({ counts, group, down, allowed, share }: LimitResults): string {
-  const what = counts === 'server' ? 'servers' : `${counts}s`;
   const where = group === null || group === '' ? 'the fleet' : group;
-  return `at most ${formatCount(down)} ${what} (${formatPercent(share)}) down in ${where}, ${formatCount(allowed)} allowed`;
+  return `at most ${counted(down, counts)} (${formatPercent(share)}) down in ${where}, ${formatCount(allowed)} allowed`;
 }

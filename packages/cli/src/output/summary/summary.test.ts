@@ -7,7 +7,7 @@ import { summary } from './summary.ts';
 
 function shown(text: string, trials = 100): string {
   const machine = machineOf(text);
-  return summary(simulate(machine, { trials }), machine.fleet.servers, PLAIN);
+  return summary(simulate(machine, { trials }), machine, PLAIN);
 }
 
 /** The lines beside a heading. */
@@ -89,7 +89,7 @@ describe('what went wrong', () => {
 test('a study in which no trial has ended says so, and nothing else', () => {
   const machine = machineOf(plan());
   const none = simulate(machine, { trials: 0 });
-  expect(summary({ ...none, complete: false }, 40, PLAIN)).toBe(
+  expect(summary({ ...none, complete: false }, machine, PLAIN)).toBe(
     'small  40 servers, 0 trials, seed 1, intervals at 99%  INCOMPLETE\n\nUncertain     everything: no trial had ended\n',
   );
 });
@@ -99,8 +99,13 @@ test('nothing is wider than the terminal', () => {
     const machine = exampleMachine(name);
     const results = simulate(machine, { trials: 64 });
     for (const columns of [70, 80, 120]) {
-      const lines = summary(results, machine.fleet.servers, { ...PLAIN, columns }).split('\n');
+      const lines = summary(results, machine, { ...PLAIN, columns }).split('\n');
       expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([]);
     }
   }
+});
+
+test('the values of params are shown', () => {
+  const machine = machineOf(plan({ stage: 'wait soak' }).replace(/(plan [^{]*\{)/, '$1 param soak = 90m'));
+  expect(summary(simulate(machine, { trials: 4 }), machine, PLAIN).split('\n')[1]).toBe('soak = 1h30m');
 });

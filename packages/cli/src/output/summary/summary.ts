@@ -1,8 +1,10 @@
+import { durationText, type Machine } from '@rollout/compiler';
 import type { Results } from '@rollout/simulator';
 import type { Style } from '../../terminal.ts';
-import { formatPercent } from '../number.ts';
+import { formatNumber, formatPercent } from '../number.ts';
 import { printable } from '../printable.ts';
 import { counted } from '../tally.ts';
+import { wrap } from '../wrap.ts';
 import { bugs } from './bugs.ts';
 import { capacity } from './capacity.ts';
 import { howItEnds } from './how-it-ends.ts';
@@ -12,7 +14,8 @@ import { timeGoes } from './time-goes.ts';
 import { uncertain } from './uncertain.ts';
 
 /** The answer to `rollout simulate`, to be read in ten seconds. */
-export function summary(raw: Results, fleetServers: number, style: Style): string {
+export function summary(raw: Results, { fleet, params }: Pick<Machine, 'fleet' | 'params'>, style: Style): string {
+  const fleetServers = fleet.servers;
   const results = printable(raw);
   const { colors } = style;
   const beside: Style = { colors, columns: style.columns - HEADING };
@@ -31,7 +34,7 @@ export function summary(raw: Results, fleetServers: number, style: Style): strin
     .filter(([, lines]) => lines.length > 0)
     .map(([heading, lines]) => section(heading, lines, colors))
     .join('\n');
-  return `${head(results, fleetServers, style)}\n${body}`;
+  return `${head(results, fleetServers, style)}${paramLine(params, style)}\n${body}`;
 }
 
 function head({ plan, trials, seed, confidence, complete }: Results, servers: number, { colors }: Style): string {
@@ -43,4 +46,16 @@ function head({ plan, trials, seed, confidence, complete }: Results, servers: nu
     `intervals at ${formatPercent(confidence)}`,
   ];
   return `${bold(plan)}  ${dim(facts.join(', '))}${complete ? '' : `  ${red('INCOMPLETE')}`}\n`;
+}
+
+/** The values that the plan's params have had. */
+function paramLine(params: Machine['params'], { colors: { dim }, columns }: Style): string {
+  const values = Object.entries(params).map(([name, { kind, value }]) => {
+    const text = { duration: durationText, percent: formatPercent, number: formatNumber }[kind](value);
+    return `${name} = ${text}`;
+  });
+  if (values.length === 0) return '';
+  return `${wrap(printable(values.join(', ')), columns)
+    .map(dim)
+    .join('\n')}\n`;
 }

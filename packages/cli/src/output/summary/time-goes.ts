@@ -15,8 +15,8 @@ const COLUMNS = [
 
 /** The sentences that take most of the time. */
 export function timeGoes({ steps }: Results, { colors: { dim }, columns }: Style): string[] {
-  // An `each` is as busy as what is in it.
-  const leaves = steps.filter(({ source }) => !steps.some((other) => other.source.startsWith(`${source}/`)));
+  // An `each` is as busy as what is in it; a ramp is as busy as its own deploying.
+  const leaves = steps.filter(({ text }) => !text.startsWith('each '));
   const rows = [...leaves]
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share)

@@ -1,6 +1,7 @@
 import type { Estimate, Results } from '@rollout/simulator';
 import type { Style } from '../../terminal.ts';
 import { formatCount, formatPercent } from '../number.ts';
+import { counted } from '../tally.ts';
 import { wrap } from '../wrap.ts';
 import { relativeError } from './estimate.ts';
 
@@ -58,7 +59,7 @@ function neverSeen(figures: readonly (readonly [string, Estimate])[], trials: nu
   const never = figures.flatMap(([name, { value, high }]) =>
     value === 0 && high !== null && high > 0 ? [`${name} ≤${formatPercent(high)}`] : [],
   );
-  return never.length === 0 ? [] : [`never seen in ${formatCount(trials)} trials: ${never.join(', ')}`];
+  return never.length === 0 ? [] : [`never seen in ${counted(trials, 'trial')}: ${never.join(', ')}`];
 }
 
 /** To one significant digit, upwards: 23,456 is 30000. */

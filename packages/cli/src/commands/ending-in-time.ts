@@ -1,0 +1,18 @@
+import { MOST_ROUNDS, RunTooLong } from '@rollout/simulator';
+import { CommandError, ExitCode } from '../exit-code.ts';
+import { formatDuration } from '../output/duration.ts';
+import { formatCount } from '../output/number.ts';
+
+/** Does what runs trials; a run that is too long becomes a message to the user. */
+export async function endingInTime<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RunTooLong)) throw error;
+    throw new CommandError(
+      `a run has not ended after ${formatCount(MOST_ROUNDS)} moments at which something happens, ${formatDuration(error.milliseconds)} after the plan's start`,
+      ExitCode.findings,
+      'It deploys in very many batches, or tries again and again what almost never passes: bound its retries.',
+    );
+  }
+}
