@@ -37,6 +37,10 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 /** The command as users start it. Needs a build. */
 export const launcher = join(root, 'packages/cli/bin/rollout.cjs');
 
+/** As in a pipeline, whatever the tests run in: some libraries take `CI` for a terminal with colours. */
+const { FORCE_COLOR: _, NO_COLOR: __, ...own } = process.env;
+const environment = { ...own, CI: 'true' };
+
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -46,7 +50,7 @@ export interface Ended {
 
 /** Starts the built command; `act` may send it signals or close its output meanwhile. */
 export function start(args: readonly string[], act: (child: ChildProcess) => void = () => {}): Promise<Ended> {
-  const child = spawn(process.execPath, [launcher, ...args], { cwd: root });
+  const child = spawn(process.execPath, [launcher, ...args], { cwd: root, env: environment });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {
@@ -65,7 +69,7 @@ export function start(args: readonly string[], act: (child: ChildProcess) => voi
 export function shell(line: string): Promise<Ended> {
   const command = `rollout() { "${process.execPath}" "${launcher}" "$@"; }; ${line}`;
   return new Promise((resolve) => {
-    execFile('bash', ['-c', command], { cwd: root }, (error, stdout, stderr) => {
+    execFile('bash', ['-c', command], { cwd: root, env: environment }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
       resolve({ code, signal: error?.signal ?? null, stdout, stderr });
     });

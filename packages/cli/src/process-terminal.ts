@@ -17,9 +17,10 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
-    answer: { colors: chooseColors('auto', env, stdout.isTTY), columns: fitColumns(stdout.columns) },
-    messages: { colors: chooseColors('auto', env, stderr.isTTY), columns: fitColumns(stderr.columns) },
-    animated: mayAnimate(env, stderr.isTTY),
+    // Not `false` but undefined is what a stream that is no terminal says of itself.
+    answer: { colors: chooseColors('auto', env, stdout.isTTY === true), columns: fitColumns(stdout.columns) },
+    messages: { colors: chooseColors('auto', env, stderr.isTTY === true), columns: fitColumns(stderr.columns) },
+    animated: mayAnimate(env, stderr.isTTY === true),
     cwd: normalize(process.cwd()),
     env,
     now: () => performance.now(),
