@@ -13,7 +13,7 @@ import { mutatedKernel } from './mutated-kernel.ts';
 
 const SEED = 20_261_122;
 /** Enough for every mutant; most are caught by the first few. */
-const PLANS = 500;
+const PLANS = 1000;
 
 interface Sample {
   readonly machine: Machine;

@@ -1,5 +1,5 @@
 export * from './results/results.ts';
-export { MOST_ROUNDS, RunTooLong } from './run-too-long.ts';
 export { measure, simulatorDiagnostics } from './rules/index.ts';
+export { MOST_ROUNDS, RunTooLong } from './run-too-long.ts';
 export * from './study/index.ts';
 export * from './trace/index.ts';
