@@ -19,7 +19,9 @@ describe('which plan', () => {
 
   test('is none where there is none', () => {
     expect(compile(program, 'three')).toEqual({ machine: null, diagnostics: [], sources: null });
-    expect(compile({ plans: [], topologies: [], models: [] }).machine).toBeNull();
+    expect(
+      compile({ plans: [], topologies: [], models: [], services: [], healths: [], scenarios: [] }).machine,
+    ).toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import type { CalendarDate, Weekday } from './calendar.ts';
 import type { Level } from './level.ts';
 import type { Located } from './location.ts';
 import type { Milliseconds, Share } from './quantity.ts';
@@ -7,6 +8,9 @@ import type { Place, Selector } from './selector.ts';
 export type Amount =
   | { readonly kind: 'share'; readonly share: Share }
   | { readonly kind: 'count'; readonly count: number; readonly level: Level };
+
+/** Of a percent that is no whole number of servers. */
+export type Rounding = 'down' | 'up';
 
 /**
  * `text` is the sentence as written, on one line with single spaces. `within` is set for a constraint that stands in
@@ -19,6 +23,29 @@ export type Constraint = Located & { readonly text: string; readonly within: rea
         readonly amount: Amount;
         readonly per: Level | null;
         readonly rollback: Amount | null;
+        readonly rounded: Rounding;
+      }
+    /** How many more than their ordinary number of servers may stand at once: new ones before old ones leave. */
+    | { readonly kind: 'maxSurge'; readonly amount: Amount; readonly per: Level | null; readonly rounded: Rounding }
+    | {
+        readonly kind: 'window';
+        readonly days: readonly Weekday[];
+        /** Minutes after midnight; `to` is at most 1440, and at most `from` if the window goes over midnight. */
+        readonly from: number;
+        readonly to: number;
+        /** An IANA name, or the zone of each server. */
+        readonly zone: string | 'local';
+        /** null: it holds for all servers. */
+        readonly selector: Selector | null;
+      }
+    /** Whole days, both included. */
+    | {
+        readonly kind: 'freeze';
+        readonly from: CalendarDate;
+        readonly to: CalendarDate;
+        /** null: the plan's own zone. */
+        readonly zone: string | null;
+        readonly selector: Selector | null;
       }
     | { readonly kind: 'exclusive'; readonly sets: ExclusiveSets; readonly apart: Milliseconds }
     | { readonly kind: 'order'; readonly places: readonly Place[]; readonly per: Level | null }

@@ -1,4 +1,6 @@
+export * from './calendar.ts';
 export * from './constraint.ts';
+export * from './health.ts';
 export * from './label.ts';
 export * from './level.ts';
 export * from './location.ts';
@@ -6,5 +8,7 @@ export * from './model.ts';
 export * from './plan.ts';
 export * from './program.ts';
 export * from './quantity.ts';
+export * from './scenario.ts';
 export * from './selector.ts';
+export * from './service.ts';
 export * from './topology.ts';

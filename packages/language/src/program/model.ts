@@ -18,7 +18,13 @@ export interface Model extends Located {
     readonly failedTakes: Distribution | null;
     /** Attempts after the first. */
     readonly retries: number;
+    /** From the end of an attempt that did not fail until the server counts as up. */
+    readonly readyAfter: Milliseconds;
   };
+  /** Shifting traffic once, forward or back. Default: fixed 0. */
+  readonly switch: { readonly takes: Distribution };
+  /** How metrics read while nothing is wrong, one sample at a time. */
+  readonly readings: readonly { readonly metric: string; readonly is: Distribution }[];
   /** Default: as deploying, never failing. */
   readonly rollback: { readonly takes: Distribution; readonly per: Level; readonly fails: Probability };
   readonly repair: { readonly takes: Distribution; readonly per: Level } | null;
@@ -34,13 +40,18 @@ export interface Bug extends Located {
   readonly doc: string;
   /** null: there is no `present`: with `surfaces` always there, with `shows` or `found` there when it would show were all deployed. */
   readonly present: Probability | null;
-  /** The amount of exposure, in server-hours, at which it shows. */
+  /** The amount of exposure, in its unit, at which it shows. */
   readonly surfaces: Distribution | null;
+  readonly unit: ExposureUnit;
+  /** How a metric reads once it has shown. */
+  readonly moves: readonly { readonly metric: string; readonly to: Distribution }[];
   readonly shows: readonly Showing[];
   readonly where: Condition | null;
   /** Share of the servers with the bug that it takes down once it has shown. */
   readonly downs: Share | null;
 }
+
+export type ExposureUnit = 'server-hours' | 'requests';
 
 /** With chance `probability` when the k-th node of `level` in the bug's scope is done, for each k in `from..to`. */
 export interface Showing {
@@ -52,7 +63,7 @@ export interface Showing {
   readonly found: boolean;
 }
 
-/** What is known of a check, at gates and while it watches. */
+/** What is known of a check, at gates and while it watches. One that is declared by its metrics has a health of its name in the program. */
 export interface Check {
   readonly name: string;
   /** Chance that gates and watches of this check cannot see a bug at all, drawn once a bug. */

@@ -1,4 +1,5 @@
-import type { Constraint } from './constraint.ts';
+import type { CalendarDate, Weekday, ZonedTime } from './calendar.ts';
+import type { Amount, Constraint } from './constraint.ts';
 import type { Level } from './level.ts';
 import type { Located } from './location.ts';
 import type { Distribution, Milliseconds, Probability, Share } from './quantity.ts';
@@ -10,6 +11,10 @@ export interface Plan extends Located {
   readonly doc: string;
   readonly topology: string;
   readonly model: string;
+  /** Names of the services that it deploys; none: the one that the whole fleet runs. */
+  readonly services: readonly string[];
+  /** null: at its first opening in the week of Monday 2026-01-05, if what it does depends on the calendar. */
+  readonly starts: ZonedTime | null;
   readonly params: readonly Param[];
   /** The plan's own; those of its topology stand there. */
   readonly constraints: readonly Constraint[];
@@ -55,6 +60,10 @@ export type Step = Located & { readonly text: string; readonly doc: string } & (
         readonly by: Level;
         readonly parallel: readonly number[];
         readonly batch: Batch;
+        /** Beside what stands, instead of in its place. */
+        readonly green: boolean;
+        /** null: all that the plan deploys. */
+        readonly service: string | null;
       }
     | {
         readonly kind: 'each';
@@ -79,8 +88,33 @@ export type Step = Located & { readonly text: string; readonly doc: string } & (
         readonly within: readonly Place[];
         readonly steps: readonly Step[];
       }
-    | { readonly kind: 'wait'; readonly takes: Distribution }
+    /** `evidence`: until the new servers have seen so many requests since the stage began, too, but no longer than `atMost`. */
+    | {
+        readonly kind: 'wait';
+        readonly takes: Distribution;
+        readonly evidence: { readonly requests: number; readonly atMost: Milliseconds | null } | null;
+      }
+    /** Until the chance that a bug is left unseen is at most 1 − `level`. */
+    | { readonly kind: 'wait-confidence'; readonly level: Probability; readonly atMost: Milliseconds }
+    | { readonly kind: 'wait-next'; readonly day: Weekday; readonly minute: number; readonly zone: string | null }
+    | {
+        readonly kind: 'wait-every';
+        readonly every: Milliseconds;
+        readonly from: CalendarDate;
+        readonly zone: string | null;
+      }
     | { readonly kind: 'gate'; readonly check: string }
+    /** New servers against as many old ones; `traffic`: the share of load that the new ones carry meanwhile. */
+    | { readonly kind: 'gate-canary'; readonly check: string; readonly lasts: Milliseconds; readonly traffic: Share | null }
+    | { readonly kind: 'approval'; readonly who: string; readonly takes: Distribution; readonly refuses: Probability }
+    /** `selector` null: wherever the plan's services run. The block after each share. */
+    | {
+        readonly kind: 'shift';
+        readonly selector: Selector | null;
+        readonly shares: readonly Share[];
+        readonly steps: readonly Step[];
+      }
+    | { readonly kind: 'retire-blue'; readonly after: Milliseconds }
     | {
         readonly kind: 'run';
         readonly label: string;
@@ -96,7 +130,9 @@ export type Batch =
   | { readonly kind: 'count'; readonly servers: number }
   /** Of the unit's servers, rounded down but never to nothing. */
   | { readonly kind: 'share'; readonly share: Share }
-  | { readonly kind: 'upgradeDomain' };
+  | { readonly kind: 'upgradeDomain' }
+  /** A sliding window: the next server starts whenever one is done. null: as many at once as the constraints allow. */
+  | { readonly kind: 'rolling'; readonly most: Amount | null };
 
 export interface Handler extends Located {
   readonly trigger: Trigger;
@@ -109,7 +145,9 @@ export type Trigger =
   /** `atLeast` null: over all servers that the stage (or plan) selects; else over those tried, once so many are. */
   | { readonly kind: 'failures'; readonly over: Probability; readonly atLeast: number | null }
   | { readonly kind: 'blocked' }
-  | { readonly kind: 'timeout'; readonly after: Milliseconds };
+  | { readonly kind: 'timeout'; readonly after: Milliseconds }
+  | { readonly kind: 'refusal' }
+  | { readonly kind: 'marginal' };
 
 export type Action =
   | { readonly kind: 'rollback' }
@@ -117,6 +155,14 @@ export type Action =
   | { readonly kind: 'rollback-stage' }
   | { readonly kind: 'stop' }
   | { readonly kind: 'pause'; readonly takes: Distribution; readonly then: Action }
+  /** A person decides: goes on with that chance. */
+  | {
+      readonly kind: 'ask';
+      readonly who: string;
+      readonly takes: Distribution;
+      readonly continues: Probability;
+      readonly otherwise: Action;
+    }
   /** `atMost` null: as often as it takes. */
   | { readonly kind: 'retry'; readonly atMost: number | null; readonly then: Action }
   | { readonly kind: 'continue' };

@@ -1,5 +1,8 @@
+import type { Health } from './health.ts';
 import type { Model } from './model.ts';
 import type { Plan } from './plan.ts';
+import type { Scenario } from './scenario.ts';
+import type { Service } from './service.ts';
 import type { Topology } from './topology.ts';
 
 /**
@@ -12,4 +15,10 @@ export interface Program {
   /** Every topology that a plan of the root file uses, or that the root file declares. */
   readonly topologies: readonly Topology[];
   readonly models: readonly Model[];
+  /** Every service that a plan of the root file deploys, or that one of these needs, or that the root file declares. */
+  readonly services: readonly Service[];
+  /** Likewise every health whose name a check of the models bears. */
+  readonly healths: readonly Health[];
+  /** Of the root file. */
+  readonly scenarios: readonly Scenario[];
 }

@@ -1,6 +1,6 @@
 /** From parsed files to a program. */
 import { sortDiagnostics } from '../diagnostics/index.ts';
-import type { Model, Plan, Topology } from '../program/index.ts';
+import type { Model, Plan, Program, Topology } from '../program/index.ts';
 import type { Plan as PlanNode } from '../syntax/tree.ts';
 import { type Checker, contextOf, fitsFleet, modelOf, topologyOf } from './checker.ts';
 import { nameMessages } from './messages/names.ts';
@@ -16,6 +16,8 @@ import { type CheckInput, type CheckResult, isBroken, type SourceFile } from './
 import { createTables } from './tables/tables.ts';
 import type { CheckedTopology } from './topologies/checked-topology.ts';
 
+const EMPTY: Program = { plans: [], topologies: [], models: [], services: [], healths: [], scenarios: [] };
+
 /**
  * Checks the root file and whatever it uses of others: names, kinds and ranges of quantities, places, and what can be
  * known of a plan without resolving its selections. Fills every default in. Never throws on any input.
@@ -23,7 +25,7 @@ import type { CheckedTopology } from './topologies/checked-topology.ts';
 export function check(input: CheckInput): CheckResult {
   const report = createReport();
   const root = input.files.get(input.root);
-  if (root === undefined) return { program: { plans: [], topologies: [], models: [] }, diagnostics: [] };
+  if (root === undefined) return { program: EMPTY, diagnostics: [] };
   const settings = input.settings ?? new Map<string, string>();
   const checker: Checker = {
     report,
@@ -65,7 +67,7 @@ export function check(input: CheckInput): CheckResult {
   }
   reportUnknownSettings(settings, params, report);
   return {
-    program: { plans, topologies: [...topologies.values()], models: [...models.values()] },
+    program: { plans, topologies: [...topologies.values()], models: [...models.values()], services: [], healths: [], scenarios: [] },
     diagnostics: sortDiagnostics(report.diagnostics()),
   };
 }

@@ -81,7 +81,7 @@ function checkMaxDown(
   const rollback = node.inRollback === undefined ? null : checkAmount(context, node.inRollback);
   const per = checkPer(context, node.per, node.limit?.level?.level);
   if (amount === undefined || rollback === undefined || per === undefined) return undefined;
-  return { kind: 'maxDown', amount, per, rollback };
+  return { kind: 'maxDown', amount, per, rollback, rounded: 'down' };
 }
 
 function checkAmount(context: SelectionContext, node: AmountNode | undefined): Amount | undefined {

@@ -53,6 +53,8 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
     doc: node.doc?.text ?? '',
     topology: fleet?.topology.name ?? '',
     model: numbers?.model.name ?? '',
+    services: [],
+    starts: null,
     params,
     ...sentences,
     ...times,

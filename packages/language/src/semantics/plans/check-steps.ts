@@ -35,7 +35,7 @@ function checkStep(context: PlanContext, node: StepNode): Step | undefined {
     }
     case 'wait': {
       const takes = checkDistribution(context, 'time', node.duration);
-      return takes === undefined ? undefined : { kind: 'wait', takes, ...base };
+      return takes === undefined ? undefined : { kind: 'wait', takes, evidence: null, ...base };
     }
     case 'gate': {
       const check = checkCheckName(context, node.check);
@@ -66,7 +66,7 @@ function checkDeploy(context: PlanContext, node: Deploy, base: Base): Step {
   const by = unit ?? (context.fleet === null ? 'cluster' : defaultUnit(context.fleet.topology));
   const parallel = node.parallel === undefined ? 1 : expectCount(context, node.parallel, 'The number of units at once');
   const batch = checkBatch(context, node.batch);
-  return { kind: 'deploy', selector, by, parallel: [parallel ?? 1], batch, ...base };
+  return { kind: 'deploy', selector, by, parallel: [parallel ?? 1], batch, green: false, service: null, ...base };
 }
 
 function checkBatch(context: PlanContext, node: BatchNode | undefined): Batch {

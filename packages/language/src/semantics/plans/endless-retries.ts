@@ -18,6 +18,8 @@ function retriesForEver(action: Action): boolean {
       return action.atMost === null || retriesForEver(action.then);
     case 'pause':
       return retriesForEver(action.then);
+    case 'ask':
+      return retriesForEver(action.otherwise);
     case 'rollback':
     case 'rollback-in':
     case 'rollback-stage':
@@ -38,6 +40,8 @@ function whyEndless({ trigger }: Handler, stages: Stages, model: Model | null): 
     // Both come at most once in a run of their stage or plan.
     case 'failures':
     case 'timeout':
+    case 'refusal':
+    case 'marginal':
       return undefined;
   }
 }
