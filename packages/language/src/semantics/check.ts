@@ -67,7 +67,14 @@ export function check(input: CheckInput): CheckResult {
   }
   reportUnknownSettings(settings, params, report);
   return {
-    program: { plans, topologies: [...topologies.values()], models: [...models.values()], services: [], healths: [], scenarios: [] },
+    program: {
+      plans,
+      topologies: [...topologies.values()],
+      models: [...models.values()],
+      services: [],
+      healths: [],
+      scenarios: [],
+    },
     diagnostics: sortDiagnostics(report.diagnostics()),
   };
 }

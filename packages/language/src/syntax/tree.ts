@@ -5,10 +5,15 @@
  */
 import type {
   Argument,
+  DateLiteral,
+  DateRange,
+  DayRange,
+  DayWord,
   DistributionCall,
   DocComment,
   DurationLiteral,
   LevelWord,
+  LocalWord,
   Name,
   NumberLiteral,
   PercentLiteral,
@@ -16,22 +21,33 @@ import type {
   Range,
   Span,
   StringLiteral,
+  TimeLiteral,
+  TimeRange,
   UnitWord,
 } from './tree/basics.ts';
 import type { Amount, Constraint, ExclusiveGroups, ExclusiveLevel, ExclusivePlaces } from './tree/constraint.ts';
 import type { Action, Trigger } from './tree/handler.ts';
+import type { Health, HealthItem, MetricItem } from './tree/health.ts';
 import type { BugItem, GateNumbersItem, Model, ModelItem, WatchNumbersItem } from './tree/model.ts';
 import type { Batch, Block, Plan, PlanItem, StageItem, UpgradeDomainWord } from './tree/plan.ts';
+import type { Scenario, ScenarioItem } from './tree/scenario.ts';
 import type { Condition, Filter, Ordering, Place, Selection, Selector } from './tree/selection.ts';
+import type { Service, ServiceItem } from './tree/service.ts';
 import type { FleetNodeItem, Topology, TopologyBlock, TopologyTable } from './tree/topology.ts';
+import type { Moment } from './tree/wait.ts';
 
 export type * from './tree/basics.ts';
 export type * from './tree/constraint.ts';
+export type * from './tree/gate.ts';
 export type * from './tree/handler.ts';
+export type * from './tree/health.ts';
 export type * from './tree/model.ts';
 export type * from './tree/plan.ts';
+export type * from './tree/scenario.ts';
 export type * from './tree/selection.ts';
+export type * from './tree/service.ts';
 export type * from './tree/topology.ts';
+export type * from './tree/wait.ts';
 
 /** One source file. */
 export interface File {
@@ -40,7 +56,7 @@ export interface File {
   readonly declarations: readonly Declaration[];
 }
 
-export type Declaration = Import | Topology | Model | Plan;
+export type Declaration = Import | Topology | Service | Health | Model | Plan | Scenario;
 
 /** `import { prod, typical } from "./fleet.rollout"` */
 export interface Import {
@@ -64,6 +80,13 @@ export type SyntaxNode =
   | LevelWord
   | PeriodWord
   | Range
+  | DateLiteral
+  | DateRange
+  | TimeLiteral
+  | TimeRange
+  | DayWord
+  | DayRange
+  | LocalWord
   | DistributionCall
   | Argument
   | Place
@@ -80,12 +103,17 @@ export type SyntaxNode =
   | TopologyBlock
   | TopologyTable
   | FleetNodeItem
+  | ServiceItem
+  | HealthItem
+  | MetricItem
   | ModelItem
   | BugItem
   | GateNumbersItem
   | WatchNumbersItem
   | PlanItem
+  | ScenarioItem
   | StageItem
+  | Moment
   | Trigger
   | Action
   | Block

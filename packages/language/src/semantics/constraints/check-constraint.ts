@@ -70,6 +70,10 @@ export function checkConstraint(context: SelectionContext, node: PlainConstraint
       if (servers === undefined || node.per === undefined) return undefined;
       return { constraint: { kind: 'maxRate', servers, period: PERIODS[node.per.period], ...base }, order: null };
     }
+    case 'max-surge':
+    case 'window':
+    case 'freeze':
+      return undefined;
   }
 }
 

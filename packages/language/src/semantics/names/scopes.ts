@@ -106,7 +106,8 @@ function scopeOf(names: ReadonlyMap<string, Declared | null>): Scope {
 function declaredIn(file: SourceFile, report: Report): ReadonlyMap<string, Declared> {
   const declared = new Map<string, Declared>();
   for (const node of file.tree.declarations) {
-    if (node.kind === 'import' || node.name.missing) continue;
+    if (node.kind !== 'topology' && node.kind !== 'model' && node.kind !== 'plan') continue;
+    if (node.name.missing) continue;
     const other = declared.get(node.name.text);
     if (other === undefined) declared.set(node.name.text, { node, file });
     else reportDuplicate({ file, report }, node.name, other);

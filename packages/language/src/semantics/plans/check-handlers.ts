@@ -51,6 +51,10 @@ function checkTrigger(context: PlanContext, node: TriggerNode | undefined): Trig
       const after = expectPositiveDuration(context, node.after, 'A timeout');
       return after === undefined ? undefined : { kind: 'timeout', after };
     }
+    case 'on-refusal':
+      return { kind: 'refusal' };
+    case 'on-marginal':
+      return { kind: 'marginal' };
   }
 }
 
@@ -68,6 +72,8 @@ function checkAction(context: PlanContext, node: ActionNode | undefined): Action
     case 'stop':
     case 'continue':
       return { kind: node.kind };
+    case 'ask':
+      return undefined;
     case 'pause': {
       const takes = checkDistribution(context, 'time', node.for);
       const then = checkAction(context, node.then);

@@ -43,6 +43,12 @@ function checkStep(context: PlanContext, node: StepNode): Step | undefined {
     }
     case 'run':
       return checkRun(context, node, base);
+    case 'shift-traffic':
+    case 'retire-blue':
+    case 'wait-until':
+    case 'gate-canary':
+    case 'gate-approval':
+      return undefined;
   }
 }
 

@@ -19,6 +19,9 @@ export interface Sentences {
 
 const CONSTRAINT_KINDS: Readonly<Record<ConstraintNode['kind'], true>> = {
   'max-down': true,
+  'max-surge': true,
+  window: true,
+  freeze: true,
   exclusive: true,
   order: true,
   'max-parallel': true,

@@ -17,6 +17,7 @@ function buildConstraint(builder: Builder, { children }: cst.ConstraintCstNode):
         kind: 'max-down',
         span: nodeSpan(node),
         limit: optional(node.children.limit, (amount) => buildAmount(builder, amount)),
+        roundedUp: false,
         per: buildLevel(node.children.SingularLevel),
         inRollback: optional(node.children.inRollback, (amount) => buildAmount(builder, amount)),
       };

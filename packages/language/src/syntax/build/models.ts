@@ -27,6 +27,7 @@ function buildItems(builder: Builder, { children }: cst.ModelBodyCstNode): reado
         doc: docOf(builder, node),
         duration: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
         per: buildLevel(node.children.SingularLevel),
+        readyAfter: undefined,
       })),
     (children.deployNumbers ?? [])
       .flatMap((both) => both.children.deployFails ?? [])

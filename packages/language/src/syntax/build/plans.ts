@@ -14,6 +14,7 @@ export function buildPlan(builder: Builder, node: cst.PlanCstNode): Plan {
     span: nodeSpan(node),
     doc: docOf(builder, node),
     name: buildName(builder, children.name, node),
+    of: [],
     on: children.On === undefined ? undefined : buildName(builder, children.topology, node),
     using: children.Using === undefined ? undefined : buildName(builder, children.model, node),
     items: optional(children.planBody, (body) => buildItems(builder, body)) ?? [],

@@ -16,7 +16,14 @@ function buildStep(builder: Builder, { children }: cst.StepCstNode): Step | unde
     optional(children.ramp, (node): Step => buildRamp(builder, node)) ??
     optional(children.wait, (node): Step => {
       const duration = optional(node.children.distribution, (inner) => buildDistribution(builder, inner));
-      return { kind: 'wait', span: nodeSpan(node), doc: docOf(builder, node), duration };
+      return {
+        kind: 'wait',
+        span: nodeSpan(node),
+        doc: docOf(builder, node),
+        duration,
+        requests: undefined,
+        atMost: undefined,
+      };
     }) ??
     optional(children.gate, (node): Step => {
       const check = buildName(builder, node.children.Name, node);
@@ -32,7 +39,9 @@ function buildDeploy(builder: Builder, node: cst.DeployCstNode): Deploy {
     kind: 'deploy',
     span: nodeSpan(node),
     doc: docOf(builder, node),
+    green: false,
     selector: buildSelector(builder, children.selector, endOf(node)),
+    of: undefined,
     by: buildLevel(children.SingularLevel),
     parallel: optional(children.parallelism, (inner) => buildQuantity(builder, inner)),
     batch: buildBatch(builder, node),

@@ -40,7 +40,7 @@ export interface Decimal {
   readonly scale: number;
 }
 
-/** `12`, `0.5`, `1_000_000`, `200 server-hours`. */
+/** `12`, `0.5`, `1_000_000`, `200 server-hours`, `100_000 requests`. */
 export interface NumberLiteral {
   readonly kind: 'number';
   readonly span: Span;
@@ -75,7 +75,7 @@ export interface UnitWord {
   readonly unit: Unit;
 }
 
-export type Unit = 'server-hours';
+export type Unit = 'server-hours' | 'requests';
 
 /**
  * Wherever a number, a percent or a duration is asked for, any of the three parses, and so does the name of a
@@ -108,6 +108,67 @@ export interface Range {
   readonly span: Span;
   readonly from: Quantity | undefined;
   readonly to: Quantity | undefined;
+}
+
+/** `2026-12-19`: a day that there is, in the calendar of today whatever the year. */
+export interface DateLiteral {
+  readonly kind: 'date';
+  readonly span: Span;
+  readonly text: string;
+  /** 1 to 9999. */
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  /** 1 to the days of that month. */
+  readonly day: number;
+}
+
+/** `09:00`, as a clock on the wall shows it. */
+export interface TimeLiteral {
+  readonly kind: 'time';
+  readonly span: Span;
+  readonly text: string;
+  /** Since midnight: 0 to 1439, and 1440 (`24:00`) only where a range ends. */
+  readonly minutes: number;
+}
+
+export type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/** `mon` */
+export interface DayWord {
+  readonly kind: 'day';
+  readonly span: Span;
+  readonly day: Day;
+}
+
+/** `mon..thu`, both included; `fri..mon` runs over the week's end. */
+export interface DayRange {
+  readonly kind: 'day-range';
+  readonly span: Span;
+  readonly from: DayWord;
+  readonly to: DayWord;
+}
+
+/** `2026-12-19..2027-01-04`, both days included. An end that is missing is undefined. */
+export interface DateRange {
+  readonly kind: 'date-range';
+  readonly span: Span;
+  readonly from: DateLiteral | undefined;
+  readonly to: DateLiteral | undefined;
+}
+
+/** `09:00..16:00`, the end not included; one that ends before it begins (`22:00..04:00`) runs over midnight. */
+export interface TimeRange {
+  readonly kind: 'time-range';
+  readonly span: Span;
+  readonly from: TimeLiteral | undefined;
+  readonly to: TimeLiteral | undefined;
+}
+
+/** `local`, in place of a time zone: each node's own. */
+export interface LocalWord {
+  readonly kind: 'local';
+  readonly span: Span;
 }
 
 /** `lognormal(median 4m, p95 12m)`: free-form; which names and arguments there are, the type checker says. */

@@ -1,16 +1,50 @@
 /** Constraints: of a fleet, a plan, or one stage. */
-import type { LevelWord, Name, PeriodWord, Quantity, Span } from './basics.ts';
+import type {
+  DateRange,
+  DayRange,
+  DayWord,
+  LevelWord,
+  LocalWord,
+  Name,
+  PeriodWord,
+  Quantity,
+  Span,
+  StringLiteral,
+  TimeRange,
+} from './basics.ts';
 import type { Place, Selector } from './selection.ts';
 
-export type Constraint = MaxDown | Exclusive | Order | MaxParallel | MaxRate | Deadline | Horizon | WatchCheck;
+export type Constraint =
+  | MaxDown
+  | MaxSurge
+  | Exclusive
+  | Order
+  | MaxParallel
+  | MaxRate
+  | Window
+  | Freeze
+  | Deadline
+  | Horizon
+  | WatchCheck;
 
-/** `maxDown 25% per cluster, 50% in rollback`, `maxDown 3 racks per cluster` */
+/** `maxDown 25% rounded up per cluster, 50% in rollback`, `maxDown 3 racks per cluster` */
 export interface MaxDown {
   readonly kind: 'max-down';
   readonly span: Span;
   readonly limit: Amount | undefined;
+  /** Of both limits. */
+  readonly roundedUp: boolean;
   readonly per: LevelWord | undefined;
   readonly inRollback: Amount | undefined;
+}
+
+/** `maxSurge 25% rounded up per cluster` */
+export interface MaxSurge {
+  readonly kind: 'max-surge';
+  readonly span: Span;
+  readonly limit: Amount | undefined;
+  readonly roundedUp: boolean;
+  readonly per: LevelWord | undefined;
 }
 
 /** `25%`, `3 racks`, or a param of either kind. */
@@ -71,6 +105,26 @@ export interface MaxRate {
   readonly span: Span;
   readonly count: Quantity | undefined;
   readonly per: PeriodWord | undefined;
+}
+
+/** `window mon..thu, sat 09:00..16:00 in "Europe/Berlin" for us-west`, `window mon..thu 09:00..16:00 local` */
+export interface Window {
+  readonly kind: 'window';
+  readonly span: Span;
+  /** In the order written; empty only where recovery left none. */
+  readonly days: readonly (DayWord | DayRange)[];
+  readonly times: TimeRange | undefined;
+  readonly zone: StringLiteral | LocalWord | undefined;
+  readonly for: Selector | undefined;
+}
+
+/** `freeze 2026-12-19..2027-01-04 in "Europe/Berlin" for us-west` */
+export interface Freeze {
+  readonly kind: 'freeze';
+  readonly span: Span;
+  readonly dates: DateRange | undefined;
+  readonly zone: StringLiteral | undefined;
+  readonly for: Selector | undefined;
 }
 
 /** `deadline 5d` */

@@ -1,5 +1,5 @@
 /** Handlers: what happens when a stage or a plan meets trouble. */
-import type { Distribution, Quantity, Span } from './basics.ts';
+import type { Distribution, Quantity, Span, StringLiteral } from './basics.ts';
 
 /** `on unhealthy rollback` */
 export interface Handler {
@@ -12,7 +12,7 @@ export interface Handler {
 export type Trigger = SimpleTrigger | FailuresTrigger | TimeoutTrigger;
 
 export interface SimpleTrigger {
-  readonly kind: 'on-unhealthy' | 'on-false-alarm' | 'on-blocked';
+  readonly kind: 'on-unhealthy' | 'on-false-alarm' | 'on-blocked' | 'on-refusal' | 'on-marginal';
   readonly span: Span;
 }
 
@@ -31,7 +31,14 @@ export interface TimeoutTrigger {
   readonly after: Quantity | undefined;
 }
 
-export type Action = RollbackAction | RollbackStageAction | StopAction | PauseAction | RetryAction | ContinueAction;
+export type Action =
+  | RollbackAction
+  | RollbackStageAction
+  | StopAction
+  | PauseAction
+  | AskAction
+  | RetryAction
+  | ContinueAction;
 
 /** `rollback`, `rollback in 1h` */
 export interface RollbackAction {
@@ -57,6 +64,16 @@ export interface PauseAction {
   readonly span: Span;
   readonly for: Distribution | undefined;
   readonly then: Action | undefined;
+}
+
+/** `ask "SRE on call" takes 40m continues 60% else rollback` */
+export interface AskAction {
+  readonly kind: 'ask';
+  readonly span: Span;
+  readonly who: StringLiteral | undefined;
+  readonly takes: Distribution | undefined;
+  readonly continues: Quantity | undefined;
+  readonly else: Action | undefined;
 }
 
 /** `retry at most 2 then stop` */

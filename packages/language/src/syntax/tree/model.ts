@@ -17,19 +17,22 @@ export type ModelItem =
   | RollbackTakes
   | RollbackFails
   | RepairTakes
+  | SwitchTakes
   | Bug
   | AtMostOne
   | GateNumbers
   | WatchNumbers
+  | MetricReads
   | Outage;
 
-/** `deploy takes D per server` */
+/** `deploy takes D per server ready after 30s` */
 export interface DeployTakes {
   readonly kind: 'deploy-takes';
   readonly span: Span;
   readonly doc: DocComment | undefined;
   readonly duration: Distribution | undefined;
   readonly per: LevelWord | undefined;
+  readonly readyAfter: Quantity | undefined;
 }
 
 /** `deploy fails P per server after D retry N` */
@@ -70,6 +73,14 @@ export interface RepairTakes {
   readonly per: LevelWord | undefined;
 }
 
+/** `switch takes 10s` */
+export interface SwitchTakes {
+  readonly kind: 'switch-takes';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly duration: Distribution | undefined;
+}
+
 /** `at most one { bug … bug … }` */
 export interface AtMostOne {
   readonly kind: 'at-most-one';
@@ -86,7 +97,7 @@ export interface Bug {
   readonly items: readonly BugItem[];
 }
 
-export type BugItem = Present | Surfaces | Shows | OnlyWhere | Downs;
+export type BugItem = Present | Surfaces | Shows | OnlyWhere | Downs | Moves;
 
 /** `present 3%` */
 export interface Present {
@@ -95,7 +106,7 @@ export interface Present {
   readonly share: Quantity | undefined;
 }
 
-/** `surfaces after exponential(mean 200 server-hours)` */
+/** `surfaces after exponential(mean 200 server-hours)`, `surfaces after exponential(mean 100_000 requests)` */
 export interface Surfaces {
   readonly kind: 'surfaces';
   readonly span: Span;
@@ -128,6 +139,14 @@ export interface Downs {
   readonly span: Span;
   readonly share: Quantity | undefined;
   readonly level: LevelWord | undefined;
+}
+
+/** `moves error-rate to normal(mean 2%, sd 0.1%)` */
+export interface Moves {
+  readonly kind: 'moves';
+  readonly span: Span;
+  readonly metric: Name;
+  readonly to: Distribution | undefined;
 }
 
 /** `gate health { detects 95%  false alarm 0.5%  takes 5m }` in a model. */
@@ -181,6 +200,15 @@ export interface GateTakes {
   readonly kind: 'gate-takes';
   readonly span: Span;
   readonly duration: Distribution | undefined;
+}
+
+/** `metric error-rate is normal(mean 0.5%, sd 0.1%)` */
+export interface MetricReads {
+  readonly kind: 'metric-reads';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly metric: Name;
+  readonly reads: Distribution | undefined;
 }
 
 /** `outage of each region 0.02% per day lasts D` */

@@ -1,20 +1,44 @@
 /** `plan`: the way out, its stages and its steps. */
-import type { Distribution, DocComment, LevelWord, Name, Quantity, Range, Span, StringLiteral } from './basics.ts';
+import type {
+  DateLiteral,
+  Distribution,
+  DocComment,
+  LevelWord,
+  Name,
+  Quantity,
+  Range,
+  Span,
+  StringLiteral,
+  TimeLiteral,
+} from './basics.ts';
 import type { Constraint } from './constraint.ts';
+import type { Gate } from './gate.ts';
 import type { Handler } from './handler.ts';
 import type { Filter, Selector } from './selection.ts';
+import type { Wait } from './wait.ts';
 
 export interface Plan {
   readonly kind: 'plan';
   readonly span: Span;
   readonly doc: DocComment | undefined;
   readonly name: Name;
+  /** The services; empty where no `of` is written. */
+  readonly of: readonly Name[];
   readonly on: Name | undefined;
   readonly using: Name | undefined;
   readonly items: readonly PlanItem[];
 }
 
-export type PlanItem = Param | Stage | ParallelStages | Constraint | Handler;
+export type PlanItem = Param | Starts | Stage | ParallelStages | Constraint | Handler;
+
+/** `starts 2026-11-23 09:00 in "Europe/Berlin"` */
+export interface Starts {
+  readonly kind: 'starts';
+  readonly span: Span;
+  readonly date: DateLiteral | undefined;
+  readonly time: TimeLiteral | undefined;
+  readonly zone: StringLiteral | undefined;
+}
 
 /** `param soak = 24h in 1h..72h` */
 export interface Param {
@@ -47,7 +71,7 @@ export interface ParallelStages {
 
 export type StageItem = Constraint | Handler | Step;
 
-export type Step = Deploy | Each | Ramp | Wait | Gate | Run;
+export type Step = Deploy | Each | Ramp | ShiftTraffic | RetireBlue | Wait | Gate | Run;
 
 /** The steps between braces. */
 export interface Block {
@@ -56,18 +80,21 @@ export interface Block {
   readonly steps: readonly Step[];
 }
 
-/** `deploy SELECTOR by cluster parallel 3 batch 10%` */
+/** `deploy SELECTOR of checkout by cluster parallel 3 batch 10%`, `deploy green to SELECTOR rolling` */
 export interface Deploy {
   readonly kind: 'deploy';
   readonly span: Span;
   readonly doc: DocComment | undefined;
+  /** `deploy green to`: beside what runs there. */
+  readonly green: boolean;
   readonly selector: Selector;
+  readonly of: Name | undefined;
   readonly by: LevelWord | undefined;
   readonly parallel: Quantity | undefined;
   readonly batch: Batch | undefined;
 }
 
-export type Batch = BatchSize | BatchDomains;
+export type Batch = BatchSize | BatchDomains | Rolling;
 
 /** `batch 10`, `batch 25%` */
 export interface BatchSize {
@@ -80,6 +107,14 @@ export interface BatchSize {
 export interface BatchDomains {
   readonly kind: 'batch-upgrade-domain';
   readonly span: Span;
+}
+
+/** `rolling`, `rolling 10`, `rolling 25%` */
+export interface Rolling {
+  readonly kind: 'rolling';
+  readonly span: Span;
+  /** Undefined where none is written: as many at once as the constraints allow. */
+  readonly size: Quantity | undefined;
 }
 
 /** `each region in remaining parallel 1, 2 { … }` */
@@ -111,20 +146,23 @@ export interface Ramp {
   readonly block: Block | undefined;
 }
 
-/** `wait 4h` */
-export interface Wait {
-  readonly kind: 'wait';
+/** `shift traffic in us-west to 1%, 5%, 100% { … }` */
+export interface ShiftTraffic {
+  readonly kind: 'shift-traffic';
   readonly span: Span;
   readonly doc: DocComment | undefined;
-  readonly duration: Distribution | undefined;
+  readonly in: Selector | undefined;
+  /** In the order written; empty only where recovery left none. */
+  readonly shares: readonly Quantity[];
+  readonly block: Block | undefined;
 }
 
-/** `gate health` */
-export interface Gate {
-  readonly kind: 'gate';
+/** `retire blue after 1h` */
+export interface RetireBlue {
+  readonly kind: 'retire-blue';
   readonly span: Span;
   readonly doc: DocComment | undefined;
-  readonly check: Name;
+  readonly after: Quantity | undefined;
 }
 
 /** `run "backfill" takes 2h fails 1% retry 2` */
