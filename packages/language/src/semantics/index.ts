@@ -5,3 +5,4 @@ export * from './fleet/index.ts';
 export { semanticDiagnostics } from './messages/index.ts';
 export { assetsOf, importsOf } from './references.ts';
 export type { CheckInput, CheckResult, Links, SourceFile } from './source.ts';
+export { isTimezone } from './topologies/timezone.ts';
