@@ -4,16 +4,19 @@ import { type Entry, entry, group, phrase, sentence } from './entry.ts';
 export const constraintEntries: readonly Entry[] = [
   group('constraint', 'Constraints', 'What must hold at every moment, of a fleet, a plan or one stage.', [
     'max-down',
+    'max-surge',
     'exclusive',
     'order',
     'max-parallel',
     'max-rate',
+    'window',
+    'freeze',
     'deadline',
     'horizon',
     'watch',
   ]),
   sentence('max-down', {
-    form: 'maxDown AMOUNT [per LEVEL] ["," IN-ROLLBACK in rollback]',
+    form: 'maxDown AMOUNT [rounded up] [per LEVEL] ["," IN-ROLLBACK in rollback]',
     parts: {
       AMOUNT: { type: entry('amount') },
       LEVEL: {
@@ -23,10 +26,25 @@ export const constraintEntries: readonly Entry[] = [
       },
       'IN-ROLLBACK': { type: entry('amount'), doc: 'the limit while going back', default: 'the same' },
     },
-    doc: 'At most so much is down at once: being upgraded, failed, or lost. Percents are rounded down.',
+    doc: 'At most so much is down at once: being upgraded, failed, or lost. Percents are rounded down unless `rounded up` is said.',
     default: 'a whole unit may go at once',
     example: 'maxDown 25% per cluster, 50% in rollback',
     snippet: 'maxDown <25%> per <cluster>',
+  }),
+  sentence('max-surge', {
+    form: 'maxSurge AMOUNT [rounded up] [per LEVEL]',
+    parts: {
+      AMOUNT: { type: entry('amount') },
+      LEVEL: {
+        type: 'singular-level',
+        doc: 'a limit for each node of the level',
+        default: 'one limit for the whole fleet',
+      },
+    },
+    doc: 'At most so many servers stand beside the ordinary number at once: new ones before old ones leave. Percents are rounded down unless `rounded up` is said.',
+    default: 'new servers take the place of old ones; beside them only what `deploy green` puts there, without a limit',
+    example: 'maxSurge 25% rounded up per cluster',
+    snippet: 'maxSurge <25%> per <cluster>',
   }),
   phrase('amount', {
     form: 'PERCENT | NUMBER LEVEL | PARAM [LEVELS]',
@@ -86,6 +104,41 @@ export const constraintEntries: readonly Entry[] = [
     doc: 'In any span of that length at most so many servers start.',
     example: 'maxRate 1_000 servers per minute',
     snippet: 'maxRate <1_000> servers per <minute>',
+  }),
+  sentence('window', {
+    form: 'window DAYS, … FROM .. TO (in ZONE | local) [for SELECTOR]',
+    parts: {
+      DAYS: { type: entry('days') },
+      FROM: { type: 'time' },
+      TO: { type: 'time', doc: 'not included; one before `FROM` is on the next day; `24:00` is midnight' },
+      ZONE: { type: 'text', doc: 'an IANA name; `local` is each server’s own zone' },
+      SELECTOR: { type: entry('selector'), doc: 'the servers that it speaks of', default: 'all' },
+    },
+    doc: 'Only then may anything start. Several windows of one fleet, plan or stage are one, with all their times.',
+    default: 'any time will do',
+    example: 'window mon..thu, sat 09:00..16:00 in "America/Los_Angeles"',
+    snippet: 'window <mon..thu> <09:00>..<16:00> in "<Europe/Berlin>"',
+  }),
+  phrase('days', {
+    form: 'FIRST [.. LAST]',
+    parts: {
+      FIRST: { type: 'weekday' },
+      LAST: { type: 'weekday', doc: 'included; `fri..mon` goes over the week’s end', default: 'that one day' },
+    },
+    doc: 'Days of the week.',
+    example: 'mon..thu',
+  }),
+  sentence('freeze', {
+    form: 'freeze FIRST .. LAST [in ZONE] [for SELECTOR]',
+    parts: {
+      FIRST: { type: 'date' },
+      LAST: { type: 'date', doc: 'included' },
+      ZONE: { type: 'text', doc: 'an IANA name', default: 'the plan’s own zone' },
+      SELECTOR: { type: entry('selector'), doc: 'the servers that it speaks of', default: 'all' },
+    },
+    doc: 'On these days nothing starts.',
+    example: 'freeze 2026-12-19..2027-01-04',
+    snippet: 'freeze <2026-12-19>..<2027-01-04>',
   }),
   sentence('deadline', {
     form: 'deadline DURATION',

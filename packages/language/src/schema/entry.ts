@@ -9,8 +9,13 @@ export type PartType =
   | 'number'
   | 'percent'
   | 'value'
+  /** A value that is no word of the language: where one may stand, and the next statement may begin as well. */
+  | 'plain-value'
   | 'unit'
   | 'comparator'
+  | 'date'
+  | 'time'
+  | 'weekday'
   | 'period'
   | 'level'
   | 'singular-level'
@@ -28,7 +33,18 @@ export type PartType =
   | { readonly entry: string };
 
 /** What a name refers to, where it refers to something. */
-export type Reference = 'topology' | 'model' | 'bug' | 'check' | 'stage' | 'param' | 'label' | 'declaration';
+export type Reference =
+  | 'topology'
+  | 'service'
+  | 'model'
+  | 'metric'
+  | 'bug'
+  | 'check'
+  | 'plan'
+  | 'stage'
+  | 'param'
+  | 'label'
+  | 'declaration';
 
 export interface Part {
   readonly type: PartType;

@@ -2,7 +2,15 @@ import { declaration, type Entry, group } from './entry.ts';
 
 /** What stands in a file. */
 export const fileEntries: readonly Entry[] = [
-  group('declaration', 'Declarations', 'What stands in a file.', ['import', 'topology', 'model', 'plan']),
+  group('declaration', 'Declarations', 'What stands in a file.', [
+    'import',
+    'topology',
+    'service',
+    'health',
+    'model',
+    'plan',
+    'scenario',
+  ]),
   declaration('import', {
     form: 'import "{" NAME, … "}" from FILE',
     parts: {

@@ -10,7 +10,7 @@ export type Form =
   | { readonly kind: 'repeated'; readonly form: Form }
   | { readonly kind: 'list'; readonly form: Form };
 
-const piece = /\s*(?:"([^"]+)"|([a-z][\w-]*)|([A-Z][A-Z-]*)|(, …)|(…|\.\.|[[\]()|=/]))/y;
+const piece = /\s*(?:"([^"]+)"|([a-z][\w-]*(?:\/[a-z]+)?)|([A-Z][A-Z-]*)|(, …)|(…|\.\.|[[\]()|=/]))/y;
 
 interface Token {
   readonly kind: 'quoted' | 'word' | 'part' | 'mark';

@@ -8,9 +8,10 @@ export const handlerEntries: readonly Entry[] = [
     form: 'on TRIGGER ACTION',
     parts: { TRIGGER: { type: entry('trigger') }, ACTION: { type: entry('action') } },
     doc: 'What happens when something goes wrong. A stage’s handler hides the plan’s for the same trigger.',
-    default: '`on unhealthy rollback`, `on blocked stop`, the others `continue`',
+    default:
+      '`on unhealthy rollback`, `on blocked stop`, `on refusal stop`; what is marginal is judged once more, then has failed; the others `continue`',
     example: 'on unhealthy rollback',
-    snippet: 'on <unhealthy|false alarm|blocked> <rollback|stop|continue>',
+    snippet: 'on <unhealthy|false alarm|blocked|refusal|marginal> <rollback|stop|continue>',
   }),
   group('trigger', 'Triggers', 'What a handler waits for.', [
     'on-unhealthy',
@@ -18,6 +19,8 @@ export const handlerEntries: readonly Entry[] = [
     'on-failures',
     'on-blocked',
     'on-timeout',
+    'on-refusal',
+    'on-marginal',
   ]),
   phrase('on-unhealthy', {
     form: 'unhealthy',
@@ -56,10 +59,23 @@ export const handlerEntries: readonly Entry[] = [
     doc: 'So much time has passed since the stage or plan began.',
     example: 'timeout 6h',
   }),
+  phrase('on-refusal', {
+    form: 'refusal',
+    parts: {},
+    doc: 'A person refused at `gate approval`.',
+    example: 'refusal',
+  }),
+  phrase('on-marginal', {
+    form: 'marginal',
+    parts: {},
+    doc: 'A gate’s score lies between `marginal` and `pass`. Without a handler the gate runs once more, and marginal again is a failure.',
+    example: 'marginal',
+  }),
   group('action', 'Actions', 'What a handler does.', [
     'rollback-action',
     'stop-action',
     'pause-action',
+    'ask-action',
     'retry-action',
     'continue-action',
   ]),
@@ -81,6 +97,17 @@ export const handlerEntries: readonly Entry[] = [
     parts: { DURATION: { type: distribution }, ACTION: { type: entry('action') } },
     doc: 'Starts nothing in this stage for so long; exposure goes on.',
     example: 'pause for 8h then retry',
+  }),
+  phrase('ask-action', {
+    form: 'ask WHO takes DURATION continues CHANCE else ACTION',
+    parts: {
+      WHO: { type: 'text', doc: 'for people to read' },
+      DURATION: { type: distribution },
+      CHANCE: { type: 'probability', doc: 'that the answer is to go on' },
+      ACTION: { type: entry('action'), doc: 'otherwise' },
+    },
+    doc: 'Holds the stage until a person has decided.',
+    example: 'ask "SRE on call" takes 40m continues 60% else rollback',
   }),
   phrase('retry-action', {
     form: 'retry [at most COUNT] [then ACTION]',

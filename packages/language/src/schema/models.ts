@@ -16,14 +16,17 @@ export const modelEntries: readonly Entry[] = [
     example: 'model cautious extends typical { deploy takes 10m per server }',
     snippet: 'model <typical> {\n  deploy takes <lognormal(median 4m, p95 12m)> per server\n  <>\n}',
   }),
-  block('model-body', 'a model', [
+  block('model-body', 'a model', ['model-sentence']),
+  group('model-sentence', 'Numbers', 'What a model says.', [
     'deploy-numbers',
     'rollback-numbers',
     'repair-takes',
+    'switch-takes',
     'bug',
     'at-most-one',
     'gate-numbers',
     'watch-numbers',
+    'metric-reads',
     'outage',
   ]),
   group('deploy-numbers', 'Deploying', 'How long an attempt takes, and how often it fails.', [
@@ -35,8 +38,16 @@ export const modelEntries: readonly Entry[] = [
     'rollback-fails',
   ]),
   sentence('deploy-takes', {
-    form: 'deploy takes DURATION per LEVEL',
-    parts: { DURATION: { type: distribution }, ...perLevel },
+    form: 'deploy takes DURATION per LEVEL [ready after READY]',
+    parts: {
+      DURATION: { type: distribution },
+      ...perLevel,
+      READY: {
+        type: 'duration',
+        doc: 'how long after an attempt that did not fail the server counts as up',
+        default: '0s',
+      },
+    },
     doc: 'The time of one attempt to deploy to one server; told per another level, nothing below that level is simulated.',
     default: '0s',
     example: 'deploy takes lognormal(median 4m, p95 12m) per server',
@@ -79,6 +90,14 @@ export const modelEntries: readonly Entry[] = [
     example: 'repair takes exponential(mean 4h) per server',
     snippet: 'repair takes <4h> per <server>',
   }),
+  sentence('switch-takes', {
+    form: 'switch takes DURATION',
+    parts: { DURATION: { type: distribution } },
+    doc: 'How long it takes to shift traffic once, forward or back.',
+    default: '0s',
+    example: 'switch takes 10s',
+    snippet: 'switch takes <10s>',
+  }),
   sentence('bug', {
     form: 'bug NAME BODY',
     parts: { NAME: { type: 'name' }, BODY: { type: entry('bug-body') } },
@@ -86,7 +105,7 @@ export const modelEntries: readonly Entry[] = [
     example: 'bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }',
     snippet: 'bug <crash> {\n  present <3%>\n  surfaces after <exponential(mean 200 server-hours)>\n}',
   }),
-  block('bug-body', 'a bug', ['present', 'surfaces', 'shows', 'only-where', 'downs']),
+  block('bug-body', 'a bug', ['present', 'surfaces', 'shows', 'only-where', 'downs', 'moves']),
   sentence('present', {
     form: 'present CHANCE',
     parts: { CHANCE: { type: 'probability' } },
@@ -98,7 +117,7 @@ export const modelEntries: readonly Entry[] = [
   }),
   sentence('surfaces', {
     form: 'surfaces after EXPOSURE',
-    parts: { EXPOSURE: { type: distribution, doc: 'in server-hours' } },
+    parts: { EXPOSURE: { type: distribution, doc: 'in server-hours or in requests' } },
     doc: 'It shows once so much exposure has gathered.',
     example: 'surfaces after exponential(mean 200 server-hours)',
     snippet: 'surfaces after exponential(mean <200> server-hours)',
@@ -132,6 +151,14 @@ export const modelEntries: readonly Entry[] = [
     default: 'none',
     example: 'downs 5% of servers',
     snippet: 'downs <5%> of servers',
+  }),
+  sentence('moves', {
+    form: 'moves METRIC to READING',
+    parts: { METRIC: { type: 'name', refersTo: 'metric' }, READING: { type: distribution, doc: 'of one sample' } },
+    doc: 'How the metric reads on the new version once the bug has shown.',
+    default: 'as ever',
+    example: 'moves error-rate to normal(mean 2%, sd 0.5%)',
+    snippet: 'moves <error-rate> to <normal(mean 2%, sd 0.5%)>',
   }),
   sentence('at-most-one', {
     form: 'at most one BODY',
@@ -208,6 +235,13 @@ export const modelEntries: readonly Entry[] = [
     default: '0s',
     example: 'takes 5m',
     snippet: 'takes <5m>',
+  }),
+  sentence('metric-reads', {
+    form: 'metric METRIC is READING',
+    parts: { METRIC: { type: 'name', refersTo: 'metric' }, READING: { type: distribution, doc: 'of one sample' } },
+    doc: 'How the metric reads while nothing is wrong. With `moves`, the chance that a check sees a bug is computed from it.',
+    example: 'metric error-rate is normal(mean 0.5%, sd 0.1%)',
+    snippet: 'metric <error-rate> is <normal(mean 0.5%, sd 0.1%)>',
   }),
   sentence('outage', {
     form: 'outage of each LEVEL CHANCE per PERIOD lasts DURATION',

@@ -33,11 +33,12 @@ export const selectionEntries: readonly Entry[] = [
     example: 'remaining clusters in us-west except web-4',
   }),
   phrase('count-selection', {
-    form: '(NUMBER | PARAM) LEVEL FILTER …',
+    form: '(NUMBER LEVEL | PARAM LEVELS) FILTER …',
     parts: {
       NUMBER: { type: 'number' },
-      PARAM: { type: 'name', refersTo: 'param' },
       LEVEL: { type: 'level' },
+      PARAM: { type: 'name', refersTo: 'param' },
+      LEVELS: { type: 'plural-level' },
       ...filters,
     },
     doc: 'That many of what the path here has not deployed to yet. Fewer left than asked for is an error.',

@@ -34,15 +34,16 @@ test('every statement begins with a word, can be inserted, and its example begin
 });
 
 test('statement words know their blocks', () => {
-  expect(STATEMENT_WORDS.get('deploy')).toEqual(['model-body', 'stage-body', 'step-block']);
+  expect(STATEMENT_WORDS.get('deploy')).toEqual(['model-body', 'stage-body', 'step-block', 'scenario-body']);
   expect(STATEMENT_WORDS.get('plan')).toEqual(['declaration']);
   expect(STATEMENT_WORDS.get('clusters')).toBeUndefined();
   expect(sentencesIn('at-most-one-body').map((entry) => entry.id)).toEqual(['bug']);
 });
 
 test('words of sentences that are not built are no words', () => {
-  for (const word of ['service', 'audience', 'flag', 'canary', 'shift', 'window', 'channel', 'expect', 'scenario'])
+  for (const word of ['audience', 'flag', 'ring', 'release', 'channel', 'expand', 'train', 'expect', 'policy'])
     expect(WORDS).not.toContain(word);
   expect(WORDS).toContain('maxDown');
   expect(WORDS).toContain('server-hours');
+  expect(WORDS).toContain('requests/s');
 });

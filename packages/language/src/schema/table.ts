@@ -4,10 +4,14 @@ import type { BlockEntry, Entry, FormEntry } from './entry.ts';
 import { fileEntries } from './files.ts';
 import { firstWords, formLeaves, parseForm } from './form.ts';
 import { handlerEntries } from './handlers.ts';
+import { healthEntries } from './health.ts';
 import { modelEntries } from './models.ts';
 import { planEntries } from './plans.ts';
+import { scenarioEntries } from './scenarios.ts';
 import { selectionEntries } from './selections.ts';
-import { COMPARATORS, LEVEL_WORDS, PERIOD_WORDS, UNIT_WORDS } from './terms.ts';
+import { serviceEntries } from './services.ts';
+import { stepEntries } from './steps.ts';
+import { COMPARATORS, LEVEL_WORDS, PERIOD_WORDS, UNIT_WORDS, WEEKDAY_WORDS } from './terms.ts';
 import { topologyEntries } from './topologies.ts';
 import { valueEntries } from './values.ts';
 
@@ -15,10 +19,14 @@ import { valueEntries } from './values.ts';
 export const ENTRIES: readonly Entry[] = [
   ...fileEntries,
   ...topologyEntries,
+  ...serviceEntries,
+  ...healthEntries,
   ...modelEntries,
   ...planEntries,
+  ...stepEntries,
   ...constraintEntries,
   ...handlerEntries,
+  ...scenarioEntries,
   ...selectionEntries,
   ...valueEntries,
 ];
@@ -73,6 +81,7 @@ export const WORDS: readonly string[] = [
     ),
     ...LEVEL_WORDS.flatMap(({ level, plural }) => [level, plural]),
     ...PERIOD_WORDS,
+    ...WEEKDAY_WORDS,
     ...UNIT_WORDS.map(({ unit }) => unit),
   ]),
 ];

@@ -13,12 +13,16 @@ export const LEVEL_WORDS = [
 /** Spans of time that a chance or a rate is told for. A month is 30 days, a year 365. */
 export const PERIOD_WORDS = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 
+/** The days of a week, as a `window` names them. */
+export const WEEKDAY_WORDS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
 /** What a number can be of. */
 export const UNIT_WORDS = [
   {
     unit: 'server-hours',
     doc: 'one server carrying its ordinary load on the new version for one hour, times the number',
   },
+  { unit: 'requests', doc: 'so many requests that servers on the new version serve; the service says how many come' },
 ] as const;
 
 /** The units of a duration, longest first, in milliseconds. */

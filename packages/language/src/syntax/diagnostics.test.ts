@@ -44,28 +44,25 @@ test.each([
   expect(codesOf(fixed(text))).toEqual([]);
 });
 
-test.each([
-  'service checkout { }',
-  'audience users 5 { }',
-  'flag new-checkout { }',
-  'scenario s for p { }',
-  'health h { }',
-])('a sentence that is not built yet is one unknown word: %s', (text) => {
-  expect(codesOf(`${text}\nplan p { stage s { wait 1h } }`)).toEqual(['unknown-word']);
-});
+test.each(['audience users 5 { }', 'flag new-checkout { }', 'policy strict { }'])(
+  'a sentence that is not built yet is one unknown word: %s',
+  (text) => {
+    expect(codesOf(`${text}\nplan p { stage s { wait 1h } }`)).toEqual(['unknown-word']);
+  },
+);
 
 test('the rest of a file is kept whatever the unknown sentence holds', () => {
-  const text = 'plan p { stage s { shift traffic to 1%, 5% { wait 1h\n gate health } wait 5h } }';
+  const text = 'plan p { stage s { enable dark for 1%, 5% { wait 1h\n gate health } wait 5h } }';
   const { tree, diagnostics } = parse(text);
   expect(diagnostics.map(({ code, span }) => [code, text.slice(span.start, span.end)])).toEqual([
-    ['unknown-word', 'shift'],
+    ['unknown-word', 'enable'],
   ]);
   const [plan] = tree.declarations;
   const stage = plan?.kind === 'plan' ? plan.items[0] : undefined;
   expect(stage?.kind === 'stage' && stage.items.map((item) => item.kind)).toEqual(['wait']);
 });
 
-test.each(['3clusters', '12h30', '9:00', '1e309', '1.5.2', '5%5', '2026-12-19', '0x10', '1h30', '5sec'])(
+test.each(['3clusters', '12h30', '1e309', '1.5.2', '5%5', '1-2', '0x10', '1h30', '5sec'])(
   'a glued number is one error, wherever it stands: %s',
   (number) => {
     for (const text of [

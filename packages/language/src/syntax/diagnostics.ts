@@ -133,6 +133,34 @@ export const syntaxDiagnostics = defineDiagnostics({
       avoids: 'plan a {\n  stage s { deploy 3 clusters }\n}',
     },
   },
+  'malformed-date': {
+    severity: 'error',
+    title: 'Malformed date',
+    message: (args: { text: string; reason: string; suggestion?: string | undefined }) =>
+      `\`${args.text}\` is no date: ${args.reason}.`,
+    help: (args: { text: string; reason: string; suggestion?: string | undefined }) =>
+      args.suggestion === undefined ? 'Write year, month and day: `2026-12-19`.' : `Write \`${args.suggestion}\`.`,
+    page: {
+      meaning:
+        'A date is written as four digits for the year, two for the month and two for the day, and there has to be such a day.',
+      raises: 'plan a {\n  freeze 2026-02-25..2026-02-30\n}',
+      avoids: 'plan a {\n  freeze 2026-02-25..2026-02-28\n}',
+    },
+  },
+  'malformed-time': {
+    severity: 'error',
+    title: 'Malformed time of day',
+    message: (args: { text: string; reason: string; suggestion?: string | undefined }) =>
+      `\`${args.text}\` is no time of day: ${args.reason}.`,
+    help: (args: { text: string; reason: string; suggestion?: string | undefined }) =>
+      args.suggestion === undefined ? 'Write hours and minutes: `09:00`.' : `Write \`${args.suggestion}\`.`,
+    page: {
+      meaning:
+        'A time of day is two digits for the hour, from 00 to 23, and two for the minute. `24:00` is the end of a day, so it can only end a range.',
+      raises: 'plan a {\n  window mon..fri 9:00..16:00 local\n}',
+      avoids: 'plan a {\n  window mon..fri 09:00..16:00 local\n}',
+    },
+  },
   'malformed-duration': {
     severity: 'error',
     title: 'Malformed duration',
@@ -174,9 +202,9 @@ export const syntaxDiagnostics = defineDiagnostics({
     message: (args: { unit: string; suggestion?: string | undefined }) => `\`${args.unit}\` is no unit.`,
     help: (args: { unit: string; suggestion?: string | undefined }) =>
       suggests(args) ??
-      'The unit of exposure is `server-hours`; durations and percents are written without a space: `5m`, `5%`.',
+      'The units of exposure are `server-hours` and `requests`; durations and percents are written without a space: `5m`, `5%`.',
     page: {
-      meaning: 'The units after a number are a closed set. At present there is one, `server-hours`.',
+      meaning: 'The units after a number are a closed set. They are `server-hours` and `requests`.',
       raises: 'model m {\n  bug b { surfaces after exponential(mean 200 server-days) }\n}',
       avoids: 'model m {\n  bug b { surfaces after exponential(mean 200 server-hours) }\n}',
     },

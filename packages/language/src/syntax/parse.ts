@@ -3,7 +3,7 @@ import type { IToken } from 'chevrotain';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/index.ts';
 import { type Builder, createBuilder } from './build/context.ts';
 import { buildFile } from './build/files.ts';
-import { reportMalformedNumber } from './build/values.ts';
+import { reportMalformed } from './build/values.ts';
 import { attachDocs, type Comment, toComment } from './comments.ts';
 import { reportErrors, reportUnclosed } from './errors.ts';
 import { read } from './grammar/read.ts';
@@ -54,7 +54,7 @@ export function parse(text: string, path = 'plan.rollout'): ParseResult {
 }
 
 function reportToken(builder: Builder, token: IToken): void {
-  if (token.tokenType === MalformedNumber) reportMalformedNumber(builder, token);
+  if (token.tokenType === MalformedNumber) reportMalformed(builder, token);
   else if (token.tokenType === UnterminatedString) builder.report('unterminated-string', {}, tokenSpan(token));
   else if (token.tokenType === UnterminatedComment) {
     builder.report('unterminated-comment', {}, { start: token.startOffset, end: token.startOffset + 2 });

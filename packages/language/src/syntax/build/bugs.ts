@@ -53,5 +53,11 @@ function buildItems(builder: Builder, { children }: cst.BugBodyCstNode): readonl
       share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
       level: buildLevel(node.children.PluralLevel),
     })),
+    (children.moves ?? []).map((node) => ({
+      kind: 'moves',
+      span: nodeSpan(node),
+      metric: buildName(builder, node.children.Name, node),
+      to: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
+    })),
   );
 }

@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import type * as cst from '../generated/cst.ts';
 import { nodeSpan, tokenSpan } from '../span.ts';
 import type { Amount, Constraint, Exclusive, Span } from '../tree.ts';
+import { buildFreeze, buildWindow } from './calendar.ts';
 import { type Builder, first, optional } from './context.ts';
 import { buildPlaces, buildSelector } from './selections.ts';
 import { buildLevel, buildName, buildPeriod, buildQuantity, buildTokenQuantity } from './values.ts';
@@ -17,9 +18,18 @@ function buildConstraint(builder: Builder, { children }: cst.ConstraintCstNode):
         kind: 'max-down',
         span: nodeSpan(node),
         limit: optional(node.children.limit, (amount) => buildAmount(builder, amount)),
-        roundedUp: false,
+        roundedUp: node.children.Rounded !== undefined,
         per: buildLevel(node.children.SingularLevel),
         inRollback: optional(node.children.inRollback, (amount) => buildAmount(builder, amount)),
+      };
+    }) ??
+    optional(children.maxSurge, (node): Constraint => {
+      return {
+        kind: 'max-surge',
+        span: nodeSpan(node),
+        limit: optional(node.children.amount, (amount) => buildAmount(builder, amount)),
+        roundedUp: node.children.Rounded !== undefined,
+        per: buildLevel(node.children.SingularLevel),
       };
     }) ??
     optional(children.exclusive, (node): Constraint => buildExclusive(builder, node)) ??
@@ -41,6 +51,8 @@ function buildConstraint(builder: Builder, { children }: cst.ConstraintCstNode):
       const count = optional(node.children.quantity, (quantity) => buildQuantity(builder, quantity));
       return { kind: 'max-rate', span: nodeSpan(node), count, per: buildPeriod(node.children.Period) };
     }) ??
+    optional(children.window, (node): Constraint => buildWindow(builder, node)) ??
+    optional(children.freeze, (node): Constraint => buildFreeze(builder, node)) ??
     optional(children.deadline, (node): Constraint => {
       const duration = optional(node.children.quantity, (quantity) => buildQuantity(builder, quantity));
       return { kind: 'deadline', span: nodeSpan(node), duration };

@@ -2,8 +2,11 @@ import type * as cst from '../generated/cst.ts';
 import { nodeSpan } from '../span.ts';
 import type { Declaration, File, Import } from '../tree.ts';
 import { type Builder, optional } from './context.ts';
+import { buildHealth } from './health.ts';
 import { buildModel } from './models.ts';
 import { buildPlan } from './plans.ts';
+import { buildScenario } from './scenarios.ts';
+import { buildService } from './services.ts';
 import { buildTopology } from './topologies.ts';
 import { buildString, nameOf } from './values.ts';
 
@@ -16,8 +19,11 @@ function buildDeclaration(builder: Builder, { children }: cst.DeclarationCstNode
   return (
     optional(children.import, (node): Declaration => buildImport(builder, node)) ??
     optional(children.topology, (node): Declaration => buildTopology(builder, node)) ??
+    optional(children.service, (node): Declaration => buildService(builder, node)) ??
+    optional(children.health, (node): Declaration => buildHealth(builder, node)) ??
     optional(children.model, (node): Declaration => buildModel(builder, node)) ??
-    optional(children.plan, (node): Declaration => buildPlan(builder, node))
+    optional(children.plan, (node): Declaration => buildPlan(builder, node)) ??
+    optional(children.scenario, (node): Declaration => buildScenario(builder, node))
   );
 }
 

@@ -2,7 +2,7 @@ import type * as cst from '../generated/cst.ts';
 import { nodeSpan } from '../span.ts';
 import type { Action, Handler, Trigger } from '../tree.ts';
 import { type Builder, first, optional } from './context.ts';
-import { buildDistribution, buildQuantity } from './values.ts';
+import { buildDistribution, buildQuantity, buildString } from './values.ts';
 
 export function buildHandlers(builder: Builder, nodes: readonly cst.HandlerCstNode[] | undefined): Handler[] {
   return (nodes ?? []).map((node) => ({
@@ -19,6 +19,8 @@ function buildTrigger(builder: Builder, node: cst.TriggerCstNode): Trigger | und
   if (children.onUnhealthy !== undefined) return { kind: 'on-unhealthy', span };
   if (children.onFalseAlarm !== undefined) return { kind: 'on-false-alarm', span };
   if (children.onBlocked !== undefined) return { kind: 'on-blocked', span };
+  if (children.onRefusal !== undefined) return { kind: 'on-refusal', span };
+  if (children.onMarginal !== undefined) return { kind: 'on-marginal', span };
   return (
     optional(children.onFailures, (inner): Trigger => {
       return {
@@ -52,6 +54,17 @@ function buildAction(builder: Builder, node: cst.ActionCstNode): Action | undefi
       for: optional(pause.children.distribution, (inner) => buildDistribution(builder, inner)),
       // biome-ignore lint/suspicious/noThenProperty: the language's own word; no tree is ever awaited
       then: optional(pause.children.action, (inner) => buildAction(builder, inner)),
+    };
+  }
+  const ask = first(children.askAction);
+  if (ask !== undefined) {
+    return {
+      kind: 'ask',
+      span,
+      who: buildString(builder, ask.children.String),
+      takes: optional(ask.children.distribution, (inner) => buildDistribution(builder, inner)),
+      continues: optional(ask.children.quantity, (inner) => buildQuantity(builder, inner)),
+      else: optional(ask.children.action, (inner) => buildAction(builder, inner)),
     };
   }
   const retry = first(children.retryAction);

@@ -3,7 +3,7 @@ import { nodeSpan } from '../span.ts';
 import type { Model, ModelItem } from '../tree.ts';
 import { buildBug, buildBugs } from './bugs.ts';
 import { buildGateItems, buildWatchItems } from './checks.ts';
-import { type Builder, docOf, inOrder, optional } from './context.ts';
+import { type Builder, docOf, optional } from './context.ts';
 import { buildDistribution, buildLevel, buildName, buildPeriod, buildQuantity } from './values.ts';
 
 export function buildModel(builder: Builder, node: cst.ModelCstNode): Model {
@@ -13,25 +13,95 @@ export function buildModel(builder: Builder, node: cst.ModelCstNode): Model {
     doc: docOf(builder, node),
     name: buildName(builder, node.children.name, node),
     extends: node.children.Extends === undefined ? undefined : buildName(builder, node.children.base, node),
-    items: optional(node.children.modelBody, (body) => buildItems(builder, body)) ?? [],
+    items: optional(node.children.modelBody, (body) => buildModelItems(builder, body.children.modelSentence)) ?? [],
   };
 }
 
-function buildItems(builder: Builder, { children }: cst.ModelBodyCstNode): readonly ModelItem[] {
-  return inOrder<ModelItem>(
-    (children.deployNumbers ?? [])
-      .flatMap((both) => both.children.deployTakes ?? [])
-      .map((node) => ({
+/** The sentences of a model; a scenario has them too. */
+export function buildModelItems(
+  builder: Builder,
+  nodes: readonly cst.ModelSentenceCstNode[] | undefined,
+): readonly ModelItem[] {
+  return (nodes ?? []).flatMap((node) => buildModelItem(builder, node) ?? []);
+}
+
+function buildModelItem(builder: Builder, { children }: cst.ModelSentenceCstNode): ModelItem | undefined {
+  return (
+    optional(children.deployNumbers, (node) => buildDeployNumbers(builder, node)) ??
+    optional(children.rollbackNumbers, (node) => buildRollbackNumbers(builder, node)) ??
+    optional(children.repairTakes, (node): ModelItem => {
+      return {
+        kind: 'repair-takes',
+        span: nodeSpan(node),
+        doc: docOf(builder, node),
+        duration: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
+        per: buildLevel(node.children.SingularLevel),
+      };
+    }) ??
+    optional(children.switchTakes, (node): ModelItem => {
+      const duration = optional(node.children.distribution, (inner) => buildDistribution(builder, inner));
+      return { kind: 'switch-takes', span: nodeSpan(node), doc: docOf(builder, node), duration };
+    }) ??
+    optional(children.bug, (node): ModelItem => buildBug(builder, node)) ??
+    optional(children.atMostOne, (node): ModelItem => {
+      const bugs = buildBugs(builder, node);
+      return { kind: 'at-most-one', span: nodeSpan(node), doc: docOf(builder, node), bugs };
+    }) ??
+    optional(children.gateNumbers, (node): ModelItem => {
+      return {
+        kind: 'gate-numbers',
+        span: nodeSpan(node),
+        doc: docOf(builder, node),
+        check: buildName(builder, node.children.Name, node),
+        items: optional(node.children.gateBody, (body) => buildGateItems(builder, body)) ?? [],
+      };
+    }) ??
+    optional(children.watchNumbers, (node): ModelItem => {
+      return {
+        kind: 'watch-numbers',
+        span: nodeSpan(node),
+        doc: docOf(builder, node),
+        check: buildName(builder, node.children.Name, node),
+        items: optional(node.children.watchBody, (body) => buildWatchItems(builder, body)) ?? [],
+      };
+    }) ??
+    optional(children.metricReads, (node): ModelItem => {
+      return {
+        kind: 'metric-reads',
+        span: nodeSpan(node),
+        doc: docOf(builder, node),
+        metric: buildName(builder, node.children.Name, node),
+        reads: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
+      };
+    }) ??
+    optional(children.outage, (node): ModelItem => {
+      return {
+        kind: 'outage',
+        span: nodeSpan(node),
+        doc: docOf(builder, node),
+        level: buildLevel(node.children.SingularLevel),
+        share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+        per: buildPeriod(node.children.Period),
+        lasts: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
+      };
+    })
+  );
+}
+
+function buildDeployNumbers(builder: Builder, { children }: cst.DeployNumbersCstNode): ModelItem | undefined {
+  return (
+    optional(children.deployTakes, (node): ModelItem => {
+      return {
         kind: 'deploy-takes',
         span: nodeSpan(node),
         doc: docOf(builder, node),
         duration: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
         per: buildLevel(node.children.SingularLevel),
-        readyAfter: undefined,
-      })),
-    (children.deployNumbers ?? [])
-      .flatMap((both) => both.children.deployFails ?? [])
-      .map((node) => ({
+        readyAfter: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+      };
+    }) ??
+    optional(children.deployFails, (node): ModelItem => {
+      return {
         kind: 'deploy-fails',
         span: nodeSpan(node),
         doc: docOf(builder, node),
@@ -39,61 +109,26 @@ function buildItems(builder: Builder, { children }: cst.ModelBodyCstNode): reado
         per: buildLevel(node.children.SingularLevel),
         after: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
         retry: optional(node.children.retry, (inner) => buildQuantity(builder, inner)),
-      })),
-    (children.rollbackNumbers ?? [])
-      .flatMap((both) => both.children.rollbackTakes ?? [])
-      .map((node) => ({
+      };
+    })
+  );
+}
+
+function buildRollbackNumbers(builder: Builder, { children }: cst.RollbackNumbersCstNode): ModelItem | undefined {
+  return (
+    optional(children.rollbackTakes, (node): ModelItem => {
+      return {
         kind: 'rollback-takes',
         span: nodeSpan(node),
         doc: docOf(builder, node),
         duration: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
         per: buildLevel(node.children.SingularLevel),
         fails: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
-      })),
-    (children.rollbackNumbers ?? [])
-      .flatMap((both) => both.children.rollbackFails ?? [])
-      .map((node) => ({
-        kind: 'rollback-fails',
-        span: nodeSpan(node),
-        doc: docOf(builder, node),
-        share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
-      })),
-    (children.repairTakes ?? []).map((node) => ({
-      kind: 'repair-takes',
-      span: nodeSpan(node),
-      doc: docOf(builder, node),
-      duration: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
-      per: buildLevel(node.children.SingularLevel),
-    })),
-    (children.bug ?? []).map((node) => buildBug(builder, node)),
-    (children.atMostOne ?? []).map((node) => ({
-      kind: 'at-most-one',
-      span: nodeSpan(node),
-      doc: docOf(builder, node),
-      bugs: buildBugs(builder, node),
-    })),
-    (children.gateNumbers ?? []).map((node) => ({
-      kind: 'gate-numbers',
-      span: nodeSpan(node),
-      doc: docOf(builder, node),
-      check: buildName(builder, node.children.Name, node),
-      items: optional(node.children.gateBody, (body) => buildGateItems(builder, body)) ?? [],
-    })),
-    (children.watchNumbers ?? []).map((node) => ({
-      kind: 'watch-numbers',
-      span: nodeSpan(node),
-      doc: docOf(builder, node),
-      check: buildName(builder, node.children.Name, node),
-      items: optional(node.children.watchBody, (body) => buildWatchItems(builder, body)) ?? [],
-    })),
-    (children.outage ?? []).map((node) => ({
-      kind: 'outage',
-      span: nodeSpan(node),
-      doc: docOf(builder, node),
-      level: buildLevel(node.children.SingularLevel),
-      share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
-      per: buildPeriod(node.children.Period),
-      lasts: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
-    })),
+      };
+    }) ??
+    optional(children.rollbackFails, (node): ModelItem => {
+      const share = optional(node.children.quantity, (inner) => buildQuantity(builder, inner));
+      return { kind: 'rollback-fails', span: nodeSpan(node), doc: docOf(builder, node), share };
+    })
   );
 }

@@ -1,11 +1,12 @@
 import type * as cst from '../generated/cst.ts';
 import { nodeSpan } from '../span.ts';
 import type { Param, Plan, PlanItem, Range, Stage, StageItem } from '../tree.ts';
+import { buildDate, buildTime } from './calendar.ts';
 import { buildConstraints } from './constraints.ts';
 import { type Builder, docOf, first, inOrder, optional } from './context.ts';
 import { buildHandlers } from './handlers.ts';
 import { buildSteps } from './steps.ts';
-import { buildName, buildQuantity, nameOf } from './values.ts';
+import { buildName, buildQuantity, buildString, nameOf } from './values.ts';
 
 export function buildPlan(builder: Builder, node: cst.PlanCstNode): Plan {
   const { children } = node;
@@ -14,7 +15,7 @@ export function buildPlan(builder: Builder, node: cst.PlanCstNode): Plan {
     span: nodeSpan(node),
     doc: docOf(builder, node),
     name: buildName(builder, children.name, node),
-    of: [],
+    of: (children.service ?? []).map((name) => nameOf(builder, name)),
     on: children.On === undefined ? undefined : buildName(builder, children.topology, node),
     using: children.Using === undefined ? undefined : buildName(builder, children.model, node),
     items: optional(children.planBody, (body) => buildItems(builder, body)) ?? [],
@@ -24,6 +25,13 @@ export function buildPlan(builder: Builder, node: cst.PlanCstNode): Plan {
 function buildItems(builder: Builder, { children }: cst.PlanBodyCstNode): readonly PlanItem[] {
   return inOrder<PlanItem>(
     (children.param ?? []).map((node) => buildParam(builder, node)),
+    (children.starts ?? []).map((node) => ({
+      kind: 'starts',
+      span: nodeSpan(node),
+      date: buildDate(node.children.Date),
+      time: buildTime(builder, node.children.Time),
+      zone: buildString(builder, node.children.String),
+    })),
     (children.stage ?? []).map((node) => buildStage(builder, node)),
     (children.parallelStages ?? []).map((node) => ({
       kind: 'parallel-stages',

@@ -1,9 +1,10 @@
 import type * as cst from '../generated/cst.ts';
 import { nodeSpan, tokenSpan } from '../span.ts';
-import type { Batch, Block, Deploy, Each, Quantity, Ramp, Run, Step } from '../tree.ts';
+import type { Batch, Block, Deploy, Each, Quantity, Ramp, Run, ShiftTraffic, Step } from '../tree.ts';
 import { type Builder, docOf, endOf, first, optional } from './context.ts';
 import { buildFilters, buildSelector } from './selections.ts';
-import { buildDistribution, buildLevel, buildName, buildQuantity, buildString } from './values.ts';
+import { buildDistribution, buildLevel, buildName, buildQuantity, buildString, buildTokenQuantity } from './values.ts';
+import { buildGate, buildWait } from './waiting.ts';
 
 export function buildSteps(builder: Builder, nodes: readonly cst.StepCstNode[] | undefined): Step[] {
   return (nodes ?? []).flatMap((node) => buildStep(builder, node) ?? []);
@@ -14,21 +15,13 @@ function buildStep(builder: Builder, { children }: cst.StepCstNode): Step | unde
     optional(children.deploy, (node): Step => buildDeploy(builder, node)) ??
     optional(children.each, (node): Step => buildEach(builder, node)) ??
     optional(children.ramp, (node): Step => buildRamp(builder, node)) ??
-    optional(children.wait, (node): Step => {
-      const duration = optional(node.children.distribution, (inner) => buildDistribution(builder, inner));
-      return {
-        kind: 'wait',
-        span: nodeSpan(node),
-        doc: docOf(builder, node),
-        duration,
-        requests: undefined,
-        atMost: undefined,
-      };
+    optional(children.shiftTraffic, (node): Step => buildShift(builder, node)) ??
+    optional(children.retireBlue, (node): Step => {
+      const after = optional(node.children.quantity, (inner) => buildQuantity(builder, inner));
+      return { kind: 'retire-blue', span: nodeSpan(node), doc: docOf(builder, node), after };
     }) ??
-    optional(children.gate, (node): Step => {
-      const check = buildName(builder, node.children.Name, node);
-      return { kind: 'gate', span: nodeSpan(node), doc: docOf(builder, node), check };
-    }) ??
+    optional(children.wait, (node): Step => buildWait(builder, node)) ??
+    optional(children.gate, (node): Step => buildGate(builder, node)) ??
     optional(children.run, (node): Step => buildRun(builder, node))
   );
 }
@@ -39,9 +32,9 @@ function buildDeploy(builder: Builder, node: cst.DeployCstNode): Deploy {
     kind: 'deploy',
     span: nodeSpan(node),
     doc: docOf(builder, node),
-    green: false,
+    green: children.Green !== undefined,
     selector: buildSelector(builder, children.selector, endOf(node)),
-    of: undefined,
+    of: children.Of === undefined ? undefined : buildName(builder, children.Name, node),
     by: buildLevel(children.SingularLevel),
     parallel: optional(children.parallelism, (inner) => buildQuantity(builder, inner)),
     batch: buildBatch(builder, node),
@@ -49,6 +42,12 @@ function buildDeploy(builder: Builder, node: cst.DeployCstNode): Deploy {
 }
 
 function buildBatch(builder: Builder, { children }: cst.DeployCstNode): Batch | undefined {
+  const rolling = first(children.Rolling);
+  if (rolling !== undefined) {
+    const size = buildTokenQuantity(builder, children.PlainValue);
+    const span = tokenSpan(rolling);
+    return { kind: 'rolling', span: { start: span.start, end: size?.span.end ?? span.end }, size };
+  }
   const word = first(children.Batch);
   if (word === undefined) return undefined;
   const start = word.startOffset;
@@ -85,6 +84,18 @@ function buildRamp(builder: Builder, node: cst.RampCstNode): Ramp {
     amounts: buildQuantities(builder, children.quantity),
     level: buildLevel(children.PluralLevel) ?? buildLevel(children.Level),
     filters: buildFilters(builder, children.filter),
+    block: optional(children.stepBlock, (block) => buildBlock(builder, block)),
+  };
+}
+
+function buildShift(builder: Builder, node: cst.ShiftTrafficCstNode): ShiftTraffic {
+  const { children } = node;
+  return {
+    kind: 'shift-traffic',
+    span: nodeSpan(node),
+    doc: docOf(builder, node),
+    in: children.In === undefined ? undefined : buildSelector(builder, children.selector, endOf(node)),
+    shares: buildQuantities(builder, children.quantity),
     block: optional(children.stepBlock, (block) => buildBlock(builder, block)),
   };
 }

@@ -1,7 +1,9 @@
 import type { CstNode, IToken } from 'chevrotain';
+import type { Fix } from '../../diagnostics/index.ts';
 import { LEVEL_WORDS, PERIOD_WORDS, UNIT_WORDS } from '../../schema/index.ts';
 import type * as cst from '../generated/cst.ts';
 import { nodeSpan, tokenSpan } from '../span.ts';
+import { malformedDate, malformedTime } from '../tokens/calendar-literals.ts';
 import {
   DurationToken,
   isWord,
@@ -160,18 +162,23 @@ function durationOf(builder: Builder, token: IToken): DurationLiteral | undefine
   return { kind: 'duration', span, text: token.image, milliseconds: parsed.milliseconds };
 }
 
-/** Reports a run that is no number; once for each token, wherever it stands. */
-export function reportMalformedNumber(builder: Builder, token: IToken): void {
-  const suggestion = separated(token.image, isWord);
+/** Reports a run that is no literal; once for each token, wherever it stands. */
+export function reportMalformed(builder: Builder, token: IToken): void {
+  const { image } = token;
   const span = tokenSpan(token);
-  builder.report(
-    'malformed-number',
-    { text: shortened(token.image), suggestion },
-    span,
+  const text = shortened(image);
+  const fixTo = (suggestion: string | undefined): Fix | undefined =>
     suggestion === undefined
       ? undefined
-      : { title: `Write \`${suggestion}\``, edits: [{ path: builder.path, span, text: suggestion }] },
-  );
+      : { title: `Write \`${suggestion}\``, edits: [{ path: builder.path, span, text: suggestion }] };
+  const date = malformedDate(image);
+  const time = malformedTime(image);
+  if (date !== undefined) builder.report('malformed-date', { text, ...date }, span, fixTo(date.suggestion));
+  else if (time !== undefined) builder.report('malformed-time', { text, ...time }, span, fixTo(time.suggestion));
+  else {
+    const suggestion = separated(image, isWord);
+    builder.report('malformed-number', { text, suggestion }, span, fixTo(suggestion));
+  }
 }
 
 function shortened(text: string): string {

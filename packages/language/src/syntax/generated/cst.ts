@@ -110,8 +110,9 @@ export interface CountSelectionCstNode extends CstNode {
 
 export type CountSelectionCstChildren = {
   Number?: IToken[];
+  Level?: IToken[];
   Name?: IToken[];
-  Level: IToken[];
+  PluralLevel?: IToken[];
   filter?: FilterCstNode[];
 };
 
@@ -264,6 +265,52 @@ export type ConditionTermCstChildren = {
   Value?: IToken[];
 };
 
+export interface WindowCstNode extends CstNode {
+  name: "window";
+  children: WindowCstChildren;
+}
+
+export type WindowCstChildren = {
+  Window: IToken[];
+  days: DaysCstNode[];
+  Comma?: IToken[];
+  from: IToken[];
+  Dots: IToken[];
+  to: IToken[];
+  In?: IToken[];
+  String?: IToken[];
+  Local?: IToken[];
+  For?: IToken[];
+  selector?: SelectorCstNode[];
+};
+
+export interface DaysCstNode extends CstNode {
+  name: "days";
+  children: DaysCstChildren;
+}
+
+export type DaysCstChildren = {
+  first: IToken[];
+  Dots?: IToken[];
+  last?: IToken[];
+};
+
+export interface FreezeCstNode extends CstNode {
+  name: "freeze";
+  children: FreezeCstChildren;
+}
+
+export type FreezeCstChildren = {
+  Freeze: IToken[];
+  first: IToken[];
+  Dots: IToken[];
+  last: IToken[];
+  In?: IToken[];
+  String?: IToken[];
+  For?: IToken[];
+  selector?: SelectorCstNode[];
+};
+
 export interface ConstraintCstNode extends CstNode {
   name: "constraint";
   children: ConstraintCstChildren;
@@ -271,10 +318,13 @@ export interface ConstraintCstNode extends CstNode {
 
 export type ConstraintCstChildren = {
   maxDown?: MaxDownCstNode[];
+  maxSurge?: MaxSurgeCstNode[];
   exclusive?: ExclusiveCstNode[];
   order?: OrderCstNode[];
   maxParallel?: MaxParallelCstNode[];
   maxRate?: MaxRateCstNode[];
+  window?: WindowCstNode[];
+  freeze?: FreezeCstNode[];
   deadline?: DeadlineCstNode[];
   horizon?: HorizonCstNode[];
   watch?: WatchCstNode[];
@@ -288,12 +338,28 @@ export interface MaxDownCstNode extends CstNode {
 export type MaxDownCstChildren = {
   MaxDown: IToken[];
   limit: AmountCstNode[];
+  Rounded?: IToken[];
+  Up?: IToken[];
   Per?: IToken[];
   SingularLevel?: IToken[];
   Comma?: IToken[];
   inRollback?: AmountCstNode[];
   In?: IToken[];
   Rollback?: IToken[];
+};
+
+export interface MaxSurgeCstNode extends CstNode {
+  name: "maxSurge";
+  children: MaxSurgeCstChildren;
+}
+
+export type MaxSurgeCstChildren = {
+  MaxSurge: IToken[];
+  amount: AmountCstNode[];
+  Rounded?: IToken[];
+  Up?: IToken[];
+  Per?: IToken[];
+  SingularLevel?: IToken[];
 };
 
 export interface AmountCstNode extends CstNode {
@@ -545,6 +611,228 @@ export type NodeFailsCstChildren = {
   quantity: QuantityCstNode[];
 };
 
+export interface ServiceCstNode extends CstNode {
+  name: "service";
+  children: ServiceCstChildren;
+}
+
+export type ServiceCstChildren = {
+  Service: IToken[];
+  Name: IToken[];
+  serviceBody: ServiceBodyCstNode[];
+};
+
+export interface ServiceBodyCstNode extends CstNode {
+  name: "serviceBody";
+  children: ServiceBodyCstChildren;
+}
+
+export type ServiceBodyCstChildren = {
+  LeftBrace: IToken[];
+  runsOn?: RunsOnCstNode[];
+  needs?: NeedsCstNode[];
+  load?: LoadCstNode[];
+  headroom?: HeadroomCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface RunsOnCstNode extends CstNode {
+  name: "runsOn";
+  children: RunsOnCstChildren;
+}
+
+export type RunsOnCstChildren = {
+  Runs: IToken[];
+  On: IToken[];
+  selector: SelectorCstNode[];
+};
+
+export interface NeedsCstNode extends CstNode {
+  name: "needs";
+  children: NeedsCstChildren;
+}
+
+export type NeedsCstChildren = {
+  Needs: IToken[];
+  Name: IToken[];
+  Comma?: IToken[];
+};
+
+export interface LoadCstNode extends CstNode {
+  name: "load";
+  children: LoadCstChildren;
+}
+
+export type LoadCstChildren = {
+  Load: IToken[];
+  Value: IToken[];
+  RequestsS: IToken[];
+  From?: IToken[];
+  file?: IToken[];
+  In?: IToken[];
+  zone?: IToken[];
+};
+
+export interface HeadroomCstNode extends CstNode {
+  name: "headroom";
+  children: HeadroomCstChildren;
+}
+
+export type HeadroomCstChildren = {
+  Headroom: IToken[];
+  quantity: QuantityCstNode[];
+  Per?: IToken[];
+  SingularLevel?: IToken[];
+};
+
+export interface HealthCstNode extends CstNode {
+  name: "health";
+  children: HealthCstChildren;
+}
+
+export type HealthCstChildren = {
+  Health: IToken[];
+  Name: IToken[];
+  healthBody: HealthBodyCstNode[];
+};
+
+export interface HealthBodyCstNode extends CstNode {
+  name: "healthBody";
+  children: HealthBodyCstChildren;
+}
+
+export type HealthBodyCstChildren = {
+  LeftBrace: IToken[];
+  metric?: MetricCstNode[];
+  sampleEvery?: SampleEveryCstNode[];
+  passAt?: PassAtCstNode[];
+  marginalAt?: MarginalAtCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface MetricCstNode extends CstNode {
+  name: "metric";
+  children: MetricCstChildren;
+}
+
+export type MetricCstChildren = {
+  Metric: IToken[];
+  Name: IToken[];
+  metricBody: MetricBodyCstNode[];
+};
+
+export interface MetricBodyCstNode extends CstNode {
+  name: "metricBody";
+  children: MetricBodyCstChildren;
+}
+
+export type MetricBodyCstChildren = {
+  LeftBrace: IToken[];
+  badWhen?: BadWhenCstNode[];
+  threshold?: ThresholdCstNode[];
+  compareToBaseline?: CompareToBaselineCstNode[];
+  query?: QueryCstNode[];
+  weight?: WeightCstNode[];
+  critical?: CriticalCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface BadWhenCstNode extends CstNode {
+  name: "badWhen";
+  children: BadWhenCstChildren;
+}
+
+export type BadWhenCstChildren = {
+  Bad: IToken[];
+  When: IToken[];
+  Higher?: IToken[];
+  Lower?: IToken[];
+  Different?: IToken[];
+};
+
+export interface ThresholdCstNode extends CstNode {
+  name: "threshold";
+  children: ThresholdCstChildren;
+}
+
+export type ThresholdCstChildren = {
+  Threshold: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface QueryCstNode extends CstNode {
+  name: "query";
+  children: QueryCstChildren;
+}
+
+export type QueryCstChildren = {
+  Query: IToken[];
+  Name: IToken[];
+  String: IToken[];
+};
+
+export interface CompareToBaselineCstNode extends CstNode {
+  name: "compareToBaseline";
+  children: CompareToBaselineCstChildren;
+}
+
+export type CompareToBaselineCstChildren = {
+  Compare: IToken[];
+  To: IToken[];
+  Baseline: IToken[];
+};
+
+export interface WeightCstNode extends CstNode {
+  name: "weight";
+  children: WeightCstChildren;
+}
+
+export type WeightCstChildren = {
+  Weight: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface CriticalCstNode extends CstNode {
+  name: "critical";
+  children: CriticalCstChildren;
+}
+
+export type CriticalCstChildren = {
+  Critical: IToken[];
+};
+
+export interface SampleEveryCstNode extends CstNode {
+  name: "sampleEvery";
+  children: SampleEveryCstChildren;
+}
+
+export type SampleEveryCstChildren = {
+  Every: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface PassAtCstNode extends CstNode {
+  name: "passAt";
+  children: PassAtCstChildren;
+}
+
+export type PassAtCstChildren = {
+  Pass: IToken[];
+  At: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface MarginalAtCstNode extends CstNode {
+  name: "marginalAt";
+  children: MarginalAtCstChildren;
+}
+
+export type MarginalAtCstChildren = {
+  Marginal: IToken[];
+  At: IToken[];
+  quantity: QuantityCstNode[];
+};
+
 export interface AtMostOneCstNode extends CstNode {
   name: "atMostOne";
   children: AtMostOneCstChildren;
@@ -591,6 +879,7 @@ export type BugBodyCstChildren = {
   shows?: ShowsCstNode[];
   onlyWhere?: OnlyWhereCstNode[];
   downs?: DownsCstNode[];
+  moves?: MovesCstNode[];
   RightBrace: IToken[];
 };
 
@@ -655,6 +944,18 @@ export type DownsCstChildren = {
   quantity: QuantityCstNode[];
   Of: IToken[];
   PluralLevel: IToken[];
+};
+
+export interface MovesCstNode extends CstNode {
+  name: "moves";
+  children: MovesCstChildren;
+}
+
+export type MovesCstChildren = {
+  Moves: IToken[];
+  Name: IToken[];
+  To: IToken[];
+  distribution: DistributionCstNode[];
 };
 
 export interface GateNumbersCstNode extends CstNode {
@@ -799,15 +1100,26 @@ export interface ModelBodyCstNode extends CstNode {
 
 export type ModelBodyCstChildren = {
   LeftBrace: IToken[];
+  modelSentence?: ModelSentenceCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface ModelSentenceCstNode extends CstNode {
+  name: "modelSentence";
+  children: ModelSentenceCstChildren;
+}
+
+export type ModelSentenceCstChildren = {
   deployNumbers?: DeployNumbersCstNode[];
   rollbackNumbers?: RollbackNumbersCstNode[];
   repairTakes?: RepairTakesCstNode[];
+  switchTakes?: SwitchTakesCstNode[];
   bug?: BugCstNode[];
   atMostOne?: AtMostOneCstNode[];
   gateNumbers?: GateNumbersCstNode[];
   watchNumbers?: WatchNumbersCstNode[];
+  metricReads?: MetricReadsCstNode[];
   outage?: OutageCstNode[];
-  RightBrace: IToken[];
 };
 
 export interface DeployNumbersCstNode extends CstNode {
@@ -841,6 +1153,9 @@ export type DeployTakesCstChildren = {
   distribution: DistributionCstNode[];
   Per: IToken[];
   SingularLevel: IToken[];
+  Ready?: IToken[];
+  After?: IToken[];
+  quantity?: QuantityCstNode[];
 };
 
 export interface DeployFailsCstNode extends CstNode {
@@ -899,6 +1214,29 @@ export type RepairTakesCstChildren = {
   SingularLevel: IToken[];
 };
 
+export interface SwitchTakesCstNode extends CstNode {
+  name: "switchTakes";
+  children: SwitchTakesCstChildren;
+}
+
+export type SwitchTakesCstChildren = {
+  Switch: IToken[];
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+};
+
+export interface MetricReadsCstNode extends CstNode {
+  name: "metricReads";
+  children: MetricReadsCstChildren;
+}
+
+export type MetricReadsCstChildren = {
+  Metric: IToken[];
+  Name: IToken[];
+  Is: IToken[];
+  distribution: DistributionCstNode[];
+};
+
 export interface OutageCstNode extends CstNode {
   name: "outage";
   children: OutageCstChildren;
@@ -938,6 +1276,8 @@ export type TriggerCstChildren = {
   onFailures?: OnFailuresCstNode[];
   onBlocked?: OnBlockedCstNode[];
   onTimeout?: OnTimeoutCstNode[];
+  onRefusal?: OnRefusalCstNode[];
+  onMarginal?: OnMarginalCstNode[];
 };
 
 export interface OnUnhealthyCstNode extends CstNode {
@@ -994,6 +1334,24 @@ export type OnTimeoutCstChildren = {
   quantity: QuantityCstNode[];
 };
 
+export interface OnRefusalCstNode extends CstNode {
+  name: "onRefusal";
+  children: OnRefusalCstChildren;
+}
+
+export type OnRefusalCstChildren = {
+  Refusal: IToken[];
+};
+
+export interface OnMarginalCstNode extends CstNode {
+  name: "onMarginal";
+  children: OnMarginalCstChildren;
+}
+
+export type OnMarginalCstChildren = {
+  Marginal: IToken[];
+};
+
 export interface ActionCstNode extends CstNode {
   name: "action";
   children: ActionCstChildren;
@@ -1003,6 +1361,7 @@ export type ActionCstChildren = {
   rollbackAction?: RollbackActionCstNode[];
   stopAction?: StopActionCstNode[];
   pauseAction?: PauseActionCstNode[];
+  askAction?: AskActionCstNode[];
   retryAction?: RetryActionCstNode[];
   continueAction?: ContinueActionCstNode[];
 };
@@ -1042,6 +1401,22 @@ export type PauseActionCstChildren = {
   action: ActionCstNode[];
 };
 
+export interface AskActionCstNode extends CstNode {
+  name: "askAction";
+  children: AskActionCstChildren;
+}
+
+export type AskActionCstChildren = {
+  Ask: IToken[];
+  String: IToken[];
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+  Continues: IToken[];
+  quantity: QuantityCstNode[];
+  Else: IToken[];
+  action: ActionCstNode[];
+};
+
 export interface RetryActionCstNode extends CstNode {
   name: "retryAction";
   children: RetryActionCstChildren;
@@ -1065,6 +1440,116 @@ export type ContinueActionCstChildren = {
   Continue: IToken[];
 };
 
+export interface WaitCstNode extends CstNode {
+  name: "wait";
+  children: WaitCstChildren;
+}
+
+export type WaitCstChildren = {
+  Wait: IToken[];
+  Until?: IToken[];
+  moment?: MomentCstNode[];
+  distribution?: DistributionCstNode[];
+  And?: IToken[];
+  Value?: IToken[];
+  Requests?: IToken[];
+  At?: IToken[];
+  Most?: IToken[];
+  quantity?: QuantityCstNode[];
+};
+
+export interface MomentCstNode extends CstNode {
+  name: "moment";
+  children: MomentCstChildren;
+}
+
+export type MomentCstChildren = {
+  untilConfidence?: UntilConfidenceCstNode[];
+  untilNext?: UntilNextCstNode[];
+  untilEvery?: UntilEveryCstNode[];
+};
+
+export interface UntilConfidenceCstNode extends CstNode {
+  name: "untilConfidence";
+  children: UntilConfidenceCstChildren;
+}
+
+export type UntilConfidenceCstChildren = {
+  Confidence: IToken[];
+  share: QuantityCstNode[];
+  At: IToken[];
+  Most: IToken[];
+  atMost: QuantityCstNode[];
+};
+
+export interface UntilNextCstNode extends CstNode {
+  name: "untilNext";
+  children: UntilNextCstChildren;
+}
+
+export type UntilNextCstChildren = {
+  Next: IToken[];
+  Weekday: IToken[];
+  Time: IToken[];
+  In?: IToken[];
+  String?: IToken[];
+};
+
+export interface UntilEveryCstNode extends CstNode {
+  name: "untilEvery";
+  children: UntilEveryCstChildren;
+}
+
+export type UntilEveryCstChildren = {
+  Every: IToken[];
+  quantity: QuantityCstNode[];
+  From: IToken[];
+  Date: IToken[];
+  In?: IToken[];
+  String?: IToken[];
+};
+
+export interface GateCstNode extends CstNode {
+  name: "gate";
+  children: GateCstChildren;
+}
+
+export type GateCstChildren = {
+  Gate: IToken[];
+  canaryGate?: CanaryGateCstNode[];
+  approvalGate?: ApprovalGateCstNode[];
+  Name?: IToken[];
+};
+
+export interface CanaryGateCstNode extends CstNode {
+  name: "canaryGate";
+  children: CanaryGateCstChildren;
+}
+
+export type CanaryGateCstChildren = {
+  Canary: IToken[];
+  Name: IToken[];
+  For: IToken[];
+  duration: QuantityCstNode[];
+  With?: IToken[];
+  share?: QuantityCstNode[];
+  Traffic?: IToken[];
+};
+
+export interface ApprovalGateCstNode extends CstNode {
+  name: "approvalGate";
+  children: ApprovalGateCstChildren;
+}
+
+export type ApprovalGateCstChildren = {
+  Approval: IToken[];
+  String: IToken[];
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+  Refuses?: IToken[];
+  quantity?: QuantityCstNode[];
+};
+
 export interface StepCstNode extends CstNode {
   name: "step";
   children: StepCstChildren;
@@ -1074,6 +1559,8 @@ export type StepCstChildren = {
   deploy?: DeployCstNode[];
   each?: EachCstNode[];
   ramp?: RampCstNode[];
+  shiftTraffic?: ShiftTrafficCstNode[];
+  retireBlue?: RetireBlueCstNode[];
   wait?: WaitCstNode[];
   gate?: GateCstNode[];
   run?: RunCstNode[];
@@ -1097,7 +1584,11 @@ export interface DeployCstNode extends CstNode {
 
 export type DeployCstChildren = {
   Deploy: IToken[];
+  Green?: IToken[];
+  To?: IToken[];
   selector: SelectorCstNode[];
+  Of?: IToken[];
+  Name?: IToken[];
   By?: IToken[];
   SingularLevel?: IToken[];
   Parallel?: IToken[];
@@ -1105,6 +1596,8 @@ export type DeployCstChildren = {
   Batch?: IToken[];
   UpgradeDomain?: IToken[];
   size?: QuantityCstNode[];
+  Rolling?: IToken[];
+  PlainValue?: IToken[];
 };
 
 export interface EachCstNode extends CstNode {
@@ -1140,24 +1633,32 @@ export type RampCstChildren = {
   stepBlock?: StepBlockCstNode[];
 };
 
-export interface WaitCstNode extends CstNode {
-  name: "wait";
-  children: WaitCstChildren;
+export interface ShiftTrafficCstNode extends CstNode {
+  name: "shiftTraffic";
+  children: ShiftTrafficCstChildren;
 }
 
-export type WaitCstChildren = {
-  Wait: IToken[];
-  distribution: DistributionCstNode[];
+export type ShiftTrafficCstChildren = {
+  Shift: IToken[];
+  Traffic: IToken[];
+  In?: IToken[];
+  selector?: SelectorCstNode[];
+  To: IToken[];
+  quantity: QuantityCstNode[];
+  Comma?: IToken[];
+  stepBlock?: StepBlockCstNode[];
 };
 
-export interface GateCstNode extends CstNode {
-  name: "gate";
-  children: GateCstChildren;
+export interface RetireBlueCstNode extends CstNode {
+  name: "retireBlue";
+  children: RetireBlueCstChildren;
 }
 
-export type GateCstChildren = {
-  Gate: IToken[];
-  Name: IToken[];
+export type RetireBlueCstChildren = {
+  Retire: IToken[];
+  Blue: IToken[];
+  After?: IToken[];
+  quantity?: QuantityCstNode[];
 };
 
 export interface RunCstNode extends CstNode {
@@ -1184,6 +1685,9 @@ export interface PlanCstNode extends CstNode {
 export type PlanCstChildren = {
   Plan: IToken[];
   name: IToken[];
+  Of?: IToken[];
+  service?: IToken[];
+  Comma?: IToken[];
   On?: IToken[];
   topology?: IToken[];
   Using?: IToken[];
@@ -1199,6 +1703,7 @@ export interface PlanBodyCstNode extends CstNode {
 export type PlanBodyCstChildren = {
   LeftBrace: IToken[];
   param?: ParamCstNode[];
+  starts?: StartsCstNode[];
   stage?: StageCstNode[];
   parallelStages?: ParallelStagesCstNode[];
   constraint?: ConstraintCstNode[];
@@ -1220,6 +1725,19 @@ export type ParamCstChildren = {
   from?: QuantityCstNode[];
   Dots?: IToken[];
   to?: QuantityCstNode[];
+};
+
+export interface StartsCstNode extends CstNode {
+  name: "starts";
+  children: StartsCstChildren;
+}
+
+export type StartsCstChildren = {
+  Starts: IToken[];
+  Date: IToken[];
+  Time: IToken[];
+  In?: IToken[];
+  String?: IToken[];
 };
 
 export interface StageCstNode extends CstNode {
@@ -1270,6 +1788,58 @@ export type ParallelBodyCstChildren = {
   RightBrace: IToken[];
 };
 
+export interface ScenarioCstNode extends CstNode {
+  name: "scenario";
+  children: ScenarioCstChildren;
+}
+
+export type ScenarioCstChildren = {
+  Scenario: IToken[];
+  name: IToken[];
+  For: IToken[];
+  plan: IToken[];
+  scenarioBody: ScenarioBodyCstNode[];
+};
+
+export interface ScenarioBodyCstNode extends CstNode {
+  name: "scenarioBody";
+  children: ScenarioBodyCstChildren;
+}
+
+export type ScenarioBodyCstChildren = {
+  LeftBrace: IToken[];
+  modelSentence?: ModelSentenceCstNode[];
+  assume?: AssumeCstNode[];
+  downAt?: DownAtCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface AssumeCstNode extends CstNode {
+  name: "assume";
+  children: AssumeCstChildren;
+}
+
+export type AssumeCstChildren = {
+  Assume: IToken[];
+  Name: IToken[];
+  Present: IToken[];
+  quantity: QuantityCstNode[];
+};
+
+export interface DownAtCstNode extends CstNode {
+  name: "downAt";
+  children: DownAtCstChildren;
+}
+
+export type DownAtCstChildren = {
+  At: IToken[];
+  Value: IToken[];
+  selector: SelectorCstNode[];
+  Down: IToken[];
+  For: IToken[];
+  distribution: DistributionCstNode[];
+};
+
 export interface FileCstNode extends CstNode {
   name: "file";
   children: FileCstChildren;
@@ -1287,8 +1857,11 @@ export interface DeclarationCstNode extends CstNode {
 export type DeclarationCstChildren = {
   import?: ImportCstNode[];
   topology?: TopologyCstNode[];
+  service?: ServiceCstNode[];
+  health?: HealthCstNode[];
   model?: ModelCstNode[];
   plan?: PlanCstNode[];
+  scenario?: ScenarioCstNode[];
 };
 
 export interface ImportCstNode extends CstNode {

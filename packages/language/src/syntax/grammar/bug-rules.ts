@@ -1,5 +1,5 @@
 import { keywords, Name, PluralLevel, SingularLevel, symbolType } from '../tokens/token-types.ts';
-import { TopologyRules } from './topology-rules.ts';
+import { HealthRules } from './health-rules.ts';
 
 const word = keywords(
   'after',
@@ -9,12 +9,14 @@ const word = keywords(
   'each',
   'found',
   'most',
+  'moves',
   'of',
   'one',
   'only',
   'present',
   'shows',
   'surfaces',
+  'to',
   'where',
 );
 const leftBrace = symbolType('{');
@@ -22,7 +24,7 @@ const rightBrace = symbolType('}');
 const dots = symbolType('..');
 
 /** `bug`, and `at most one` of several. */
-export abstract class BugRules extends TopologyRules {
+export abstract class BugRules extends HealthRules {
   atMostOne = this.RULE('atMostOne', () => {
     this.CONSUME(word.at);
     this.CONSUME(word.most);
@@ -51,6 +53,7 @@ export abstract class BugRules extends TopologyRules {
         { ALT: () => this.SUBRULE(this.shows) },
         { ALT: () => this.SUBRULE(this.onlyWhere) },
         { ALT: () => this.SUBRULE(this.downs) },
+        { ALT: () => this.SUBRULE(this.moves) },
       ]),
     );
     this.CONSUME(rightBrace);
@@ -102,5 +105,12 @@ export abstract class BugRules extends TopologyRules {
     this.SUBRULE(this.quantity);
     this.CONSUME(word.of);
     this.CONSUME(PluralLevel);
+  });
+
+  moves = this.RULE('moves', () => {
+    this.CONSUME(word.moves);
+    this.CONSUME(Name);
+    this.CONSUME(word.to);
+    this.SUBRULE(this.distribution);
   });
 }

@@ -1,7 +1,10 @@
+import type { TokenType } from 'chevrotain';
 import { expect, test } from 'vitest';
-import { lexedTypes, MalformedNumber, UnterminatedString } from '../tokens/token-types.ts';
+import { lexedTypes, MalformedNumber, Name, UnterminatedString } from '../tokens/token-types.ts';
 import { recordedParser } from './parser.ts';
 import { findConflicts } from './testing/conflicts.ts';
+
+const nameTypes = lexedTypes.filter((type) => isName(type) && type !== UnterminatedString).map(({ name }) => name);
 
 /**
  * The decisions that two tokens leave open, with the first tokens of what is open, and why it is right as it is: where
@@ -12,12 +15,13 @@ const settled: Readonly<Record<string, { readonly on: readonly string[]; readonl
     on: ['Identifier', 'Percent'],
     because: 'only a plain number has a unit, so after a label or a weight `server-hours` is a name',
   },
-  'deploy OR': { on: ['UpgradeDomain'], because: 'after `batch`, `upgradeDomain` is the word' },
+  'deploy OR2': { on: ['UpgradeDomain'], because: 'after `batch`, `upgradeDomain` is the word' },
   'exclusive OR': {
     on: ['Clusters', 'Datacenters', 'Racks', 'Regions', 'Servers', 'Zones'],
     because: 'after `exclusive`, the plural of a level is the word',
   },
   'filter OR': { on: ['In'], because: 'after `in`, `each` is the word' },
+  'gate OR': { on: ['Canary'], because: 'after `gate`, `canary` and a name after it are a canary analysis' },
   'place OR': { on: ['Here'], because: '`here` is the word' },
   'places MANY': {
     on: ['Comma'],
@@ -25,7 +29,12 @@ const settled: Readonly<Record<string, { readonly on: readonly string[]; readonl
       'after a comma a name continues the list of places; the gate lets a number, a percent, `all` and `remaining` begin a new selection',
   },
   'ramp OR': { on: ['To'], because: 'after `ramp`, `to` is the word' },
-  'selection OR': { on: ['All', 'Remaining'], because: '`all` and `remaining` are the words' },
+  'scenarioBody OR': { on: ['AtOrName'], because: '`at most` begins `at most one`' },
+  'selection OR': {
+    on: nameTypes,
+    because:
+      '`all` and `remaining` are the words; after any other name, the gate lets `of` and a level be a percent of it, and `of` and anything else a place and its service',
+  },
 };
 
 test('two tokens settle every decision of the whole grammar, but those on the list', () => {
@@ -36,9 +45,13 @@ test('two tokens settle every decision of the whole grammar, but those on the li
     [...new Set(strings.map((string) => string.split(' ')[0]))].sort(),
   ]);
   expect(Object.fromEntries(found)).toEqual(
-    Object.fromEntries(Object.entries(settled).map(([decision, { on }]) => [decision, on])),
+    Object.fromEntries(Object.entries(settled).map(([decision, { on }]) => [decision, [...on].sort()])),
   );
 });
+
+function isName(type: TokenType): boolean {
+  return type === Name || (type.CATEGORIES ?? []).some(isName);
+}
 
 test('a conflict is found that no rule shows by itself', () => {
   // a: 'x'?   b: a 'x'   — in `a` alone nothing follows the option.

@@ -9,7 +9,7 @@ import {
   SingularLevel,
   symbolType,
 } from '../tokens/token-types.ts';
-import { SelectionRules } from './selection-rules.ts';
+import { CalendarRules } from './calendar-rules.ts';
 
 const word = keywords(
   'apart',
@@ -22,10 +22,13 @@ const word = keywords(
   'maxDown',
   'maxParallel',
   'maxRate',
+  'maxSurge',
   'order',
   'per',
   'rollback',
+  'rounded',
   'servers',
+  'up',
   'watch',
 );
 const comma = symbolType(',');
@@ -33,14 +36,17 @@ const open = symbolType('(');
 const close = symbolType(')');
 
 /** Constraints, of a fleet, a plan or a stage. */
-export abstract class ConstraintRules extends SelectionRules {
+export abstract class ConstraintRules extends CalendarRules {
   constraint = this.RULE('constraint', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.maxDown) },
+      { ALT: () => this.SUBRULE(this.maxSurge) },
       { ALT: () => this.SUBRULE(this.exclusive) },
       { ALT: () => this.SUBRULE(this.order) },
       { ALT: () => this.SUBRULE(this.maxParallel) },
       { ALT: () => this.SUBRULE(this.maxRate) },
+      { ALT: () => this.SUBRULE(this.window) },
+      { ALT: () => this.SUBRULE(this.freeze) },
       { ALT: () => this.SUBRULE(this.deadline) },
       { ALT: () => this.SUBRULE(this.horizon) },
       { ALT: () => this.SUBRULE(this.watch) },
@@ -51,14 +57,31 @@ export abstract class ConstraintRules extends SelectionRules {
     this.CONSUME(word.maxDown);
     this.SUBRULE1(this.amount, { LABEL: 'limit' });
     this.OPTION1(() => {
+      this.CONSUME(word.rounded);
+      this.CONSUME(word.up);
+    });
+    this.OPTION2(() => {
       this.CONSUME(word.per);
       this.CONSUME(SingularLevel);
     });
-    this.OPTION2(() => {
+    this.OPTION3(() => {
       this.CONSUME(comma);
       this.SUBRULE2(this.amount, { LABEL: 'inRollback' });
       this.CONSUME(word.in);
       this.CONSUME(word.rollback);
+    });
+  });
+
+  maxSurge = this.RULE('maxSurge', () => {
+    this.CONSUME(word.maxSurge);
+    this.SUBRULE(this.amount);
+    this.OPTION1(() => {
+      this.CONSUME(word.rounded);
+      this.CONSUME(word.up);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(word.per);
+      this.CONSUME(SingularLevel);
     });
   });
 

@@ -1,26 +1,32 @@
-import { keywords } from '../tokens/token-types.ts';
+import { keywords, StringToken } from '../tokens/token-types.ts';
 import { ModelRules } from './model-rules.ts';
 
 const word = keywords(
   'alarm',
+  'ask',
   'at',
   'blocked',
   'continue',
+  'continues',
+  'else',
   'failures',
   'false',
   'for',
   'in',
   'least',
+  'marginal',
   'most',
   'of',
   'on',
   'over',
   'pause',
+  'refusal',
   'retry',
   'rollback',
   'servers',
   'stage',
   'stop',
+  'takes',
   'then',
   'this',
   'timeout',
@@ -42,6 +48,8 @@ export abstract class HandlerRules extends ModelRules {
       { ALT: () => this.SUBRULE(this.onFailures) },
       { ALT: () => this.SUBRULE(this.onBlocked) },
       { ALT: () => this.SUBRULE(this.onTimeout) },
+      { ALT: () => this.SUBRULE(this.onRefusal) },
+      { ALT: () => this.SUBRULE(this.onMarginal) },
     ]);
   });
 
@@ -76,11 +84,20 @@ export abstract class HandlerRules extends ModelRules {
     this.SUBRULE(this.quantity);
   });
 
+  onRefusal = this.RULE('onRefusal', () => {
+    this.CONSUME(word.refusal);
+  });
+
+  onMarginal = this.RULE('onMarginal', () => {
+    this.CONSUME(word.marginal);
+  });
+
   action = this.RULE('action', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.rollbackAction) },
       { ALT: () => this.SUBRULE(this.stopAction) },
       { ALT: () => this.SUBRULE(this.pauseAction) },
+      { ALT: () => this.SUBRULE(this.askAction) },
       { ALT: () => this.SUBRULE(this.retryAction) },
       { ALT: () => this.SUBRULE(this.continueAction) },
     ]);
@@ -115,6 +132,17 @@ export abstract class HandlerRules extends ModelRules {
     this.CONSUME(word.for);
     this.SUBRULE(this.distribution);
     this.CONSUME(word.then);
+    this.SUBRULE(this.action);
+  });
+
+  askAction = this.RULE('askAction', () => {
+    this.CONSUME(word.ask);
+    this.CONSUME(StringToken);
+    this.CONSUME(word.takes);
+    this.SUBRULE(this.distribution);
+    this.CONSUME(word.continues);
+    this.SUBRULE(this.quantity);
+    this.CONSUME(word.else);
     this.SUBRULE(this.action);
   });
 

@@ -3,7 +3,7 @@
  * decision may meet; with some 130 words that are names as well that takes longer than reading a file does. This one
  * does the same from sets, each made when it is first asked for:
  * - an alternation takes the first alternative that can begin with the next token; where several can, the first that
- *   can go on with the token after it as well (or may be over by then);
+ *   can go on with the token after it as well (or may be over by then) and whose gate, if it has one, is open;
  * - an option or a repetition is entered if it can begin with the next token and, where what follows in its rule can
  *   too, can go on with the token after it.
  */
@@ -16,8 +16,13 @@ interface Ahead {
   LA(ahead: number): IToken;
 }
 
-/** Called on a parser: the alternative to take, or whether to enter. */
-export type Decision = (this: Ahead) => number | boolean | undefined;
+/** An alternative as a rule writes it. */
+interface Alternative {
+  readonly GATE?: (this: Ahead) => boolean;
+}
+
+/** Called on a parser, with the alternatives if there are some: the one to take, or whether to enter. */
+export type Decision = (this: Ahead, alternatives?: readonly Alternative[]) => number | boolean | undefined;
 
 /** In the tables of decisions, by the type of the next token. */
 const NONE = -1;
@@ -50,17 +55,24 @@ function alternationDecision({ ways }: Extract<Production, { type: 'Alternation'
   const table = new Int16Array(highest(candidates.keys()) + 1).fill(NONE);
   for (const [type, indices] of candidates) table[type] = indices.length === 1 ? (indices[0] ?? NONE) : SEVERAL;
 
-  const choicesFor = remember((first) =>
+  const choicesFor = remember((first): readonly Choice[] =>
     (candidates.get(first) ?? []).map((index) => ({ index, after: sets.secondOf(ways[index] ?? [], first) })),
   );
-  return function () {
+  return function (alternatives) {
     const first = this.LA(1).tokenTypeIdx;
     const index = table[first] ?? NONE;
     if (index >= 0) return index;
     if (index === NONE) return undefined;
     const second = this.LA(2).tokenTypeIdx;
-    return choicesFor(first).find(({ after }) => after.empty || includesToken(after, second))?.index;
+    const fits = ({ index: choice, after }: Choice): boolean =>
+      (after.empty || includesToken(after, second)) && alternatives?.[choice]?.GATE?.call(this) !== false;
+    return choicesFor(first).find(fits)?.index;
   };
+}
+
+interface Choice {
+  readonly index: number;
+  readonly after: First;
 }
 
 function optionalDecision(inside: First, after: First, second: (first: number) => First): Decision {

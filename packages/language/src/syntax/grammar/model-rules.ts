@@ -7,14 +7,18 @@ const word = keywords(
   'each',
   'extends',
   'fails',
+  'is',
   'lasts',
+  'metric',
   'model',
   'of',
   'outage',
   'per',
+  'ready',
   'repair',
   'retry',
   'rollback',
+  'switch',
   'takes',
 );
 const leftBrace = symbolType('{');
@@ -34,19 +38,23 @@ export abstract class ModelRules extends CheckRules {
 
   modelBody = this.RULE('modelBody', () => {
     this.CONSUME(leftBrace);
-    this.MANY(() =>
-      this.OR([
-        { ALT: () => this.SUBRULE(this.deployNumbers) },
-        { ALT: () => this.SUBRULE(this.rollbackNumbers) },
-        { ALT: () => this.SUBRULE(this.repairTakes) },
-        { ALT: () => this.SUBRULE(this.bug) },
-        { ALT: () => this.SUBRULE(this.atMostOne) },
-        { ALT: () => this.SUBRULE(this.gateNumbers) },
-        { ALT: () => this.SUBRULE(this.watchNumbers) },
-        { ALT: () => this.SUBRULE(this.outage) },
-      ]),
-    );
+    this.MANY(() => this.SUBRULE(this.modelSentence));
     this.CONSUME(rightBrace);
+  });
+
+  modelSentence = this.RULE('modelSentence', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.deployNumbers) },
+      { ALT: () => this.SUBRULE(this.rollbackNumbers) },
+      { ALT: () => this.SUBRULE(this.repairTakes) },
+      { ALT: () => this.SUBRULE(this.switchTakes) },
+      { ALT: () => this.SUBRULE(this.bug) },
+      { ALT: () => this.SUBRULE(this.atMostOne) },
+      { ALT: () => this.SUBRULE(this.gateNumbers) },
+      { ALT: () => this.SUBRULE(this.watchNumbers) },
+      { ALT: () => this.SUBRULE(this.metricReads) },
+      { ALT: () => this.SUBRULE(this.outage) },
+    ]);
   });
 
   // Rules of their own, so that one that is neither is one wrong statement, not a wrong model.
@@ -64,6 +72,11 @@ export abstract class ModelRules extends CheckRules {
     this.SUBRULE(this.distribution);
     this.CONSUME(word.per);
     this.CONSUME(SingularLevel);
+    this.OPTION(() => {
+      this.CONSUME(word.ready);
+      this.CONSUME(word.after);
+      this.SUBRULE(this.quantity);
+    });
   });
 
   deployFails = this.RULE('deployFails', () => {
@@ -106,6 +119,19 @@ export abstract class ModelRules extends CheckRules {
     this.SUBRULE(this.distribution);
     this.CONSUME(word.per);
     this.CONSUME(SingularLevel);
+  });
+
+  switchTakes = this.RULE('switchTakes', () => {
+    this.CONSUME(word.switch);
+    this.CONSUME(word.takes);
+    this.SUBRULE(this.distribution);
+  });
+
+  metricReads = this.RULE('metricReads', () => {
+    this.CONSUME(word.metric);
+    this.CONSUME(Name);
+    this.CONSUME(word.is);
+    this.SUBRULE(this.distribution);
   });
 
   outage = this.RULE('outage', () => {

@@ -1,8 +1,8 @@
 import type { IParserConfig } from 'chevrotain';
 import { grammar } from '../generated/grammar.ts';
 import { keywords, Name, StringToken, symbolType } from '../tokens/token-types.ts';
-import { PlanRules } from './plan-rules.ts';
 import type { Grammar } from './productions.ts';
+import { ScenarioRules } from './scenario-rules.ts';
 
 const word = keywords('from', 'import');
 const leftBrace = symbolType('{');
@@ -10,7 +10,7 @@ const rightBrace = symbolType('}');
 const comma = symbolType(',');
 
 /** The whole grammar: what stands in a file, over all other rules. */
-export class RolloutParser extends PlanRules {
+export class RolloutParser extends ScenarioRules {
   file = this.RULE('file', () => {
     this.MANY(() => this.SUBRULE(this.declaration));
   });
@@ -19,8 +19,11 @@ export class RolloutParser extends PlanRules {
     this.OR([
       { ALT: () => this.SUBRULE(this.import) },
       { ALT: () => this.SUBRULE(this.topology) },
+      { ALT: () => this.SUBRULE(this.service) },
+      { ALT: () => this.SUBRULE(this.health) },
       { ALT: () => this.SUBRULE(this.model) },
       { ALT: () => this.SUBRULE(this.plan) },
+      { ALT: () => this.SUBRULE(this.scenario) },
     ]);
   });
 

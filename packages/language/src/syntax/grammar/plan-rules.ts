@@ -1,7 +1,7 @@
-import { keywords, Name, symbolType } from '../tokens/token-types.ts';
+import { DateToken, keywords, Name, StringToken, symbolType, TimeToken } from '../tokens/token-types.ts';
 import { StepRules } from './step-rules.ts';
 
-const word = keywords('after', 'in', 'on', 'parallel', 'param', 'plan', 'stage', 'using');
+const word = keywords('after', 'in', 'of', 'on', 'parallel', 'param', 'plan', 'stage', 'starts', 'using');
 const leftBrace = symbolType('{');
 const rightBrace = symbolType('}');
 const comma = symbolType(',');
@@ -14,12 +14,16 @@ export abstract class PlanRules extends StepRules {
     this.CONSUME(word.plan);
     this.CONSUME1(Name, { LABEL: 'name' });
     this.OPTION1(() => {
-      this.CONSUME(word.on);
-      this.CONSUME2(Name, { LABEL: 'topology' });
+      this.CONSUME(word.of);
+      this.AT_LEAST_ONE_SEP({ SEP: comma, DEF: () => this.CONSUME2(Name, { LABEL: 'service' }) });
     });
     this.OPTION2(() => {
+      this.CONSUME(word.on);
+      this.CONSUME3(Name, { LABEL: 'topology' });
+    });
+    this.OPTION3(() => {
       this.CONSUME(word.using);
-      this.CONSUME3(Name, { LABEL: 'model' });
+      this.CONSUME4(Name, { LABEL: 'model' });
     });
     this.SUBRULE(this.planBody);
   });
@@ -29,6 +33,7 @@ export abstract class PlanRules extends StepRules {
     this.MANY(() =>
       this.OR([
         { ALT: () => this.SUBRULE(this.param) },
+        { ALT: () => this.SUBRULE(this.starts) },
         { ALT: () => this.SUBRULE(this.stage) },
         { ALT: () => this.SUBRULE(this.parallelStages) },
         { ALT: () => this.SUBRULE(this.constraint) },
@@ -48,6 +53,16 @@ export abstract class PlanRules extends StepRules {
       this.SUBRULE2(this.quantity, { LABEL: 'from' });
       this.CONSUME(dots);
       this.SUBRULE3(this.quantity, { LABEL: 'to' });
+    });
+  });
+
+  starts = this.RULE('starts', () => {
+    this.CONSUME(word.starts);
+    this.CONSUME(DateToken);
+    this.CONSUME(TimeToken);
+    this.OPTION(() => {
+      this.CONSUME(word.in);
+      this.CONSUME(StringToken);
     });
   });
 

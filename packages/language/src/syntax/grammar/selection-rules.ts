@@ -1,3 +1,4 @@
+import { tokenMatcher } from 'chevrotain';
 import {
   Comparator,
   keywords,
@@ -56,11 +57,17 @@ export abstract class SelectionRules extends ValueRules {
         { ALT: () => this.SUBRULE(this.allSelection) },
         { ALT: () => this.SUBRULE(this.remainingSelection) },
         { ALT: () => this.SUBRULE(this.countSelection) },
-        { ALT: () => this.SUBRULE(this.shareSelection) },
+        { GATE: () => !this.isPlaceOfService(), ALT: () => this.SUBRULE(this.shareSelection) },
         { ALT: () => this.SUBRULE(this.placeSelection) },
       ],
     });
   });
+
+  /** After a name, `of` and a level is a percent of it; `of` and anything else is a place, and the service there. */
+  private isPlaceOfService(): boolean {
+    const [first, second, third] = [this.LA(1), this.LA(2), this.LA(3)];
+    return tokenMatcher(first, Name) && tokenMatcher(second, word.of) && !tokenMatcher(third, Level);
+  }
 
   allSelection = this.RULE('allSelection', () => {
     this.CONSUME(word.all);
@@ -75,8 +82,20 @@ export abstract class SelectionRules extends ValueRules {
   });
 
   countSelection = this.RULE('countSelection', () => {
-    this.OR([{ ALT: () => this.CONSUME(NumberToken) }, { ALT: () => this.CONSUME(Name) }]);
-    this.CONSUME(Level);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(NumberToken);
+          this.CONSUME(Level);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(Name);
+          this.CONSUME(PluralLevel);
+        },
+      },
+    ]);
     this.MANY(() => this.SUBRULE(this.filter));
   });
 

@@ -3,42 +3,50 @@ import {
   keywords,
   Level,
   Name,
+  PlainValue,
   PluralLevel,
   SingularLevel,
   StringToken,
   symbolType,
 } from '../tokens/token-types.ts';
-import { HandlerRules } from './handler-rules.ts';
+import { WaitingRules } from './waiting-rules.ts';
 
 const word = keywords(
+  'after',
   'batch',
+  'blue',
   'by',
   'deploy',
   'each',
   'fails',
-  'gate',
+  'green',
   'in',
   'of',
   'parallel',
   'ramp',
+  'retire',
   'retry',
+  'rolling',
   'run',
+  'shift',
   'takes',
   'to',
+  'traffic',
   'upgradeDomain',
-  'wait',
 );
 const leftBrace = symbolType('{');
 const rightBrace = symbolType('}');
 const comma = symbolType(',');
 
 /** What a stage does. */
-export abstract class StepRules extends HandlerRules {
+export abstract class StepRules extends WaitingRules {
   step = this.RULE('step', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.deploy) },
       { ALT: () => this.SUBRULE(this.each) },
       { ALT: () => this.SUBRULE(this.ramp) },
+      { ALT: () => this.SUBRULE(this.shiftTraffic) },
+      { ALT: () => this.SUBRULE(this.retireBlue) },
       { ALT: () => this.SUBRULE(this.wait) },
       { ALT: () => this.SUBRULE(this.gate) },
       { ALT: () => this.SUBRULE(this.run) },
@@ -53,25 +61,45 @@ export abstract class StepRules extends HandlerRules {
 
   deploy = this.RULE('deploy', () => {
     this.CONSUME(word.deploy);
-    this.SUBRULE(this.selector);
     this.OPTION1(() => {
+      this.CONSUME(word.green);
+      this.CONSUME(word.to);
+    });
+    this.SUBRULE(this.selector);
+    this.OPTION2(() => {
+      this.CONSUME(word.of);
+      this.CONSUME(Name);
+    });
+    this.OPTION3(() => {
       this.CONSUME(word.by);
       this.CONSUME(SingularLevel);
     });
-    this.OPTION2(() => {
+    this.OPTION4(() => {
       this.CONSUME(word.parallel);
       this.SUBRULE1(this.quantity, { LABEL: 'parallelism' });
     });
-    this.OPTION3(() => {
-      this.CONSUME(word.batch);
-      this.OR({
-        IGNORE_AMBIGUITIES: true,
-        DEF: [
-          { ALT: () => this.CONSUME(word.upgradeDomain) },
-          { ALT: () => this.SUBRULE2(this.quantity, { LABEL: 'size' }) },
-        ],
-      });
-    });
+    this.OPTION5(() =>
+      this.OR1([
+        {
+          ALT: () => {
+            this.CONSUME(word.batch);
+            this.OR2({
+              IGNORE_AMBIGUITIES: true,
+              DEF: [
+                { ALT: () => this.CONSUME(word.upgradeDomain) },
+                { ALT: () => this.SUBRULE2(this.quantity, { LABEL: 'size' }) },
+              ],
+            });
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(word.rolling);
+            this.OPTION6(() => this.CONSUME(PlainValue));
+          },
+        },
+      ]),
+    );
   });
 
   each = this.RULE('each', () => {
@@ -108,14 +136,25 @@ export abstract class StepRules extends HandlerRules {
     this.OPTION(() => this.SUBRULE(this.stepBlock));
   });
 
-  wait = this.RULE('wait', () => {
-    this.CONSUME(word.wait);
-    this.SUBRULE(this.distribution);
+  shiftTraffic = this.RULE('shiftTraffic', () => {
+    this.CONSUME(word.shift);
+    this.CONSUME(word.traffic);
+    this.OPTION1(() => {
+      this.CONSUME(word.in);
+      this.SUBRULE(this.selector);
+    });
+    this.CONSUME(word.to);
+    this.AT_LEAST_ONE_SEP({ SEP: comma, DEF: () => this.SUBRULE(this.quantity) });
+    this.OPTION2(() => this.SUBRULE(this.stepBlock));
   });
 
-  gate = this.RULE('gate', () => {
-    this.CONSUME(word.gate);
-    this.CONSUME(Name);
+  retireBlue = this.RULE('retireBlue', () => {
+    this.CONSUME(word.retire);
+    this.CONSUME(word.blue);
+    this.OPTION(() => {
+      this.CONSUME(word.after);
+      this.SUBRULE(this.quantity);
+    });
   });
 
   run = this.RULE('run', () => {

@@ -22,13 +22,44 @@ topology small {
 
 topology inventory from "servers.csv"
 
+topology devices {
+  freeze 2026-12-24..2026-12-26 for us-west
+  region a {
+    timezone "Asia/Kolkata"
+    window mon..fri 22:00..04:00 local for 10% of servers in a
+    cluster b { server[9] }
+  }
+}
+
+/// What users see.
+service checkout {
+  runs on all clusters where role == web
+  needs orders-db, sessions
+  load 20_000 requests/s from "load-by-hour.csv" in "Europe/Berlin"
+  headroom 40% per region
+}
+service orders-db { load peak requests/s }
+
+/// What a release must not make worse.
+health standard {
+  /// Of all answers.
+  metric error-rate { bad when higher  threshold 1%  query prometheus "rate(errors[5m])" }
+  metric latency-p99 { bad when different  compare to baseline  weight 2 }
+  metric saturation { bad when lower  critical }
+  every 1m
+  pass at 95
+  marginal at 75
+}
+
 /// Numbers from last year's 212 releases.
 model typical extends base {
-  deploy takes lognormal(median 4m, p95 12m) per server
+  deploy takes lognormal(median 4m, p95 12m) per server ready after 30s
   deploy fails 0.5% per server after 10m retry 2
   rollback takes 90s per server fails 1%
   rollback fails 2%
   repair takes exponential(mean 4h) per server
+  switch takes uniform(5s..10s)
+  metric error-rate is normal(mean 0.5%, sd 0.1%)
 
   /// Crashes under load: the more servers and hours, the surer it shows.
   bug crash {
@@ -43,6 +74,10 @@ model typical extends base {
       found 0.2% at cluster 1
       shows 0.1% at each of clusters 2..3
     }
+    bug slow {
+      surfaces after exponential(mean 100_000 requests)
+      moves error-rate to normal(mean 2%, sd 0.5%)
+    }
   }
 
   gate health  { detects 95% of crash  blind to 2% of bugs  false alarm 0.5%  takes uniform(4m..6m) }
@@ -51,17 +86,25 @@ model typical extends base {
 }
 
 /// The weekly way out.
-plan weekly on prod using typical {
+plan weekly of checkout, "orders db" on prod using typical {
   param soak = 24h in 1h..72h
+  starts 2026-11-23 09:00 in "Europe/Berlin"
 
   maxDown 25% per cluster, 50% in rollback
   maxDown n servers
+  maxDown 50% rounded up per rack
+  maxSurge 25% rounded up per cluster
+  maxSurge x
   exclusive us-east, us-west at least 24h apart
   exclusive clusters per datacenter
   exclusive (all clusters where tier == db), (2 clusters in a, b except c)
   order bar, potato per datacenter
   maxParallel 4 clusters per region
   maxRate 1_000 servers per minute
+  window mon..thu, sat 09:00..16:00 in "America/Los_Angeles" for us-west, us-east
+  window sun 00:00..24:00 local
+  freeze 2026-12-19..2027-01-04 in "Europe/Berlin" for all clusters where tier == db
+  freeze 2028-02-29..2028-02-29
   deadline 5d
   horizon 30d
   watch health
@@ -70,7 +113,15 @@ plan weekly on prod using typical {
     /// Only one.
     deploy 1 cluster in us-west
     wait soak
+    wait 1h and 100_000 requests
+    wait uniform(1h..2h) and evidence requests at most 6h
+    wait until confidence 99.9% at most 2d
+    wait until next mon 09:00 in "Europe/Berlin"
+    wait until every 2w from 2026-11-23
     gate health
+    gate canary standard for 30m with 5% traffic
+    gate canary standard for soak
+    gate approval "SRE on call" takes exponential(mean 40m) refuses 2%
   }
 
   /// As confidence builds, parallelise.
@@ -93,6 +144,14 @@ plan weekly on prod using typical {
       deploy all random order
       deploy 25% of clusters spread over zone batch 10
       run "backfill" takes uniform(1h..2h) fails 1% retry 3
+      deploy us-west of checkout by cluster rolling
+      deploy all clusters of "orders db" by cluster parallel 2 rolling 25%
+      deploy p of racks in here of checkout rolling n
+      deploy green to us-west, us-east of checkout
+      shift traffic in us-west to 1%, x, 100% { wait 1h  gate health }
+      shift traffic to 100%
+      retire blue after 1h
+      retire blue
     }
   }
 
@@ -100,5 +159,15 @@ plan weekly on prod using typical {
   on failures over 2% of at least 100 servers rollback this stage
   on false alarm pause for 8h then retry at most 3 then rollback in 1h
   on blocked continue
+  on refusal ask "SRE on call" takes 40m continues 60% else rollback in 1h
+  on marginal pause for 1h then retry at most 2 then ask "lead" takes 1h continues 5% else stop
+}
+
+/// What if us-east is lost?
+scenario bad-day for weekly {
+  assume crash present 100%
+  at 6h us-east, 2 clusters in us-west down for exponential(mean 2h)
+  deploy fails 5% per server
+  at most one { bug a { present 1% } }
 }
 `;

@@ -1,5 +1,5 @@
 /** Token types as messages name them. */
-import { LEVEL_WORDS, SYMBOLS, WORDS } from '../../schema/index.ts';
+import { LEVEL_WORDS, SYMBOLS, WEEKDAY_WORDS, WORDS } from '../../schema/index.ts';
 import { keywords, symbolType } from './token-types.ts';
 
 const labels: ReadonlyMap<string, string> = new Map([
@@ -8,6 +8,7 @@ const labels: ReadonlyMap<string, string> = new Map([
   ['Name', 'a name'],
   ['Identifier', 'a name'],
   ['Value', 'a value'],
+  ['PlainValue', 'a value'],
   ['Number', 'a number'],
   ['Percent', 'a percent'],
   ['Duration', 'a duration'],
@@ -18,6 +19,9 @@ const labels: ReadonlyMap<string, string> = new Map([
   ['EachUnit', 'a level, such as `cluster`'],
   ['Period', 'a period, such as `week`'],
   ['Unit', 'a unit'],
+  ['Date', 'a date, such as `2026-12-19`'],
+  ['Time', 'a time, such as `09:00`'],
+  ['Weekday', 'a day, such as `mon`'],
   ['Comparator', 'a comparison, such as `==`'],
   ['EOF', 'the end of the file'],
 ]);
@@ -27,11 +31,12 @@ export function tokenLabel(typeName: string): string {
   return labels.get(typeName) ?? typeName;
 }
 
-const wordsOfType: ReadonlyMap<string, readonly string[]> = new Map([
+const wordsOfType: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...Object.entries(keywords(...WORDS)).map(([word, type]): [string, string[]] => [type.name, [word]]),
   ['Level', LEVEL_WORDS.flatMap(({ level, plural }): string[] => [level, plural])],
   ['SingularLevel', LEVEL_WORDS.map(({ level }) => level)],
   ['PluralLevel', LEVEL_WORDS.map(({ plural }) => plural)],
+  ['Weekday', [...WEEKDAY_WORDS]],
   ['EachUnit', [...LEVEL_WORDS.map(({ level }) => level), 'upgradeDomain']],
 ]);
 

@@ -7,14 +7,17 @@ import { endOfLine, endOfName, endOfNumber, endOfString, literalKind } from './s
 import {
   BlockComment,
   bareNameType,
+  DateToken,
   DocLine,
   DurationToken,
+  isWord,
   LineComment,
   MalformedNumber,
   NumberToken,
   PercentToken,
   StringToken,
   symbolType,
+  TimeToken,
   UnterminatedComment,
   UnterminatedString,
 } from './token-types.ts';
@@ -40,7 +43,7 @@ export function lex(text: string): LexedText {
     if (code <= SPACE || code === DELETE) {
       at++;
     } else if (isLetter(code)) {
-      const end = endOfWord(text, at);
+      const end = endOfLongestWord(text, at);
       const image = text.slice(at, end);
       tokens.push(token(bareNameType(image), image, at));
       at = end;
@@ -105,6 +108,8 @@ const literalTypes = {
   number: NumberToken,
   percent: PercentToken,
   duration: DurationToken,
+  date: DateToken,
+  time: TimeToken,
   malformed: MalformedNumber,
 } as const;
 
@@ -128,6 +133,14 @@ function groupSymbols(): ReadonlyMap<number, readonly SymbolType[]> {
 function symbolAt(text: string, offset: number, code: number): SymbolType | undefined {
   const candidates = symbolsByFirst.get(code);
   return candidates?.find(({ image }) => image.length === 1 || text.startsWith(image, offset));
+}
+
+/** Where the name or the word that begins with an ASCII letter at `offset` ends: `requests/s` is one word. */
+function endOfLongestWord(text: string, offset: number): number {
+  const end = endOfWord(text, offset);
+  if (text.charCodeAt(end) !== SLASH || !isLetter(text.charCodeAt(end + 1))) return end;
+  const longer = endOfWord(text, end + 1);
+  return isWord(text.slice(offset, longer)) ? longer : end;
 }
 
 /** Where the name that begins with an ASCII letter at `offset` ends. */

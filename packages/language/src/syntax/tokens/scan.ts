@@ -1,5 +1,7 @@
 /** Where tokens end. Scanned by hand where a regular expression would need stack in proportion to the text. */
 
+import { parseDate, parseTime } from './calendar-literals.ts';
+
 const QUOTE = 34;
 const BACKSLASH = 92;
 const LINE_FEED = 10;
@@ -40,8 +42,8 @@ export function endOfName(text: string, offset: number): number {
   return name.test(text) ? name.lastIndex : offset;
 }
 
-// A number runs to the next character that is not a letter, a digit or `_`; so do the parts of what looks like a date,
-// a time or a version, so that each is one error.
+// A number runs to the next character that is not a letter, a digit or `_`; so do the parts of a date and a time, and of
+// what looks like one or like a version, so that each is one error.
 const run = /-?\d[\p{L}\p{N}_]*(?:[.:-][\p{L}\p{N}_]+)*%?[\p{L}\p{N}_]*/uy;
 
 /** Where the number, or what looks like one, that begins at `offset` ends. `offset` itself if none begins there. */
@@ -55,8 +57,10 @@ const percentForm = /^-?\d[\d_]*(?:\.\d[\d_]*)?%$/;
 const durationForm = /^-?(?:\d[\d_]*(?:\.\d[\d_]*)?(?:ms|[wdhms]))+$/;
 
 /** What kind of literal a run is. */
-export function literalKind(image: string): 'number' | 'percent' | 'duration' | 'malformed' {
+export function literalKind(image: string): 'number' | 'percent' | 'duration' | 'date' | 'time' | 'malformed' {
   if (numberForm.test(image)) return 'number';
   if (percentForm.test(image)) return 'percent';
-  return durationForm.test(image) ? 'duration' : 'malformed';
+  if (durationForm.test(image)) return 'duration';
+  if (parseDate(image) !== undefined) return 'date';
+  return parseTime(image) === undefined ? 'malformed' : 'time';
 }

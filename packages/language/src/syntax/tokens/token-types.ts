@@ -7,6 +7,7 @@ import {
   STATEMENT_WORDS,
   SYMBOLS,
   UNIT_WORDS,
+  WEEKDAY_WORDS,
   WORDS,
 } from '../../schema/index.ts';
 
@@ -24,6 +25,8 @@ export const Value: TokenType = {
   // Before it computes the members of categories, the parser looks whether any type has some.
   categoryMatches: [Number.NaN],
 };
+/** A value that is no word of the language, where the next statement may begin as well. */
+export const PlainValue = createType('PlainValue', Value);
 /** Wherever a name can stand: a bare one, any word of the language, or a text in quotes. */
 export const Name = createType('Name', Value);
 /** Any word of a level, singular or plural. */
@@ -34,16 +37,26 @@ export const SingularLevel = createType('SingularLevel', Level, EachUnit);
 export const PluralLevel = createType('PluralLevel', Level);
 export const Period = createType('Period');
 export const Unit = createType('Unit');
+export const Weekday = createType('Weekday');
 export const Comparator = createType('Comparator');
 
 /** A bare name that is no word of the language. */
-export const Identifier = createType('Identifier', Name);
-export const NumberToken = createType('Number', Value);
-export const PercentToken = createType('Percent', Value);
-export const DurationToken = createType('Duration', Value);
-/** `3clusters`, `12h30`, `9:00`, `1e309`: an error of its own, and wherever a literal can stand no further one. */
-export const MalformedNumber = createType('MalformedNumber', NumberToken, PercentToken, DurationToken);
-export const StringToken = createType('String', Name);
+export const Identifier = createType('Identifier', Name, PlainValue);
+export const NumberToken = createType('Number', PlainValue);
+export const PercentToken = createType('Percent', PlainValue);
+export const DurationToken = createType('Duration', PlainValue);
+export const DateToken = createType('Date');
+export const TimeToken = createType('Time');
+/** `3clusters`, `12h30`, `9:00`, `2026-02-30`, `1e309`: an error of its own, and wherever a literal can stand no further one. */
+export const MalformedNumber = createType(
+  'MalformedNumber',
+  NumberToken,
+  PercentToken,
+  DurationToken,
+  DateToken,
+  TimeToken,
+);
+export const StringToken = createType('String', Name, PlainValue);
 /** `"…` that the line ends before the quote. */
 export const UnterminatedString = createType('UnterminatedString', StringToken);
 
@@ -91,12 +104,13 @@ const categoriesOfWord = new Map<string, TokenType[]>([
   ]),
   ...PERIOD_WORDS.map((period): [string, TokenType[]] => [period, [Period]]),
   ...UNIT_WORDS.map(({ unit }): [string, TokenType[]] => [unit, [Unit]]),
+  ...WEEKDAY_WORDS.map((day): [string, TokenType[]] => [day, [Weekday]]),
   ['upgradeDomain', [EachUnit]],
 ]);
 
-/** `server-hours` is the type `ServerHours`: rules begin with a small letter, types must not. */
+/** `server-hours` is the type `ServerHours`, `requests/s` `RequestsS`: rules begin with a small letter, types must not. */
 function typeNameOf(word: string): string {
-  return word.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return word.replaceAll(/(?:^|[-/])([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /**
@@ -151,6 +165,8 @@ export const lexedTypes: readonly TokenType[] = [
   NumberToken,
   PercentToken,
   DurationToken,
+  DateToken,
+  TimeToken,
   MalformedNumber,
   StringToken,
   UnterminatedString,
@@ -161,6 +177,7 @@ export const lexedTypes: readonly TokenType[] = [
 export const allTypes: TokenType[] = [
   ...new Set([...lexedTypes, ...wordTypes.values()]),
   Value,
+  PlainValue,
   Name,
   Level,
   EachUnit,
@@ -168,6 +185,7 @@ export const allTypes: TokenType[] = [
   PluralLevel,
   Period,
   Unit,
+  Weekday,
   Comparator,
 ];
 

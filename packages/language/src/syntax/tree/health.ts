@@ -63,8 +63,8 @@ export interface Threshold {
 export interface MetricQuery {
   readonly kind: 'query';
   readonly span: Span;
-  readonly source: Name;
-  readonly query: StringLiteral | undefined;
+  readonly system: Name;
+  readonly text: StringLiteral | undefined;
 }
 
 /** `compare to baseline` */

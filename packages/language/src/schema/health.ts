@@ -1,0 +1,95 @@
+import { block, declaration, type Entry, entry, sentence } from './entry.ts';
+
+/** `health`: what a check looks at. */
+export const healthEntries: readonly Entry[] = [
+  declaration('health', {
+    form: 'health NAME BODY',
+    parts: { NAME: { type: 'name', doc: 'the name of the check' }, BODY: { type: entry('health-body') } },
+    doc: 'A check that looks at metrics, each against a threshold or against a baseline.',
+    example:
+      'health standard { metric error-rate { bad when higher  threshold 1% }  every 1m  pass at 95  marginal at 75 }',
+    snippet: 'health <standard> {\n  metric <error-rate> { bad when <higher>  threshold <1%> }\n  every <1m>\n  <>\n}',
+  }),
+  block('health-body', 'a health', ['metric', 'sample-every', 'pass-at', 'marginal-at']),
+  sentence('metric', {
+    form: 'metric NAME BODY',
+    parts: { NAME: { type: 'name' }, BODY: { type: entry('metric-body') } },
+    doc: 'A metric that the check looks at.',
+    example: 'metric latency-p99 { bad when higher  compare to baseline  weight 2 }',
+    snippet: 'metric <latency-p99> { bad when <higher>  compare to baseline }',
+  }),
+  block('metric-body', 'a metric', ['bad-when', 'threshold', 'compare-to-baseline', 'query', 'weight', 'critical']),
+  sentence('bad-when', {
+    form: 'bad when (higher | lower | different)',
+    parts: {},
+    doc: 'Which way is the bad one.',
+    default: '`bad when higher`',
+    example: 'bad when higher',
+    snippet: 'bad when <higher|lower|different>',
+  }),
+  sentence('threshold', {
+    form: 'threshold VALUE',
+    parts: { VALUE: { type: 'any-quantity' } },
+    doc: 'It passes while its mean over the gate’s time is on the good side of this.',
+    example: 'threshold 1%',
+    snippet: 'threshold <1%>',
+  }),
+  sentence('query', {
+    form: 'query SYSTEM TEXT',
+    parts: {
+      SYSTEM: { type: 'name', doc: 'the system that is asked' },
+      TEXT: { type: 'text', doc: 'the question, in that system’s own words' },
+    },
+    doc: 'Where it is read; kept in the machine for whoever runs it.',
+    example: 'query prometheus "rate(errors[5m])"',
+    snippet: 'query <prometheus> "<>"',
+  }),
+  sentence('compare-to-baseline', {
+    form: 'compare to baseline',
+    parts: {},
+    doc: 'It is judged by comparing its samples from the new servers with those from the baseline.',
+    default: 'compared, where there is no `threshold`',
+    example: 'compare to baseline',
+    snippet: 'compare to baseline',
+  }),
+  sentence('weight', {
+    form: 'weight SHARE',
+    parts: { SHARE: { type: 'count' } },
+    doc: 'How much of the score, of 100, it stands for.',
+    default: 'an equal part of what the other weights leave',
+    example: 'weight 2',
+    snippet: 'weight <2>',
+  }),
+  sentence('critical', {
+    form: 'critical',
+    parts: {},
+    doc: 'The check fails whenever this metric does, whatever the score.',
+    default: 'it counts by its weight',
+    example: 'critical',
+    snippet: 'critical',
+  }),
+  sentence('sample-every', {
+    form: 'every INTERVAL',
+    parts: { INTERVAL: { type: 'duration' } },
+    doc: 'The time from one sample of a metric to the next.',
+    default: '1m',
+    example: 'every 1m',
+    snippet: 'every <1m>',
+  }),
+  sentence('pass-at', {
+    form: 'pass at SCORE',
+    parts: { SCORE: { type: 'count', doc: 'of 100' } },
+    doc: 'The least score that passes.',
+    default: '95',
+    example: 'pass at 95',
+    snippet: 'pass at <95>',
+  }),
+  sentence('marginal-at', {
+    form: 'marginal at SCORE',
+    parts: { SCORE: { type: 'count', doc: 'of 100' } },
+    doc: 'From this score to `pass` the check is marginal; below it fails.',
+    default: '75',
+    example: 'marginal at 75',
+    snippet: 'marginal at <75>',
+  }),
+];
