@@ -1,3 +1,4 @@
+export * from './judge/index.ts';
 export * from './results/results.ts';
 export { measure, simulatorDiagnostics } from './rules/index.ts';
 export { MOST_ROUNDS, RunTooLong } from './run-too-long.ts';
