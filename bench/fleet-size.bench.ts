@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Benchmark } from './benchmark.ts';
-import { bestOfBoth } from './measure.ts';
+import { bestOfBoth, commandLine } from './measure.ts';
 
 const TRIALS = 200;
 
@@ -82,11 +82,4 @@ function simulate(root: string, plan: string): { readonly seconds: number; reado
   const peak = /peak (\d+)/.exec(stderr)?.[1];
   if (status !== 0 || peak === undefined) throw new Error(stderr);
   return { seconds, megabytes: Number(peak) / 1024 };
-}
-
-function commandLine(root: string): string {
-  const manifest: { readonly bin: Readonly<Record<string, string>> } = JSON.parse(
-    readFileSync(join(root, 'packages/cli/package.json'), 'utf8'),
-  );
-  return join(root, 'packages/cli', manifest.bin.rollout ?? '');
 }

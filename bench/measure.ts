@@ -1,5 +1,7 @@
 /** What the benchmarks share: the best of several, and processes of their own. */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The least of five measurements: what is left when nothing else is in the way. */
 export function bestOf(measure: () => number, times = 5): number {
@@ -30,4 +32,12 @@ export function secondsOfProcess(command: string, words: readonly string[]): num
 /** Whether a program can be called. */
 export function isInstalled(command: string, words: readonly string[]): boolean {
   return spawnSync(command, words, { stdio: 'ignore' }).status === 0;
+}
+
+/** The program that users run. */
+export function commandLine(root: string): string {
+  const manifest: { readonly bin: Readonly<Record<string, string>> } = JSON.parse(
+    readFileSync(join(root, 'packages/cli/package.json'), 'utf8'),
+  );
+  return join(root, 'packages/cli', manifest.bin.rollout ?? '');
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Generator } from '../generator.ts';
 import { recordedRun } from '../lib/recorded-run.ts';
@@ -16,6 +16,14 @@ const RUNS: readonly { readonly file: string; readonly args: readonly string[] }
   { file: 'trace.txt', args: ['trace'] },
 ];
 
+/** What the plan comes to under each scenario of the file. */
+function scenarioRuns(file: string): typeof RUNS {
+  return [...readFileSync(file, 'utf8').matchAll(/^scenario ([\w-]+)/gm)].map(([, scenario = '']) => ({
+    file: `simulate-${scenario}.txt`,
+    args: ['simulate', '--trials', '1000', '--scenario', scenario],
+  }));
+}
+
 /** Names of the examples: folders that hold a plan of the same name. */
 export function exampleNames(root: string): readonly string[] {
   return readdirSync(join(root, 'examples'))
@@ -28,7 +36,7 @@ const examples: Generator = {
   async generate(root) {
     const files = new Map<string, string>();
     for (const name of exampleNames(root)) {
-      for (const { file, args } of RUNS) {
+      for (const { file, args } of [...RUNS, ...scenarioRuns(join(root, 'examples', name, `${name}.rollout`))]) {
         const run = await recordedRun([...args, `examples/${name}/${name}.rollout`], root);
         if (run.exitCode !== 0)
           throw new Error(`rollout ${args.join(' ')} of ${name} exits with ${run.exitCode}: ${run.err}`);
