@@ -1,4 +1,4 @@
-import type { Level } from '@rollout/language';
+import type { CalendarDate, Level, Weekday } from '@rollout/language';
 import type { ServerRange } from './fleet.ts';
 
 /** Where a constraint was declared: it holds for every start of the plan, or for the starts of one stage. */
@@ -25,6 +25,39 @@ export interface DownLimit extends Stated {
   readonly per: Level | null;
   /** For each class whose nodes are groups (its number in depth-first order; -1 for the whole fleet) the most that may be down. */
   readonly bounds: readonly { readonly class: number; readonly forward: number; readonly rollback: number }[];
+}
+
+/** In every group at most so many servers may stand beside those that they replace. */
+export interface SurgeLimit extends Stated {
+  readonly per: Level | null;
+  /** As those of `DownLimit`. */
+  readonly bounds: readonly { readonly class: number; readonly most: number }[];
+}
+
+/**
+ * When something may start. Windows and freezes of one `layer` (the fleet, the plan, or the stage of `scope`) belong together: of the
+ * windows of a layer that speak of a server any may be open (none speaks of it: always open); every layer and every freeze has to
+ * let it start. `servers` null: they speak of every server, and of what is started nowhere in particular.
+ */
+interface OnCalendar extends Stated {
+  readonly layer: 'fleet' | 'plan' | 'stage';
+  readonly servers: readonly ServerRange[] | null;
+}
+
+/** Open from `from` on each of the days until `to`, in minutes after midnight; over midnight if `to` is at most `from`. */
+export interface Window extends OnCalendar {
+  readonly days: readonly Weekday[];
+  readonly from: number;
+  readonly to: number;
+  /** An IANA name, or that of each server. */
+  readonly zone: string | 'local';
+}
+
+/** Whole days, both included. */
+export interface Freeze extends OnCalendar {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly zone: string;
 }
 
 /** No two of the sets may be worked on at once, nor one sooner than `apart` after another. */
@@ -60,8 +93,11 @@ export interface RateLimit extends Stated {
 
 export interface Constraints {
   readonly down: readonly DownLimit[];
+  readonly surge: readonly SurgeLimit[];
   readonly exclusions: readonly Exclusion[];
   readonly orderings: readonly Ordering[];
   readonly parallel: readonly ParallelLimit[];
   readonly rates: readonly RateLimit[];
+  readonly windows: readonly Window[];
+  readonly freezes: readonly Freeze[];
 }

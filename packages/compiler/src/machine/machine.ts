@@ -1,7 +1,8 @@
-import type { Action } from '@rollout/language';
+import type { Action, ZonedTime } from '@rollout/language';
 import type { Constraints } from './constraints.ts';
 import type { Fleet } from './fleet.ts';
 import type { Numbers } from './numbers.ts';
+import type { Area, MachineService } from './services.ts';
 import type { MachineStage, MachineStep } from './steps.ts';
 
 /**
@@ -11,11 +12,23 @@ import type { MachineStage, MachineStep } from './steps.ts';
 export interface Machine {
   readonly schemaVersion: 1;
   readonly plan: string;
+  /** Under which it runs; null: as written. */
+  readonly scenario: string | null;
   /** Values of the plan's params, durations in milliseconds, percents as shares of 1. */
   readonly params: Readonly<
     Record<string, { readonly kind: 'duration' | 'percent' | 'number'; readonly value: number }>
   >;
   readonly fleet: Fleet;
+  /** What the plan deploys; none: the one service of the whole fleet, of which neither load nor headroom is known. */
+  readonly services: readonly MachineService[];
+  readonly areas: readonly Area[];
+  /**
+   * When it starts. null: nobody has said, and it matters only if something in the machine depends on the calendar; then it starts at its
+   * first opening in the week of Monday 2026-01-05.
+   */
+  readonly start: ZonedTime | null;
+  /** Where no other is named. */
+  readonly zone: string;
   readonly constraints: Constraints;
   readonly stages: readonly MachineStage[];
   readonly steps: readonly MachineStep[];

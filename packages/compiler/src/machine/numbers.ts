@@ -1,4 +1,5 @@
-import type { Distribution, Level } from '@rollout/language';
+import type { Distribution, ExposureUnit, Level } from '@rollout/language';
+import type { ServerRange } from './fleet.ts';
 
 /** The numbers of the plan's model, in milliseconds, server-hours and probabilities. */
 export interface Numbers {
@@ -10,7 +11,11 @@ export interface Numbers {
     readonly fails: readonly { readonly per: Level; readonly probability: number }[];
     readonly failedTakes: Distribution | null;
     readonly retries: number;
+    /** Milliseconds from the end of an attempt that did not fail until its item counts as up. */
+    readonly readyAfter: number;
   };
+  /** Shifting traffic once, forward or back. */
+  readonly switch: { readonly takes: Distribution };
   readonly rollback: { readonly takes: Distribution; readonly per: Level; readonly fails: number };
   readonly repair: { readonly takes: Distribution; readonly per: Level } | null;
   readonly bugs: readonly MachineBug[];
@@ -23,13 +28,21 @@ export interface Numbers {
     readonly per: number;
     readonly lasts: Distribution;
   }[];
+  /** Servers that are lost at a time, in milliseconds from the plan's start: what a scenario says. */
+  readonly incidents: readonly {
+    readonly text: string;
+    readonly after: number;
+    readonly servers: readonly ServerRange[];
+    readonly lasts: Distribution;
+  }[];
 }
 
 export interface MachineBug {
   readonly name: string;
   readonly present: number | null;
-  /** Server-hours. */
+  /** In its unit. */
   readonly surfaces: Distribution | null;
+  readonly unit: ExposureUnit;
   readonly shows: readonly {
     readonly probability: number;
     readonly level: Level;
@@ -52,4 +65,30 @@ export interface MachineCheck {
     readonly after: readonly Distribution[];
     readonly falseAlarm: { readonly probability: number; readonly per: number };
   };
+  /** What it looks at; null: only its numbers are known. */
+  readonly health: MachineHealth | null;
+}
+
+/** A check by its metrics: samples are drawn from what they read, and judged. */
+export interface MachineHealth {
+  /** Milliseconds between two samples. */
+  readonly every: number;
+  readonly pass: number;
+  readonly marginal: number;
+  /** Bugs that move one of its metrics, ascending; at most 8. A set of them is a number with bit i for `moving[i]`. */
+  readonly moving: readonly number[];
+  readonly metrics: readonly MachineMetric[];
+}
+
+export interface MachineMetric {
+  readonly name: string;
+  readonly bad: 'higher' | 'lower' | 'different';
+  /** null: it is compared with the baseline. */
+  readonly threshold: number | null;
+  readonly weight: number | null;
+  readonly critical: boolean;
+  /** One sample while nothing is wrong; null: the check goes by its numbers alone. */
+  readonly reads: Distribution | null;
+  /** One sample once that bug has shown. */
+  readonly moved: readonly { readonly bug: number; readonly to: Distribution }[];
 }

@@ -1,15 +1,23 @@
 /** How a plan ends. */
 export type Outcome = 'completed' | 'rolled-back' | 'stopped';
 
-export type TriggerKind = 'unhealthy' | 'false-alarm' | 'failures' | 'blocked' | 'timeout';
+export type TriggerKind = 'unhealthy' | 'false-alarm' | 'failures' | 'blocked' | 'timeout' | 'refusal' | 'marginal';
 
 /**
  * Why the plan was turned: a bug seen by a gate, a watch or at a stage's end; a false alarm; too many failed servers; a
- * `run` that failed; nothing left that could start; out of time.
+ * `run` that failed; nothing left that could start; out of time; a person who refused; a canary that was neither good nor bad.
  */
-export type Cause = 'bug' | 'false-alarm' | 'failures' | 'run-failed' | 'blocked' | 'timeout';
+export type Cause = 'bug' | 'false-alarm' | 'failures' | 'run-failed' | 'blocked' | 'timeout' | 'refusal' | 'marginal';
 
-export type ActionKind = 'rollback' | 'rollback-in' | 'rollback-stage' | 'stop' | 'pause' | 'retry' | 'continue';
+export type ActionKind =
+  | 'rollback'
+  | 'rollback-in'
+  | 'rollback-stage'
+  | 'stop'
+  | 'pause'
+  | 'ask'
+  | 'retry'
+  | 'continue';
 
 /**
  * One thing that happened in a run. Steps, stages, bugs, watches and outages are indices into the machine, units and
@@ -25,6 +33,8 @@ export type RunEvent = { readonly at: number } & (
       readonly unit: number;
       readonly ordinal: number;
       readonly servers: number;
+      /** Of these, beside the ones that they replace. */
+      readonly surged: number;
     }
   | {
       readonly kind: 'batch-ended';
@@ -56,7 +66,11 @@ export type RunEvent = { readonly at: number } & (
       readonly stage: number;
       readonly by: 'gate' | 'watch' | 'stage-end';
     }
-  | { readonly kind: 'gate-judged'; readonly step: number; readonly verdict: 'healthy' | 'unhealthy' | 'false-alarm' }
+  | {
+      readonly kind: 'gate-judged';
+      readonly step: number;
+      readonly verdict: 'healthy' | 'unhealthy' | 'false-alarm' | 'marginal';
+    }
   | { readonly kind: 'watch-alarm'; readonly watch: number; readonly stage: number; readonly falseAlarm: boolean }
   | { readonly kind: 'act-failed'; readonly step: number }
   /** A trigger was raised in a stage and is met by an action. `step` where a step raised it. */
@@ -68,6 +82,19 @@ export type RunEvent = { readonly at: number } & (
       readonly action: ActionKind;
     }
   | { readonly kind: 'pause-ended'; readonly stage: number }
+  /** A person has decided about an alarm. */
+  | { readonly kind: 'answered'; readonly stage: number; readonly continues: boolean }
+  /** A person was asked at a gate. */
+  | { readonly kind: 'approval-given' | 'approval-refused'; readonly step: number }
+  /** A wait for evidence or confidence ended with what it waited for, or without: its time was up. */
+  | { readonly kind: 'wait-satisfied' | 'wait-exhausted'; readonly step: number }
+  /** By `shift traffic`, or by a canary gate while it runs. */
+  | { readonly kind: 'traffic-shifted'; readonly step: number }
+  | { readonly kind: 'traffic-returned' }
+  | { readonly kind: 'blue-retired'; readonly step: number }
+  /** What stood beside the old version is gone again. */
+  | { readonly kind: 'green-removed'; readonly step: number; readonly unit: number; readonly servers: number }
+  | { readonly kind: 'incident-started' | 'incident-ended'; readonly incident: number }
   /** Blocked: what is down, and stays so, leaves no room to revert the rest. */
   | { readonly kind: 'rollback-started' | 'rollback-ended' | 'rollback-blocked' }
   | {
@@ -76,6 +103,7 @@ export type RunEvent = { readonly at: number } & (
       readonly unit: number;
       readonly ordinal: number;
       readonly servers: number;
+      readonly surged: number;
     }
   | {
       readonly kind: 'revert-ended';

@@ -22,9 +22,23 @@ export interface State {
   readonly batches: readonly BatchState[];
   readonly repairs: readonly RepairState[];
   readonly pauses: readonly PauseState[];
+  /** One an area. */
+  readonly areas: readonly AreaState[];
+  /** Pending: when blue will be retired. */
+  readonly retirements: readonly { readonly step: number; readonly at: number }[];
+  /** Per step: what it has deployed beside the old version has taken its place. */
+  readonly retired: readonly boolean[];
+  /** Incidents that last. */
+  readonly incidents: readonly { readonly id: string; readonly incident: number }[];
   readonly outages: readonly OutageState[];
   readonly bugs: readonly BugState[];
   readonly watches: readonly WatchState[];
+  /** Requests that the new servers have seen, likewise; kept only where a wait asks for them. */
+  readonly requests: { readonly amount: number; readonly since: number; readonly rate: number };
+  /** Gates that have passed, where a wait for confidence asks. */
+  readonly looks: readonly { readonly step: number; readonly exposures: readonly number[] }[];
+  /** Per step: its last running was marginal, and it runs once more. */
+  readonly marginal: readonly boolean[];
   /** Per showing level the nodes that are done, in the order in which they were. */
   readonly done: readonly (readonly number[])[];
   /** How often each `retry` has been taken, by who raised it. */
@@ -36,6 +50,11 @@ export interface State {
   readonly timeoutRaised: boolean;
   /** Per down limit the group that has come nearest to its bound so far, and how many were down in it; group -1: none. */
   readonly peaks: readonly { readonly down: number; readonly group: number }[];
+  /** Per service the greatest load of an up server so far, in ordinary loads, and the group of the layout in which it was; -1: none. */
+  readonly loads: readonly { readonly ratio: number; readonly group: number }[];
+  /** The most servers that stood at once, and the fewest that were up. */
+  readonly most: number;
+  readonly fewest: number;
   /** Per source of steps: copies of it that run, since when one does, and the time in which one did before. */
   readonly busy: readonly { readonly running: number; readonly since: number; readonly before: number }[];
   readonly falseAlarms: number;
@@ -52,7 +71,14 @@ export type Course =
   | { readonly kind: 'forward' }
   /** Nothing starts; what runs ends. */
   | { readonly kind: 'turned'; readonly turn: Turn; readonly stage: number; readonly cause: Cause }
-  | { readonly kind: 'reverting'; readonly turn: Turn; readonly stage: number; readonly cause: Cause }
+  /** `switching`: traffic goes back first. */
+  | {
+      readonly kind: 'reverting';
+      readonly turn: Turn;
+      readonly stage: number;
+      readonly cause: Cause;
+      readonly switching: boolean;
+    }
   | {
       readonly kind: 'ended';
       readonly outcome: Outcome;
@@ -68,6 +94,15 @@ export interface StageState {
   readonly failed: number;
   readonly failuresRaised: boolean;
   readonly timeoutRaised: boolean;
+  /** Requests that new servers had seen when it began. */
+  readonly requestsBefore: number;
+}
+
+export interface AreaState {
+  /** What shifts have brought it to, in order. What gates bring it to follows from those that run. */
+  readonly shifts: readonly { readonly stage: number; readonly share: number }[];
+  /** The share that the new version keeps when traffic goes back; null: nothing goes back. */
+  readonly returned: number | null;
 }
 
 /** A block that is being gone through: a stage's own, or an `each` unit's. */
@@ -80,8 +115,10 @@ export interface Thread {
 }
 
 export type Doing =
-  /** A wait, a gate or a `run` takes its time. */
-  | { readonly kind: 'working'; readonly id: string }
+  /** Something takes its time. `since`: it began then. `satisfied` (of waits): all but its evidence is there. */
+  | { readonly kind: 'working'; readonly id: string; readonly since: number; readonly satisfied: boolean }
+  /** Until the calendar lets it start. */
+  | { readonly kind: 'closed' }
   /** Until the last unit has ended. */
   | { readonly kind: 'deploying' }
   /** Goes on to what follows as soon as nothing holds its stage. */
@@ -111,6 +148,8 @@ export interface EntryState {
   /** Servers on the new version that have begun to go back. */
   readonly gone: number;
   readonly failed: number;
+  /** Of the failed ones, those beside which the server that they were to replace still stands. */
+  readonly kept: number;
   /** Failed to go back: down, and not tried again. */
   readonly stuck: number;
 }
@@ -120,6 +159,8 @@ export interface Part {
   readonly entry: number;
   readonly cell: number;
   readonly servers: number;
+  /** Of these, beside the ones that they replace. */
+  readonly surged: number;
 }
 
 export interface BatchState {
@@ -154,7 +195,9 @@ export interface Raiser {
   readonly thread: Pick<Thread, 'stage' | 'within'> | null;
 }
 
+/** A stage is held: for a time, or until a person has decided. */
 export interface PauseState {
+  readonly kind: 'pause' | 'ask';
   readonly id: string;
   readonly stage: number;
   readonly ordinal: number;
@@ -179,7 +222,7 @@ export interface BugState {
   readonly sure: boolean;
   /** The stage in which it was found. */
   readonly foundIn: number | null;
-  /** Exposure, in server-milliseconds, up to `since`; from then on it grows at `rate`. */
+  /** Exposure, in server-milliseconds or requests, up to `since`; from then on it grows at `rate` a millisecond. */
   readonly exposure: number;
   readonly since: number;
   readonly rate: number;

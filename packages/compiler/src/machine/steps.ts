@@ -1,4 +1,4 @@
-import type { Action, Batch, Distribution, Level } from '@rollout/language';
+import type { Action, Batch, CalendarDate, Distribution, Level, Share, Weekday } from '@rollout/language';
 import type { ServerRange } from './fleet.ts';
 
 /** An index into `Machine.steps`. Steps are numbered depth-first, in the order in which they are written. */
@@ -23,6 +23,8 @@ export interface DeployStep extends Common {
   readonly by: Level;
   readonly parallel: readonly number[];
   readonly batch: Batch;
+  /** Beside what stands, until that is retired. */
+  readonly green: boolean;
 }
 
 /** A block for every unit, each in a copy of its own. */
@@ -40,7 +42,54 @@ export interface EachStep extends Common {
 export interface WaitStep extends Common {
   readonly kind: 'wait';
   readonly takes: Distribution;
-  /** Where `retry` goes back to: the step after the last one that deploys before this, in its block. */
+  /** And until the new servers have seen so many requests since the stage began, but no longer than `atMost` milliseconds. */
+  readonly evidence: { readonly requests: number; readonly atMost: number | null } | null;
+  /** Where `retry` goes back to: the step after the last one that pulls a lever before this, in its block. */
+  readonly retryFrom: StepIndex;
+}
+
+/** Until a time on the clock. */
+export interface ClockStep extends Common {
+  readonly kind: 'clock';
+  readonly until: /** The next such time later than now. */
+    | { readonly kind: 'next'; readonly day: Weekday; readonly minute: number; readonly zone: string }
+    /** The next departure, now included: `from` at midnight, and every `every` milliseconds (whole days: calendar days) after it. */
+    | { readonly kind: 'every'; readonly every: number; readonly from: CalendarDate; readonly zone: string };
+  readonly retryFrom: StepIndex;
+}
+
+/** Until a pass of `gate` would leave a chance of at most 1 − `level` that one of `bugs` is there unseen; at most `atMost` milliseconds. */
+export interface ConfidenceStep extends Common {
+  readonly kind: 'confidence';
+  readonly level: number;
+  readonly atMost: number;
+  /** The gate that follows. */
+  readonly gate: StepIndex;
+  /** Those that exposure teaches about. */
+  readonly bugs: readonly number[];
+  readonly retryFrom: StepIndex;
+}
+
+/** Shifts traffic in these areas so that the new version carries `to` of their load, where it does not carry more already. */
+export interface ShiftStep extends Common {
+  readonly kind: 'shift';
+  readonly areas: readonly number[];
+  readonly to: Share;
+}
+
+/** What these steps have deployed beside the old version takes its place, `after` milliseconds later. Nothing waits for it but the plan's end. */
+export interface RetireStep extends Common {
+  readonly kind: 'retire';
+  readonly deploys: readonly StepIndex[];
+  readonly after: number;
+}
+
+/** A person says yes or no; the time passes only while windows are open. */
+export interface ApprovalStep extends Common {
+  readonly kind: 'approval';
+  readonly who: string;
+  readonly takes: Distribution;
+  readonly refuses: number;
   readonly retryFrom: StepIndex;
 }
 
@@ -48,6 +97,13 @@ export interface GateStep extends Common {
   readonly kind: 'gate';
   /** Index into the model's checks. */
   readonly check: number;
+  /** New servers against as many old ones; null: it takes its check's time and looks at the new ones alone. */
+  readonly canary: {
+    /** Milliseconds. */
+    readonly lasts: number;
+    /** The share of these areas' load that the new servers carry meanwhile. */
+    readonly traffic: { readonly areas: readonly number[]; readonly share: Share } | null;
+  } | null;
   readonly retryFrom: StepIndex;
 }
 
@@ -60,7 +116,17 @@ export interface ActStep extends Common {
   readonly retries: number;
 }
 
-export type MachineStep = DeployStep | EachStep | WaitStep | GateStep | ActStep;
+export type MachineStep =
+  | DeployStep
+  | EachStep
+  | ShiftStep
+  | RetireStep
+  | WaitStep
+  | ClockStep
+  | ConfidenceStep
+  | GateStep
+  | ApprovalStep
+  | ActStep;
 
 /** What a stage does about each trigger: its own handler, or the plan's where it has none. */
 export interface Handlers {
@@ -74,6 +140,9 @@ export interface Handlers {
     readonly action: Action;
   } | null;
   readonly blocked: Action;
+  readonly refusal: Action;
+  /** null: the gate runs once more, and then has failed. */
+  readonly marginal: Action | null;
   /** The stage's own only. */
   readonly timeout: { readonly after: number; readonly action: Action } | null;
 }

@@ -55,8 +55,27 @@ export type Started = {
       readonly ordinal: number;
       readonly cells: readonly CellCount[];
     }
-  | { readonly kind: 'wait' | 'gate' | 'act'; readonly step: number; readonly running: number }
+  | { readonly kind: 'wait' | 'gate' | 'shift' | 'approval' | 'act'; readonly step: number; readonly running: number }
+  /** Ends at a known time. */
+  | { readonly kind: 'clock'; readonly step: number; readonly running: number; readonly until: number }
+  /** When it ends follows from `confidenceDue`; asked again, under another id, whenever a rate changes. */
+  | {
+      readonly kind: 'confidence';
+      readonly step: number;
+      readonly running: number;
+      readonly question: ConfidenceQuestion;
+    }
   | { readonly kind: 'pause'; readonly stage: number; readonly ordinal: number; readonly takes: Distribution }
+  | {
+      readonly kind: 'ask';
+      readonly stage: number;
+      readonly ordinal: number;
+      readonly takes: Distribution;
+      readonly continues: number;
+    }
+  /** All traffic goes back at once. */
+  | { readonly kind: 'switch-back' }
+  | { readonly kind: 'incident'; readonly incident: number }
   | { readonly kind: 'rollback-in'; readonly takes: Distribution }
   /** Time until the next outage of a node, and time that an outage lasts. `node` is the layout's number of the node at the outage's level. */
   | { readonly kind: 'outage-due' | 'outage'; readonly outage: number; readonly node: number; readonly ordinal: number }
@@ -71,13 +90,51 @@ export type Ended = { readonly id: string } & (
       readonly failed: readonly number[];
     }
   /** For each bug whether this running of the gate can see it once shown; and whether it cries wolf where there is nothing to see. */
-  | { readonly kind: 'gate'; readonly sees: readonly boolean[]; readonly falseAlarm: boolean }
+  | {
+      readonly kind: 'gate';
+      readonly sees: readonly boolean[];
+      readonly falseAlarm: boolean;
+      /** For each set of `MachineHealth.moving` what judging its samples would say; null: the check goes by its numbers alone. */
+      readonly verdicts: readonly Verdict[] | null;
+    }
+  | { readonly kind: 'approval'; readonly refused: boolean }
+  | { readonly kind: 'confidence'; readonly reached: boolean }
+  | { readonly kind: 'ask'; readonly continues: boolean }
   | { readonly kind: 'act'; readonly failed: boolean }
-  | { readonly kind: 'wait' | 'repair' | 'pause' | 'rollback-in' | 'outage-due' | 'outage' | 'false-alarm-due' }
+  | {
+      readonly kind:
+        | 'wait'
+        | 'shift'
+        | 'clock'
+        | 'switch-back'
+        | 'incident'
+        | 'repair'
+        | 'pause'
+        | 'rollback-in'
+        | 'outage-due'
+        | 'outage'
+        | 'false-alarm-due';
+    }
 );
 
 /** Everything that happens in one round of one instant. Milliseconds from the plan's start. */
 export interface Moment {
   readonly at: number;
   readonly ended: readonly Ended[];
+}
+
+/** What a canary's samples are judged to be. */
+export type Verdict = 'pass' | 'marginal' | 'fail';
+
+/**
+ * How much is known of each bug of a confidence step, in that order: `exposure` up to `since`, growing at `rate` a
+ * millisecond from then on (see `BugState`); and at each look so far, in order, what the exposure was then.
+ */
+export interface ConfidenceQuestion {
+  /** Nothing is expected before this time, or later than `latest`. */
+  readonly now: number;
+  readonly latest: number;
+  readonly bugs: readonly { readonly exposure: number; readonly since: number; readonly rate: number }[];
+  /** Gates that have passed: the step, and the exposure to each bug then. */
+  readonly looks: readonly { readonly step: number; readonly exposures: readonly number[] }[];
 }

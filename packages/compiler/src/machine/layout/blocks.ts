@@ -14,14 +14,13 @@ export function blocksOf(machine: Machine): Blocks {
   const within: ({ readonly step: number; readonly unit: number } | null)[] = machine.steps.map(() => null);
   const wayBack: (number | null)[] = machine.steps.map(() => null);
   const follow = (entry: number, owner: { readonly step: number; readonly unit: number } | null): void => {
-    // What comes after the last step that deploys, up to here.
+    // What comes after the last step that pulls a lever, up to here.
     let back: number | null = entry;
     for (let index: number | null = entry; index !== null; index = at(machine.steps, index).next) {
       const step = at(machine.steps, index);
       within[index] = owner;
-      const deploys = step.kind === 'deploy' || step.kind === 'each';
-      if (deploys) back = null;
-      else if (step.kind === 'act') back ??= index;
+      if (step.kind === 'deploy' || step.kind === 'each' || step.kind === 'shift') back = null;
+      else if (step.kind === 'act' || step.kind === 'retire') back ??= index;
       // A turn of a ramp that has nothing left to deploy begins anew all the same.
       else back = step.retryFrom;
       wayBack[index] = back;

@@ -2,14 +2,16 @@ import type { Level } from '@rollout/language';
 import type { Machine } from '../machine.ts';
 import { at } from './at.ts';
 import { blocksOf } from './blocks.ts';
+import { calendarLayout } from './calendar.ts';
 import { cutCells, nodeTable } from './cells.ts';
 import { classesOf } from './classes.ts';
 import { failureLayout } from './failures.ts';
 import type { Nodes } from './groups.ts';
 import { type Layout, MOST_CELLS, type NodeTable, type StepLayout, type TooManyCells } from './layout.ts';
 import { levelsUsed, rangesUsed, usesDomains } from './levels.ts';
-import { downLayout, parallelLayout } from './limits.ts';
-import { exclusionPieces, orderingLayout } from './sets.ts';
+import { downLayout, parallelLayout, surgeLayout } from './limits.ts';
+import { areaLayouts, membersOf, serviceLayout } from './services.ts';
+import { cellsIn, exclusionPieces, orderingLayout } from './sets.ts';
 import { deployUnits, doneNodes, eachUnits, type Ground, type Holder, holderOf } from './units.ts';
 import { walkFleet } from './walk.ts';
 
@@ -62,12 +64,14 @@ export function layoutOf(machine: Machine, most: number = MOST_CELLS): Layout | 
     if (step.kind === 'deploy') selected[stage] = at(selected, stage) + step.servers;
   });
 
+  const areaOf = membersOf(cells, machine.areas);
   return {
     kind: 'layout',
     servers: fleet.servers,
     cells,
     levels,
     down: constraints.down.map((limit) => downLayout(nodes, limit, fleet.name)),
+    surge: constraints.surge.map((limit) => surgeLayout(nodes, limit, fleet.name)),
     exclusions: pieces.map(({ groupOf }) => ({ groupOf })),
     orderings,
     parallel,
@@ -89,6 +93,12 @@ export function layoutOf(machine: Machine, most: number = MOST_CELLS): Layout | 
     }),
     showingLevels,
     failures: failureLayout(machine, nodes, cells),
+    services: machine.services.map((service) => serviceLayout(service, cells, areaOf, holder)),
+    serviceOf: membersOf(cells, machine.services),
+    areas: areaLayouts(machine, cells),
+    areaOf,
+    incidents: numbers.incidents.map(({ servers }) => ({ cells: cellsIn(cells, servers) })),
+    calendar: calendarLayout(machine, classes, cells),
   };
 }
 

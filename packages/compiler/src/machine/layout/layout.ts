@@ -1,4 +1,5 @@
-import type { Level } from '@rollout/language';
+import type { Level, ZonedTime } from '@rollout/language';
+import type { OpenRule } from '../calendar/rule.ts';
 
 /**
  * What follows from a machine and is asked for again and again while it runs: who stands where, in tables. Computed once for
@@ -13,6 +14,7 @@ export interface Layout {
   readonly levels: Readonly<Partial<Record<Level, NodeTable>>>;
   /** One entry each, in the machine's order. */
   readonly down: readonly DownLayout[];
+  readonly surge: readonly SurgeLayout[];
   readonly exclusions: readonly ExclusionLayout[];
   readonly orderings: readonly OrderingLayout[];
   readonly parallel: readonly ParallelLayout[];
@@ -26,6 +28,14 @@ export interface Layout {
   /** Levels at whose nodes a bug shows. `DeployLayout.done` follows this order. */
   readonly showingLevels: readonly Level[];
   readonly failures: FailureLayout;
+  readonly services: readonly ServiceLayout[];
+  /** For each cell its service, and its area; -1: none. */
+  readonly serviceOf: Int32Array;
+  readonly areas: readonly AreaLayout[];
+  readonly areaOf: Int32Array;
+  readonly incidents: readonly IncidentLayout[];
+  /** null: nothing in the plan depends on when it starts. */
+  readonly calendar: CalendarLayout | null;
 }
 
 /** More cells than this are refused. */
@@ -76,6 +86,15 @@ export interface DownLayout {
   readonly address: readonly string[];
   /** Level of the nodes that are counted; null: servers are. For each cell its node is `nodesOf(layout, counts).of`. */
   readonly counts: Level | null;
+}
+
+/** A limit on what stands beside. Groups as those of `DownLayout`. */
+export interface SurgeLayout {
+  readonly groups: number;
+  readonly of: Int32Array;
+  /** For each group the most that may stand beside. 0 for a node that no cell names as its group. */
+  readonly most: Int32Array;
+  readonly address: readonly string[];
 }
 
 /** A piece is what one set has in one group. Two pieces exclude each other if they differ and are of one group. */
@@ -131,6 +150,8 @@ export interface DeployUnit extends UnitTouches {
   readonly items: readonly UnitItem[] | null;
   /** Likewise of the items that are reverted. */
   readonly revertItems: readonly UnitItem[] | null;
+  /** The most batches in progress, each of one server (or item); 0: there is no such bound. null: batch after batch. */
+  readonly rolling: number | null;
 }
 
 export interface EachUnit extends UnitTouches {
@@ -148,7 +169,7 @@ export interface DoneNodes {
 interface StepCommon {
   /** The unit of an `each` step whose block this step stands in; null: it stands in its stage. */
   readonly within: { readonly step: number; readonly unit: number } | null;
-  /** Where `retry` goes back to from here; null: everything before it in its block deploys, so there is nothing to run again. */
+  /** Where `retry` goes back to from here; null: the step before it in its block (or it) pulls a lever, so there is nothing to run again. */
   readonly wayBack: number | null;
   /** Index into `Layout.sources`. */
   readonly source: number;
@@ -164,7 +185,7 @@ export type StepLayout = StepCommon &
         readonly done: readonly DoneNodes[];
       }
     | { readonly kind: 'each'; readonly units: readonly EachUnit[] }
-    | { readonly kind: 'wait' | 'gate' | 'act' }
+    | { readonly kind: 'wait' | 'clock' | 'confidence' | 'gate' | 'approval' | 'shift' | 'retire' | 'act' }
   );
 
 export interface StageLayout {
@@ -189,4 +210,46 @@ export interface FailureLayout {
   /** Chances that a single item fails, each once; `kindOf` tells for each cell which is its items'. */
   readonly chances: readonly number[];
   readonly kindOf: Int32Array;
+}
+
+/** A service's servers by the groups in which they hand their load to one another: nodes of its `per`, and areas, told apart. */
+export interface ServiceLayout {
+  /** Ordinary load of all its servers. */
+  readonly load: number;
+  /** How many times its ordinary load a server can carry: 1 + headroom; null: not known. */
+  readonly capacity: number | null;
+  /** In the order of their first cells. */
+  readonly groups: number;
+  /** For each cell its group; -1: it is not of this service. */
+  readonly of: Int32Array;
+  readonly groupLoad: Float64Array;
+  /** For each group its area; -1: none. */
+  readonly groupArea: Int32Array;
+  /** For each group its node's address; the service's name where it has no `per`. */
+  readonly address: readonly string[];
+}
+
+export interface AreaLayout {
+  /** Ascending. */
+  readonly cells: Int32Array;
+  /** Ordinary load of all its servers. */
+  readonly load: number;
+}
+
+export interface IncidentLayout {
+  /** Those that it takes down, ascending. */
+  readonly cells: Int32Array;
+}
+
+/** When what may start. A rule of -1 is always open. See `openedCalendar`. */
+export interface CalendarLayout {
+  /** When a run starts: as the machine says, else its first opening. */
+  readonly start: ZonedTime;
+  readonly rules: readonly OpenRule[];
+  /** Per stage, for each cell the rule for its servers. Stages that bind alike share a table. */
+  readonly ofCell: readonly Int32Array[];
+  /** Per stage the rule for a `run`. */
+  readonly ofAct: readonly number[];
+  /** Per stage the rule under which an approval's time passes. */
+  readonly ofApproval: readonly number[];
 }

@@ -21,12 +21,13 @@ export function levelsUsed(machine: Machine, classes: readonly ClassEntry[]): Re
     if (outside) for (const above of LEVELS.slice(0, LEVELS.indexOf(level))) use(above);
   };
 
-  const { down, exclusions, orderings, parallel } = machine.constraints;
-  for (const limit of down) {
+  const { down, surge, exclusions, orderings, parallel } = machine.constraints;
+  for (const limit of down) if (limit.counts !== 'server') use(limit.counts);
+  for (const limit of [...down, ...surge]) {
     use(limit.per);
-    if (limit.counts !== 'server') use(limit.counts);
     if (limit.per === null) useWithin(limit.within);
   }
+  for (const { per } of machine.services) if (per !== null) useOrAbove(per);
   for (const { sets, within } of exclusions) {
     if (sets.kind === 'level') {
       use(sets.level);
@@ -60,14 +61,15 @@ export function isAbove(level: Level, other: Level): boolean {
 
 /** Every range that something in the plan speaks of. */
 export function* rangesUsed(machine: Machine): Iterable<ServerRange> {
+  const { exclusions, orderings, windows, freezes } = machine.constraints;
   for (const step of machine.steps) {
     if (step.kind === 'deploy') yield* step.select;
     if (step.kind === 'each') for (const unit of step.units) yield* unit.select;
   }
-  for (const { sets } of machine.constraints.exclusions) {
-    if (sets.kind === 'ranges') for (const set of sets.sets) yield* set.servers;
-  }
-  for (const { sets } of machine.constraints.orderings) for (const set of sets) yield* set.servers;
+  for (const { sets } of exclusions) if (sets.kind === 'ranges') for (const set of sets.sets) yield* set.servers;
+  for (const { sets } of orderings) for (const set of sets) yield* set.servers;
+  for (const { servers } of [...windows, ...freezes]) if (servers !== null) yield* servers;
+  for (const { servers } of [...machine.services, ...machine.areas, ...machine.numbers.incidents]) yield* servers;
 }
 
 /** Whether anything tells upgrade domains apart. */

@@ -1,11 +1,37 @@
-/** The tables of limits on what is down, and on nodes that are worked on at once. */
-import type { DownLimit, ParallelLimit } from '../constraints.ts';
+/** The tables of limits on what is down, on what stands beside, and on nodes that are worked on at once. */
+import type { DownLimit, ParallelLimit, SurgeLimit } from '../constraints.ts';
 import { at } from './at.ts';
 import { groupsOf, type Nodes } from './groups.ts';
-import type { DownLayout, ParallelLayout } from './layout.ts';
+import type { DownLayout, ParallelLayout, SurgeLayout } from './layout.ts';
 
 export function downLayout(fleet: Nodes, limit: DownLimit, fleetName: string): DownLayout {
-  const counts = limit.counts === 'server' ? null : limit.counts;
+  const { amounts, ...groups } = boundedGroups(fleet, limit, fleetName);
+  return {
+    ...groups,
+    forward: amounts((bound) => bound.forward),
+    rollback: amounts((bound) => bound.rollback),
+    counts: limit.counts === 'server' ? null : limit.counts,
+  };
+}
+
+export function surgeLayout(fleet: Nodes, limit: SurgeLimit, fleetName: string): SurgeLayout {
+  const { amounts, ...groups } = boundedGroups(fleet, limit, fleetName);
+  return { ...groups, most: amounts((bound) => bound.most) };
+}
+
+interface Bounded<B> {
+  readonly groups: number;
+  readonly of: Int32Array;
+  readonly address: readonly string[];
+  readonly amounts: (of: (bound: B) => number) => Int32Array;
+}
+
+/** The groups of a limit. A bound is given for each class whose nodes are groups. */
+function boundedGroups<B extends { readonly class: number }>(
+  fleet: Nodes,
+  limit: Pick<DownLimit, 'per' | 'within'> & { readonly bounds: readonly B[] },
+  fleetName: string,
+): Bounded<B> {
   const level = limit.per ?? (limit.within === null ? null : at(fleet.classes, limit.within).node.level);
   const bounds = new Map(limit.bounds.map((bound) => [bound.class, bound]));
   if (level === null) {
@@ -13,23 +39,23 @@ export function downLayout(fleet: Nodes, limit: DownLimit, fleetName: string): D
     return {
       groups: 1,
       of: new Int32Array(fleet.cells).fill(bound === undefined ? -1 : 0),
-      forward: Int32Array.of(bound?.forward ?? 0),
-      rollback: Int32Array.of(bound?.rollback ?? 0),
       address: [fleetName],
-      counts,
+      amounts: (of) => Int32Array.of(bound === undefined ? 0 : of(bound)),
     };
   }
   const table = fleet.nodesOf(level);
   const byClass = fleet.classes.map((_, index) => bounds.get(index));
-  const { of } = groupsOf(fleet, limit.per, limit.within);
-  const bounded = Uint8Array.from(table.class, (index) => (byClass[index] === undefined ? 0 : 1));
+  const { of: nodeOf } = groupsOf(fleet, limit.per, limit.within);
+  const isBounded = Uint8Array.from(table.class, (index) => (byClass[index] === undefined ? 0 : 1));
   return {
     groups: table.count,
-    of: of.map((node) => (bounded[node] === 1 ? node : -1)),
-    forward: Int32Array.from(table.class, (index) => byClass[index]?.forward ?? 0),
-    rollback: Int32Array.from(table.class, (index) => byClass[index]?.rollback ?? 0),
+    of: nodeOf.map((node) => (isBounded[node] === 1 ? node : -1)),
     address: table.address,
-    counts,
+    amounts: (of) =>
+      Int32Array.from(table.class, (index) => {
+        const bound = byClass[index];
+        return bound === undefined ? 0 : of(bound);
+      }),
   };
 }
 

@@ -57,6 +57,11 @@ export function orderingLayout(fleet: Nodes, cells: CellTable, ordering: Orderin
   return { sets: ordering.sets.length, groups: groups.count, setOf, groupOf };
 }
 
+/** Each once, ascending. */
+export function cellsIn(cells: CellTable, ranges: readonly ServerRange[]): Int32Array {
+  return Int32Array.from(new Set(cellsOf(cells, ranges))).sort();
+}
+
 export function* cellsOf(cells: CellTable, ranges: readonly ServerRange[]): Iterable<number> {
   for (const { from, to } of ranges) {
     for (let cell = cellFrom(cells, from); cell < cells.count && at(cells.first, cell) < to; cell++) yield cell;

@@ -1,6 +1,6 @@
 /** What a step's selection comes to: units, their entries, their items, and which constraints have to do with them. */
 import type { Level } from '@rollout/language';
-import { LEVELS } from '@rollout/language';
+import { floorOfShare, LEVELS } from '@rollout/language';
 import type { Machine } from '../machine.ts';
 import type { DeployStep, EachStep } from '../steps.ts';
 import { at } from './at.ts';
@@ -60,16 +60,26 @@ export function deployUnits(ground: Ground, step: DeployStep): DeployUnit[] {
     // Sorting is stable: within a domain servers stay in the order in which they were selected.
     const inOrder = byDomain ? walked.sort((a, b) => a.domain - b.domain) : walked;
     const entries = mayRepeat ? mergeCells(inOrder) : inOrder;
+    const servers = entries.reduce((sum, entry) => sum + entry.servers, 0);
+    const items = itemsOf(ground, deploy.per, entries);
     units.push({
       address: holder.address(key),
-      servers: entries.reduce((sum, entry) => sum + entry.servers, 0),
+      servers,
       entries,
-      items: itemsOf(ground, deploy.per, entries),
+      items,
       revertItems: itemsOf(ground, rollback.per, entries),
+      rolling: rollingOf(step, items === null ? servers : items.length),
       ...touches(ground, entries, null),
     });
   }
   return units;
+}
+
+/** The most batches of a unit of so many items at once; see `DeployUnit.rolling`. */
+function rollingOf({ batch }: DeployStep, items: number): number | null {
+  if (batch.kind !== 'rolling') return null;
+  if (batch.most === null) return 0;
+  return batch.most.kind === 'count' ? batch.most.count : Math.max(1, floorOfShare(batch.most.share, items));
 }
 
 export function eachUnits(ground: Ground, step: EachStep, lastOf: (entry: number) => number): EachUnit[] {

@@ -4,16 +4,18 @@ import type { Cause, Outcome } from '../run-event.ts';
 import type { Course, Turn } from '../state.ts';
 import { type Round, update } from './round.ts';
 
-/** Waits, gates and pauses are dropped; batches and `run`s go on to their end, but none that waits for an outage's. */
+/** Waits, gates and pauses are dropped; batches, shifts and `run`s go on to their end, but none that waits for an outage's. */
 export function turn(round: Round, way: Turn, stage: number, cause: Cause): void {
   const { threads, batches } = round.state;
-  const acts = threads.filter(({ step, doing }) => {
-    return step !== null && at(round.machine.steps, step).kind === 'act' && doing.kind === 'working';
+  const working = threads.filter(({ step, doing }) => {
+    const kind = step === null ? null : at(round.machine.steps, step).kind;
+    return (kind === 'act' || kind === 'shift') && doing.kind === 'working';
   });
   update(round, {
     course: { kind: 'turned', turn: way, stage, cause },
-    threads: acts,
+    threads: working,
     pauses: [],
+    retirements: [],
     batches: batches.map((batch) => (batch.status === 'waiting' ? { ...batch, status: 'lost' } : batch)),
   });
   closeBusy(round);
@@ -42,6 +44,6 @@ export function endTurned(round: Round, outcome: Outcome): void {
 
 function end(round: Round, course: Extract<Course, { kind: 'ended' }>): void {
   const { outcome, cause } = course;
-  update(round, { course, threads: [], batches: [], repairs: [], pauses: [] });
+  update(round, { course, threads: [], batches: [], repairs: [], pauses: [], retirements: [] });
   round.log.push({ kind: 'plan-ended', at: round.at, outcome, cause });
 }

@@ -2,8 +2,12 @@
 import { at } from '../layout/at.ts';
 import type { BatchState, EntryState, Part, PauseState, RepairState } from '../state.ts';
 import { cellsOfParts, failedOfParts, serversOf } from './batches.ts';
+import { goesBack } from './goes-back.ts';
 import { meet } from './handlers.ts';
-import { endRollbackIn, goesBack } from './reverting.ts';
+import { endSwitchBack } from './levers/switch-back.ts';
+import { endShifts } from './levers/traffic.ts';
+import { retireBlue } from './retirements.ts';
+import { endRollbackIn } from './reverting.ts';
 import {
   byUnit,
   changeThread,
@@ -20,15 +24,19 @@ import {
 } from './round.ts';
 import { showBugs } from './showings.ts';
 import { endUnit } from './unit-ends.ts';
+import { endWaits } from './waits.ts';
 
 export function ends(round: Round): void {
   endBatches(round, 'batch');
   endBatches(round, 'revert');
   endRepairs(round);
   endWaits(round);
+  endShifts(round);
   endPauses(round);
   endActs(round);
+  endSwitchBack(round);
   endRollbackIn(round);
+  retireBlue(round);
   if (round.state.course.kind !== 'ended') showBugs(round);
 }
 
@@ -54,9 +62,14 @@ function endBatch(round: Round, batch: BatchState, failedInCells: readonly numbe
   const failedInParts = failedOfParts(parts, failedInCells);
   const failed = failedInParts.reduce((sum, count) => sum + count, 0);
   const common = { at: round.at, step, unit, ordinal, servers: serversOf(parts), failed };
-  const broken = parts.map((part, index) => ({ ...part, servers: at(failedInParts, index) }));
+  const broken = parts.map((part, index) => ({ ...part, servers: at(failedInParts, index), surged: 0 }));
   if (kind === 'revert') {
-    changeEntries(round, batch, broken, (entry, count) => ({ ...entry, stuck: entry.stuck + count }));
+    // What was reverted beside its old server is on the new version until now.
+    changeEntries(round, batch, parts, (entry, _, index) => {
+      const { surged } = at(parts, index);
+      const stuck = entry.stuck + at(failedInParts, index);
+      return { ...entry, onNew: entry.onNew - surged, gone: entry.gone + surged, stuck };
+    });
     round.log.push({ kind: 'revert-ended', ...common });
   } else {
     changeEntries(round, batch, parts, (entry, servers, index) => {
@@ -66,6 +79,7 @@ function endBatch(round: Round, batch: BatchState, failedInCells: readonly numbe
         tried: entry.tried + servers,
         onNew: entry.onNew + servers - lost,
         failed: entry.failed + lost,
+        kept: entry.kept + Math.min(lost, at(parts, index).surged),
       };
     });
     round.log.push({ kind: 'batch-ended', ...common });
@@ -121,7 +135,7 @@ function endRepairs(round: Round): void {
   for (const repair of ended) endRepair(round, repair);
 }
 
-/** What has been reverted, or deployed to again, meanwhile does not come back once more. */
+/** What has been reverted, or deployed to again, meanwhile does not come back once more. Those that are down come back first. */
 function endRepair(round: Round, repair: RepairState): void {
   update(round, { repairs: round.state.repairs.filter((other) => other !== repair) });
   let servers = 0;
@@ -129,15 +143,12 @@ function endRepair(round: Round, repair: RepairState): void {
     const count = Math.min(wanted, repair.of === 'revert' ? entry.stuck : entry.failed);
     servers += count;
     if (repair.of === 'revert') return { ...entry, stuck: entry.stuck - count };
-    const onNew = goesBack(round, repair.step) ? entry.onNew : entry.onNew + count;
-    return { ...entry, failed: entry.failed - count, onNew };
+    const onNew = goesBack(round, stageOf(round, repair.step)) ? entry.onNew : entry.onNew + count;
+    const failed = entry.failed - count;
+    return { ...entry, failed, kept: Math.min(entry.kept, failed), onNew };
   });
   const { step, unit, ordinal } = repair;
   if (servers > 0) round.log.push({ kind: 'repaired', at: round.at, step, unit, ordinal, servers });
-}
-
-function endWaits(round: Round): void {
-  for (const thread of threadsDone(round, 'wait')) changeThread(round, thread, { doing: { kind: 'over' } });
 }
 
 function endPauses(round: Round): void {
@@ -147,9 +158,20 @@ function endPauses(round: Round): void {
     // One that ended before it may have turned the plan.
     if (!isForward(round)) return;
     update(round, { pauses: round.state.pauses.filter((other) => other.id !== pause.id) });
-    round.log.push({ kind: 'pause-ended', at: round.at, stage: pause.stage });
-    meet(round, pause.raiser, pause.next, pause.depth);
+    endPause(round, pause);
   }
+}
+
+function endPause(round: Round, { kind, id, stage, raiser, next, depth }: PauseState): void {
+  if (kind === 'pause') {
+    round.log.push({ kind: 'pause-ended', at: round.at, stage });
+    meet(round, raiser, next, depth);
+    return;
+  }
+  const result = round.ended.get(id);
+  const continues = result?.kind === 'ask' && result.continues;
+  round.log.push({ kind: 'answered', at: round.at, stage, continues });
+  meet(round, raiser, continues ? { kind: 'continue' } : next, depth);
 }
 
 /** One that has failed for good is met in the phase of failures. */

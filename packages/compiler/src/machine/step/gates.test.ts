@@ -59,7 +59,7 @@ describe('a gate that sees a bug', () => {
   test('stop: all stays as it is', () => {
     const run = drive(gated(stop), { bugs: present });
     expect(ending(run)).toBe('4 stopped bug');
-    expect(run.state.units[0]?.[0]?.entries).toEqual([{ tried: 2, onNew: 2, gone: 0, failed: 0, stuck: 0 }]);
+    expect(run.state.units[0]?.[0]?.entries).toEqual([{ tried: 2, onNew: 2, gone: 0, failed: 0, kept: 0, stuck: 0 }]);
   });
 
   test('continue: the plan goes on', () => {

@@ -25,6 +25,10 @@ function actionFor({ machine }: Round, { stage, trigger }: Raiser): Action {
       return handlers.blocked;
     case 'timeout':
       return (handlers.timeout ?? machine.timeout)?.action ?? { kind: 'continue' };
+    case 'refusal':
+      return handlers.refusal;
+    case 'marginal':
+      return handlers.marginal ?? handlers.unhealthy;
   }
 }
 
@@ -49,6 +53,7 @@ export function meet(round: Round, raiser: Raiser, action: Action, depth: number
       return;
     }
     case 'pause':
+    case 'ask':
       pause(round, raiser, action, depth);
       return;
     case 'stop':
@@ -77,7 +82,7 @@ function retryKey({ machine }: Round, { stage, step, thread, trigger }: Raiser, 
   return `${who} ${handler} ${depth}`;
 }
 
-/** Sends the thread that raised it back; if none did, every thread of the stage that is in a wait or a gate. */
+/** Sends the thread that raised it back; if none did, every thread of the stage that is in a wait of any kind or a gate. */
 function retry(round: Round, { stage, step, thread, trigger }: Raiser): void {
   if (trigger === 'blocked') {
     round.again = true;
@@ -92,20 +97,24 @@ function retry(round: Round, { stage, step, thread, trigger }: Raiser): void {
   for (const waiting of round.state.threads) {
     if (waiting.stage !== stage || waiting.step === null) continue;
     const own = at(round.machine.steps, waiting.step);
-    if (own.kind !== 'wait' && own.kind !== 'gate') continue;
+    if (!('retryFrom' in own)) continue;
     changeThread(round, waiting, { doing: { kind: 'back', to: own.retryFrom } });
   }
 }
 
-function pause(round: Round, raiser: Raiser, action: Extract<Action, { kind: 'pause' }>, depth: number): void {
+/** Holds the stage: for a time, or until a person has decided. */
+function pause(round: Round, raiser: Raiser, action: Extract<Action, { kind: 'pause' | 'ask' }>, depth: number): void {
   const { stage } = raiser;
+  const { kind, takes } = action;
   const own = at(round.state.stages, stage);
   const ordinal = own.pauses + 1;
-  const id = `pause:${stage}.${ordinal}`;
+  const id = `${kind}:${stage}.${ordinal}`;
+  const next = kind === 'ask' ? action.otherwise : action.then;
   update(round, {
     stages: round.state.stages.with(stage, { ...own, pauses: ordinal }),
-    pauses: [...round.state.pauses, { id, stage, ordinal, raiser, next: action.then, depth: depth + 1 }],
+    pauses: [...round.state.pauses, { kind, id, stage, ordinal, raiser, next, depth: depth + 1 }],
   });
   if (raiser.thread !== null) changeThread(round, raiser.thread, { doing: { kind: 'held' } });
-  round.started.push({ kind: 'pause', id, stage, ordinal, takes: action.takes });
+  if (kind === 'ask') round.started.push({ kind, id, stage, ordinal, takes, continues: action.continues });
+  else round.started.push({ kind, id, stage, ordinal, takes });
 }

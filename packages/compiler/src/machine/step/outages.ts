@@ -2,6 +2,7 @@
 import { at } from '../layout/at.ts';
 import type { BatchState, OutageState } from '../state.ts';
 import { startedOf } from './batches.ts';
+import { beginIncidents, endIncidents } from './incidents.ts';
 import { byUnit, isForward, type Round, update } from './round.ts';
 import { standingOf } from './standing.ts';
 
@@ -9,7 +10,9 @@ export function outages(round: Round): void {
   const order = (a: OutageState, b: OutageState): number => a.outage - b.outage || a.node - b.node;
   const due = round.state.outages.filter(({ id }) => round.ended.has(id)).sort(order);
   for (const outage of due) if (outage.lasting) end(round, outage);
+  endIncidents(round);
   for (const outage of due) if (!outage.lasting) begin(round, outage);
+  beginIncidents(round);
   hitBatches(round);
   resumeBatches(round);
 }

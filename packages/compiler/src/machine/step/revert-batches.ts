@@ -2,12 +2,14 @@
 import { at } from '../layout/at.ts';
 import type { DeployUnit } from '../layout/layout.ts';
 import type { BatchState, EntryState, Part } from '../state.ts';
-import { type Filling, serversOf } from './batches.ts';
+import { serversOf } from './batches.ts';
+import { type RoomBeside, roomBeside } from './beside.ts';
+import type { Filling } from './filling.ts';
 import { type Load, type Room, roomOf } from './room.ts';
 import { layoutOfDeployUnit, type Round, stageOf, type UnitRef, unitState } from './round.ts';
 import { standingOf, takenDownIn } from './standing.ts';
 
-/** A batch, and for each entry of the unit how many of its servers are failed ones and how many are on the new version. */
+/** A batch, and for each entry of the unit how many of its servers are failed ones, and how many are on the new version and leave it now. */
 export interface RevertFilling {
   readonly filling: Filling;
   readonly failed: readonly number[];
@@ -21,7 +23,7 @@ export function nextRevert(round: Round, ref: UnitRef): RevertFilling {
   const room = roomOf(round, stageOf(round, ref.step), 'rollback');
   const raises = raisesOf(round);
   return unit.revertItems === null
-    ? fillWithServers(round, unit, entries, room, raises)
+    ? fillWithServers(round, unit, entries, room, raises, roomBeside(round, stageOf(round, ref.step)))
     : fillWithItems(round, unit, entries, room, raises);
 }
 
@@ -38,9 +40,12 @@ function raisesOf({ machine, layout, state, standing: known }: Round): Raises {
   const standing = standingOf({ machine, layout, state, standing: known });
   const onNew = [...standing.onNew];
   const gone = [...standing.gone];
-  /** What bugs take down once so many more of the cell go back. */
-  const taken = (cell: number, servers: number): number =>
-    takenDownIn(machine, layout, state, cell, { onNew: at(onNew, cell) - servers, gone: at(gone, cell) + servers });
+  /** What bugs take down once so many more of the cell go back, of those that do not stand beside an old one. */
+  const taken = (cell: number, servers: number): number => {
+    const left = at(onNew, cell) - servers;
+    const down = takenDownIn(machine, layout, state, cell, { onNew: left, gone: at(gone, cell) + servers });
+    return Math.min(down, left - at(standing.green, cell));
+  };
   return {
     of: (cell, servers) => servers - taken(cell, 0) + taken(cell, servers),
     take: (cell, servers) => {
@@ -50,13 +55,14 @@ function raisesOf({ machine, layout, state, standing: known }: Round): Raises {
   };
 }
 
-/** Failed ones first: they are down already. */
+/** Failed ones first: they are down already. Of units that went server by server, more go back beside those that replace them. */
 function fillWithServers(
   round: Round,
   unit: DeployUnit,
   entries: readonly EntryState[],
   room: Room,
   raises: Raises,
+  beside: RoomBeside,
 ): RevertFilling {
   const { lost } = standingOf(round);
   const failed = entries.map((entry, index) => {
@@ -74,7 +80,15 @@ function fillWithServers(
     raises.take(cell, count);
     return count;
   });
-  const parts = partsOf(unit, failed, onNew);
+  const surged = entries.map((entry, index) => {
+    const { cell } = at(unit.entries, index);
+    if (unit.rolling === null || !beside.isBounded(cell) || at(lost, cell)) return 0;
+    const count = beside.fit(cell, Math.min(entry.onNew - at(onNew, index), room.rate));
+    beside.take(cell, count);
+    room.rate -= count;
+    return count;
+  });
+  const parts = partsOf(unit, failed, onNew, surged);
   return { failed, onNew, filling: { parts, spared: [], starting: serversOf(parts) } };
 }
 
@@ -113,12 +127,18 @@ function fillWithItems(
       onNew[index] = entry.onNew;
     }
   }
-  return { failed, onNew, filling: { parts: partsOf(unit, failed, onNew), spared, starting } };
+  return { failed, onNew, filling: { parts: partsOf(unit, failed, onNew, []), spared, starting } };
 }
 
-function partsOf(unit: DeployUnit, failed: readonly number[], onNew: readonly number[]): Part[] {
+function partsOf(
+  unit: DeployUnit,
+  failed: readonly number[],
+  onNew: readonly number[],
+  beside: readonly number[],
+): Part[] {
   return unit.entries.flatMap(({ cell }, entry) => {
-    const servers = at(failed, entry) + at(onNew, entry);
-    return servers > 0 ? [{ entry, cell, servers }] : [];
+    const surged = beside[entry] ?? 0;
+    const servers = at(failed, entry) + at(onNew, entry) + surged;
+    return servers > 0 ? [{ entry, cell, servers, surged }] : [];
   });
 }

@@ -5,6 +5,7 @@ import type { DeployUnit, EachUnit, Layout } from '../layout/layout.ts';
 import type { Machine } from '../machine.ts';
 import type { RunEvent } from '../run-event.ts';
 import type { BatchState, BugState, State, Thread, UnitState } from '../state.ts';
+import type { MachineStep } from '../steps.ts';
 import type { Ended, Started } from '../work.ts';
 import type { Standing } from './standing.ts';
 
@@ -12,6 +13,8 @@ export interface Round {
   readonly machine: Machine;
   readonly layout: Layout;
   readonly at: number;
+  /** Time of the round before; null: this is the first. */
+  readonly before: number | null;
   readonly ended: ReadonlyMap<string, Ended>;
   /** Replaced as a whole, never changed. */
   state: State;
@@ -88,6 +91,13 @@ export function binds({ scope }: { readonly scope: ConstraintScope }, stage: num
   return scope.kind === 'plan' || scope.stage === stage;
 }
 
+/** While nothing but retiring blue is waited for, the stage of the first step that does counts as running. */
+export function countsAsRunning(round: Round, stage: number): boolean {
+  const { stages, retirements } = round.state;
+  if (stages.some((_, other) => isRunning(round, other))) return isRunning(round, stage);
+  return retirements.length > 0 && stageOf(round, Math.min(...retirements.map(({ step }) => step))) === stage;
+}
+
 export function isRunning(round: Round, stage: number): boolean {
   const { startedAt, endedAt } = at(round.state.stages, stage);
   return startedAt !== null && endedAt === null;
@@ -106,13 +116,16 @@ export function hasBatch(round: Round, { step, unit }: UnitRef): boolean {
   return round.state.batches.some((batch) => batch.step === step && batch.unit === unit);
 }
 
-/** Threads at steps of a kind whose work has ended in this round, by step. */
-export function threadsDone(round: Round, kind: 'wait' | 'gate' | 'act'): (Thread & { readonly step: number })[] {
+/** Threads at steps of some kinds whose work has ended in this round, by step. */
+export function threadsDone(
+  round: Round,
+  ...kinds: readonly MachineStep['kind'][]
+): (Thread & { readonly step: number })[] {
   return round.state.threads
     .flatMap((thread) => {
       const { step, doing } = thread;
       const done = step !== null && doing.kind === 'working' && round.ended.has(doing.id);
-      return done && at(round.machine.steps, step).kind === kind ? [{ ...thread, step }] : [];
+      return done && kinds.includes(at(round.machine.steps, step).kind) ? [{ ...thread, step }] : [];
     })
     .sort((a, b) => a.step - b.step);
 }

@@ -1,8 +1,8 @@
 /** Bugs that show: by exposure, or at a node that is done. */
 import { at } from '../layout/at.ts';
 import { nodesOf } from '../layout/layout-of.ts';
-import { UNTOUCHED } from './batches.ts';
 import { dueToSurface } from './exposure.ts';
+import { UNTOUCHED } from './left-to-start.ts';
 import { changeBug, type Round, unitState, update } from './round.ts';
 
 export function showBugs(round: Round): void {

@@ -1,15 +1,28 @@
 /** Phase 5: what may start, starts. */
 import { at } from '../layout/at.ts';
-import { nextBatch, startBatch } from './batches.ts';
+import { startBatch } from './batches.ts';
 import { raiseBlocked } from './blocked.ts';
+import { nextBatch } from './filling.ts';
 import { concludeTurn } from './reverting.ts';
-import { changeUnit, hasBatch, isForward, isHeld, type Round, type UnitRef, unitState } from './round.ts';
+import { leaveEarly, startRolling } from './rolling.ts';
+import {
+  changeUnit,
+  hasBatch,
+  isForward,
+  isHeld,
+  layoutOfDeployUnit,
+  type Round,
+  type UnitRef,
+  unitState,
+} from './round.ts';
 import { goOn, startThread } from './threads.ts';
 import { mayStart } from './units.ts';
+import { startHeldWork } from './work-starts.ts';
 
 export function starts(round: Round): void {
   goOn(round);
   if (isForward(round)) {
+    startHeldWork(round);
     forEachDeployingStep(round, (step) => continueUnits(round, step));
     forEachDeployingStep(round, (step) => startUnits(round, step));
     raiseBlocked(round);
@@ -30,18 +43,25 @@ function forEachDeployingStep(round: Round, visit: (step: number) => void): void
   }
 }
 
-/** (b) Units that have no batch in progress and something left. */
+/** (c) Units that have something left, and no batch in progress unless they go on server by server. */
 function continueUnits(round: Round, step: number): void {
-  if (at(round.machine.steps, step).kind !== 'deploy') return;
+  const own = at(round.machine.steps, step);
+  if (own.kind !== 'deploy') return;
   at(round.state.units, step).forEach(({ phase }, unit) => {
     const ref = { step, unit };
-    if (phase !== 'running' || hasBatch(round, ref)) return;
+    if (phase !== 'running') return;
+    if (layoutOfDeployUnit(round, ref).rolling !== null) {
+      if (!own.green) leaveEarly(round, ref);
+      startRolling(round, ref);
+      return;
+    }
+    if (hasBatch(round, ref)) return;
     const filling = nextBatch(round, ref);
     if (filling.parts.length > 0) startBatch(round, ref, filling);
   });
 }
 
-/** (c) Waiting units; one that may not start lets later ones pass. */
+/** (d) Waiting units; one that may not start lets later ones pass. */
 function startUnits(round: Round, step: number): void {
   at(round.state.units, step).forEach((_, unit) => {
     const ref = { step, unit };
@@ -60,6 +80,7 @@ function startUnit(round: Round, ref: UnitRef): void {
   if (filling.parts.length === 0) return;
   begin(round, ref);
   startBatch(round, ref, filling);
+  if (layoutOfDeployUnit(round, ref).rolling !== null) startRolling(round, ref);
 }
 
 function begin(round: Round, ref: UnitRef): void {

@@ -4,11 +4,15 @@ import type { Machine } from '../machine.ts';
 import type { RunEvent } from '../run-event.ts';
 import type { State, UnitState } from '../state.ts';
 import type { Moment, Started, TrialLuck } from '../work.ts';
+import { askConfidence } from './confidence.ts';
 import { detections } from './detections.ts';
 import { ends } from './ends.ts';
-import { notePeaks, settleExposure } from './exposure.ts';
+import { settleExposure } from './exposure.ts';
 import { failures } from './failures.ts';
+import { beginIncidents } from './incidents.ts';
+import { noteLoads } from './loads.ts';
 import { awaitOutage, outages } from './outages.ts';
+import { notePeaks, noteStanding } from './peaks.ts';
 import { type Round, update } from './round.ts';
 import { starts } from './starts.ts';
 import { startStage } from './threads.ts';
@@ -33,7 +37,7 @@ export interface StepResult {
 export function step(machine: Machine, state: State, moment: Moment): StepResult {
   if (moment.at < state.at) throw new Error(`time goes back from ${state.at} to ${moment.at}`);
   if (state.course.kind === 'ended') return { state, started: [], log: [], wake: null };
-  const round = roundOf(machine, { ...state, at: moment.at, round: state.round + 1 }, moment);
+  const round = roundOf(machine, { ...state, at: moment.at, round: state.round + 1 }, moment, state.at);
   // Where the plan ends, so does the round.
   for (const phase of PHASES) if (round.state.course.kind !== 'ended') phase(round);
   return finish(round);
@@ -44,11 +48,12 @@ const PHASES = [ends, failures, outages, detections, starts] as const;
 /** The first round of a run, at time 0. `luck` is what a trial holds before it begins. */
 export function initial(machine: Machine, luck: TrialLuck): StepResult {
   const layout = knownLayout(machine);
-  const round = roundOf(machine, blankState(machine, layout, luck), { at: 0, ended: [] });
+  const round = roundOf(machine, blankState(machine, layout, luck), { at: 0, ended: [] }, null);
   machine.numbers.outages.forEach(({ level }, outage) => {
     const { count } = nodesOf(layout, level);
     for (let node = 0; node < count; node++) awaitOutage(round, outage, node, 1);
   });
+  beginIncidents(round);
   beginFalseAlarms(round, null);
   machine.stages.forEach(({ after }, stage) => {
     if (after.length === 0) startStage(round, stage);
@@ -57,10 +62,13 @@ export function initial(machine: Machine, luck: TrialLuck): StepResult {
   return finish(round);
 }
 
-/** Exposure and peaks are looked at when a round is over. */
+/** Exposure, peaks and what is known of the bugs are looked at when a round is over. */
 function finish(round: Round): StepResult {
-  settleExposure(round);
+  const changed = settleExposure(round);
+  askConfidence(round, changed);
   notePeaks(round);
+  noteStanding(round);
+  noteLoads(round);
   forgetStarts(round);
   return { state: round.state, started: round.started, log: round.log, wake: nextWake(round) };
 }
@@ -72,11 +80,12 @@ function forgetStarts(round: Round): void {
   if (kept.length < round.state.starts.length) update(round, { starts: kept });
 }
 
-function roundOf(machine: Machine, state: State, moment: Moment): Round {
+function roundOf(machine: Machine, state: State, moment: Moment, before: number | null): Round {
   return {
     machine,
     layout: knownLayout(machine),
     at: moment.at,
+    before,
     ended: new Map(moment.ended.map((ended) => [ended.id, ended])),
     state,
     log: [],
@@ -122,6 +131,7 @@ function blankState(machine: Machine, layout: Layout, luck: TrialLuck): State {
       failed: 0,
       failuresRaised: false,
       timeoutRaised: false,
+      requestsBefore: 0,
     })),
     threads: [],
     runs: machine.steps.map(() => 0),
@@ -129,6 +139,10 @@ function blankState(machine: Machine, layout: Layout, luck: TrialLuck): State {
     batches: [],
     repairs: [],
     pauses: [],
+    areas: machine.areas.map(() => ({ shifts: [], returned: null })),
+    retirements: [],
+    retired: machine.steps.map(() => false),
+    incidents: [],
     outages: [],
     bugs: machine.numbers.bugs.map(() => ({
       shownAt: null,
@@ -140,12 +154,18 @@ function blankState(machine: Machine, layout: Layout, luck: TrialLuck): State {
       reach: 0,
     })),
     watches: machine.watches.map(() => ({ id: null, ordinal: 0, alarmed: [] })),
+    requests: { amount: 0, since: 0, rate: 0 },
+    looks: [],
+    marginal: machine.steps.map(() => false),
     done: layout.showingLevels.map(() => []),
     retries: {},
     starts: [],
     failuresRaised: false,
     timeoutRaised: false,
     peaks: machine.constraints.down.map(() => ({ down: 0, group: -1 })),
+    loads: machine.services.map(() => ({ ratio: 0, group: -1 })),
+    most: layout.servers,
+    fewest: layout.servers,
     busy: layout.sources.map(() => ({ running: 0, since: 0, before: 0 })),
     falseAlarms: 0,
     failedServers: 0,

@@ -1,11 +1,14 @@
 /** Threads: how they begin a step, go on to the next, and end their block, their stage and the plan. */
 import { at } from '../layout/at.ts';
-import type { Doing, Thread } from '../state.ts';
+import type { Thread } from '../state.ts';
 import { completePlan } from './conclusion.ts';
+import { amountAt } from './exposure.ts';
+import { find } from './find.ts';
 import { raise } from './handlers.ts';
-import { changeBug, changeThread, dropThread, isForward, isHeld, isSameThread, type Round, update } from './round.ts';
+import { changeThread, dropThread, isForward, isHeld, isSameThread, type Round, update } from './round.ts';
 import { endUnit } from './unit-ends.ts';
 import { beginFalseAlarms } from './watches.ts';
+import { beginWork } from './work-starts.ts';
 
 /** Phase 5a: threads whose step has ended go on, those at earlier steps first. */
 export function goOn(round: Round): void {
@@ -13,9 +16,12 @@ export function goOn(round: Round): void {
     const ready = round.state.threads
       .filter(({ doing, stage }) => (doing.kind === 'over' || doing.kind === 'back') && !isHeld(round, stage))
       .sort((a, b) => placeOf(round, a) - placeOf(round, b))[0];
-    if (ready === undefined) return;
+    if (ready === undefined) break;
     goOnOnce(round, ready);
   }
+  const { stages, retirements, pauses } = round.state;
+  const isOver = stages.every(({ endedAt }) => endedAt !== null) && retirements.length === 0 && pauses.length === 0;
+  if (isForward(round) && isOver) completePlan(round);
 }
 
 /** A thread past its stage's last step stands there. */
@@ -45,36 +51,13 @@ export function startThread(round: Round, thread: Pick<Thread, 'stage' | 'within
 }
 
 function startStep(round: Round, thread: Pick<Thread, 'stage' | 'within'>, step: number): void {
-  const { machine, state } = round;
-  const running = at(state.runs, step) + 1;
-  update(round, { runs: state.runs.with(step, running) });
+  update(round, { marginal: round.state.marginal.with(step, false) });
   countBusy(round, step, 1);
   round.log.push({ kind: 'step-started', at: round.at, step });
-  changeThread(round, thread, { step, doing: doingOf(round, step, running) });
-  const { kind } = at(machine.steps, step);
-  if (kind === 'wait' || kind === 'gate' || kind === 'act') {
-    round.started.push({ kind, id: workId(kind, step, running), step, running });
-  }
-}
-
-function doingOf(round: Round, index: number, running: number): Doing {
-  const step = at(round.machine.steps, index);
-  switch (step.kind) {
-    case 'deploy':
-    case 'each':
-      // Nothing to deploy is over at once.
-      if (at(round.state.units, index).length > 0) return { kind: 'deploying' };
-      round.again = true;
-      return { kind: 'over' };
-    case 'wait':
-    case 'gate':
-    case 'act':
-      return { kind: 'working', id: workId(step.kind, index, running) };
-  }
-}
-
-function workId(kind: 'wait' | 'gate' | 'act', step: number, running: number): string {
-  return `${kind}:${step}.${running}`;
+  beginWork(round, thread, step);
+  const own = at(round.machine.steps, step);
+  // A canary gate holds traffic while it runs.
+  if (own.kind === 'gate' && own.canary?.traffic) round.log.push({ kind: 'traffic-shifted', at: round.at, step });
 }
 
 function endStep(round: Round, step: number): void {
@@ -84,7 +67,10 @@ function endStep(round: Round, step: number): void {
 
 export function startStage(round: Round, stage: number): void {
   const { machine, state } = round;
-  update(round, { stages: state.stages.with(stage, { ...at(state.stages, stage), startedAt: round.at }) });
+  const requestsBefore = amountAt(state.requests, round.at);
+  update(round, {
+    stages: state.stages.with(stage, { ...at(state.stages, stage), startedAt: round.at, requestsBefore }),
+  });
   round.log.push({ kind: 'stage-started', at: round.at, stage });
   beginFalseAlarms(round, stage);
   startThread(round, { stage, within: null }, at(machine.stages, stage).entry);
@@ -97,8 +83,7 @@ function findAtStageEnd(round: Round, thread: Thread): boolean {
   round.state.bugs.forEach(({ sure, foundIn }, bug) => {
     if (!sure || foundIn !== null) return;
     found = true;
-    changeBug(round, bug, { foundIn: stage });
-    round.log.push({ kind: 'bug-found', at: round.at, bug, stage, by: 'stage-end' });
+    find(round, bug, stage, 'stage-end');
   });
   if (found) raise(round, { stage, trigger: 'unhealthy', cause: 'bug', step: null, thread });
   return found;
@@ -116,7 +101,6 @@ function endStage(round: Round, stage: number): void {
     const waits = after.includes(stage) && at(round.state.stages, next).startedAt === null;
     if (waits && after.every((before) => at(round.state.stages, before).endedAt !== null)) startStage(round, next);
   });
-  if (round.state.stages.every(({ endedAt }) => endedAt !== null)) completePlan(round);
 }
 
 /** Keeps the time in which a copy of the step's sentence runs. */

@@ -18,6 +18,10 @@ export function endStepWithUnits(round: Round, step: number): void {
 
 /** Gives up what is left of a step: what waits is dropped, what runs ends. */
 export function giveUp(round: Round, step: number): void {
+  const thread = round.state.threads.find((candidate) => candidate.step === step);
+  // What has no units waits in vain.
+  if (at(round.state.units, step).length === 0 && thread !== undefined)
+    changeThread(round, thread, { doing: { kind: 'over' } });
   at(round.state.units, step).forEach((_, unit) => {
     const ref = { step, unit };
     const { phase } = unitState(round, ref);

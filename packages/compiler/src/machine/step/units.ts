@@ -3,7 +3,7 @@ import { at } from '../layout/at.ts';
 import type { UnitTouches } from '../layout/layout.ts';
 import { nodesOf } from '../layout/layout-of.ts';
 import type { UnitState } from '../state.ts';
-import { UNTOUCHED } from './batches.ts';
+import { UNTOUCHED } from './left-to-start.ts';
 import { binds, layoutOfUnit, type Round, stageOf, type UnitRef, unitState } from './round.ts';
 
 export function mayStart(round: Round, ref: UnitRef): boolean {

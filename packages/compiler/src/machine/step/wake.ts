@@ -1,7 +1,11 @@
 /** When something will happen by itself. */
 import { at } from '../layout/at.ts';
+import type { Thread } from '../state.ts';
+import { neverPasses, nextHour, nextOpening } from './calendar.ts';
 import { dueToSurface } from './exposure.ts';
+import { nextIncident } from './incidents.ts';
 import { isForward, isRunning, type Round } from './round.ts';
+import { evidenceTimes, waitsInVain } from './waits.ts';
 import { dueAlarm, isOn } from './watches.ts';
 
 /** The earliest such time, this instant included; null: nothing will, unless what has started ends. */
@@ -9,8 +13,22 @@ export function nextWake(round: Round): number | null {
   const { state, at: now } = round;
   if (state.course.kind === 'ended') return null;
   if (round.again || state.batches.some(({ status }) => status === 'lost')) return now;
-  const times = [nextRateRelief(round), ...state.bugs.map((_, bug) => dueToSurface(round, bug))];
-  if (isForward(round)) times.push(nextApart(round), ...timeoutsDue(round), ...alarmsDue(round));
+  const times = [
+    nextRateRelief(round),
+    nextHour(round),
+    nextIncident(round),
+    ...state.bugs.map((_, bug) => dueToSurface(round, bug)),
+  ];
+  if (isForward(round)) {
+    times.push(
+      nextApart(round),
+      nextOpening(round),
+      ...timeoutsDue(round),
+      ...alarmsDue(round),
+      ...evidenceTimes(round),
+    );
+    times.push(...state.retirements.map((retirement) => retirement.at));
+  }
   const due = times.filter((time) => time !== null);
   return due.length === 0 ? null : Math.max(now, Math.min(...due));
 }
@@ -58,15 +76,25 @@ function alarmsDue(round: Round): (number | null)[] {
   );
 }
 
-/** Work, or an outage, that will end, or room that a rate limit will give again. */
+/** Work, an outage or an incident that will end, or room that a rate limit will give again. */
 export function isAnythingInProgress(round: Round): boolean {
-  const { threads, batches, repairs, pauses, outages } = round.state;
+  const { threads, batches, repairs, pauses, outages, incidents, retirements } = round.state;
   return (
     batches.length > 0 ||
     repairs.length > 0 ||
     pauses.length > 0 ||
+    retirements.length > 0 ||
+    incidents.length > 0 ||
     outages.some(({ lasting }) => lasting) ||
-    threads.some(({ doing }) => doing.kind === 'working') ||
+    threads.some((thread) => thread.doing.kind === 'working' && !isInVain(round, thread)) ||
     nextRateRelief(round) !== null
   );
+}
+
+/** Whether a thread's work will never end by itself: evidence of which none arrives, or a person who never has the time. */
+export function isInVain(round: Round, thread: Thread): boolean {
+  const { step, doing } = thread;
+  if (step === null || doing.kind !== 'working') return false;
+  const isApproval = at(round.machine.steps, step).kind === 'approval';
+  return isApproval ? neverPasses(round, step) : waitsInVain(round, thread);
 }

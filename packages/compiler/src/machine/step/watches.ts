@@ -1,6 +1,6 @@
 /** Watches: when they are on, and the false alarms that they have coming. */
 import { at } from '../layout/at.ts';
-import { isForward, isRunning, type Round, update } from './round.ts';
+import { countsAsRunning, isForward, isRunning, type Round, update } from './round.ts';
 
 /** On while its plan or stage runs, until the plan turns. */
 export function isOn(round: Round, watch: number): boolean {
@@ -17,7 +17,7 @@ function beganAt({ machine, state }: Round, watch: number): number | null {
 /** The stage in which an alarm counts: the watch's, or the first declared one that runs. */
 export function stageOfAlarm(round: Round, watch: number): number {
   const { stage } = at(round.machine.watches, watch);
-  return stage ?? round.machine.stages.findIndex((_, index) => isRunning(round, index));
+  return stage ?? round.machine.stages.findIndex((_, index) => countsAsRunning(round, index));
 }
 
 /** Begins the watches of a stage, or (null) those of the plan. */

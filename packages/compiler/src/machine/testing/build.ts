@@ -1,12 +1,15 @@
 /** Small machines by hand, for tests: everything that is not told is as harmless as can be. */
-import type { Action, Batch, Distribution, Level } from '@rollout/language';
-import type { Constraints, DownLimit, Exclusion, Ordering, ParallelLimit, RateLimit } from '../constraints.ts';
-import type { FleetNode, ServerRange } from '../fleet.ts';
+import type { Level, ZonedTime } from '@rollout/language';
+import type { Constraints } from '../constraints.ts';
+import type { FleetNode } from '../fleet.ts';
 import type { Machine } from '../machine.ts';
 import type { MachineBug, MachineCheck, Numbers } from '../numbers.ts';
+import type { Area, MachineService } from '../services.ts';
 import type { Handlers, MachineStage, MachineStep } from '../steps.ts';
+import { fixed, rollback, type StepPlan, stop } from './build-steps.ts';
 
-export const fixed = (value: number): Distribution => ({ kind: 'fixed', value });
+export * from './build-constraints.ts';
+export * from './build-steps.ts';
 
 /** `node('cluster', 'web[4]', …)`: four alike nodes; without brackets one. */
 export function node(
@@ -41,60 +44,6 @@ function serversOf(nodes: readonly FleetNode[]): number {
   return nodes.reduce((sum, child) => sum + child.count * child.servers, 0);
 }
 
-export type StepPlan =
-  | {
-      readonly kind: 'deploy';
-      readonly select: readonly ServerRange[];
-      readonly by: Level;
-      readonly parallel: readonly number[];
-      readonly batch: Batch;
-    }
-  | {
-      readonly kind: 'each';
-      readonly level: Level | 'upgradeDomain';
-      readonly units: readonly {
-        readonly name: string;
-        readonly select: readonly ServerRange[];
-        readonly steps: readonly StepPlan[];
-      }[];
-      readonly parallel: readonly number[];
-    }
-  | { readonly kind: 'wait'; readonly takes: Distribution }
-  | { readonly kind: 'gate'; readonly check: number }
-  | { readonly kind: 'act'; readonly takes: Distribution; readonly fails: number; readonly retries: number };
-
-/** `deploy(0, 8)`: the servers from 0 up to 8, cluster by cluster, one after another, each whole at once. */
-export function deploy(from: number, to: number, more: Partial<Extract<StepPlan, { kind: 'deploy' }>> = {}): StepPlan {
-  return {
-    kind: 'deploy',
-    select: [{ from, to }],
-    by: 'cluster',
-    parallel: [1],
-    batch: { kind: 'unbounded' },
-    ...more,
-  };
-}
-
-/** A block for each range; `steps` is given the range as `here`. */
-export function each(
-  level: Level | 'upgradeDomain',
-  ranges: readonly (readonly [from: number, to: number])[],
-  steps: (from: number, to: number) => readonly StepPlan[],
-  parallel: readonly number[] = [1],
-): StepPlan {
-  const units = ranges.map(([from, to]) => ({ name: `${from}-${to}`, select: [{ from, to }], steps: steps(from, to) }));
-  return { kind: 'each', level, units, parallel };
-}
-
-export const wait = (milliseconds: number): StepPlan => ({ kind: 'wait', takes: fixed(milliseconds) });
-export const gate = (check = 0): StepPlan => ({ kind: 'gate', check });
-export const act = (milliseconds: number): StepPlan => ({
-  kind: 'act',
-  takes: fixed(milliseconds),
-  fails: 0,
-  retries: 0,
-});
-
 export interface StagePlan {
   readonly name?: string;
   /** Numbers of stages; not given: after the stage before. */
@@ -111,27 +60,18 @@ export interface MachinePlan {
   readonly watches?: Machine['watches'];
   readonly timeout?: Machine['timeout'];
   readonly horizon?: number;
+  readonly services?: readonly MachineService[];
+  readonly areas?: readonly Area[];
+  readonly start?: ZonedTime;
 }
-
-export const rollback: Action = { kind: 'rollback' };
-export const stop: Action = { kind: 'stop' };
-export const goOn: Action = { kind: 'continue' };
-export const pause = (milliseconds: number, then: Action): Action => ({
-  kind: 'pause',
-  takes: fixed(milliseconds),
-  then,
-});
-export const retry = (atMost: number | null = null, then: Action = rollback): Action => ({
-  kind: 'retry',
-  atMost,
-  then,
-});
 
 export const DEFAULTS: Handlers = {
   unhealthy: rollback,
   falseAlarm: null,
   failures: null,
   blocked: stop,
+  refusal: stop,
+  marginal: null,
   timeout: null,
 };
 
@@ -170,8 +110,22 @@ export function machineOf(plan: MachinePlan): Machine {
           break;
         }
         case 'wait':
+        case 'clock':
         case 'gate':
           steps.push({ ...common, ...step, retryFrom });
+          break;
+        case 'confidence':
+          steps.push({ ...common, ...step, gate: index + step.gate, retryFrom });
+          break;
+        case 'approval':
+          steps.push({ ...common, ...step, who: 'someone', refuses: 0, retryFrom });
+          break;
+        case 'shift':
+          steps.push({ ...common, ...step });
+          retryFrom = null;
+          break;
+        case 'retire':
+          steps.push({ ...common, ...step });
           break;
         case 'act':
           steps.push({ ...common, ...step, label: 'act' });
@@ -192,9 +146,24 @@ export function machineOf(plan: MachinePlan): Machine {
   return {
     schemaVersion: 1,
     plan: 'test',
+    scenario: null,
     params: {},
     fleet: { name: 'fleet', servers: serversOf(plan.fleet), nodes: plan.fleet },
-    constraints: { down: [], exclusions: [], orderings: [], parallel: [], rates: [], ...plan.constraints },
+    services: plan.services ?? [],
+    areas: plan.areas ?? [],
+    start: plan.start ?? null,
+    zone: 'UTC',
+    constraints: {
+      down: [],
+      surge: [],
+      exclusions: [],
+      orderings: [],
+      parallel: [],
+      rates: [],
+      windows: [],
+      freezes: [],
+      ...plan.constraints,
+    },
     stages,
     steps,
     watches: plan.watches ?? [],
@@ -202,13 +171,15 @@ export function machineOf(plan: MachinePlan): Machine {
     deadline: null,
     horizon: plan.horizon ?? 0,
     numbers: {
-      deploy: { takes: fixed(60_000), per: 'server', fails: [], failedTakes: null, retries: 0 },
+      deploy: { takes: fixed(60_000), per: 'server', fails: [], failedTakes: null, retries: 0, readyAfter: 0 },
+      switch: { takes: fixed(60_000) },
       rollback: { takes: fixed(60_000), per: 'server', fails: 0 },
       repair: null,
       bugs: [],
       atMostOne: [],
       checks: [check()],
       outages: [],
+      incidents: [],
       ...plan.numbers,
     },
   };
@@ -220,7 +191,16 @@ function present<T>(value: T | undefined): T {
 }
 
 export function bug(more: Partial<MachineBug> = {}): MachineBug {
-  return { name: 'bug', present: 1, surfaces: null, shows: [], scope: null, downs: null, ...more };
+  return {
+    name: 'bug',
+    present: 1,
+    surfaces: null,
+    unit: 'server-hours',
+    shows: [],
+    scope: null,
+    downs: null,
+    ...more,
+  };
 }
 
 /** Sees everything, at once, and never cries wolf; so many bugs. */
@@ -230,37 +210,24 @@ export function check(bugs = 1, takes = 0): MachineCheck {
     blind: 0,
     gate: { detects: Array(bugs).fill(1), falseAlarm: 0, takes: fixed(takes) },
     watch: { detects: Array(bugs).fill(1), after: Array(bugs).fill(fixed(0)), falseAlarm: { probability: 0, per: 1 } },
+    health: null,
   };
 }
 
-const whole = { text: '', scope: { kind: 'plan' }, within: null } as const;
-
-export function maxDown(forward: number, more: Partial<DownLimit> = {}): DownLimit {
-  return { ...whole, counts: 'server', per: null, bounds: [{ class: -1, forward, rollback: forward }], ...more };
+/** One service on these servers, of which nothing is known but what is told. */
+export function service(from: number, to: number, more: Partial<MachineService> = {}): MachineService {
+  return { name: 'service', servers: [{ from, to }], load: null, headroom: null, per: null, ...more };
 }
 
-/** So many in each node of a class. */
-export function maxDownPer(per: Level, index: number, forward: number, more: Partial<DownLimit> = {}): DownLimit {
-  return maxDown(forward, { per, bounds: [{ class: index, forward, rollback: forward }], ...more });
+/** So many requests a second, whatever the hour unless told. */
+export function load(
+  requestsPerSecond: number,
+  factors: readonly number[] | null = null,
+): NonNullable<MachineService['load']> {
+  return { requestsPerSecond, profile: factors === null ? null : { factors, zone: 'UTC' } };
 }
 
-export function exclusive(level: Level, per: Level | null = null, apart = 0): Exclusion {
-  return { ...whole, sets: { kind: 'level', level, per }, apart };
-}
-
-export function exclusiveSets(sets: readonly (readonly [number, number])[], apart = 0): Exclusion {
-  const named = sets.map(([from, to]) => ({ name: `${from}`, servers: [{ from, to }] }));
-  return { ...whole, sets: { kind: 'ranges', sets: named }, apart };
-}
-
-export function order(sets: readonly (readonly ServerRange[])[], per: Level | null = null): Ordering {
-  return { ...whole, sets: sets.map((servers, index) => ({ name: `${index}`, servers })), per };
-}
-
-export function maxParallel(count: number, level: Level, per: Level | null = null): ParallelLimit {
-  return { ...whole, count, level, per };
-}
-
-export function maxRate(servers: number, period: number): RateLimit {
-  return { ...whole, servers, period };
+/** That a shift moves, of the first service if there is one. */
+export function area(from: number, to: number, more: Partial<Area> = {}): Area {
+  return { name: 'area', service: 0, servers: [{ from, to }], shifted: true, ...more };
 }

@@ -1,11 +1,12 @@
 /** A driver for tests: everything takes its fixed time and nothing fails, unless the test says otherwise. */
 import type { Distribution } from '@rollout/language';
 import { layoutOf } from '../layout/layout-of.ts';
+import { approvalEnds } from '../layout/opened-calendar.ts';
 import type { Machine } from '../machine.ts';
 import type { RunEvent } from '../run-event.ts';
 import type { State } from '../state.ts';
 import { initial, step } from '../step/step.ts';
-import type { BugLuck, Ended, Started, TrialLuck } from '../work.ts';
+import type { BugLuck, Ended, Started, TrialLuck, Verdict } from '../work.ts';
 
 /** How long something takes, and how it ends where that is not as well as can be. null: never ends. */
 export interface Fate {
@@ -14,6 +15,10 @@ export interface Fate {
   readonly sees?: readonly boolean[];
   readonly falseAlarm?: boolean;
   readonly actFailed?: boolean;
+  readonly verdicts?: readonly Verdict[];
+  readonly refused?: boolean;
+  readonly reached?: boolean;
+  readonly continues?: boolean;
 }
 
 export interface DriveOptions {
@@ -41,8 +46,9 @@ export function drive(machine: Machine, options: DriveOptions = {}): Driven {
     log.push(...result.log);
     for (const work of started) {
       const fate = options.fate?.(work, state.at) ?? {};
-      const after = fate.after === undefined ? usualTime(machine, work) : fate.after;
-      if (after !== null) pending.push({ at: state.at + after, ended: endOf(machine, work, fate) });
+      const after = fate.after === undefined ? usualTime(machine, work, state.at) : fate.after;
+      const ends = after === null ? null : endsAt(machine, work, state.at, after);
+      if (ends !== null) pending.push({ at: ends, ended: endOf(machine, work, fate) });
     }
     options.watch?.(state, result.log);
     if (state.course.kind === 'ended') return { log, state, rounds };
@@ -68,26 +74,48 @@ function luckOf(machine: Machine, bugs: readonly Partial<BugLuck>[]): TrialLuck 
   };
 }
 
-function usualTime(machine: Machine, work: Started): number | null {
+/** An approval takes its time while windows are open. */
+function endsAt(machine: Machine, work: Started, at: number, after: number): number | null {
+  if (work.kind !== 'approval') return at + after;
+  const layout = layoutOf(machine);
+  if (layout.kind !== 'layout') throw new Error('too many cells');
+  return approvalEnds(layout, machine.steps[work.step]?.stage ?? 0, at, after);
+}
+
+function usualTime(machine: Machine, work: Started, now: number): number | null {
   const { numbers } = machine;
   switch (work.kind) {
     case 'batch':
-      return fixedTime(numbers.deploy.takes);
+      return fixedTime(numbers.deploy.takes) + numbers.deploy.readyAfter;
     case 'revert':
       return fixedTime(numbers.rollback.takes);
     case 'repair':
       return numbers.repair === null ? null : fixedTime(numbers.repair.takes);
     case 'wait':
+    case 'approval':
     case 'act': {
       const own = machine.steps[work.step];
-      return own?.kind === 'wait' || own?.kind === 'act' ? fixedTime(own.takes) : null;
+      return own !== undefined && 'takes' in own ? fixedTime(own.takes) : null;
     }
     case 'gate': {
       const own = machine.steps[work.step];
+      if (own?.kind === 'gate' && own.canary !== null) return own.canary.lasts;
       const takes = own?.kind === 'gate' ? numbers.checks[own.check]?.gate.takes : undefined;
       return takes === undefined ? null : fixedTime(takes);
     }
+    case 'shift':
+    case 'switch-back':
+      return fixedTime(numbers.switch.takes);
+    case 'clock':
+      return work.until - now;
+    case 'confidence':
+      return work.question.latest - now;
+    case 'incident': {
+      const incident = numbers.incidents[work.incident];
+      return incident === undefined ? null : fixedTime(incident.lasts);
+    }
     case 'pause':
+    case 'ask':
     case 'rollback-in':
       return fixedTime(work.takes);
     case 'outage-due':
@@ -112,8 +140,14 @@ function endOf(machine: Machine, work: Started, fate: Fate): Ended {
       return { id: work.id, kind: work.kind, failed: work.cells.map((_, cell) => fate.failed?.[cell] ?? 0) };
     case 'gate': {
       const sees = machine.numbers.bugs.map((_, bug) => fate.sees?.[bug] ?? true);
-      return { id: work.id, kind: 'gate', sees, falseAlarm: fate.falseAlarm ?? false };
+      return { id: work.id, kind: 'gate', sees, falseAlarm: fate.falseAlarm ?? false, verdicts: fate.verdicts ?? null };
     }
+    case 'approval':
+      return { id: work.id, kind: 'approval', refused: fate.refused ?? false };
+    case 'confidence':
+      return { id: work.id, kind: 'confidence', reached: fate.reached ?? false };
+    case 'ask':
+      return { id: work.id, kind: 'ask', continues: fate.continues ?? false };
     case 'act':
       return { id: work.id, kind: 'act', failed: fate.actFailed ?? false };
     default:
@@ -123,9 +157,11 @@ function endOf(machine: Machine, work: Started, fate: Fate): Ended {
 
 /** The log as lines: `60000 batch-ended step 0 unit 1 ordinal 1 servers 4 failed 0`. */
 export function told(log: readonly RunEvent[]): string[] {
-  return log.map(({ at, kind, ...more }) =>
-    `${at} ${kind} ${Object.entries(more).flat().map(String).join(' ')}`.trim(),
-  );
+  return log.map(({ at, kind, ...more }) => {
+    // Most batches have none beside.
+    const told = Object.entries(more).filter(([name, value]) => name !== 'surged' || value !== 0);
+    return `${at} ${kind} ${told.flat().map(String).join(' ')}`.trim();
+  });
 }
 
 /** Events of some kinds as lines. */

@@ -232,7 +232,7 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fleets.chain((regions) => {
           : [],
         horizon: MINUTE,
         numbers: {
-          deploy: { takes: fixed(MINUTE), per: item, fails: [], failedTakes: null, retries },
+          deploy: { takes: fixed(MINUTE), per: item, fails: [], failedTakes: null, retries, readyAfter: 0 },
           rollback: { takes: fixed(MINUTE), per: item, fails: 0 },
           repair: repair ? { takes: fixed(MINUTE), per: 'server' } : null,
           bugs: [bug({ downs: downs ? { digits: 3, scale: 1 } : null }), bug({ name: 'other', shows })],

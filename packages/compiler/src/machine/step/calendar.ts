@@ -1,0 +1,97 @@
+/** What the calendar says now: what it holds, when it lets go, and how busy the hour is. */
+import { at } from '../layout/at.ts';
+import { openedCalendar } from '../layout/opened-calendar.ts';
+import type { Thread } from '../state.ts';
+import { leftToStart } from './left-to-start.ts';
+import { type Round, stageOf } from './round.ts';
+
+/** Whether no batch of a stage may take servers of a cell now. */
+export function isClosed(round: Round, stage: number, cell: number): boolean {
+  const { calendar } = round.layout;
+  return calendar !== null && !isOpen(round, at(at(calendar.ofCell, stage), cell));
+}
+
+/** Whether the calendar lets a `run` or a shift start now; whatever else starts by itself is never held. */
+export function mayStartWork(round: Round, step: number): boolean {
+  return rulesOfWork(round, step).every((rule) => isOpen(round, rule));
+}
+
+function rulesOfWork({ machine, layout }: Round, index: number): readonly number[] {
+  const step = at(machine.steps, index);
+  const { calendar } = layout;
+  if (calendar === null) return [];
+  if (step.kind === 'act') return [at(calendar.ofAct, step.stage)];
+  if (step.kind !== 'shift') return [];
+  const ofCell = at(calendar.ofCell, step.stage);
+  return step.areas.flatMap((area) => Array.from(at(layout.areas, area).cells, (cell) => at(ofCell, cell)));
+}
+
+function isOpen(round: Round, rule: number): boolean {
+  return hoursOf(round, rule)?.isOpen(round.at) ?? true;
+}
+
+function hoursOf({ layout }: Round, rule: number) {
+  return openedCalendar(layout)?.hours[rule];
+}
+
+/** When the first opens of those rules that are closed now and hold something that waits. null: nothing is held, or for ever. */
+export function nextOpening(round: Round): number | null {
+  const rules = new Set(round.state.threads.flatMap((thread) => rulesThatHold(round, thread)));
+  const times = [...rules].flatMap((rule) => {
+    const opens = isOpen(round, rule) ? null : (hoursOf(round, rule)?.nextOpening(round.at) ?? null);
+    return opens === null ? [] : [opens];
+  });
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function rulesThatHold(round: Round, { step, doing }: Thread): readonly number[] {
+  const { calendar, steps } = round.layout;
+  if (calendar === null || step === null) return [];
+  if (doing.kind === 'closed') return rulesOfWork(round, step);
+  const own = at(steps, step);
+  if (doing.kind !== 'deploying' || own.kind !== 'deploy') return [];
+  const ofCell = at(calendar.ofCell, stageOf(round, step));
+  return own.units.flatMap(({ entries }, unit) => {
+    const { phase } = at(at(round.state.units, step), unit);
+    if (phase !== 'waiting' && phase !== 'running') return [];
+    const left = leftToStart(round, { step, unit });
+    return entries.flatMap(({ cell }, entry) => (at(left, entry) > 0 ? [at(ofCell, cell)] : []));
+  });
+}
+
+/** Whether an approval's time will never pass. */
+export function neverPasses(round: Round, step: number): boolean {
+  const { calendar } = round.layout;
+  const rule = calendar === null ? -1 : at(calendar.ofApproval, stageOf(round, step));
+  return hoursOf(round, rule)?.nextOpening(round.at) === null;
+}
+
+/** When a wait for the clock ends. */
+export function clockTime(round: Round, index: number): number {
+  const step = at(round.machine.steps, index);
+  const calendar = openedCalendar(round.layout)?.calendar;
+  if (step.kind !== 'clock' || calendar === undefined) throw new Error(`step ${index} waits for no clock`);
+  const { until } = step;
+  return until.kind === 'next'
+    ? calendar.nextWeekday(round.at, until.day, until.minute, until.zone)
+    : calendar.nextDeparture(round.at, until.from, until.every, until.zone);
+}
+
+/** How many times its ordinary load a service has in this hour. */
+export function factorOf(round: Round, service: number): number {
+  const profile = at(round.machine.services, service).load?.profile ?? null;
+  const calendar = openedCalendar(round.layout)?.calendar;
+  if (profile === null || calendar === undefined) return 1;
+  return at(profile.factors, calendar.hourOfWeek(round.at, profile.zone));
+}
+
+/** When the hour of a profile is next over, though it may be followed by one alike; null: no service has a profile. */
+export function nextHour({ machine, layout, at: now }: Round): number | null {
+  const calendar = openedCalendar(layout)?.calendar;
+  if (calendar === undefined) return null;
+  const times = machine.services.flatMap(({ load }) => {
+    const zone = load?.profile?.zone;
+    return zone === undefined ? [] : [calendar.nextHourChange(now, zone)];
+  });
+  return times.length === 0 ? null : Math.min(...times);
+}

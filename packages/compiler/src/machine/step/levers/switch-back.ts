@@ -1,0 +1,56 @@
+/** Traffic goes back: all of it in one act. */
+import { at } from '../../layout/at.ts';
+import { goesBack } from '../goes-back.ts';
+import { type Round, update } from '../round.ts';
+import { standingOf } from '../standing.ts';
+import type { Lever } from './lever.ts';
+import { shareOf } from './traffic.ts';
+
+export const traffic: Lever = {
+  begin(round) {
+    const kept = round.state.areas.map((_, area) => shareKept(round, area));
+    if (kept.every((share) => share === null)) return;
+    const areas = round.state.areas.map((area, index) => ({ ...area, returned: at(kept, index) }));
+    const { course } = round.state;
+    if (course.kind !== 'reverting') throw new Error('nothing goes back');
+    update(round, { areas, course: { ...course, switching: true } });
+    round.started.push({ kind: 'switch-back', id: 'switch-back' });
+  },
+  goBack({ state: { course } }) {
+    return course.kind === 'reverting' && course.switching ? 'going' : 'over';
+  },
+};
+
+/**
+ * The share that new servers are left with: what shifts that do not go back have brought them, and what the old servers
+ * cannot carry, where some of them are gone. null: as much as they have.
+ */
+function shareKept(round: Round, area: number): number | null {
+  const share = shareOf(round, area);
+  if (share === null) return null;
+  const left = at(round.state.areas, area).shifts.flatMap((shift) =>
+    goesBack(round, shift.stage) ? [] : [shift.share],
+  );
+  const kept = Math.max(...left, uncarried(round, area) ?? share, 0);
+  return kept < share ? kept : null;
+}
+
+/** What share of an area's load its old servers, with their headroom, cannot carry; null: none of them is up. */
+function uncarried(round: Round, area: number): number | null {
+  const { onNew, green, oldUp } = standingOf(round);
+  const { cells, load } = at(round.layout.areas, area);
+  if (cells.every((cell) => at(onNew, cell) === at(green, cell))) return 0;
+  const old = cells.reduce((sum, cell) => sum + at(round.layout.cells.load, cell) * at(oldUp, cell), 0);
+  const { service } = at(round.machine.areas, area);
+  const capacity = service === null ? null : at(round.layout.services, service).capacity;
+  if (capacity === null) return old > 0 ? 0 : null;
+  return load === 0 ? 0 : Math.max(0, 1 - (capacity * old) / load);
+}
+
+/** Phase 1. */
+export function endSwitchBack(round: Round): void {
+  const { course } = round.state;
+  if (course.kind !== 'reverting' || !course.switching || !round.ended.has('switch-back')) return;
+  update(round, { course: { ...course, switching: false } });
+  round.log.push({ kind: 'traffic-returned', at: round.at });
+}

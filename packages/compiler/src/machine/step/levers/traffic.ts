@@ -1,0 +1,86 @@
+/** The lever of traffic: what share of an area's load the new version carries. */
+import type { Share } from '@rollout/language';
+import { at } from '../../layout/at.ts';
+import { changeThread, dropThread, isForward, type Round, threadsDone, update } from '../round.ts';
+import { standingOf } from '../standing.ts';
+
+/** The share that new servers carry of an area's load; null: load follows servers. */
+export function shareOf(round: Round, area: number): number | null {
+  const { machine, state } = round;
+  const { shifts, returned } = at(state.areas, area);
+  const switching = state.course.kind === 'reverting' && state.course.switching;
+  if (returned !== null && !switching) return returned;
+  const shares = [...shifts.map(({ share }) => share), ...sharesOfGates(round, area)];
+  return shares.length > 0 ? Math.max(...shares) : at(machine.areas, area).shifted ? 0 : null;
+}
+
+/** What the canary gates that run ask for. */
+function sharesOfGates({ machine, state }: Round, area: number): number[] {
+  return state.threads.flatMap(({ step, doing }) => {
+    const gate = step === null || doing.kind !== 'working' ? null : at(machine.steps, step);
+    const traffic = gate?.kind === 'gate' ? gate.canary?.traffic : null;
+    return traffic?.areas.includes(area) ? [numberOf(traffic.share)] : [];
+  });
+}
+
+/** The double that is nearest to it, as it is for one that is written. */
+export function numberOf({ digits, scale }: Share): number {
+  return digits / 10 ** scale;
+}
+
+/** Adds to a sum what shares bring: of an area's load w·L as much as the servers in scope are of all that are, or were, new there. */
+export function loadOfShares(
+  round: Round,
+  scope: ArrayLike<number> | null,
+  service: number | null,
+  start: number,
+): number {
+  return round.machine.areas.reduce((sum, area, index) => {
+    const share = service === null || area.service === service ? shareOf(round, index) : null;
+    if (share === null) return sum;
+    const { up, all } = newIn(round, index, scope);
+    return all === 0 ? sum : sum + share * at(round.layout.areas, index).load * (up / all);
+  }, start);
+}
+
+/** Ordinary loads in an area: of what is in scope, new and up; and of all that is on the new version (`onNew`), or has been (`all`). */
+function newIn(
+  round: Round,
+  area: number,
+  scope: ArrayLike<number> | null,
+): { readonly up: number; readonly onNew: number; readonly all: number } {
+  const { up, onNew, gone } = standingOf(round);
+  const { load } = round.layout.cells;
+  let inScope = 0;
+  let now = 0;
+  let before = 0;
+  for (const cell of at(round.layout.areas, area).cells) {
+    if (scope === null || scope[cell] === 1) inScope += at(load, cell) * at(up, cell);
+    now += at(load, cell) * at(onNew, cell);
+    before += at(load, cell) * at(gone, cell);
+  }
+  return { up: inScope, onNew: now, all: now + before };
+}
+
+/** The share as far as servers that go back have not handed it back with them. */
+export function shareLeft(round: Round, area: number): number | null {
+  const share = shareOf(round, area);
+  const { onNew, all } = newIn(round, area, null);
+  return share === null || all === 0 ? share : share * (onNew / all);
+}
+
+/** Phase 1: shifts whose time is up; they end even when the plan has turned. */
+export function endShifts(round: Round): void {
+  for (const thread of threadsDone(round, 'shift')) {
+    const step = at(round.machine.steps, thread.step);
+    if (step.kind !== 'shift') continue;
+    const shift = { stage: step.stage, share: numberOf(step.to) };
+    const areas = round.state.areas.map((area, index) =>
+      step.areas.includes(index) ? { ...area, shifts: [...area.shifts, shift] } : area,
+    );
+    update(round, { areas });
+    round.log.push({ kind: 'traffic-shifted', at: round.at, step: thread.step });
+    if (isForward(round)) changeThread(round, thread, { doing: { kind: 'over' } });
+    else dropThread(round, thread);
+  }
+}
