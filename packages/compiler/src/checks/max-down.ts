@@ -4,6 +4,7 @@ import { boundOf, type Group, groupsOf } from '../constraints/bounds.ts';
 import { rangesOfClass } from '../constraints/class-ranges.ts';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import type { FleetClass } from '../fleet/class-table.ts';
+import { sizeOf } from '../fleet/domains.ts';
 import { overlaps, type ServerSet, uniteAll } from '../fleet/server-set.ts';
 import type { ConstraintScope } from '../machine/constraints.ts';
 import { percentText } from '../text/percent-text.ts';
@@ -16,10 +17,10 @@ export function checkMaxDown(plan: PlanUnderCheck): void {
     if (constraint.kind !== 'maxDown' || limit === undefined || seen.has(constraint)) return;
     seen.add(constraint);
     const within = limit.within === null ? null : (plan.fleet.table.classes[limit.within] ?? null);
-    const groups = groupsOf(plan.fleet.table, constraint.per, within);
+    const groups = groupsOf(plan.fleet.table, constraint.per, within, sizeOf(plan.fleet.table, plan.fleet.servers));
     const bound = serversBoundBy(plan, limit.scope);
     const tooSmall = (amount: Amount) =>
-      groups.filter((group) => boundOf(amount, group) < 1 && isTouched(plan, group, bound));
+      groups.filter((group) => boundOf(amount, group, constraint.rounded) < 1 && isTouched(plan, group, bound));
     const back = constraint.rollback ?? constraint.amount;
     const forward = tooSmall(constraint.amount);
     const going = forward.length > 0 ? [] : tooSmall(back);

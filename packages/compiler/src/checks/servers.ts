@@ -3,21 +3,22 @@
 import { relationOf } from '../control/control-graph.ts';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { type Deployed, deployedAlso, deployedIn, nothingDeployed } from '../fleet/deployed.ts';
+import { describe } from '../fleet/describe.ts';
 import { isEmpty, sizeOf } from '../fleet/domains.ts';
-import { intersect, overlaps, serversBetween, subtract } from '../fleet/server-set.ts';
+import { intersect, overlaps, subtract } from '../fleet/server-set.ts';
 import type { StepIndex } from '../machine/steps.ts';
-import { describe, locationOf, type PlanUnderCheck } from './plan-under-check.ts';
+import { locationOf, type PlanUnderCheck } from './plan-under-check.ts';
 
 /** So many of one kind are shown; more would say the same again. */
 const SHOWN = 20;
 
 export function checkServers(plan: PlanUnderCheck): void {
   checkTwice(plan);
-  const { table } = plan.fleet;
-  const missing = subtract(serversBetween(0, table.servers), plan.reached);
+  const { table, servers: all } = plan.fleet;
+  const missing = subtract(all, plan.reached);
   const servers = sizeOf(table, missing);
   if (servers === 0) return;
-  const finding = { servers, of: table.servers, where: describe(table, missing) };
+  const finding = { servers, of: sizeOf(table, all), where: describe(table, missing) };
   plan.diagnostics.push(compilerDiagnostics.create('servers-not-reached', finding, plan.sources.plan));
 }
 

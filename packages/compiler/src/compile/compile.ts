@@ -1,18 +1,34 @@
 /** From a checked program to the machine of one of its plans. */
-import { type Diagnostic, hasErrors, type Param, type Plan, type Program, sortDiagnostics } from '@rollout/language';
+import {
+  type Diagnostic,
+  hasErrors,
+  type Model,
+  type Param,
+  type Plan,
+  type Program,
+  type Scenario,
+  sortDiagnostics,
+  type Topology,
+} from '@rollout/language';
 import { checkMachine } from '../checks/index.ts';
 import { resolveConstraints } from '../constraints/resolve.ts';
+import { zoneOf } from '../constraints/zone.ts';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { piecesBudget } from '../fleet/budget.ts';
 import { classTable } from '../fleet/class-table.ts';
 import { loadsOf } from '../fleet/loads.ts';
+import { serversBetween } from '../fleet/server-set.ts';
+import type { FleetView } from '../fleet/view.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { Build } from '../steps/build.ts';
+import { cutAreas } from '../steps/areas.ts';
+import { type Build, roomForPieces } from '../steps/build.ts';
 import { buildStages } from '../steps/stages.ts';
 import { CELLS_LIMIT, tooManyCells } from './cells.ts';
 import { timeoutOf } from './handlers.ts';
+import { incidentsOf } from './incidents.ts';
 import { machineFleet } from './machine-fleet.ts';
 import { numbersOf } from './numbers.ts';
+import { machineService, type PlanService, serversOfServices, servicesOf } from './services.ts';
 import { constraintLocations, type Sources } from './sources.ts';
 
 export interface Compiled {
@@ -23,49 +39,51 @@ export interface Compiled {
   readonly sources: Sources | null;
 }
 
+export interface CompileOptions {
+  /** The plan under other circumstances: a scenario for it, by its name. */
+  readonly scenario?: string;
+}
+
 /**
- * Compiles the plan of that name (the only one, or the first, without a name). The same program gives the same machine. A
- * program without that plan gives no machine and no diagnostic: whoever asks for a plan by name says what there is.
+ * Compiles the plan of that name (the only one, or the first, without a name), as it is or under a scenario. The same program gives
+ * the same machine. A program without that plan, or without that scenario for it, gives no machine and no diagnostic: whoever asks
+ * by name says what there is.
  */
-export function compile(program: Program, planName?: string): Compiled {
+export function compile(program: Program, planName?: string, options: CompileOptions = {}): Compiled {
   const plan = planName === undefined ? program.plans[0] : program.plans.find(({ name }) => name === planName);
   const topology = program.topologies.find(({ name }) => name === plan?.topology);
-  const model = program.models.find(({ name }) => name === plan?.model);
-  if (plan === undefined || topology === undefined || model === undefined) {
-    return { machine: null, diagnostics: [], sources: null };
-  }
+  const scenario =
+    options.scenario === undefined
+      ? null
+      : program.scenarios.find(({ name, plan: of }) => name === options.scenario && of === plan?.name);
+  const model = scenario?.model ?? program.models.find(({ name }) => name === plan?.model);
+  if (plan === undefined || topology === undefined || model === undefined || scenario === undefined) return nothing;
 
-  const table = classTable(topology);
-  const loads = loadsOf(table);
-  const checks = new Map(model.checks.map((check, index) => [check.name, index]));
-  const build: Build = {
-    plan,
-    fleet: { table, loads, budget: piecesBudget() },
-    checks,
-    steps: [],
-    locations: [],
-    diagnostics: [],
-    halted: false,
-  };
+  const build = openBuild(program, plan, topology, model, scenario);
   const stages = buildStages(build, plan);
+  const areas = cutAreas(build);
+  if (!roomForPieces(build, plan.location)) return refused(build);
   const { constraints, sources: constraintSources } = resolveConstraints(build, plan, topology);
-  if (build.halted || hasErrors(build.diagnostics)) {
-    return { machine: null, diagnostics: sortDiagnostics(build.diagnostics), sources: null };
-  }
+  if (build.halted || hasErrors(build.diagnostics)) return refused(build);
 
   const machine: Machine = {
     schemaVersion: 1,
     plan: plan.name,
+    scenario: scenario?.name ?? null,
     params: Object.fromEntries(plan.params.map(({ name, kind, value }: Param) => [name, { kind, value }])),
-    fleet: machineFleet(table, loads),
+    fleet: machineFleet(build.fleet.table, build.fleet.loads),
+    services: build.services.map(machineService),
+    areas,
+    start: plan.starts,
+    zone: build.zone,
     constraints,
     stages,
     steps: build.steps,
-    watches: watchesOf(plan, checks),
+    watches: watchesOf(plan, build.checks),
     timeout: timeoutOf(plan),
     deadline: plan.deadline?.within ?? null,
     horizon: plan.horizon,
-    numbers: numbersOf(model, table),
+    numbers: build.numbers,
   };
   const sources: Sources = {
     plan: plan.location,
@@ -73,16 +91,72 @@ export function compile(program: Program, planName?: string): Compiled {
     steps: build.locations,
     stages: plan.stages.map((stage) => stage.location),
     deadline: plan.deadline?.location ?? null,
+    services: build.services.map(({ service }) => service.location),
     constraints: constraintLocations(constraintSources),
   };
   checkMachine(build, topology, machine, sources, constraintSources);
   if (!hasErrors(build.diagnostics) && tooManyCells(machine) !== null) {
     build.diagnostics.push(compilerDiagnostics.create('too-many-cells', { limit: CELLS_LIMIT }, plan.location));
   }
-  const diagnostics = sortDiagnostics(build.diagnostics);
-  return hasErrors(diagnostics) || build.halted
-    ? { machine: null, diagnostics, sources: null }
-    : { machine, diagnostics, sources };
+  if (hasErrors(build.diagnostics) || build.halted) return refused(build);
+  return { machine, diagnostics: told(build), sources };
+}
+
+const nothing: Compiled = { machine: null, diagnostics: [], sources: null };
+
+function refused(build: Build): Compiled {
+  return { machine: null, diagnostics: told(build), sources: null };
+}
+
+/** In the order of the text; what copies of one sentence have in common is said once. */
+function told({ diagnostics }: Build): readonly Diagnostic[] {
+  const said = new Set<string>();
+  return sortDiagnostics(diagnostics).filter(({ code, path, span, message }) => {
+    const key = JSON.stringify([code, path, span.start, span.end, message]);
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
+}
+
+/** Everything that is known before the first step is built. */
+function openBuild(
+  program: Program,
+  plan: Plan,
+  topology: Topology,
+  model: Model,
+  scenario: Scenario | null,
+): PlanBuild {
+  const table = classTable(topology);
+  const everywhere = serversBetween(0, table.servers);
+  const fleet: FleetView = { table, loads: loadsOf(table), budget: piecesBudget(), servers: everywhere };
+  const checks = new Map(model.checks.map((check, index) => [check.name, index]));
+  const around: PlanBuild = {
+    plan,
+    fleet,
+    services: [],
+    zone: zoneOf(plan, topology),
+    checks,
+    numbers: numbersOf(model, program.healths, table, []),
+    steps: [],
+    locations: [],
+    traffic: [],
+    diagnostics: [],
+    halted: false,
+  };
+  const incidents = incidentsOf(around, scenario);
+  const services = servicesOf(around, program, plan);
+  return {
+    ...around,
+    services,
+    fleet: { ...fleet, servers: serversOfServices(around, services) },
+    numbers: { ...around.numbers, incidents },
+  };
+}
+
+/** With what the machine's services are made of. */
+interface PlanBuild extends Build {
+  readonly services: readonly PlanService[];
 }
 
 function watchesOf(plan: Plan, checks: ReadonlyMap<string, number>): Machine['watches'] {

@@ -20,6 +20,8 @@ export function handlersOf(plan: Plan, stage: Stage): Handlers {
             action: failures.action,
           },
     blocked: either('blocked')?.action ?? stop,
+    refusal: either('refusal')?.action ?? stop,
+    marginal: either('marginal')?.action ?? null,
     timeout: timeout === null ? null : { after: timeout.trigger.after, action: timeout.action },
   };
 }

@@ -1,9 +1,16 @@
 /** A model's numbers for the fleet of one plan. */
-import { type Bug, type Model, meetsCondition, type Probability } from '@rollout/language';
+import { type Bug, type Health, type Model, meetsCondition, type Probability } from '@rollout/language';
 import { type ClassTable, leafClasses } from '../fleet/class-table.ts';
 import type { MachineBug, MachineCheck, Numbers } from '../machine/numbers.ts';
+import { healthOf } from './health.ts';
 
-export function numbersOf(model: Model, table: ClassTable): Numbers {
+/** `healths`: what checks look at, by their names. `incidents`: what a scenario adds. */
+export function numbersOf(
+  model: Model,
+  healths: readonly Health[],
+  table: ClassTable,
+  incidents: Numbers['incidents'],
+): Numbers {
   const { deploy, rollback, repair, bugs } = model;
   const number = new Map(bugs.map((bug, index) => [bug.name, index]));
   return {
@@ -13,22 +20,26 @@ export function numbersOf(model: Model, table: ClassTable): Numbers {
       fails: deploy.fails.map(({ per, probability }) => ({ per, probability })),
       failedTakes: deploy.failedTakes,
       retries: deploy.retries,
+      readyAfter: deploy.readyAfter,
     },
+    switch: { takes: model.switch.takes },
     rollback: { takes: rollback.takes, per: rollback.per, fails: rollback.fails },
     repair: repair === null ? null : { takes: repair.takes, per: repair.per },
     bugs: bugs.map((bug) => bugOf(bug, table)),
     atMostOne: model.atMostOne.map((names) => names.flatMap((name) => number.get(name) ?? [])),
-    checks: model.checks.map((check) => checkOf(check, bugs)),
+    checks: model.checks.map((check) => checkOf(check, model, healths)),
     outages: model.outages.map(({ level, probability, per, lasts }) => ({ level, probability, per, lasts })),
+    incidents,
   };
 }
 
 function bugOf(bug: Bug, table: ClassTable): MachineBug {
-  const { name, present, surfaces, shows, where, downs } = bug;
+  const { name, present, surfaces, unit, shows, where, downs } = bug;
   return {
     name,
     present,
     surfaces,
+    unit,
     shows: shows.map(({ probability, level, from, to, found }) => ({ probability, level, from, to, found })),
     scope:
       where === null
@@ -40,8 +51,10 @@ function bugOf(bug: Bug, table: ClassTable): MachineBug {
   };
 }
 
-function checkOf(check: Model['checks'][number], bugs: readonly Bug[]): MachineCheck {
+function checkOf(check: Model['checks'][number], model: Model, healths: readonly Health[]): MachineCheck {
   const { name, blind, gate, watch } = check;
+  const { bugs } = model;
+  const health = healths.find((one) => one.name === name);
   const forEach = <T>(own: Readonly<Record<string, T>>, general: T): T[] =>
     bugs.map((bug) => (Object.hasOwn(own, bug.name) ? (own[bug.name] ?? general) : general));
   return {
@@ -57,5 +70,6 @@ function checkOf(check: Model['checks'][number], bugs: readonly Bug[]): MachineC
       after: forEach(watch.afterBug, watch.after),
       falseAlarm: { probability: watch.falseAlarm.probability, per: watch.falseAlarm.per },
     },
+    health: health === undefined ? null : healthOf(health, model),
   };
 }

@@ -10,6 +10,7 @@ export interface Sources {
   readonly stages: readonly Location[];
   /** null: the plan has none. */
   readonly deadline: Location | null;
+  readonly services: readonly Location[];
   readonly constraints: { readonly [K in keyof ConstraintSources]: readonly Location[] };
 }
 
@@ -17,9 +18,12 @@ export function constraintLocations(sources: ConstraintSources): Sources['constr
   const places = (constraints: readonly Constraint[]) => constraints.map((constraint) => constraint.location);
   return {
     down: places(sources.down),
+    surge: places(sources.surge),
     exclusions: places(sources.exclusions),
     orderings: places(sources.orderings),
     parallel: places(sources.parallel),
     rates: places(sources.rates),
+    windows: places(sources.windows),
+    freezes: places(sources.freezes),
   };
 }

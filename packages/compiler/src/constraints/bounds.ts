@@ -1,9 +1,10 @@
-/** `maxDown` as whole numbers, one for each group. */
-import { type Amount, type Constraint, floorOfShare, type Level } from '@rollout/language';
+/** `maxDown` and `maxSurge` as whole numbers, one for each group. */
+import { type Amount, type Constraint, floorOfShare, type Level, type Rounding } from '@rollout/language';
 import type { ClassTable, FleetClass } from '../fleet/class-table.ts';
-import type { DownLimit } from '../machine/constraints.ts';
+import type { DownLimit, SurgeLimit } from '../machine/constraints.ts';
 
 export type MaxDown = Extract<Constraint, { kind: 'maxDown' }>;
+export type MaxSurge = Extract<Constraint, { kind: 'maxSurge' }>;
 
 /** A class whose nodes are groups, with the servers of one of them; `class` null: the whole fleet. */
 export interface Group {
@@ -11,12 +12,15 @@ export interface Group {
   readonly servers: number;
 }
 
-/** The groups that a limit is about. `within`: only in nodes of this class. */
-export function groupsOf(table: ClassTable, per: Level | null, within: FleetClass | null): readonly Group[] {
+/** The groups that a limit is about. `within`: only in nodes of this class. `whole`: servers that the plan is about. */
+export function groupsOf(
+  table: ClassTable,
+  per: Level | null,
+  within: FleetClass | null,
+  whole: number,
+): readonly Group[] {
   if (per === null) {
-    return within === null
-      ? [{ class: null, servers: table.servers }]
-      : [{ class: within, servers: within.node.servers }];
+    return within === null ? [{ class: null, servers: whole }] : [{ class: within, servers: within.node.servers }];
   }
   return table.classes
     .filter((entry) => entry.node.level === per && (within === null || standsIn(entry, within)))
@@ -33,9 +37,29 @@ function countedBy(amount: Amount): Level {
   return amount.kind === 'share' ? 'server' : amount.level;
 }
 
-/** The most that may be down in a group: a count as it is, a percent of its servers rounded down. */
-export function boundOf(amount: Amount, group: Group): number {
-  return amount.kind === 'count' ? amount.count : floorOfShare(amount.share, group.servers);
+/** An amount in a group: a count as it is, a percent of its servers as whole ones. */
+export function boundOf(amount: Amount, group: Group, rounded: Rounding): number {
+  if (amount.kind === 'count') return amount.count;
+  const down = floorOfShare(amount.share, group.servers);
+  const { digits, scale } = amount.share;
+  const exact = (BigInt(digits) * BigInt(group.servers)) % 10n ** BigInt(scale) === 0n;
+  return rounded === 'up' && !exact ? down + 1 : down;
+}
+
+/** How many servers may stand beside others, group by group. */
+export function surgeLimit(
+  table: ClassTable,
+  limit: MaxSurge,
+  within: FleetClass | null,
+  scope: SurgeLimit['scope'],
+  whole: number,
+): SurgeLimit {
+  const { per, text, amount, rounded } = limit;
+  const bounds = groupsOf(table, per, within, whole).map((group) => ({
+    class: group.class?.index ?? -1,
+    most: boundOf(amount, group, rounded),
+  }));
+  return { text, scope, within: within?.index ?? null, per, bounds };
 }
 
 /**
@@ -47,18 +71,19 @@ export function downLimits(
   limit: MaxDown,
   within: FleetClass | null,
   scope: DownLimit['scope'],
+  whole: number,
 ): DownLimit[] {
-  const { per, text, amount } = limit;
+  const { per, text, amount, rounded } = limit;
   const back = limit.rollback ?? amount;
   const stated = { text, scope, within: within?.index ?? null, per };
-  const groups = groupsOf(table, per, within);
+  const groups = groupsOf(table, per, within, whole);
   const make = (counts: Level, forward: Amount | null, rollback: Amount | null): DownLimit => ({
     ...stated,
     counts,
     bounds: groups.map((group) => ({
       class: group.class?.index ?? -1,
-      forward: forward === null ? group.servers : boundOf(forward, group),
-      rollback: rollback === null ? group.servers : boundOf(rollback, group),
+      forward: forward === null ? group.servers : boundOf(forward, group, rounded),
+      rollback: rollback === null ? group.servers : boundOf(rollback, group, rounded),
     })),
   });
   const counts = countedBy(amount);

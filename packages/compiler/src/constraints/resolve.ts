@@ -1,34 +1,18 @@
 /** Constraints as the machine holds them, and where each was written. */
-import type { Constraint, Level, Location, Place, Plan, Selector, Topology } from '@rollout/language';
-import { defaultUnit, indexOf, nodesAtPath } from '@rollout/language';
+import { type Constraint, indexOf, nodesAtPath, type Plan, type Topology } from '@rollout/language';
 import type { FleetClass } from '../fleet/class-table.ts';
-import { nothingDeployed } from '../fleet/deployed.ts';
-import { serversOfPlace } from '../fleet/scope.ts';
-import { resolveSelector } from '../fleet/select.ts';
-import { intersect, rangesOf, type ServerSet } from '../fleet/server-set.ts';
+import { sizeOf } from '../fleet/domains.ts';
+import { rangesOf, serversBetween } from '../fleet/server-set.ts';
 import type { FleetView } from '../fleet/view.ts';
-import type {
-  ConstraintScope,
-  Constraints,
-  DownLimit,
-  Exclusion,
-  Ordering,
-  ParallelLimit,
-  RateLimit,
-} from '../machine/constraints.ts';
+import type { ConstraintScope, Constraints, Window } from '../machine/constraints.ts';
 import type { ServerRange } from '../machine/fleet.ts';
-import { type Build, reportSelection, roomForPieces } from '../steps/build.ts';
-import { downLimits } from './bounds.ts';
+import { type Build, roomForPieces } from '../steps/build.ts';
+import { downLimits, surgeLimit } from './bounds.ts';
 import { rangesOfClass } from './class-ranges.ts';
+import { exclusiveSets, namedPlace, type Standing, selectedBy } from './sets.ts';
 
 /** Where each constraint of a machine was written: list for list as in `Constraints`. */
-export interface ConstraintSources {
-  readonly down: readonly Constraint[];
-  readonly exclusions: readonly Constraint[];
-  readonly orderings: readonly Constraint[];
-  readonly parallel: readonly Constraint[];
-  readonly rates: readonly Constraint[];
-}
+export type ConstraintSources = { readonly [K in keyof Constraints]: readonly Constraint[] };
 
 type Lists<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : never };
 
@@ -38,57 +22,87 @@ export function resolveConstraints(
   plan: Plan,
   topology: Topology,
 ): { readonly constraints: Constraints; readonly sources: ConstraintSources } {
-  const constraints: Lists<Constraints> = { down: [], exclusions: [], orderings: [], parallel: [], rates: [] };
-  const sources: Lists<ConstraintSources> = { down: [], exclusions: [], orderings: [], parallel: [], rates: [] };
-  const add = (constraint: Constraint, scope: ConstraintScope) => {
-    if (!roomForPieces(build, constraint.location)) return;
+  const constraints: Lists<Constraints> = none();
+  const sources: Lists<ConstraintSources> = none();
+  const { table } = build.fleet;
+  const whole = sizeOf(table, build.fleet.servers);
+  const { zone } = build;
+  // A constraint speaks of the fleet, whatever the plan's services run on.
+  const around: Build = { ...build, fleet: { ...build.fleet, servers: serversBetween(0, table.servers) } };
+
+  const add = <K extends keyof Constraints>(list: K, resolved: Constraints[K][number], constraint: Constraint) => {
+    // Both are the lists of this kind; TypeScript does not follow that through the mapped type.
+    (constraints[list] as Constraints[K][number][]).push(resolved);
+    sources[list].push(constraint);
+  };
+  const resolve = (constraint: Constraint, scope: ConstraintScope, layer: Window['layer']) => {
+    if (!roomForPieces(around, constraint.location)) return;
     const within = classAt(build.fleet, constraint.within);
+    const standing: Standing = { path: constraint.within ?? [], within };
     const stated = { text: constraint.text, scope, within: within?.index ?? null };
     switch (constraint.kind) {
       case 'maxDown':
-        for (const limit of downLimits(build.fleet.table, constraint, within, scope)) {
-          constraints.down.push(limit satisfies DownLimit);
-          sources.down.push(constraint);
-        }
+        for (const limit of downLimits(table, constraint, within, scope, whole)) add('down', limit, constraint);
         return;
+      case 'maxSurge':
+        add('surge', surgeLimit(table, constraint, within, scope, whole), constraint);
+        return;
+      case 'window': {
+        const { days, from, to, zone: own } = constraint;
+        const servers = spokenOf(around, constraint, standing);
+        add('windows', { ...stated, layer, servers, days, from, to, zone: own }, constraint);
+        return;
+      }
+      case 'freeze': {
+        const { from, to, zone: own } = constraint;
+        const servers = spokenOf(around, constraint, standing);
+        add('freezes', { ...stated, layer, servers, from, to, zone: own ?? zone }, constraint);
+        return;
+      }
       case 'exclusive': {
-        const exclusion: Exclusion = {
-          ...stated,
-          sets: exclusiveSets(build, constraint, within),
-          apart: constraint.apart,
-        };
-        constraints.exclusions.push(exclusion);
-        sources.exclusions.push(constraint);
+        const sets = exclusiveSets(around, constraint, standing);
+        add('exclusions', { ...stated, sets, apart: constraint.apart }, constraint);
         return;
       }
       case 'order': {
-        const sets = constraint.places.map((place) => namedPlace(build, place, constraint.within ?? [], within));
-        const ordering: Ordering = { ...stated, sets, per: constraint.per };
-        constraints.orderings.push(ordering);
-        sources.orderings.push(constraint);
+        const sets = constraint.places.map((place) => namedPlace(around, place, standing));
+        add('orderings', { ...stated, sets, per: constraint.per }, constraint);
         return;
       }
       case 'maxParallel': {
         const { count, level, per } = constraint;
-        const limit: ParallelLimit = { ...stated, count, level, per };
-        constraints.parallel.push(limit);
-        sources.parallel.push(constraint);
+        add('parallel', { ...stated, count, level, per }, constraint);
         return;
       }
       case 'maxRate': {
         const { servers, period } = constraint;
-        const limit: RateLimit = { ...stated, servers, period };
-        constraints.rates.push(limit);
-        sources.rates.push(constraint);
+        add('rates', { ...stated, servers, period }, constraint);
         return;
       }
     }
   };
-  for (const constraint of [...topology.constraints, ...plan.constraints]) add(constraint, { kind: 'plan' });
+  for (const constraint of topology.constraints) resolve(constraint, { kind: 'plan' }, 'fleet');
+  for (const constraint of plan.constraints) resolve(constraint, { kind: 'plan' }, 'plan');
   plan.stages.forEach((stage, index) => {
-    for (const constraint of stage.constraints) add(constraint, { kind: 'stage', stage: index });
+    for (const constraint of stage.constraints) resolve(constraint, { kind: 'stage', stage: index }, 'stage');
   });
+  build.halted ||= around.halted;
   return { constraints, sources };
+}
+
+function none() {
+  return { down: [], surge: [], exclusions: [], orderings: [], parallel: [], rates: [], windows: [], freezes: [] };
+}
+
+/** The servers that a window or freeze speaks of; null: all. */
+function spokenOf(
+  build: Build,
+  { selector }: Extract<Constraint, { kind: 'window' | 'freeze' }>,
+  standing: Standing,
+): readonly ServerRange[] | null {
+  if (selector !== null) return selectedBy(build, selector, standing);
+  if (standing.within === null) return null;
+  return rangesOfClass(standing.within, build.fleet.budget).flatMap(rangesOf);
 }
 
 /** The class of the node that a constraint stands in. */
@@ -97,67 +111,4 @@ function classAt(fleet: FleetView, path: readonly string[] | null): FleetClass |
   const node = nodesAtPath(fleet.table.topology, path)?.node;
   const index = indexOf(fleet.table.topology).nodes.findIndex((indexed) => indexed.node === node);
   return fleet.table.classes[index] ?? null;
-}
-
-function exclusiveSets(
-  build: Build,
-  constraint: Extract<Constraint, { kind: 'exclusive' }>,
-  within: FleetClass | null,
-): Exclusion['sets'] {
-  const { sets } = constraint;
-  switch (sets.kind) {
-    case 'level':
-      return { kind: 'level', level: sets.level, per: sets.per };
-    case 'places':
-      return {
-        kind: 'ranges',
-        sets: sets.places.map((place) => namedPlace(build, place, constraint.within ?? [], within)),
-      };
-    case 'selectors':
-      return {
-        kind: 'ranges',
-        sets: sets.selectors.map((selector, index) =>
-          namedSelection(build, selector, index, constraint.within ?? [], within),
-        ),
-      };
-  }
-}
-
-interface NamedSet {
-  readonly name: string;
-  readonly servers: readonly ServerRange[];
-}
-
-function namedPlace(build: Build, place: Place, path: readonly string[], within: FleetClass | null): NamedSet {
-  const name = place.kind === 'here' ? 'here' : place.segments.join('/');
-  return {
-    name,
-    servers: inClass(build, serversOfPlace(build.fleet, place, { here: null, within: path }), within, place.location),
-  };
-}
-
-function namedSelection(
-  build: Build,
-  selector: Selector,
-  index: number,
-  path: readonly string[],
-  within: FleetClass | null,
-): NamedSet {
-  const unit: Level = defaultUnit(build.fleet.table.topology);
-  const selection = resolveSelector(build.fleet, selector, {
-    here: null,
-    within: path,
-    deployed: nothingDeployed,
-    unit,
-  });
-  reportSelection(build, selection.problems);
-  return {
-    name: `group ${index + 1}`,
-    servers: inClass(build, selection.servers, within, selector.location),
-  };
-}
-
-function inClass(build: Build, set: ServerSet, within: FleetClass | null, location: Location): ServerRange[] {
-  const held = within === null ? set : intersect(set, rangesOfClass(within, build.fleet.budget));
-  return roomForPieces(build, location) ? held.flatMap(rangesOf) : [];
 }

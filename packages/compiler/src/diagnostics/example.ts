@@ -27,3 +27,27 @@ function indented(text: string): string {
     .map((line) => (line === '' ? '' : `  ${line}`))
     .join('\n');
 }
+
+/** Two services on servers of their own, the one with load and headroom. */
+export const SERVICES = `service shop {
+  runs on all clusters where role == web
+  needs db
+  load 1_000 requests/s
+  headroom 50%
+}
+
+service db {
+  runs on all clusters where role == db
+}`;
+
+const SHOP = `region west {
+  cluster web[4] { label role = web  server[10] }
+  cluster store[2] { label role = db  server[5] }
+}`;
+
+/** A source with these services, and a plan of some of them on a fleet of four clusters for the web and two for data. */
+export function servicesPlan(services: string, of: string, plan: string): string {
+  return planOn(SHOP, plan)
+    .replace('plan example', `${services}\n\nplan example`)
+    .replace('plan example on', `plan example of ${of} on`);
+}

@@ -1,13 +1,17 @@
 /** The compiler's slice of the catalog. */
 import { defineDiagnostics } from '@rollout/language';
+import { besideDiagnostics } from './beside.ts';
 import { constraintDiagnostics } from './constraints.ts';
 import { limitDiagnostics } from './limits.ts';
 import { machineDiagnostics } from './machines.ts';
 import { selectionDiagnostics } from './selections.ts';
+import { serviceDiagnostics } from './services.ts';
 
 export const compilerDiagnostics = defineDiagnostics({
   ...selectionDiagnostics.entries,
   ...constraintDiagnostics.entries,
+  ...serviceDiagnostics.entries,
+  ...besideDiagnostics.entries,
   ...limitDiagnostics.entries,
   ...machineDiagnostics.entries,
 });

@@ -27,7 +27,8 @@ import type { FleetView, Here } from './view.ts';
 
 /** Everything that a clause speaks of: its places, filtered. `level` null: conditions are asked of each server's own labels. */
 export function scopeOf(fleet: FleetView, clause: Clause, level: Level | null, context: Here): ServerSet {
-  let scope = clause.kind === 'place' ? serversOfPlace(fleet, clause.place, context) : everywhere(fleet);
+  let { servers: scope } = fleet;
+  if (clause.kind === 'place') scope = intersect(serversOfPlace(fleet, clause.place, context), scope);
   if (clause.within.kind === 'places') scope = intersect(scope, serversOfPlaces(fleet, clause.within.places, context));
   if (clause.except.length > 0) scope = subtract(scope, serversOfPlaces(fleet, clause.except, context));
   if (clause.where !== null) scope = serversWhere(fleet, scope, level ?? 'server', clause.where);
@@ -35,10 +36,6 @@ export function scopeOf(fleet: FleetView, clause: Clause, level: Level | null, c
     return nodesOf(fleet, scope, clause.within.level);
   }
   return scope;
-}
-
-function everywhere(fleet: FleetView): ServerSet {
-  return serversBetween(0, fleet.table.servers);
 }
 
 /** What the nodes of a level hold of a set. */

@@ -6,7 +6,7 @@ import { piecesBudget } from './budget.ts';
 import { classTable } from './class-table.ts';
 import { loadsOf } from './loads.ts';
 import { resolveSelector } from './select.ts';
-import { setOf } from './server-set.ts';
+import { serversBetween, setOf } from './server-set.ts';
 
 /** A server with the nodes around it, outermost first, each by its first server. */
 interface Server {
@@ -138,12 +138,16 @@ test('what a selection takes is what looking at every server gives', () => {
       const deployed = new Set(before.filter((server) => server < topology.servers));
       const table = classTable(topology);
       const ranges = [...deployed].map((server) => ({ from: server, to: server + 1 }));
-      const found = resolveSelector({ table, loads: loadsOf(table), budget: piecesBudget() }, step.selector, {
-        here: null,
-        within: [],
-        deployed: [setOf(ranges)],
-        unit: 'cluster',
-      });
+      const found = resolveSelector(
+        { table, loads: loadsOf(table), budget: piecesBudget(), servers: serversBetween(0, table.servers) },
+        step.selector,
+        {
+          here: null,
+          within: [],
+          deployed: [setOf(ranges)],
+          unit: 'cluster',
+        },
+      );
       const expected = byServer(servers, step.selector, deployed);
       compared++;
       if (expected === null) expect(found.problems.map(({ kind }) => kind)).toContain('too-few-left');

@@ -5,12 +5,15 @@ import type { Budget } from './budget.ts';
 import type { ClassTable } from './class-table.ts';
 import type { Deployed } from './deployed.ts';
 import type { Loads } from './loads.ts';
+import type { ServerSet } from './server-set.ts';
 
 /** The fleet of a plan, with what selections need to know of it. `budget` is shared by everything that a plan resolves. */
 export interface FleetView {
   readonly table: ClassTable;
   readonly loads: Loads;
   readonly budget: Budget;
+  /** What selections are about: all servers that the plan's services run on. */
+  readonly servers: ServerSet;
 }
 
 /** What names and `here` stand for. */

@@ -1,6 +1,7 @@
 /** A machine as a Graphviz graph. */
 import type { Machine } from '../machine/machine.ts';
-import { type Arrow, type Box, type Lane, pictureOf, type Shape } from './picture.ts';
+import type { Arrow, Box, Lane, Shape } from './draft.ts';
+import { pictureOf } from './picture.ts';
 
 const SHAPES: Readonly<Record<Shape, string>> = {
   step: 'box',

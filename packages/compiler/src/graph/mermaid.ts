@@ -1,6 +1,7 @@
 /** A machine as a mermaid flowchart. */
 import type { Machine } from '../machine/machine.ts';
-import { type Arrow, type Box, type Lane, pictureOf } from './picture.ts';
+import type { Arrow, Box, Lane } from './draft.ts';
+import { pictureOf } from './picture.ts';
 
 /** Stages as subgraphs, gates as diamonds, ways of handlers dashed. The same text for the same machine. */
 export function toMermaid(machine: Machine): string {

@@ -9,9 +9,12 @@ import type {
   ConstraintScope,
   DownLimit,
   Exclusion,
+  Freeze,
   Ordering,
   ParallelLimit,
   RateLimit,
+  SurgeLimit,
+  Window,
 } from '../machine/constraints.ts';
 import type { Machine } from '../machine/machine.ts';
 import { durationText } from '../text/duration-text.ts';
@@ -29,7 +32,7 @@ const EFFORT = 200_000;
 export function prove(machine: Machine, sources: Sources | null = null): readonly Proof[] {
   const graph = controlGraph(machine);
   const table = tableOfMachine(machine.fleet);
-  const { down, exclusions, orderings, parallel, rates } = machine.constraints;
+  const { down, surge, exclusions, orderings, parallel, rates, windows, freezes } = machine.constraints;
   const at = (list: keyof Sources['constraints'], index: number): Location | null =>
     sources?.constraints[list][index] ?? null;
   return [
@@ -39,6 +42,7 @@ export function prove(machine: Machine, sources: Sources | null = null): readonl
         ? []
         : [proof(limit, at('down', index), 'scheduler', whyDown(limit, down[index + 1], machine.numbers.deploy.per))],
     ),
+    ...surge.map((limit, index) => proof(limit, at('surge', index), 'scheduler', whySurge(limit))),
     ...exclusions.map((exclusion, index) => {
       const by = reason(graph, exclusion.scope, (budget) => exclusionToucher(table, exclusion, budget));
       // Steps that follow one another leave no time between them by themselves.
@@ -53,6 +57,8 @@ export function prove(machine: Machine, sources: Sources | null = null): readonl
     }),
     ...parallel.map((limit, index) => proof(limit, at('parallel', index), 'scheduler', whyParallel(limit))),
     ...rates.map((limit, index) => proof(limit, at('rates', index), 'scheduler', whyRate(limit))),
+    ...windows.map((window, index) => proof(window, at('windows', index), 'scheduler', whyWindow(window))),
+    ...freezes.map((freeze, index) => proof(freeze, at('freezes', index), 'scheduler', whyFreeze(freeze))),
   ];
 }
 
@@ -80,7 +86,7 @@ function continues(limit: DownLimit, before: DownLimit | undefined): boolean {
 function whyDown(limit: DownLimit, next: DownLimit | undefined, unitOfAttempt: Level): string {
   const { bounds, counts, per, within, scope } = limit;
   if (bounds.length === 0) return 'There is nothing that it limits.';
-  const group = per !== null ? `its ${per}` : within === null ? 'the fleet' : 'the node around it';
+  const group = groupText({ per, within });
   const back = next !== undefined && continues(next, limit) ? next : limit;
   const forward = amounts(counts, (bound) => bound.forward, bounds);
   const rollback = amounts(back.counts, (bound) => bound.rollback, back.bounds);
@@ -92,9 +98,17 @@ function whyDown(limit: DownLimit, next: DownLimit | undefined, unitOfAttempt: L
     : rule;
 }
 
-type DownBound = DownLimit['bounds'][number];
+function groupText({ per, within }: Pick<DownLimit, 'per' | 'within'>): string {
+  return per !== null ? `its ${per}` : within === null ? 'the fleet' : 'the node around it';
+}
 
-function amounts(counts: Level, of: (bound: DownBound) => number, bounds: readonly DownBound[]): string {
+function whySurge(limit: SurgeLimit): string {
+  if (limit.bounds.length === 0) return 'There is nothing that it limits.';
+  const most = amounts('server', (bound) => bound.most, limit.bounds);
+  return `A server is deployed beside its old one only while fewer than the limit (${most}) of ${groupText(limit)} stand beside theirs.`;
+}
+
+function amounts<B>(counts: Level, of: (bound: B) => number, bounds: readonly B[]): string {
   const least = bounds.reduce((least, bound) => Math.min(least, of(bound)), Infinity);
   const most = bounds.reduce((most, bound) => Math.max(most, of(bound)), 0);
   return least === most ? counted(least, counts) : `${least} to ${most} ${pluralOfLevel(counts)}`;
@@ -128,4 +142,20 @@ function whyParallel({ count, level, per }: ParallelLimit): string {
 
 function whyRate({ servers, period }: RateLimit): string {
   return `A batch takes no more than what is left of ${counted(servers, 'server')} in the last ${durationText(period)}.`;
+}
+
+/** Who is held: batches take no server that is closed, the rest waits for all that it speaks of. */
+function held({ layer, servers }: Window | Freeze): string {
+  const where = layer === 'stage' ? ' of its stage' : '';
+  const work =
+    servers === null ? `A batch, a shift or a \`run\`${where}` : `A batch or a shift${where} with such a server`;
+  return work;
+}
+
+function whyWindow(window: Window): string {
+  return `${held(window)} waits until this window, or another of the same place, is open. Nothing that has started is held.`;
+}
+
+function whyFreeze(freeze: Freeze): string {
+  return `${held(freeze)} waits until the freeze is over. Nothing that has started is held.`;
 }

@@ -60,6 +60,8 @@ function endlessRetry(machine: Machine): string | null {
   for (const [index, { handlers, name }] of machine.stages.entries()) {
     for (const [trigger, action] of triggersOf(handlers)) {
       if (!chain(action).some((one) => one.kind === 'retry' && one.atMost === null)) continue;
+      // A person who may let it go on passes with some chance.
+      if (chain(action).some((one) => one.kind === 'ask' && one.continues > 0)) continue;
       if (trigger === 'blocked') return `\`${name}\` retries without bound what nothing can unblock.`;
       const certain = machine.steps.find((step) => step.stage === index && mayNeverPass(machine, step, trigger));
       if (certain !== undefined)
@@ -69,12 +71,16 @@ function endlessRetry(machine: Machine): string | null {
   return null;
 }
 
-/** Whether a step may be sure to fail again each time: a gate, or a `run`. */
+/** Whether a step may be sure to fail again each time: a gate, an approval, or a `run`. */
 function mayNeverPass({ numbers }: Machine, step: MachineStep, trigger: keyof Handlers): boolean {
   if (step.kind === 'act') return trigger === 'unhealthy' && step.fails === 1;
+  if (step.kind === 'approval') return trigger === 'refusal' && step.refuses === 1;
   if (step.kind !== 'gate') return false;
-  const gate = numbers.checks[step.check]?.gate;
+  const { gate, health = null } = numbers.checks[step.check] ?? {};
   if (gate === undefined) return false;
+  // What samples are judged to be has a chance that is not known here: it may be 1.
+  const isJudged = health?.metrics.every(({ reads }) => reads !== null) === true;
+  if (isJudged && ['unhealthy', 'falseAlarm', 'marginal'].includes(trigger)) return true;
   if (trigger === 'falseAlarm') return gate.falseAlarm === 1;
   if (trigger !== 'unhealthy') return false;
   // What is found once is seen by every gate, whatever its check.
@@ -83,12 +89,14 @@ function mayNeverPass({ numbers }: Machine, step: MachineStep, trigger: keyof Ha
 }
 
 function triggersOf(handlers: Handlers): (readonly [keyof Handlers, Action])[] {
-  const { unhealthy, falseAlarm, failures, blocked, timeout } = handlers;
+  const { unhealthy, falseAlarm, failures, blocked, refusal, marginal, timeout } = handlers;
   return [
     ['unhealthy', unhealthy] as const,
     ...(falseAlarm === null ? [] : [['falseAlarm', falseAlarm] as const]),
     ...(failures === null ? [] : [['failures', failures.action] as const]),
     ['blocked', blocked] as const,
+    ['refusal', refusal] as const,
+    ...(marginal === null ? [] : [['marginal', marginal] as const]),
     ...(timeout === null ? [] : [['timeout', timeout.action] as const]),
   ];
 }
@@ -99,7 +107,15 @@ function actionsOf(handlers: Handlers): Action[] {
 
 /** An action and those that follow it. */
 function chain(action: Action): Action[] {
-  return action.kind === 'pause' || action.kind === 'retry' ? [action, ...chain(action.then)] : [action];
+  switch (action.kind) {
+    case 'pause':
+    case 'retry':
+      return [action, ...chain(action.then)];
+    case 'ask':
+      return [action, ...chain(action.otherwise)];
+    default:
+      return [action];
+  }
 }
 
 export function counted(count: number, word: string): string {

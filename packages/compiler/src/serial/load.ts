@@ -2,7 +2,7 @@
 import type { Diagnostic } from '@rollout/language';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import type { Machine } from '../machine/machine.ts';
-import { faultsOf } from './integrity.ts';
+import { faultsOf } from './integrity/faults-of.ts';
 import { machineSchema } from './machine-schema.ts';
 import { type Mismatch, mismatchesOf } from './validate.ts';
 

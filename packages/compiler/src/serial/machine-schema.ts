@@ -29,11 +29,13 @@ const distribution = reference('distribution');
 const action = reference('action');
 const share = object({ digits: whole, scale: { ...whole, maximum: 15 } });
 const ranges = array(reference('range'));
+const amount = kinds({ share: { share }, count: { count: whole, level } });
 const batch = kinds({
   unbounded: {},
   count: { servers: positive },
   share: { share },
   upgradeDomain: {},
+  rolling: { most: nullable(amount, 'In progress at once; null: as many as the constraints allow.') },
 });
 
 const stated = {
@@ -41,6 +43,15 @@ const stated = {
   scope: kinds({ plan: {}, stage: { stage: index } }),
   within: nullable(index, 'A class in each of whose nodes the sentence holds by itself.'),
 };
+const bounded = { class: { type: 'integer', minimum: -1 } } as const;
+const onCalendar = {
+  ...stated,
+  layer: { enum: ['fleet', 'plan', 'stage'] },
+  servers: nullable(ranges, 'null: all, and what is started nowhere in particular.'),
+};
+const day: Schema = { type: 'integer', minimum: 0, maximum: 6, description: '0 is Monday.' };
+const minute: Schema = { type: 'integer', minimum: 0, maximum: 1440, description: 'After midnight.' };
+const zoned = object({ date: text, minute, zone: text });
 const namedSets = array(object({ name: text, servers: ranges }), 1);
 
 const step = {
@@ -77,6 +88,7 @@ const definitions: Readonly<Record<string, Schema>> = {
     stop: {},
     // biome-ignore lint/suspicious/noThenProperty: the name that actions have; nobody awaits a schema
     pause: { takes: distribution, then: action },
+    ask: { who: text, takes: distribution, continues: probability, otherwise: action },
     // biome-ignore lint/suspicious/noThenProperty: the same
     retry: { atMost: nullable(whole), then: action },
     continue: {},
@@ -102,21 +114,64 @@ const definitions: Readonly<Record<string, Schema>> = {
 const failure = object({ over: probability, atLeast: nullable(whole), of: { enum: ['stage', 'plan'] }, action });
 const timeout = nullable(object({ after: nonNegative, action }));
 
+const health = object({
+  every: described(aboveZero, 'Milliseconds between two samples.'),
+  pass: nonNegative,
+  marginal: nonNegative,
+  moving: described(array(index), 'Bugs that move one of its metrics, at most 8.'),
+  metrics: array(
+    object({
+      name: text,
+      bad: { enum: ['higher', 'lower', 'different'] },
+      threshold: nullable(anyNumber, 'null: it is compared with the baseline.'),
+      weight: nullable(nonNegative),
+      critical: yesOrNo,
+      reads: nullable(distribution, 'One sample while nothing is wrong.'),
+      moved: array(object({ bug: index, to: distribution })),
+    }),
+    1,
+  ),
+});
+
 export const machineSchema: ObjectSchema & { readonly definitions: Readonly<Record<string, Schema>> } = {
   ...object({
     schemaVersion: { const: 1 },
     plan: text,
+    scenario: nullable(text, 'Under which it runs; null: as written.'),
     params: map(object({ kind: { enum: ['duration', 'percent', 'number'] }, value: anyNumber })),
     fleet: object({ name: text, servers: positive, nodes: array(reference('node'), 1) }),
+    services: array(
+      object({
+        name: text,
+        servers: ranges,
+        load: nullable(
+          object({
+            requestsPerSecond: nonNegative,
+            profile: nullable(
+              object({ factors: described(array(nonNegative, 168), 'By the hour, from Monday 00:00 on.'), zone: text }),
+            ),
+          }),
+        ),
+        headroom: nullable(share),
+        per: nullable(level),
+      }),
+    ),
+    areas: described(
+      array(object({ name: text, service: nullable(index), servers: ranges, shifted: yesOrNo })),
+      'Servers whose load shifts divide between the new version and the old.',
+    ),
+    start: nullable(zoned),
+    zone: described(text, 'Where no other is named.'),
     constraints: object({
       down: array(
         object({
           ...stated,
           counts: level,
           per: nullable(level),
-          bounds: array(object({ class: { type: 'integer', minimum: -1 }, forward: whole, rollback: whole })),
+          bounds: array(object({ ...bounded, forward: whole, rollback: whole })),
         }),
       ),
+      surge: array(object({ ...stated, per: nullable(level), bounds: array(object({ ...bounded, most: whole })) })),
       exclusions: array(
         object({
           ...stated,
@@ -127,6 +182,16 @@ export const machineSchema: ObjectSchema & { readonly definitions: Readonly<Reco
       orderings: array(object({ ...stated, sets: namedSets, per: nullable(level) })),
       parallel: array(object({ ...stated, count: positive, level, per: nullable(level) })),
       rates: array(object({ ...stated, servers: positive, period: aboveZero })),
+      windows: array(
+        object({
+          ...onCalendar,
+          days: array(day, 1),
+          from: minute,
+          to: minute,
+          zone: described(text, 'An IANA name, or `local`: that of each server.'),
+        }),
+      ),
+      freezes: array(object({ ...onCalendar, from: text, to: text, zone: text })),
     }),
     stages: array(
       object({
@@ -138,6 +203,8 @@ export const machineSchema: ObjectSchema & { readonly definitions: Readonly<Reco
           falseAlarm: nullable(action),
           failures: nullable(failure),
           blocked: action,
+          refusal: action,
+          marginal: nullable(action),
           timeout,
         }),
       }),
@@ -145,15 +212,44 @@ export const machineSchema: ObjectSchema & { readonly definitions: Readonly<Reco
     ),
     steps: array(
       kinds({
-        deploy: { ...step, select: ranges, by: level, parallel: array(positive, 1), batch },
+        deploy: { ...step, select: ranges, by: level, parallel: array(positive, 1), batch, green: yesOrNo },
         each: {
           ...step,
           level: { enum: [...LEVELS, 'upgradeDomain'] },
           units: array(object({ name: text, select: ranges, entry: index }), 1),
           parallel: array(positive, 1),
         },
-        wait: { ...step, takes: distribution, retryFrom: index },
-        gate: { ...step, check: index, retryFrom: index },
+        shift: { ...step, areas: array(index), to: share },
+        retire: { ...step, deploys: array(index), after: nonNegative },
+        wait: {
+          ...step,
+          takes: distribution,
+          evidence: nullable(object({ requests: nonNegative, atMost: nullable(nonNegative) })),
+          retryFrom: index,
+        },
+        clock: {
+          ...step,
+          until: kinds({
+            next: { day, minute, zone: text },
+            every: { every: aboveZero, from: text, zone: text },
+          }),
+          retryFrom: index,
+        },
+        confidence: {
+          ...step,
+          level: probability,
+          atMost: nonNegative,
+          gate: index,
+          bugs: array(index),
+          retryFrom: index,
+        },
+        gate: {
+          ...step,
+          check: index,
+          canary: nullable(object({ lasts: nonNegative, traffic: nullable(object({ areas: array(index), share })) })),
+          retryFrom: index,
+        },
+        approval: { ...step, who: text, takes: distribution, refuses: probability, retryFrom: index },
         act: { ...step, label: text, takes: distribution, fails: probability, retries: whole },
       }),
       1,
@@ -169,14 +265,17 @@ export const machineSchema: ObjectSchema & { readonly definitions: Readonly<Reco
         fails: array(object({ per: level, probability })),
         failedTakes: nullable(distribution),
         retries: whole,
+        readyAfter: nonNegative,
       }),
+      switch: object({ takes: distribution }),
       rollback: object({ takes: distribution, per: level, fails: probability }),
       repair: nullable(object({ takes: distribution, per: level })),
       bugs: array(
         object({
           name: text,
           present: nullable(probability),
-          surfaces: nullable(distribution, 'Server-hours.'),
+          surfaces: nullable(distribution, 'In its unit.'),
+          unit: { enum: ['server-hours', 'requests'] },
           shows: array(object({ probability, level, from: positive, to: positive, found: yesOrNo })),
           scope: nullable(array(index), 'Classes without classes below them.'),
           downs: nullable(share),
@@ -193,9 +292,11 @@ export const machineSchema: ObjectSchema & { readonly definitions: Readonly<Reco
             after: array(distribution),
             falseAlarm: object({ probability, per: aboveZero }),
           }),
+          health: nullable(health, 'null: only its numbers are known.'),
         }),
       ),
       outages: array(object({ level, probability, per: aboveZero, lasts: distribution })),
+      incidents: array(object({ text, after: nonNegative, servers: ranges, lasts: distribution })),
     }),
   }),
   definitions,

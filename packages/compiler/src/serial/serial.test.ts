@@ -130,8 +130,8 @@ describe('a document that is no machine', () => {
     ['a part too many', { ...json, extra: 1 }, '`/extra` is not a part of a machine.'],
     [
       'an unknown kind',
-      changed(['steps', '0', 'kind'], (parent) => (parent.kind = 'shift')),
-      '`/steps/0` has a `kind` that is none of deploy, each, wait, gate, act.',
+      changed(['steps', '0', 'kind'], (parent) => (parent.kind = 'teleport')),
+      '`/steps/0` has a `kind` that is none of deploy, each, shift, retire, wait, clock, confidence, gate, approval, act.',
     ],
   ])('%s', (_, document, message) => {
     expect(loadMachine(document).diagnostics[0]?.message).toBe(message);

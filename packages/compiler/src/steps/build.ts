@@ -2,8 +2,11 @@
 import type { Diagnostic, Location, Plan } from '@rollout/language';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { isSpent, PIECES_LIMIT } from '../fleet/budget.ts';
+import type { Deployed } from '../fleet/deployed.ts';
 import type { SelectionProblem } from '../fleet/select.ts';
+import type { ServerSet } from '../fleet/server-set.ts';
 import type { FleetView } from '../fleet/view.ts';
+import type { Numbers } from '../machine/numbers.ts';
 import type { MachineStep, StepIndex } from '../machine/steps.ts';
 
 /** Steps of one plan, every block written out for its units. */
@@ -15,14 +18,39 @@ export type StepDraft = Mutable<MachineStep>;
 export interface Build {
   readonly plan: Plan;
   readonly fleet: FleetView;
+  readonly numbers: Numbers;
+  /** Those that the plan deploys, in the machine's order. */
+  readonly services: readonly { readonly name: string; readonly servers: ServerSet }[];
+  /** Where no other is named. */
+  readonly zone: string;
   /** Indices of the model's checks by name. */
   readonly checks: ReadonlyMap<string, number>;
   readonly steps: StepDraft[];
   /** Where each step is written. */
   readonly locations: Location[];
+  /** Steps that divide traffic, in the order in which they were built: their areas are cut when all are known. */
+  readonly traffic: TrafficSentence[];
   readonly diagnostics: Diagnostic[];
   /** Set once a limit of the language is reached: nothing more is built. */
   halted: boolean;
+}
+
+/** A step that divides the traffic of what it selects. */
+export interface TrafficSentence {
+  readonly servers: ServerSet;
+  /**
+   * Of a canary gate, which selects nothing itself: only areas in which by then there are both new servers and old ones. `beside`:
+   * what of the new ones stands beside the old.
+   */
+  readonly among: { readonly deployed: Deployed; readonly beside: ServerSet } | null;
+  /** Tells the step which areas they are. */
+  readonly assign: (areas: readonly number[]) => void;
+}
+
+/** What selections of one service are about; null: of all that the plan deploys. */
+export function viewOf(build: Build, service: string | null): FleetView {
+  const own = service === null ? undefined : build.services.find(({ name }) => name === service);
+  return own === undefined ? build.fleet : { ...build.fleet, servers: own.servers };
 }
 
 /** Adds a step and gives its index. */

@@ -5,7 +5,7 @@ import { chunksOf, nodesIn } from '../fleet/chunks.ts';
 import { withoutDeployed } from '../fleet/deployed.ts';
 import { serversOfPlaces } from '../fleet/scope.ts';
 import { resolveSelector, type Selection, shareOfNodes } from '../fleet/select.ts';
-import { type ServerSet, serversBetween } from '../fleet/server-set.ts';
+import { intersect, type ServerSet } from '../fleet/server-set.ts';
 import type { SelectionContext } from '../fleet/view.ts';
 import { percentText } from '../text/percent-text.ts';
 import { type Build, reportSelection } from './build.ts';
@@ -47,8 +47,9 @@ function missingNodes(
   const { table, budget } = build.fleet;
   const count = (set: ServerSet) =>
     chunksOf(table, set, step.level, 'skip', budget).reduce((sum, chunk) => sum + nodesIn(chunk), 0);
+  const { servers } = build.fleet;
   const scope =
-    step.within.length === 0 ? serversBetween(0, table.servers) : serversOfPlaces(build.fleet, step.within, context);
+    step.within.length === 0 ? servers : intersect(serversOfPlaces(build.fleet, step.within, context), servers);
   const total = count(scope);
   const left = count(withoutDeployed(scope, context.deployed));
   const missing = shareOfNodes(share, total) - (total - left);

@@ -6,17 +6,21 @@ import { type Deployed, deployedAlso, nothingDeployed } from '../fleet/deployed.
 import type { MachineStage } from '../machine/steps.ts';
 import { buildBlock } from './block.ts';
 import type { Build } from './build.ts';
+import { type Greens, joinedGreens, noGreens } from './greens.ts';
 
 /** Builds every stage; each sees what the stages that it comes after (and those before them) have deployed. */
 export function buildStages(build: Build, plan: Plan): MachineStage[] {
   const number = new Map(plan.stages.map((stage, index) => [stage.name, index]));
   const after: Deployed[] = [];
+  const greensAfter: Greens[] = [];
   return plan.stages.map((stage, index) => {
     const before = stage.after.flatMap((name) => number.get(name) ?? []);
     const deployed = deployedBefore(before.map((stage) => after[stage] ?? nothingDeployed));
     const name = stageName(stage.name);
-    const built = buildBlock(build, stage.steps, { stage: index, name, source: name, here: null, deployed });
+    const greens = joinedGreens(before.map((stage) => greensAfter[stage] ?? noGreens));
+    const built = buildBlock(build, stage.steps, { stage: index, name, source: name, here: null, deployed, greens });
     if (built.entry === null && !build.halted) reportNothing(build, stage);
+    greensAfter[index] = built.greens;
     after[index] = built.added.reduce(deployedAlso, deployed);
     return { name: stage.name, after: before, entry: built.entry ?? 0, handlers: handlersOf(plan, stage) };
   });

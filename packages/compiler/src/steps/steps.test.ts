@@ -224,6 +224,8 @@ describe('stages', () => {
         falseAlarm: null,
         failures: { over: 0.01, atLeast: 10, of: 'stage', action: { kind: 'stop' } },
         blocked: { kind: 'stop' },
+        refusal: { kind: 'stop' },
+        marginal: null,
         timeout: { after: 86_400_000, action: { kind: 'rollback' } },
       },
       {
@@ -231,6 +233,8 @@ describe('stages', () => {
         falseAlarm: null,
         failures: { over: 0.05, atLeast: null, of: 'plan', action: { kind: 'continue' } },
         blocked: { kind: 'stop' },
+        refusal: { kind: 'stop' },
+        marginal: null,
         timeout: null,
       },
     ]);

@@ -1,0 +1,129 @@
+/** The ways that triggers lead in a picture. */
+import type { Action, Distribution } from '@rollout/language';
+import type { Machine } from '../machine/machine.ts';
+import type { MachineStep, StepIndex } from '../machine/steps.ts';
+import { durationText } from '../text/duration-text.ts';
+import { percentText } from '../text/percent-text.ts';
+import { addArrow, type Draft, endId, idOf, stepId } from './draft.ts';
+
+/** Adds the ways that triggers lead. */
+export function addHandlers(draft: Draft): void {
+  const { machine } = draft;
+  const before = new Map(machine.steps.flatMap(({ next }, index) => (next === null ? [] : [[next, index] as const])));
+  machine.steps.forEach((step, index) => {
+    const own = machine.stages[step.stage]?.handlers;
+    if (own === undefined) return;
+    const { unhealthy, falseAlarm, refusal, marginal } = own;
+    if (step.kind === 'act') {
+      if (step.fails > 0) addWay(draft, step, 'fails', unhealthy, stepId(draft, wayBackOf(machine, before, index)));
+      return;
+    }
+    if (step.kind === 'approval') {
+      if (step.refuses > 0) addWay(draft, step, 'refused', refusal, stepId(draft, step.retryFrom));
+      return;
+    }
+    if (step.kind !== 'gate') return;
+    const back = stepId(draft, step.retryFrom);
+    addWay(draft, step, falseAlarm ? 'bug' : 'unhealthy', unhealthy, back);
+    if (falseAlarm) addWay(draft, step, 'false alarm', falseAlarm, back);
+    if (machine.numbers.checks[step.check]?.health == null) return;
+    if (marginal !== null) addWay(draft, step, 'marginal', marginal, back);
+    else addArrow(draft, idOf(draft, step), idOf(draft, step), 'marginal: once more', true);
+  });
+  machine.stages.forEach(({ entry, handlers }, index) => {
+    const { unhealthy, falseAlarm, failures, blocked, timeout } = handlers;
+    const first = machine.steps[entry];
+    if (first === undefined) return;
+    const back = stepId(draft, entry);
+    for (const watch of machine.watches) {
+      if (watch.stage !== null && watch.stage !== index) continue;
+      const name = machine.numbers.checks[watch.check]?.name ?? '';
+      addWay(draft, first, falseAlarm === null ? `watch ${name}` : `watch ${name}: bug`, unhealthy, back);
+      if (falseAlarm !== null) addWay(draft, first, `watch ${name}: false alarm`, falseAlarm, back);
+    }
+    if (failures !== null) addWay(draft, first, `failures over ${percentText(failures.over)}`, failures.action, back);
+    if (blocked.kind !== 'stop') addWay(draft, first, 'blocked', blocked, back);
+    const limit = timeout ?? machine.timeout;
+    if (limit !== null) addWay(draft, first, `timeout ${durationText(limit.after)}`, limit.action, back);
+  });
+}
+
+/** The step after the last one of the block that pulls a lever before this one, or else the block's first. */
+function wayBackOf(machine: Machine, before: ReadonlyMap<StepIndex, StepIndex>, from: StepIndex): StepIndex {
+  let index = from;
+  for (;;) {
+    const previous = before.get(index);
+    const kind = previous === undefined ? undefined : machine.steps[previous]?.kind;
+    if (previous === undefined || kind === 'deploy' || kind === 'each' || kind === 'shift') return index;
+    index = previous;
+  }
+}
+
+/** The way of a handler: to an end, or back to a step. `continue` leads where the step leads anyway. */
+function addWay(draft: Draft, step: MachineStep, trigger: string, action: Action, back: string): void {
+  let from = idOf(draft, step);
+  let words: string[] = [];
+  const label = (separator: string) => [trigger, ...words].filter((word) => word !== '').join(separator);
+  for (let at: Action = action; ; ) {
+    switch (at.kind) {
+      case 'pause':
+        words.push(`pause ${distributionText(at.takes)}`);
+        at = at.then;
+        continue;
+      case 'ask': {
+        const asked = askBox(draft, at);
+        addArrow(draft, from, asked, label(', '), true);
+        from = asked;
+        words = [];
+        trigger = 'else';
+        at = at.otherwise;
+        continue;
+      }
+      case 'retry':
+        words.push(at.atMost === null ? 'retry' : `retry at most ${at.atMost}`);
+        addArrow(draft, from, back, `${trigger}: ${words.join(', ')}`, true);
+        if (at.atMost === null) return;
+        words = [`after ${at.atMost}`];
+        at = at.then;
+        continue;
+      case 'continue':
+        if (words.length > 0) addArrow(draft, from, from, `${trigger}: ${words.join(', ')}`, true);
+        return;
+      case 'rollback':
+      case 'rollback-in':
+      case 'rollback-stage':
+      case 'stop': {
+        const end = at.kind === 'rollback' || at.kind === 'rollback-in' ? 'rolled-back' : 'stopped';
+        if (at.kind === 'rollback-in') words.push(`in ${distributionText(at.takes)}`);
+        if (at.kind === 'rollback-stage') words.push('rollback this stage');
+        draft.ends.add(end);
+        const switches = at.kind === 'rollback' || at.kind === 'rollback-stage';
+        addArrow(draft, from, switches ? beforeReverting(draft, end) : endId(end), label(', '), true);
+        return;
+      }
+    }
+  }
+}
+
+/** A person, who may let it go on. */
+function askBox(draft: Draft, { who, continues }: Extract<Action, { kind: 'ask' }>): string {
+  const key = JSON.stringify([who, continues]);
+  const known = draft.between.get(key);
+  if (known !== undefined) return known.id;
+  const id = `ask${[...draft.between.values()].filter(({ shape }) => shape === 'gate').length}`;
+  draft.between.set(key, { id, label: `ask ${who}: continues ${percentText(continues)}`, shape: 'gate' });
+  return id;
+}
+
+/** Traffic goes back first, where the plan has shifted any. */
+function beforeReverting(draft: Draft, end: string): string {
+  if (draft.machine.areas.length === 0) return endId(end);
+  const id = 'switch_back';
+  draft.between.set(id, { id, label: 'traffic goes back', shape: 'step' });
+  addArrow(draft, id, endId(end), '', true);
+  return id;
+}
+
+function distributionText(distribution: Distribution): string {
+  return distribution.kind === 'fixed' ? durationText(distribution.value) : distribution.kind;
+}
