@@ -72,7 +72,7 @@ export function exactRankSumTest(
  * variables is stochastically larger than the other", 1947, equation 1).
  */
 export function rankSumLaw(n: number, m: number): Float64Array {
-  let rows = Array.from({ length: m + 1 }, () => Float64Array.of(1)); // of no value of x
+  let rows: Float64Array[] = Array.from({ length: m + 1 }, () => Float64Array.of(1)); // of no value of x
   for (let i = 1; i <= n; i++) {
     const next: Float64Array[] = [Float64Array.of(1)];
     for (let j = 1; j <= m; j++) {
