@@ -19,6 +19,8 @@ export interface BatchSpec {
   readonly fails: number;
   /** Attempts after the first. */
   readonly retries: number;
+  /** From the end of an attempt that succeeds until its server counts as up; 0 unless told. */
+  readonly readyAfter?: number;
 }
 
 export interface BatchLaw {
@@ -38,7 +40,8 @@ export interface BatchDraw {
 /** Makes the law of a server's attempts ready. Prepare it once: it keeps what is made for it. */
 export function batchLaw(spec: BatchSpec): BatchLaw {
   const failed = spec.failedTakes === null ? null : lawOf(spec.failedTakes);
-  return { times: attemptTimes(lawOf(spec.takes), failed), fails: spec.fails, attempts: spec.retries + 1 };
+  const times = attemptTimes(lawOf(spec.takes), failed, spec.readyAfter);
+  return { times, fails: spec.fails, attempts: spec.retries + 1 };
 }
 
 /** Whether the attempt (the first is 0) is among the forced ones: bit 0 is the first; attempts from the 32nd on are never. */

@@ -33,7 +33,7 @@ export function drawServers(
   each: ServerDraws | null = null,
   firstAttempt = 0,
 ): void {
-  const { takes, failed } = law.times;
+  const { takes, failed, readyAfter } = law.times;
   out.duration = 0;
   out.failed = 0;
   for (let server = 0; server < servers; server++) {
@@ -44,8 +44,9 @@ export function drawServers(
       fails = isForced(forcedMask, attempt) || nextUniform(source) < law.fails;
       time += (fails ? failed : takes).sample(nextUniform(source));
     }
-    if (time > out.duration) out.duration = time;
     if (fails) out.failed += 1;
+    else time += readyAfter;
+    if (time > out.duration) out.duration = time;
     if (each !== null) {
       each.times[server] = time;
       each.attempts[server] = attempt - firstAttempt;

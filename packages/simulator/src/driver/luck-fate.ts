@@ -1,6 +1,8 @@
 /** The luck of a trial as a driver of `step` needs it. */
-import type { CellCount, Layout, Machine, Started, State, TrialLuck } from '@rollout/compiler';
-import type { Luck } from '../luck/index.ts';
+import { approvalEnds, type CellCount, type Layout, type Machine, type Started, type State, type TrialLuck, type Verdict } from '@rollout/compiler';
+import { judgedHealth } from '../gates/index.ts';
+import { known } from '../known.ts';
+import { type Luck, VERDICTS } from '../luck/index.ts';
 import type { Decision, Fate } from './run-by-steps.ts';
 
 /** Batches are counted by address, over all steps that deploy there. */
@@ -26,11 +28,12 @@ export function luckFate(machine: Machine, layout: Layout, luck: Luck, trial: nu
   };
   return {
     trial: trialLuck(machine, luck),
-    decide: (started, state) => decide(layout, luck, ordinals, scratch, load, started, state),
+    decide: (started, state) => decide(machine, layout, luck, ordinals, scratch, load, started, state),
   };
 }
 
 function decide(
+  machine: Machine,
   layout: Layout,
   luck: Luck,
   ordinals: Ordinals,
@@ -63,10 +66,27 @@ function decide(
     }
     case 'wait':
       return { takes: luck.wait(started.step, started.running), ended: { id, kind: 'wait' } };
+    case 'clock':
+      return { takes: started.until - state.at, ended: { id, kind: 'clock' } };
+    case 'confidence': {
+      const { step, question } = started;
+      const takes = question.now - state.at + luck.confidenceDue(step, question);
+      return { takes, ended: { id, kind: 'confidence', reached: luck.outcome.reached } };
+    }
+    case 'shift':
+      return { takes: luck.shift(started.step, started.running), ended: { id, kind: 'shift' } };
     case 'gate': {
-      const takes = luck.gate(started.step, started.running);
+      const { step, running } = started;
+      const takes = luck.gate(step, running);
       const sees = Array.from(luck.outcome.sees, (seen) => seen === 1);
-      return { takes, ended: { id, kind: 'gate', sees, falseAlarm: luck.outcome.falseAlarm } };
+      const { falseAlarm } = luck.outcome;
+      return { takes, ended: { id, kind: 'gate', sees, falseAlarm, verdicts: verdicts(machine, luck, step, running) } };
+    }
+    case 'approval': {
+      const open = luck.approval(started.step, started.running);
+      const ends = approvalEnds(layout, known(machine.steps[started.step]).stage, state.at, open);
+      const takes = ends === null ? Number.POSITIVE_INFINITY : ends - state.at;
+      return { takes, ended: { id, kind: 'approval', refused: luck.outcome.refused } };
     }
     case 'act': {
       const takes = luck.act(started.step, started.running);
@@ -74,6 +94,15 @@ function decide(
     }
     case 'pause':
       return { takes: luck.pause(started.stage, started.ordinal, started.takes), ended: { id, kind: 'pause' } };
+    case 'ask': {
+      const { stage, ordinal, continues } = started;
+      const takes = luck.ask(stage, ordinal, started.takes, continues);
+      return { takes, ended: { id, kind: 'ask', continues: luck.outcome.continues } };
+    }
+    case 'switch-back':
+      return { takes: luck.switchBack(), ended: { id, kind: 'switch-back' } };
+    case 'incident':
+      return { takes: luck.incidentLasts(started.incident), ended: { id, kind: 'incident' } };
     case 'rollback-in':
       return { takes: luck.rollbackIn(started.takes), ended: { id, kind: 'rollback-in' } };
     case 'outage-due': {
@@ -87,6 +116,15 @@ function decide(
     case 'false-alarm-due':
       return { takes: luck.falseAlarmDue(started.watch, started.ordinal), ended: { id, kind: 'false-alarm-due' } };
   }
+}
+
+/** One for each set of bugs that move the gate's metrics; null: it goes by its check's numbers. */
+function verdicts(machine: Machine, luck: Luck, step: number, running: number): Verdict[] | null {
+  const health = judgedHealth(machine, step);
+  if (health === null) return null;
+  return Array.from({ length: 1 << health.moving.length }, (_, moved) =>
+    known(VERDICTS[luck.gateVerdict(step, running, moved)]),
+  );
 }
 
 /** The batch's ordinal at its address: a new one for a batch that was not met before. */

@@ -13,14 +13,20 @@ import {
   DURATION,
   FAILED_SERVERS,
   FALSE_ALARMS,
+  FEWEST_UP,
   LIMIT_DOWN,
   LIMIT_GROUP,
   limitAt,
+  MOST_SERVERS,
   OUTCOME,
   OUTCOMES,
   type RecordShape,
+  RETRIES,
+  SERVICE_GROUP,
+  SERVICE_PEAK,
   STAGE_ENDED,
   STAGE_STARTED,
+  serviceAt,
   stageAt,
 } from '../record.ts';
 
@@ -43,6 +49,12 @@ export function writeRecord(
   set(CAUSE_STAGE, course.stage ?? -1);
   set(FALSE_ALARMS, state.falseAlarms);
   set(FAILED_SERVERS, state.failedServers);
+  set(MOST_SERVERS, state.most);
+  set(FEWEST_UP, state.fewest);
+  set(
+    RETRIES,
+    Object.values(state.retries).reduce((sum, taken) => sum + taken, 0),
+  );
   state.stages.forEach(({ startedAt, endedAt }, stage) => {
     const at = stageAt(shape, stage);
     set(at + STAGE_STARTED, startedAt ?? -1);
@@ -62,6 +74,11 @@ export function writeRecord(
     const at = limitAt(shape, limit);
     set(at + LIMIT_DOWN, down);
     set(at + LIMIT_GROUP, group);
+  });
+  state.loads.forEach(({ ratio, group }, service) => {
+    const at = serviceAt(shape, service);
+    set(at + SERVICE_PEAK, ratio);
+    set(at + SERVICE_GROUP, group);
   });
   state.busy.forEach(({ running, since, before }, source) => {
     set(busyAt(shape, source), running > 0 ? before + state.at - since : before);

@@ -38,7 +38,8 @@ export interface Watched {
   readonly log: readonly RunEvent[];
 }
 
-export function runBySteps(machine: Machine, fate: Fate, watch: ((round: Watched) => void) | null = null): StepRun {
+/** `watch` is shown every round; `false` ends the run there. */
+export function runBySteps(machine: Machine, fate: Fate, watch: ((round: Watched) => unknown) | null = null): StepRun {
   const agenda: Agenda = emptyAgenda();
   const log: RunEvent[] = [];
   let result = initial(machine, fate.trial);
@@ -47,7 +48,7 @@ export function runBySteps(machine: Machine, fate: Fate, watch: ((round: Watched
     const decided = result.started.map((started) => ({ started, decision: fate.decide(started, state) }));
     for (const { decision } of decided) addToAgenda(agenda, state.at + decision.takes, decision.ended);
     for (const event of result.log) log.push(event);
-    watch?.({ state, started: decided, log: result.log });
+    if (watch?.({ state, started: decided, log: result.log }) === false) return { log, state };
     if (state.course.kind === 'ended') return { log, state };
     const { at, ended } = takeDue(agenda, result.wake ?? Number.POSITIVE_INFINITY);
     if (at === Number.POSITIVE_INFINITY)

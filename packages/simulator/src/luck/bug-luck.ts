@@ -1,6 +1,7 @@
 /** What a trial holds for its bugs: which are there, when and where each shows, and who can see it. */
 import type { Layout, Machine } from '@rollout/compiler';
 import type { Law } from '../distributions/index.ts';
+import { exposureUnit } from '../exposure-unit.ts';
 import { expm1 } from '../math/exp.ts';
 import { log1p } from '../math/log.ts';
 import { nextUniform, openSubstream, uniform, uniformSource } from '../random/draw.ts';
@@ -11,14 +12,13 @@ import type { BugFates } from './luck.ts';
 import { isStratified, type Presence, stratumOfTrial } from './presence.ts';
 import { bugEntity, groupEntity, watchEntity } from './streams.ts';
 
-const MILLISECONDS_AN_HOUR = 3_600_000;
-
 /** Opened anew for each draw. */
 const source = uniformSource();
 
 interface BugDraws {
   readonly chances: BugChances;
-  readonly surfaces: { readonly law: Law; readonly stream: Stream } | null;
+  /** `unit`: amounts of exposure in one of the law's. */
+  readonly surfaces: { readonly law: Law; readonly unit: number; readonly stream: Stream } | null;
   readonly shows: Stream;
   /** One a check. */
   readonly blind: readonly { readonly chance: number; readonly stream: Stream }[];
@@ -56,7 +56,9 @@ export function prepareBugLuck(machine: Machine, layout: Layout, key: DrawKey, l
       return {
         chances: chances[b] ?? { showings: [], thereIfItShows: false, chance: 0 },
         surfaces:
-          bug.surfaces === null ? null : { law: lawIn(laws, bug.surfaces), stream: streamOf(key, entity, 'surfaces') },
+          bug.surfaces === null
+            ? null
+            : { law: lawIn(laws, bug.surfaces), unit: exposureUnit(bug), stream: streamOf(key, entity, 'surfaces') },
         shows: streamOf(key, entity, 'shows'),
         blind: checks.map((check) => ({ chance: check.blind, stream: streamOf(key, entity, `blind:${check.name}`) })),
         watched: machine.watches.flatMap(({ check }, watch) => {
@@ -135,7 +137,7 @@ function drawFate(own: BugDraws, bug: number, fates: BugFates, trial: number): v
   fates.surfacesAt[bug] =
     own.surfaces === null
       ? Number.POSITIVE_INFINITY
-      : own.surfaces.law.sample(uniform(own.surfaces.stream, trial, 1)) * MILLISECONDS_AN_HOUR;
+      : own.surfaces.law.sample(uniform(own.surfaces.stream, trial, 1)) * own.surfaces.unit;
   drawShowings(own, fates.showingsFrom[bug] ?? 0, fates.showsAt, trial);
   own.blind.forEach(({ chance, stream }, check) => {
     fates.blind[bug * own.blind.length + check] = chance > 0 && uniform(stream, trial, 1) < chance ? 1 : 0;

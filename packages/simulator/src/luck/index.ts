@@ -1,5 +1,14 @@
 export { type BugChances, presenceOfMachine } from './bug-groups.ts';
 export { calmLuck } from './calm-luck.ts';
-export type { BugFates, Luck, LuckOutcome } from './luck.ts';
+export {
+  type BugFates,
+  FAIL,
+  type Luck,
+  type LuckOutcome,
+  MARGINAL,
+  PASS,
+  VERDICTS,
+  type VerdictNumber,
+} from './luck.ts';
 export { type OpenLuck, openLuck } from './open-luck.ts';
 export { isStratified, type Presence, stratumOfTrial } from './presence.ts';

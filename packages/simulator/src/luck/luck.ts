@@ -1,3 +1,4 @@
+import type { ConfidenceQuestion, Verdict } from '@rollout/compiler';
 import type { Distribution } from '@rollout/language';
 
 /**
@@ -44,28 +45,52 @@ export interface Luck {
     count: number,
   ): number;
   wait(step: number, running: number): number;
+  /** A shift of traffic. */
+  shift(step: number, running: number): number;
+  /** In open time (see the calendar in docs/semantics.md); `outcome.refused`. */
+  approval(step: number, running: number): number;
+  /** Time from the question's `now` until the wait for confidence is over; `outcome.reached`. Nothing random is in it. */
+  confidenceDue(step: number, question: ConfidenceQuestion): number;
   /** `outcome.sees` and `outcome.falseAlarm`. */
   gate(step: number, running: number): number;
   /** What `gate` says of one running, asked for one by one: its time, whether it sees a bug, whether it cries wolf. */
   gateTakes(step: number, running: number): number;
   gateSees(step: number, running: number, bug: number): boolean;
   gateCriesWolf(step: number, running: number): boolean;
+  /**
+   * What the samples of this running are judged to be if the bugs of the set `moved` (see `MachineHealth.moving`) move its
+   * metrics: `PASS`, `MARGINAL` or `FAIL`. Only for gates whose check has metrics with readings.
+   */
+  gateVerdict(step: number, running: number, moved: number): VerdictNumber;
   /** All its attempts together; `outcome.actFailed`. */
   act(step: number, running: number): number;
   pause(stage: number, ordinal: number, takes: Distribution): number;
+  /** Until a person has decided; `outcome.continues`. Ordinals are shared with pauses. */
+  ask(stage: number, ordinal: number, takes: Distribution, continues: number): number;
+  /** All traffic back at once. */
+  switchBack(): number;
   rollbackIn(takes: Distribution): number;
   /** Time from the end of the last outage (or the plan's start) to the next. `node` is the layout's number of the node at the outage's level. */
   outageDue(outage: number, node: number, ordinal: number): number;
   outageLasts(outage: number, node: number, ordinal: number): number;
+  incidentLasts(incident: number): number;
   /** Time from the last false alarm of the watch (or its beginning) to the next. */
   falseAlarmDue(watch: number, ordinal: number): number;
 }
+
+/** `Verdict` as a number. */
+export type VerdictNumber = 0 | 1 | 2;
+export const PASS = 0;
+export const MARGINAL = 1;
+export const FAIL = 2;
+/** By their numbers. */
+export const VERDICTS: readonly Verdict[] = ['pass', 'marginal', 'fail'];
 
 /** What luck holds for the whole trial: `TrialLuck` in typed arrays. */
 export interface BugFates {
   /** Per bug: 1 if the release carries it. Everything below holds only if it does. */
   readonly there: Uint8Array;
-  /** Per bug: exposure in server-milliseconds at which it surfaces; Infinity: never by exposure. */
+  /** Per bug: exposure in server-milliseconds, or requests, at which it surfaces; Infinity: never by exposure. */
   readonly surfacesAt: Float64Array;
   /** Where a bug's showings begin in `showsAt`; one entry more than there are bugs. */
   readonly showingsFrom: Int32Array;
@@ -84,4 +109,10 @@ export interface LuckOutcome {
   readonly sees: Uint8Array;
   falseAlarm: boolean;
   actFailed: boolean;
+  /** Of an approval. */
+  refused: boolean;
+  /** Of a wait for confidence: false if its time is up without. */
+  reached: boolean;
+  /** Of a question. */
+  continues: boolean;
 }

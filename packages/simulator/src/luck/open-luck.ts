@@ -1,15 +1,19 @@
 import { type Layout, type Machine, nodesOf } from '@rollout/compiler';
 import type { Distribution } from '@rollout/language';
+import { confidenceWaits } from '../confidence/index.ts';
 import { type AttemptTimes, attemptTimes, greatestOf, type Law } from '../distributions/index.ts';
+import { gatePowers } from '../gates/index.ts';
 import { log, log1p } from '../math/log.ts';
 import { nextUniform, openSubstreamAt, uniformAt, uniformSource } from '../random/draw.ts';
 import { drawKey, streamOf } from '../random/key.ts';
 import { type AttemptLaw, type AttemptRecorder, emptySlots, makeAttempts } from './attempts.ts';
 import { type BugLuckDraws, drawBugLuck, prepareBugLuck } from './bug-luck.ts';
+import { gateLuck } from './gate-luck.ts';
 import { type BatchSlots, fillSlots, type ItemOfCell, itemsAt, spreadFailed } from './items.ts';
 import { emptyLawBook, lawIn } from './laws.ts';
 import type { Luck } from './luck.ts';
 import { markForced, openStep, prepareNodeFailures } from './node-failures.ts';
+import { stepTimes } from './step-times.ts';
 import { highAt, lowAt, type StreamTable, streamTable, watchEntity } from './streams.ts';
 
 /** The luck of a machine under a seed, with what a study has to know of how trials are chosen. */
@@ -26,13 +30,14 @@ export interface OpenLuck extends Luck {
 export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLuck {
   const key = drawKey(seed);
   const laws = emptyLawBook();
-  const { deploy, rollback, repair, bugs, checks, outages } = machine.numbers;
+  const { deploy, rollback, repair, bugs, checks, outages, incidents } = machine.numbers;
   const bugDraws = prepareBugLuck(machine, layout, key, laws);
 
   const deployLaw: AttemptLaw = {
     times: attemptTimes(
       lawIn(laws, deploy.takes),
       deploy.failedTakes === null ? null : lawIn(laws, deploy.failedTakes),
+      deploy.readyAfter,
     ),
     attempts: deploy.retries + 1,
   };
@@ -47,23 +52,23 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
   const units = unitStreams(layout, (address, purpose) => streamOf(key, address, purpose));
   const stepTakes = streamTable(machine.steps.map((step) => streamOf(key, step.name, 'takes')));
   const stepFails = streamTable(machine.steps.map((step) => streamOf(key, step.name, 'fails')));
-  const stepLaws = machine.steps.map((step) => {
-    if (step.kind === 'wait' || step.kind === 'act') return lawIn(laws, step.takes);
-    const check = step.kind === 'gate' ? checks[step.check] : undefined;
-    return check === undefined ? null : lawIn(laws, check.gate.takes);
-  });
-  const gates = machine.steps.map((step) => {
-    const check = step.kind === 'gate' ? checks[step.check] : undefined;
-    if (check === undefined) return null;
-    return {
-      detects: check.gate.detects,
-      sees: streamTable(bugs.map((bug) => streamOf(key, step.name, `sees:${bug.name}`))),
-      falseAlarm: check.gate.falseAlarm,
-      falseAlarms: streamOf(key, step.name, 'false alarm'),
-    };
-  });
-  const stagePauses = streamTable(machine.stages.map((stage) => streamOf(key, stage.name, 'pause')));
+  const stepRefuses = streamTable(machine.steps.map((step) => streamOf(key, step.name, 'refuses')));
+  const stepLaws = stepTimes(machine).map((takes) => (takes === null ? null : lawIn(laws, takes)));
+  const powers = gatePowers(machine);
+  const gates = gateLuck(machine, key, powers);
+  const waits = confidenceWaits(machine, powers.detects);
+  const ofStages = (purpose: string): StreamTable =>
+    streamTable(machine.stages.map((stage) => streamOf(key, stage.name, purpose)));
+  const stagePauses = ofStages('pause');
+  const stageAsks = ofStages('ask');
+  const stageAnswers = ofStages('answer');
   const rollbackStream = streamOf(key, machine.plan, 'rollback in');
+  const switchBackStream = streamOf(key, machine.plan, 'switch back');
+  const switchTakes = lawIn(laws, machine.numbers.switch.takes);
+  const incidentDraws = incidents.map(({ text, lasts }) => ({
+    law: lawIn(laws, lasts),
+    stream: streamOf(key, `incident:${text}`, 'lasts'),
+  }));
   const outageDraws = outages.map(({ level, probability, per, lasts }) => {
     const { address } = nodesOf(layout, level);
     return {
@@ -96,6 +101,9 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
     sees: new Uint8Array(bugs.length),
     falseAlarm: false,
     actFailed: false,
+    refused: false,
+    reached: false,
+    continues: false,
   };
   let trial = 0;
   let forcedStep = 0;
@@ -117,13 +125,10 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
     const u = uniformAt(highAt(stepTakes, step), lowAt(stepTakes, step), trial, running);
     return Math.ceil(lawAt(stepLaws, step).sample(u));
   };
-  const gateAt = (step: number) => {
-    const gate = gates[step];
-    if (gate === null || gate === undefined) throw new Error(`step ${step} is no gate`);
-    return gate;
-  };
+  const held = (stream: { high: number; low: number }, law: Law, ordinal: number): number =>
+    Math.ceil(law.sample(uniformAt(stream.high, stream.low, trial, ordinal)));
   const canFail = layout.failures.above.length > 0 || chances.some((chance) => chance > 0);
-  const certainBatch = canFail ? -1 : certainTime(lawIn(laws, deploy.takes));
+  const certainBatch = canFail ? -1 : certainTime(lawIn(laws, deploy.takes), deploy.readyAfter);
   const certainRevert = rollback.fails > 0 ? -1 : certainTime(lawIn(laws, rollback.takes));
 
   const luck: OpenLuck = {
@@ -179,21 +184,28 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
       return Math.ceil(greatestOf(repairTakes, items, source));
     },
     wait: stepTime,
+    shift: stepTime,
+    approval(step, running) {
+      const own = machine.steps[step];
+      if (own?.kind !== 'approval') throw new Error(`step ${step} is no approval`);
+      outcome.refused =
+        own.refuses > 0 && uniformAt(highAt(stepRefuses, step), lowAt(stepRefuses, step), trial, running) < own.refuses;
+      return stepTime(step, running);
+    },
+    confidenceDue(step, question) {
+      const { takes, reached } = waits(step).answer(question);
+      outcome.reached = reached;
+      return takes;
+    },
     gate(step, running) {
       for (let bug = 0; bug < outcome.sees.length; bug++) outcome.sees[bug] = luck.gateSees(step, running, bug) ? 1 : 0;
       outcome.falseAlarm = luck.gateCriesWolf(step, running);
       return stepTime(step, running);
     },
     gateTakes: stepTime,
-    gateSees(step, running, bug) {
-      const { detects, sees } = gateAt(step);
-      const chance = detects[bug] as number; // in range: an entry a bug
-      return chance > 0 && uniformAt(highAt(sees, bug), lowAt(sees, bug), trial, running) < chance;
-    },
-    gateCriesWolf(step, running) {
-      const { falseAlarm, falseAlarms } = gateAt(step);
-      return falseAlarm > 0 && uniformAt(falseAlarms.high, falseAlarms.low, trial, running) < falseAlarm;
-    },
+    gateSees: (step, running, bug) => gates.sees(step, trial, running, bug),
+    gateCriesWolf: (step, running) => gates.criesWolf(step, trial, running),
+    gateVerdict: (step, running, moved) => gates.verdict(step, trial, running, stepTime(step, running), moved),
     act(step, running) {
       const own = machine.steps[step];
       if (own?.kind !== 'act') throw new Error(`step ${step} is no \`run\``);
@@ -214,9 +226,14 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
         lawIn(laws, takes).sample(uniformAt(highAt(stagePauses, stage), lowAt(stagePauses, stage), trial, ordinal)),
       );
     },
-    rollbackIn(takes: Distribution) {
-      return Math.ceil(lawIn(laws, takes).sample(uniformAt(rollbackStream.high, rollbackStream.low, trial, 1)));
+    ask(stage, ordinal, takes, continues) {
+      outcome.continues = uniformAt(highAt(stageAnswers, stage), lowAt(stageAnswers, stage), trial, ordinal) < continues;
+      return Math.ceil(
+        lawIn(laws, takes).sample(uniformAt(highAt(stageAsks, stage), lowAt(stageAsks, stage), trial, ordinal)),
+      );
     },
+    switchBack: () => held(switchBackStream, switchTakes, 1),
+    rollbackIn: (takes: Distribution) => held(rollbackStream, lawIn(laws, takes), 1),
     outageDue(outage, node, ordinal) {
       const draws = outageDraws[outage];
       if (draws === undefined) throw new Error(`the machine has no outage ${outage}`);
@@ -229,6 +246,11 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
         draws.lasts.sample(uniformAt(highAt(draws.length, node), lowAt(draws.length, node), trial, ordinal)),
       );
     },
+    incidentLasts(incident) {
+      const draws = incidentDraws[incident];
+      if (draws === undefined) throw new Error(`the machine has no incident ${incident}`);
+      return held(draws.stream, draws.law, 1);
+    },
     falseAlarmDue(watch, ordinal) {
       const rate = watchRates[watch] ?? 0;
       return untilNext(rate, uniformAt(highAt(falseAlarms, watch), lowAt(falseAlarms, watch), trial, ordinal));
@@ -237,9 +259,9 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
   return luck;
 }
 
-/** In whole milliseconds; -1: the law has more than one value. */
-function certainTime({ least, most }: Law): number {
-  return least === most ? Math.ceil(least) : -1;
+/** In whole milliseconds, with what is always added; -1: the law has more than one value. */
+function certainTime({ least, most }: Law, added = 0): number {
+  return least === most ? Math.ceil(least + added) : -1;
 }
 
 /** Time to the next of events at a rate; at least a millisecond, so that no instant holds two of one kind. */

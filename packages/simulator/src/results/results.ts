@@ -1,8 +1,9 @@
 import type { Cause } from '@rollout/compiler';
+import type { ExposureUnit } from '@rollout/language';
 
 /**
  * What a study found: plain data, the same bytes for the same machine, seed and number of trials. Its schema is
- * docs/schema/results.schema.json. Durations are in seconds, exposure in server-hours.
+ * docs/schema/results.schema.json. Durations are in seconds, exposure in server-hours or requests.
  *
  * Probabilities and means are over all trials. Quantiles of exposure and reach, and the times of stages, are of those
  * trials in which the bug was there, or the stage was reached.
@@ -14,7 +15,10 @@ export interface Results {
   /** Of the machine: the same for machines that are equal byte by byte. */
   readonly machineHash: string;
   readonly plan: string;
-  readonly scenario: null;
+  /** Under which it ran; null: as written. */
+  readonly scenario: string | null;
+  /** When runs begin; null: nothing in the plan depends on it. */
+  readonly start: StartResults | null;
   /** Durations in seconds, percents as shares of 1. */
   readonly params: Readonly<Record<string, number>>;
   readonly method: 'simulated';
@@ -34,7 +38,16 @@ export interface Results {
   readonly falseAlarms: { readonly mean: Estimate };
   /** Servers that stayed failed after their last attempt. */
   readonly failedServers: { readonly mean: Estimate; readonly p95: Estimate };
-  readonly capacity: { readonly maxDown: readonly LimitResults[] };
+  /** How often handlers took `retry`. */
+  readonly retries: { readonly mean: Estimate };
+  readonly capacity: {
+    readonly maxDown: readonly LimitResults[];
+    readonly servers: ServerResults;
+    /** One a service that the plan names. */
+    readonly services: readonly ServiceResults[];
+  };
+  /** What each gate can be expected to see; all copies of one sentence together. */
+  readonly gates: readonly GateResults[];
   readonly stages: readonly StageResults[];
   readonly steps: readonly StepResults[];
 }
@@ -44,6 +57,15 @@ export interface Estimate {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
+}
+
+export interface StartResults {
+  /** On the wall clock of the zone: `2026-11-23T09:00`. */
+  readonly at: string;
+  /** An IANA name. */
+  readonly zone: string;
+  /** Nobody has said: it is the plan's first opening in the week of Monday 2026-01-05. */
+  readonly assumed: boolean;
 }
 
 export interface DurationResults {
@@ -87,7 +109,7 @@ export interface BugResults {
   readonly averted: Estimate;
   /** By name of the stage; only stages in which it was found at least once. */
   readonly foundIn: Readonly<Record<string, Estimate>>;
-  readonly exposure: { readonly unit: 'server-hours' } & BugAmount;
+  readonly exposure: { readonly unit: ExposureUnit } & BugAmount;
   /** The most servers with the bug at once. */
   readonly reach: { readonly unit: 'servers' } & BugAmount;
 }
@@ -116,6 +138,52 @@ export interface LimitResults {
   readonly limit: number;
   /** Chance that some group reaches its limit. */
   readonly reached: Estimate;
+}
+
+/** Servers that stand, and that are up, over all trials. */
+export interface ServerResults {
+  readonly fleet: number;
+  /** The most that stand at once in a trial, those beside what they are to replace included. */
+  readonly most: { readonly mean: Estimate; readonly max: number };
+  /** The fewest that are up in a trial. */
+  readonly fewestUp: { readonly mean: Estimate; readonly min: number };
+}
+
+/** How much a service's servers have to carry, 1 being their ordinary load in an ordinary hour. */
+export interface ServiceResults {
+  readonly service: string;
+  /** How much more than 1 a server can carry; null: not known. */
+  readonly headroom: number | null;
+  /** The greatest load of an up server at any time of a trial. null: in some trial nothing was up that could carry it. */
+  readonly peak: { readonly mean: Estimate; readonly p95: Estimate; readonly max: number | null };
+  /** Where the greatest of all was. */
+  readonly group: string | null;
+  /** Chance that it is more than 1 + headroom; null: the headroom is not known. */
+  readonly overloaded: Estimate | null;
+}
+
+/** Chances given that the gate is reached; for a bug, given that it has shown by then, and alone. */
+export interface GateResults {
+  /** `MachineStep.source`. */
+  readonly source: string;
+  readonly text: string;
+  readonly stage: string;
+  readonly check: string;
+  /** `given`: by the numbers of its check, which are exact. `computed`: by judging samples of its metrics. */
+  readonly power: 'given' | 'computed';
+  /** Of each metric, in a running of the usual length; null where power is given. */
+  readonly samples: number | null;
+  /** That it finds fault where there is nothing to see. */
+  readonly falseAlarm: Estimate;
+  /** That it is neither good nor bad then, where somebody is told (`on marginal`); otherwise it runs once more. */
+  readonly marginal: Estimate | null;
+  readonly bugs: Readonly<Record<string, GateBugResults>>;
+}
+
+export interface GateBugResults {
+  /** That it passes, its check's blindness included. */
+  readonly missed: Estimate;
+  readonly marginal: Estimate | null;
 }
 
 export interface StageResults {

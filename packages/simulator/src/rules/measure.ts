@@ -1,11 +1,13 @@
-/** What is found out by running a machine once with nothing going wrong. */
-import { durationText, type Layout, layoutOf, type Machine, type RunEvent, type Sources } from '@rollout/compiler';
+/** What is found out by running a machine with nothing going wrong, and a few times with whatever may. */
+import { durationText, type Layout, layoutOf, type Machine, type Sources } from '@rollout/compiler';
 import { type Diagnostic, sortDiagnostics } from '@rollout/language';
-import { createKernel } from '../kernel/create-kernel.ts';
-import { calmLuck } from '../luck/index.ts';
-import { DURATION } from '../record.ts';
 import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
-import { simulatorDiagnostics } from './diagnostics.ts';
+import { type CalmRun, runCalmly } from './calm-run.ts';
+import { shortCanaries } from './canaries.ts';
+import { unreachable } from './confidence.ts';
+import { timeMessages } from './messages/time.ts';
+import { overloads, unlimited } from './overload.ts';
+import { roundedText } from './time-text.ts';
 
 /**
  * Diagnostics of the plan that the machine was compiled from. `sources` are those of its compilation. What the compiler can tell
@@ -16,23 +18,19 @@ export function measure(machine: Machine, sources: Sources): readonly Diagnostic
   if (layout.kind !== 'layout') return [];
   try {
     const median = runCalmly(machine, layout, 'median');
-    const found = [...blocked(machine, sources, median), ...lateness(machine, layout, sources, median)];
-    return sortDiagnostics(found);
+    return sortDiagnostics([
+      ...blocked(machine, sources, median),
+      ...lateness(machine, layout, sources, median),
+      ...unreachable(machine, sources, median),
+      ...overloads(machine, layout, sources, median),
+      ...unlimited(machine, sources),
+      ...shortCanaries(machine, sources),
+    ]);
   } catch (error) {
     if (!(error instanceof RunTooLong)) throw error;
-    const finding = { rounds: MOST_ROUNDS, at: durationText(error.milliseconds) };
-    return [simulatorDiagnostics.create('run-too-long', finding, sources.plan)];
+    const finding = { rounds: MOST_ROUNDS, at: roundedText(error.milliseconds) };
+    return [timeMessages.create('run-too-long', finding, sources.plan)];
   }
-}
-
-interface CalmRun {
-  readonly log: readonly RunEvent[];
-  readonly duration: number;
-}
-
-function runCalmly(machine: Machine, layout: Layout, times: 'least' | 'median'): CalmRun {
-  const { log, record } = createKernel(machine, layout, calmLuck(machine, layout, times)).trace(1);
-  return { log, duration: record[DURATION] ?? 0 };
 }
 
 function blocked(machine: Machine, sources: Sources, { log }: CalmRun): Diagnostic[] {
@@ -40,8 +38,8 @@ function blocked(machine: Machine, sources: Sources, { log }: CalmRun): Diagnost
   if (event?.kind !== 'raised') return [];
   const location = event.step === null ? sources.stages[event.stage] : sources.steps[event.step];
   const text = event.step === null ? machine.stages[event.stage]?.name : machine.steps[event.step]?.text;
-  const finding = { step: text ?? '', at: durationText(event.at) };
-  return [simulatorDiagnostics.create('always-blocked', finding, location ?? sources.plan)];
+  const finding = { step: text ?? '', at: roundedText(event.at) };
+  return [timeMessages.create('always-blocked', finding, location ?? sources.plan)];
 }
 
 function lateness(machine: Machine, layout: Layout, sources: Sources, median: CalmRun): Diagnostic[] {
@@ -52,6 +50,6 @@ function lateness(machine: Machine, layout: Layout, sources: Sources, median: Ca
     least.duration > deadline
       ? (['deadline-too-short', least.duration] as const)
       : (['deadline-unlikely', median.duration] as const);
-  const finding = { deadline: durationText(deadline), takes: durationText(takes) };
-  return [simulatorDiagnostics.create(code, finding, sources.deadline ?? sources.plan)];
+  const finding = { deadline: durationText(deadline), takes: roundedText(takes) };
+  return [timeMessages.create(code, finding, sources.deadline ?? sources.plan)];
 }

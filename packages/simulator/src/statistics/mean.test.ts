@@ -38,6 +38,13 @@ describe('meanOf', () => {
     expectRelative(value - low, high - value, 1e-12);
   });
 
+  it('has no interval beyond what the measure can be', () => {
+    // Of 1 and 9: 5 ± 12.7062 · √(32/2), Student's critical value for one degree of freedom.
+    const moments = momentsOf([1, 9], null, 1);
+    expectRelative(meanOf(unstratified(2), moments, 0.95).low, 5 - 4 * 12.706204736174705, 1e-9);
+    expect(meanOf(unstratified(2), moments, 0.95, 0).low).toBe(0);
+  });
+
   it('is exact where nothing varies, and unknown where nothing was measured', () => {
     expect(meanOf(unstratified(3), momentsOf([5, 5, 5], null, 1), 0.95)).toEqual({ value: 5, low: 5, high: 5 });
     expect(meanOf(unstratified(3), momentsOf([], null, 1), 0.95)).toEqual({

@@ -13,9 +13,10 @@ import { at, type Strata } from './strata.ts';
  * With P the probability of a stratum, n its trials, b the share of them measured, m and v mean and variance of these, the
  * value is R = Σ P b m / Σ P b with variance Σ P²/n (b v + b (1 − b)(m − R)²) / (Σ P b)² (W. G. Cochran, "Sampling
  * techniques", 1977, §5.3 and §6.11); the interval is Student's with Satterthwaite's degrees of freedom. A stratum with a
- * single value is taken to vary as the most varied one. No value at all: NaN between −Infinity and Infinity.
+ * single value is taken to vary as the most varied one. Normal theory knows no bounds, and few trials tell little: the interval
+ * is cut at the `least` that the measure can be. No value at all: NaN between that and Infinity.
  */
-export function meanOf(strata: Strata, moments: Moments, level: number): Figure {
+export function meanOf(strata: Strata, moments: Moments, level: number, least = -Infinity): Figure {
   const { probabilities, trials } = strata;
   let total = 0;
   let weight = 0;
@@ -29,7 +30,7 @@ export function meanOf(strata: Strata, moments: Moments, level: number): Figure 
     weight += w;
     if (k > 1) widest = Math.max(widest, at(moments.squares, s) / (k - 1));
   }
-  if (!(weight > 0)) return { value: NaN, low: -Infinity, high: Infinity };
+  if (!(weight > 0)) return { value: NaN, low: least, high: Infinity };
   const value = total / weight;
 
   let variance = 0;
@@ -48,7 +49,7 @@ export function meanOf(strata: Strata, moments: Moments, level: number): Figure 
   }
   if (variance === 0) return exactly(value);
   const half = critical(level, (variance * variance) / spent) * Math.sqrt(variance);
-  return { value, low: value - half, high: value + half };
+  return { value, low: Math.max(least, value - half), high: value + half };
 }
 
 /**

@@ -8,8 +8,13 @@ import {
   DURATION,
   FAILED_SERVERS,
   FALSE_ALARMS,
+  FEWEST_UP,
+  MOST_SERVERS,
+  RETRIES,
+  SERVICE_PEAK,
   STAGE_ENDED,
   STAGE_STARTED,
+  serviceAt,
   stageAt,
 } from '../record.ts';
 import { CHUNK, emptyMoments, type Moments, mergeInto } from '../statistics/index.ts';
@@ -31,6 +36,12 @@ export function addAmounts(tally: Tally): void {
   column(amounts.falseAlarms);
   readField(tally, FAILED_SERVERS);
   column(amounts.failedServers);
+  readField(tally, MOST_SERVERS);
+  column(amounts.mostServers);
+  readField(tally, FEWEST_UP);
+  column(amounts.fewestUp);
+  readField(tally, RETRIES);
+  column(amounts.retries);
 
   const bugs = machine.numbers.bugs.length;
   for (let bug = 0; bug < bugs; bug++) {
@@ -53,6 +64,10 @@ export function addAmounts(tally: Tally): void {
     readDifference(tally, at + STAGE_ENDED, at + STAGE_STARTED);
     keepIf(tally, at + STAGE_ENDED, 0);
     column(amounts.stageLength + stage);
+  }
+  for (let service = 0; service < machine.services.length; service++) {
+    readField(tally, serviceAt(shape, service) + SERVICE_PEAK);
+    column(amounts.peak + service);
   }
   for (let source = 0; source < shape.sources.length; source++) {
     readField(tally, busyAt(shape, source));

@@ -10,17 +10,22 @@ import {
   CAUSE_STAGE,
   DURATION,
   FAILED_SERVERS,
+  FEWEST_UP,
   LIMIT_DOWN,
   LIMIT_GROUP,
   limitAt,
+  MOST_SERVERS,
   OUTCOME,
   OUTCOMES,
+  SERVICE_GROUP,
+  SERVICE_PEAK,
   STAGE_STARTED,
+  serviceAt,
   stageAt,
 } from '../record.ts';
 import { AVERTED, BUG_EVENTS, causeColumn, ESCAPED, FOUND, SHOWN, THERE } from './columns.ts';
 import { keep, type Sample } from './sample.ts';
-import type { Tally, Tightest } from './tally.ts';
+import type { Busiest, Tally, Tightest } from './tally.ts';
 
 const COMPLETED = OUTCOMES.indexOf('completed');
 
@@ -32,7 +37,7 @@ export function addEvents(tally: Tally): void {
 }
 
 function addTrial(tally: Tally, row: number, stratum: number, sampled: boolean): void {
-  const { machine, shape, events, records, trialsIn, sampledIn, range } = tally;
+  const { machine, shape, events, records, trialsIn, sampledIn, range, standing } = tally;
   const stages = machine.stages.length;
   trialsIn[stratum] = at(trialsIn, stratum) + 1;
 
@@ -41,6 +46,10 @@ function addTrial(tally: Tally, row: number, stratum: number, sampled: boolean):
   const cause = at(records, row + CAUSE);
   if (duration < range.least) range.least = duration;
   if (duration > range.most) range.most = duration;
+  const servers = at(records, row + MOST_SERVERS);
+  const up = at(records, row + FEWEST_UP);
+  if (servers > standing.most) standing.most = servers;
+  if (up < standing.fewest) standing.fewest = up;
   if (sampled) {
     sampledIn[stratum] = at(sampledIn, stratum) + 1;
     keep(tally.durations, duration, stratum);
@@ -64,6 +73,14 @@ function addTrial(tally: Tally, row: number, stratum: number, sampled: boolean):
     const down = at(records, place + LIMIT_DOWN);
     const group = at(records, place + LIMIT_GROUP);
     if (group >= 0 && noteLimit(tally, limit, down, group)) hit(tally, events.limitReached + limit, stratum);
+  }
+  for (let service = 0; service < tally.busiest.length; service++) {
+    const place = row + serviceAt(shape, service);
+    const peak = at(records, place + SERVICE_PEAK);
+    notePeak(tally.busiest[service] as Busiest, peak, at(records, place + SERVICE_GROUP)); // one a service
+    if (sampled) keep(tally.peaks[service] as Sample, peak, stratum); // as above
+    const capacity = tally.layout.services[service]?.capacity ?? null;
+    if (capacity !== null && peak > capacity) hit(tally, events.overloaded + service, stratum);
   }
 }
 
@@ -106,6 +123,12 @@ function noteLimit(tally: Tally, limit: number, down: number, group: number): bo
     tightest.tightness = tightness;
   }
   return down > 0 && down >= allowed;
+}
+
+function notePeak(busiest: Busiest, peak: number, group: number): void {
+  if (group < 0 || (busiest.group >= 0 && peak <= busiest.peak)) return;
+  busiest.peak = peak;
+  busiest.group = group;
 }
 
 function hit(tally: Tally, column: number, stratum: number): void {

@@ -1,3 +1,5 @@
+import { exposureUnit } from '../exposure-unit.ts';
+import { known } from '../known.ts';
 import { estimate } from '../results/estimate.ts';
 import type { BugAmount, BugResults, Estimate } from '../results/results.ts';
 import { exactly } from '../statistics/index.ts';
@@ -5,21 +7,19 @@ import { AVERTED, BUG_EVENTS, ESCAPED, FOUND, SHOWN } from './columns.ts';
 import type { Sample } from './sample.ts';
 import { chanceOf, meanAmount, quantileIn, type Sums, sorted } from './sums.ts';
 
-/** Loads are 1 in the fleet's mean, so an hour of one server is so many server-milliseconds. */
-const SERVER_HOUR = 3_600_000;
-
 export function bugResults(sums: Sums, bug: number): BugResults {
   const { tally } = sums;
   const { machine, chances } = sums.study;
   const { events, amounts } = tally;
+  const own = known(machine.numbers.bugs[bug]);
   const stages = machine.stages.length;
-  const known = sums.absent[bug] ?? null;
-  const event = (which: number): Estimate => chanceOf(sums, events.bug + BUG_EVENTS * bug + which, known);
+  const absent = sums.absent[bug] ?? null;
+  const event = (which: number): Estimate => chanceOf(sums, events.bug + BUG_EVENTS * bug + which, absent);
   const foundIn: Record<string, Estimate> = {};
   machine.stages.forEach(({ name }, stage) => {
     const column = events.foundIn + bug * stages + stage;
     const hits = tally.hits.subarray(column * tally.strata, (column + 1) * tally.strata);
-    if (hits.some((count) => count > 0)) foundIn[name] = chanceOf(sums, column, known);
+    if (hits.some((count) => count > 0)) foundIn[name] = chanceOf(sums, column, absent);
   });
   const amount = (all: number, given: number, sample: Sample | undefined, unit: number): BugAmount => {
     if (sample === undefined) throw new Error(`the machine has no bug ${bug}`);
@@ -39,8 +39,8 @@ export function bugResults(sums: Sums, bug: number): BugResults {
     averted: event(AVERTED),
     foundIn,
     exposure: {
-      unit: 'server-hours',
-      ...amount(amounts.exposure, amounts.exposureGiven, tally.exposures[bug], SERVER_HOUR),
+      unit: own.unit,
+      ...amount(amounts.exposure, amounts.exposureGiven, tally.exposures[bug], exposureUnit(own)),
     },
     reach: { unit: 'servers', ...amount(amounts.reach, amounts.reachGiven, tally.reaches[bug], 1) },
   };

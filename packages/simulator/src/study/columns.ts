@@ -15,6 +15,8 @@ export interface EventColumns {
   readonly foundIn: number;
   /** One a down limit. */
   readonly limitReached: number;
+  /** One a service. */
+  readonly overloaded: number;
   /** One a stage. */
   readonly stageReached: number;
   readonly stageFound: number;
@@ -37,10 +39,11 @@ export function eventColumns(machine: Machine): EventColumns {
   const bug = deadlineMet + 1;
   const foundIn = bug + BUG_EVENTS * bugs;
   const limitReached = foundIn + bugs * stages;
-  const stageReached = limitReached + machine.constraints.down.length;
+  const overloaded = limitReached + machine.constraints.down.length;
+  const stageReached = overloaded + machine.services.length;
   const stageFound = stageReached + stages;
   const count = stageFound + stages;
-  return { outcome, cause, deadlineMet, bug, foundIn, limitReached, stageReached, stageFound, count };
+  return { outcome, cause, deadlineMet, bug, foundIn, limitReached, overloaded, stageReached, stageFound, count };
 }
 
 export function causeColumn(
@@ -53,11 +56,14 @@ export function causeColumn(
   return columns.cause + (outcome * CAUSES.length + cause) * (stages + 1) + stage + 1;
 }
 
-/** Likewise for amounts, in milliseconds and server-milliseconds. */
+/** Likewise for amounts, in milliseconds, and in server-milliseconds or requests. */
 export interface AmountColumns {
   readonly duration: number;
   readonly falseAlarms: number;
   readonly failedServers: number;
+  readonly mostServers: number;
+  readonly fewestUp: number;
+  readonly retries: number;
   /** One a bug, 0 where it is not there; and of those trials only in which it is. */
   readonly exposure: number;
   readonly exposureGiven: number;
@@ -66,6 +72,8 @@ export interface AmountColumns {
   /** One a stage, of the trials that reach it; and from its start to its end, of those that get there. */
   readonly stageStart: number;
   readonly stageLength: number;
+  /** One a service. */
+  readonly peak: number;
   /** One a source of steps. */
   readonly busy: number;
   readonly count: number;
@@ -77,24 +85,32 @@ export function amountColumns(machine: Machine, shape: RecordShape): AmountColum
   const duration = 0;
   const falseAlarms = 1;
   const failedServers = 2;
-  const exposure = 3;
+  const mostServers = 3;
+  const fewestUp = 4;
+  const retries = 5;
+  const exposure = 6;
   const exposureGiven = exposure + bugs;
   const reach = exposureGiven + bugs;
   const reachGiven = reach + bugs;
   const stageStart = reachGiven + bugs;
   const stageLength = stageStart + stages;
-  const busy = stageLength + stages;
+  const peak = stageLength + stages;
+  const busy = peak + machine.services.length;
   const count = busy + shape.sources.length;
   return {
     duration,
     falseAlarms,
     failedServers,
+    mostServers,
+    fewestUp,
+    retries,
     exposure,
     exposureGiven,
     reach,
     reachGiven,
     stageStart,
     stageLength,
+    peak,
     busy,
     count,
   };

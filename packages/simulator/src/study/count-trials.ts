@@ -34,11 +34,14 @@ export function counted(tally: Tally): Tally {
     })),
     sampledIn: tally.sampledIn.slice(),
     range: { ...tally.range },
+    standing: { ...tally.standing },
     durations: copySample(tally.durations),
     failedServers: copySample(tally.failedServers),
     exposures: tally.exposures.map(copySample),
     reaches: tally.reaches.map(copySample),
     tightest: tally.tightest.map((group) => ({ ...group })),
+    peaks: tally.peaks.map(copySample),
+    busiest: tally.busiest.map((group) => ({ ...group })),
   };
   count(copy);
   return copy;

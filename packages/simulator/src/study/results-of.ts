@@ -7,7 +7,10 @@ import { VERSION } from '../results/version.ts';
 import { bugResults } from './bug-results.ts';
 import { causeColumn } from './columns.ts';
 import { durationResults } from './duration-results.ts';
+import { gateResults } from './gate-results.ts';
 import { limitResults } from './limit-results.ts';
+import { serverResults, serviceResults } from './load-results.ts';
+import { startResults } from './start-results.ts';
 import type { Study } from './study.ts';
 import { chanceOf, meanAmount, quantileIn, type Sums, sorted, sumsOf } from './sums.ts';
 
@@ -25,7 +28,8 @@ export function resultsOf(study: Study): Results {
     version: VERSION,
     machineHash: hashOfMachine(machine),
     plan: machine.plan,
-    scenario: null,
+    scenario: machine.scenario,
+    start: startResults(study),
     params: Object.fromEntries(
       Object.entries(machine.params).map(([name, { kind, value }]) => [name, inSeconds(kind, value)]),
     ),
@@ -51,7 +55,13 @@ export function resultsOf(study: Study): Results {
       mean: meanAmount(sums, amounts.failedServers),
       p95: quantileIn(sums, sorted(sums, tally.failedServers), 0.95),
     },
-    capacity: { maxDown: machine.constraints.down.map((_, limit) => limitResults(sums, limit)) },
+    retries: { mean: meanAmount(sums, amounts.retries) },
+    capacity: {
+      maxDown: machine.constraints.down.map((_, limit) => limitResults(sums, limit)),
+      servers: serverResults(sums),
+      services: machine.services.map((_, service) => serviceResults(sums, service)),
+    },
+    gates: gateResults(study),
     stages: stageResults(sums),
     steps: stepResults(sums),
   };

@@ -46,11 +46,11 @@ export function chanceOf(
   return estimate(shareOf(strata, hits.subarray(event * count, (event + 1) * count), study.confidence, known));
 }
 
-/** Mean of an amount, in units of `unit`. */
+/** Mean of an amount that is never below 0, in units of `unit`. */
 export function meanAmount({ study, tally, strata }: Sums, amount: number, unit = 1): Estimate {
   const moments = tally.moments[amount];
   if (moments === undefined) throw new Error(`no amount ${amount}`);
-  return estimate(meanOf(strata, moments, study.confidence), 1 / unit);
+  return estimate(meanOf(strata, moments, study.confidence, 0), 1 / unit);
 }
 
 export function sorted({ sampled }: Sums, sample: Sample): Ordered {

@@ -30,6 +30,8 @@ export interface Tally {
   readonly sampledIn: Float64Array;
   /** The shortest and the longest trial. */
   readonly range: { least: number; most: number };
+  /** The most servers that stood at once in any trial, and the fewest that were up. */
+  readonly standing: { most: number; fewest: number };
   readonly durations: Sample;
   readonly failedServers: Sample;
   /** Per bug, of the trials in which it was there. */
@@ -37,12 +39,21 @@ export interface Tally {
   readonly reaches: readonly Sample[];
   /** Per down limit: the group that came nearest to its bound in any trial. */
   readonly tightest: readonly Tightest[];
+  /** Per service its peak load in each trial, and where it was greatest in any. */
+  readonly peaks: readonly Sample[];
+  readonly busiest: readonly Busiest[];
 }
 
 export interface Tightest {
   down: number;
   group: number;
   tightness: number;
+}
+
+export interface Busiest {
+  /** In ordinary loads. */
+  peak: number;
+  group: number;
 }
 
 /** Values kept of each measure at most: a 32 MB each, and enough for any quantile. */
@@ -70,10 +81,13 @@ export function emptyTally(machine: Machine, layout: Layout, strata: number, tri
     stride: Math.max(1, Math.ceil(trials / MOST_SAMPLED)),
     sampledIn: new Float64Array(strata),
     range: { least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY },
+    standing: { most: 0, fewest: Number.POSITIVE_INFINITY },
     durations: emptySample(),
     failedServers: emptySample(),
     exposures: machine.numbers.bugs.map(emptySample),
     reaches: machine.numbers.bugs.map(emptySample),
     tightest: machine.constraints.down.map(() => ({ down: 0, group: -1, tightness: 0 })),
+    peaks: machine.services.map(emptySample),
+    busiest: machine.services.map(() => ({ peak: 0, group: -1 })),
   };
 }

@@ -1,7 +1,7 @@
 /** How much of every limit on what is down was used, over time. */
 import type { Layout, Machine } from '@rollout/compiler';
 import { groupSizes } from '../group-sizes.ts';
-import type { DownChange } from '../kernel/state.ts';
+import type { DownChange } from '../kernel/state/index.ts';
 import { known } from '../known.ts';
 import type { TraceGroup, TraceLimit } from './trace.ts';
 

@@ -1,5 +1,6 @@
 /** The names behind a machine's and a layout's indices. */
-import { type Layout, type Machine, nodesOf } from '@rollout/compiler';
+import { type Layout, type Machine, type MachineStep, nodesOf } from '@rollout/compiler';
+import { type Share, shareValue } from '@rollout/language';
 import { known } from '../known.ts';
 
 export interface Names {
@@ -10,10 +11,15 @@ export interface Names {
   outage(outage: number, node: number): string;
   checkOfGate(step: number): string;
   checkOfWatch(watch: number): string;
+  /** Who is asked at an approval. */
+  who(step: number): string;
+  /** What a shift, or a canary gate, does to traffic. */
+  shifted(step: number): { readonly areas: readonly string[]; readonly share: number };
+  incident(incident: number): string;
 }
 
 export function namesOf(machine: Machine, layout: Layout): Names {
-  const { bugs, checks, outages } = machine.numbers;
+  const { bugs, checks, outages, incidents } = machine.numbers;
   return {
     stage: (stage) => known(machine.stages[stage]).name,
     step: (step) => known(machine.steps[step]).name,
@@ -29,5 +35,20 @@ export function namesOf(machine: Machine, layout: Layout): Names {
       return own.kind === 'gate' ? known(checks[own.check]).name : '';
     },
     checkOfWatch: (watch) => known(checks[known(machine.watches[watch]).check]).name,
+    who: (step) => {
+      const own = known(machine.steps[step]);
+      return own.kind === 'approval' ? own.who : '';
+    },
+    shifted: (step) => {
+      const shift = shiftOf(known(machine.steps[step]));
+      if (shift === null) throw new Error(`step ${step} shifts no traffic`);
+      return { areas: shift.areas.map((area) => known(machine.areas[area]).name), share: shareValue(shift.share) };
+    },
+    incident: (incident) => known(incidents[incident]).text,
   };
+}
+
+function shiftOf(step: MachineStep): { readonly areas: readonly number[]; readonly share: Share } | null {
+  if (step.kind === 'shift') return { areas: step.areas, share: step.to };
+  return step.kind === 'gate' ? (step.canary?.traffic ?? null) : null;
 }

@@ -42,6 +42,7 @@ interface Telling {
   readonly roster: Roster;
   /** Calls not told yet. */
   readonly calls: Map<string, BatchCall[]>;
+  /** By kind, step, unit and ordinal. */
   readonly batches: Map<string, Batch>;
   /** By step and unit: servers that each entry has left to take. */
   readonly left: Map<string, number[]>;
@@ -86,13 +87,13 @@ function follow(telling: Telling, event: RunEvent): void {
     }
     case 'batch-hit':
     case 'batch-resumed': {
-      // A unit has one batch in progress at most.
-      const kind = telling.batches.has(callKey('revert', event.step, event.unit)) ? 'revert' : 'batch';
+      // Nothing of a unit goes back while anything of it still goes forward.
+      const kind = telling.batches.has(batchKey('revert', event)) ? 'revert' : 'batch';
       if (event.kind === 'batch-resumed') {
         begin(telling, kind, event.step, event.unit, event.ordinal, event.at);
         break;
       }
-      for (const member of known(telling.batches.get(callKey(kind, event.step, event.unit))).members) {
+      for (const member of known(telling.batches.get(batchKey(kind, event))).members) {
         if (member.run !== null) tell(telling, kind, member.server, { ...member.run, end: event.at, failed: true });
         member.run = null;
       }
@@ -101,7 +102,7 @@ function follow(telling: Telling, event: RunEvent): void {
     case 'batch-ended':
     case 'revert-ended': {
       const kind = event.kind === 'batch-ended' ? 'batch' : 'revert';
-      const key = callKey(kind, event.step, event.unit);
+      const key = batchKey(kind, event);
       for (const { cell, server, run } of known(telling.batches.get(key)).members) {
         if (run !== null) tell(telling, kind, server, run);
         returnServer(telling.roster, kind, cell, server, run?.failed ?? true);
@@ -109,6 +110,9 @@ function follow(telling: Telling, event: RunEvent): void {
       telling.batches.delete(key);
       break;
     }
+    case 'green-removed':
+      remove(telling, event.step, event.unit, event.servers);
+      break;
     case 'repaired':
       repair(telling, event.step, event.unit, event.servers);
       break;
@@ -120,8 +124,8 @@ function follow(telling: Telling, event: RunEvent): void {
 /** A batch starts, or is begun again after an outage with the same servers. */
 function begin(telling: Telling, kind: BatchKind, step: number, unit: number, ordinal: number, at: number): void {
   const { source } = telling;
-  const key = callKey(kind, step, unit);
-  const call = known(telling.calls.get(key)?.shift());
+  const key = batchKey(kind, { step, unit, ordinal });
+  const call = known(telling.calls.get(callKey(kind, step, unit))?.shift());
   const batch = telling.batches.get(key) ?? { ordinal, members: membersOf(telling, kind, step, unit, call), begun: 0 };
   telling.batches.set(key, batch);
   batch.begun += 1;
@@ -147,6 +151,16 @@ function begin(telling: Telling, kind: BatchKind, step: number, unit: number, or
     const { takes, failed, attempts } = known(perServer ? list.pop() : list[0]);
     member.run = { start: at, end: at + takes, failed, attempts };
   }
+}
+
+interface BatchName {
+  readonly step: number;
+  readonly unit: number;
+  readonly ordinal: number;
+}
+
+function batchKey(kind: BatchKind, { step, unit, ordinal }: BatchName): string {
+  return `${callKey(kind, step, unit)}.${ordinal}`;
 }
 
 function deployUnit({ layout }: Telling, step: number, unit: number) {
@@ -185,6 +199,16 @@ function repair(telling: Telling, step: number, unit: number, servers: number): 
   let left = servers;
   for (const cell of new Set(deployUnit(telling, step, unit).entries.map((entry) => entry.cell))) {
     left -= repairServers(telling.roster, cell, left);
+  }
+}
+
+/** What stood beside the old version is gone: its places are on the old one again. */
+function remove(telling: Telling, step: number, unit: number, servers: number): void {
+  let left = servers;
+  for (const entry of deployUnit(telling, step, unit).entries) {
+    const taken = takeServers(telling.roster, 'revert', entry.cell, null, Math.min(left, entry.servers));
+    for (const server of taken) returnServer(telling.roster, 'revert', entry.cell, server, false);
+    left -= taken.length;
   }
 }
 

@@ -48,8 +48,9 @@ function notAbove(slowest: number, draw: () => number): number {
   return slowest;
 }
 
-function sum({ takes, failed }: AttemptTimes, failures: number, succeeded: boolean, source: UniformSource): number {
-  let total = succeeded ? takes.sample(nextUniform(source)) : 0;
+function sum(times: AttemptTimes, failures: number, succeeded: boolean, source: UniformSource): number {
+  const { takes, failed, readyAfter } = times;
+  let total = succeeded ? takes.sample(nextUniform(source)) + readyAfter : 0;
   for (let k = 0; k < failures; k++) total += failed.sample(nextUniform(source));
   return total;
 }

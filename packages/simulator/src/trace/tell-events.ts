@@ -24,7 +24,11 @@ function tell(names: Names, event: RunEvent): TraceEvent {
     case 'unit-ended':
       return { at, kind: event.kind, step: names.step(event.step), unit: names.unit(event.step, event.unit) };
     case 'batch-started':
-    case 'revert-started':
+    case 'revert-started': {
+      const { kind, ordinal, servers, surged } = event;
+      const unit = names.unit(event.step, event.unit);
+      return { at, kind, step: names.step(event.step), unit, ordinal, servers, surged };
+    }
     case 'repaired': {
       const { kind, ordinal, servers } = event;
       return { at, kind, step: names.step(event.step), unit: names.unit(event.step, event.unit), ordinal, servers };
@@ -60,6 +64,27 @@ function tell(names: Names, event: RunEvent): TraceEvent {
       const step = event.step === null ? null : names.step(event.step);
       return { at, kind, stage: names.stage(event.stage), step, trigger, action };
     }
+    case 'answered':
+      return { at, kind: event.kind, stage: names.stage(event.stage), continues: event.continues };
+    case 'approval-given':
+    case 'approval-refused':
+      return { at, kind: event.kind, step: names.step(event.step), who: names.who(event.step) };
+    case 'wait-satisfied':
+    case 'wait-exhausted':
+    case 'blue-retired':
+      return { at, kind: event.kind, step: names.step(event.step) };
+    case 'traffic-shifted': {
+      const { areas, share } = names.shifted(event.step);
+      return { at, kind: event.kind, step: names.step(event.step), areas, share };
+    }
+    case 'green-removed': {
+      const unit = names.unit(event.step, event.unit);
+      return { at, kind: event.kind, step: names.step(event.step), unit, servers: event.servers };
+    }
+    case 'incident-started':
+    case 'incident-ended':
+      return { at, kind: event.kind, incident: names.incident(event.incident) };
+    case 'traffic-returned':
     case 'rollback-started':
     case 'rollback-ended':
     case 'rollback-blocked':

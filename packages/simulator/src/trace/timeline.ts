@@ -2,7 +2,7 @@
 import type { Layout, Machine, RunEvent, StepLayout } from '@rollout/compiler';
 import { known } from '../known.ts';
 import { namesOf } from './names.ts';
-import type { Span, TraceBatch, TraceOutage, TraceStage, TraceStep, TraceUnit } from './trace.ts';
+import type { Span, TraceBatch, TraceIncident, TraceOutage, TraceStage, TraceStep, TraceUnit } from './trace.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type OpenSpan = Open<Span>;
@@ -24,6 +24,7 @@ export interface Timeline {
   readonly stages: readonly TraceStage[];
   readonly steps: readonly TraceStep[];
   readonly outages: readonly TraceOutage[];
+  readonly incidents: readonly TraceIncident[];
 }
 
 export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEvent[]): Timeline {
@@ -31,13 +32,14 @@ export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEv
   const stages = new Map<number, OpenSpan & { readonly name: string }>();
   const steps = new Map<number, OpenStep>();
   const outages: (OpenSpan & { readonly address: string; readonly key: string })[] = [];
+  const incidents: (OpenSpan & { readonly text: string })[] = [];
 
   const unitOf = (step: number, unit: number): OpenUnit => known(known(steps.get(step)).byUnit.get(unit));
-  // A unit has at most one batch in progress.
-  const openBatch = (step: number, unit: number): OpenBatch => {
+  // Nothing of a unit goes back while anything of it still goes forward.
+  const openBatch = (step: number, unit: number, ordinal: number): OpenBatch => {
     const { batches, reverts } = unitOf(step, unit);
-    const last = reverts.at(-1);
-    return known(last === undefined || last.end !== null ? batches.at(-1) : last);
+    const isMeant = (batch: OpenBatch): boolean => batch.ordinal === ordinal && batch.end === null;
+    return known(reverts.findLast(isMeant) ?? batches.findLast(isMeant));
   };
   for (const event of log) {
     const { at } = event;
@@ -71,25 +73,25 @@ export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEv
         break;
       case 'batch-started':
       case 'revert-started': {
-        const { ordinal, servers } = event;
+        const { ordinal, servers, surged } = event;
         const { batches, reverts } = unitOf(event.step, event.unit);
         const list = event.kind === 'batch-started' ? batches : reverts;
-        list.push({ ordinal, start: at, end: null, servers, failed: null, hits: [] });
+        list.push({ ordinal, start: at, end: null, servers, surged, failed: null, hits: [] });
         break;
       }
       case 'batch-ended':
       case 'revert-ended': {
-        const batch = openBatch(event.step, event.unit);
+        const batch = openBatch(event.step, event.unit, event.ordinal);
         batch.end = at;
         batch.failed = event.failed;
         end(batch.hits, at);
         break;
       }
       case 'batch-hit':
-        openBatch(event.step, event.unit).hits.push({ start: at, end: null });
+        openBatch(event.step, event.unit, event.ordinal).hits.push({ start: at, end: null });
         break;
       case 'batch-resumed':
-        end(openBatch(event.step, event.unit).hits, at);
+        end(openBatch(event.step, event.unit, event.ordinal).hits, at);
         break;
       case 'outage-started': {
         const key = `${event.outage}.${event.node}`;
@@ -99,6 +101,15 @@ export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEv
       case 'outage-ended': {
         const key = `${event.outage}.${event.node}`;
         const open = outages.find((outage) => outage.key === key && outage.end === null);
+        if (open !== undefined) open.end = at;
+        break;
+      }
+      case 'incident-started':
+        incidents.push({ text: names.incident(event.incident), start: at, end: null });
+        break;
+      case 'incident-ended': {
+        const text = names.incident(event.incident);
+        const open = incidents.find((incident) => incident.text === text && incident.end === null);
         if (open !== undefined) open.end = at;
         break;
       }
@@ -112,6 +123,7 @@ export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEv
       .sort(([a], [b]) => a - b)
       .map(([, { name, text, stage, kind, runs, units }]) => ({ name, text, stage, kind, runs, units })),
     outages: outages.map(({ address, start, end }) => ({ address, start, end })),
+    incidents,
   };
 }
 

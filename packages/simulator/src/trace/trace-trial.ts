@@ -1,5 +1,7 @@
-import { layoutOf, type Machine, type RunEvent } from '@rollout/compiler';
+import { type Layout, layoutOf, type Machine, type RunEvent } from '@rollout/compiler';
+import { shareValue } from '@rollout/language';
 import { createKernel } from '../kernel/create-kernel.ts';
+import { exposureUnit } from '../exposure-unit.ts';
 import { known } from '../known.ts';
 import { openLuck } from '../luck/index.ts';
 import {
@@ -10,17 +12,21 @@ import {
   CAUSE_STAGE,
   DURATION,
   type RecordShape,
+  SERVICE_GROUP,
+  SERVICE_PEAK,
+  serviceAt,
   shapeOfRecord,
 } from '../record.ts';
 import { hashOfMachine } from '../results/machine-hash.ts';
 import { VERSION } from '../results/version.ts';
 import { DEFAULT_SEED } from '../study/index.ts';
+import { startResults } from '../study/start-results.ts';
 import { tellLimits } from './limit-history.ts';
 import { listenTo } from './listening-luck.ts';
 import { tellServerRuns } from './server-runs.ts';
 import { tellEvents } from './tell-events.ts';
 import { timelineOf } from './timeline.ts';
-import type { Trace, TraceBug } from './trace.ts';
+import type { Trace, TraceBug, TraceService } from './trace.ts';
 
 export interface TraceOptions {
   /** "1" unless told. */
@@ -62,6 +68,8 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
     version: VERSION,
     machineHash: hashOfMachine(machine),
     plan: machine.plan,
+    scenario: machine.scenario,
+    start: startResults({ machine, layout }),
     seed,
     trial,
     unit: 'milliseconds',
@@ -73,15 +81,15 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
     ...timelineOf(machine, layout, log),
     bugs: tellBugs(machine, shapeOfRecord(machine), record, log),
     limits: tellLimits(machine, layout, changes),
+    services: tellServices(machine, layout, record),
     events: tellEvents(machine, layout, log),
     serverRuns: servers ? tellServerRuns(machine, layout, times, seed, trial, log, listening.calls) : null,
   };
 }
 
-const SERVER_HOUR = 3_600_000;
-
 function tellBugs(machine: Machine, shape: RecordShape, record: Float64Array, log: readonly RunEvent[]): TraceBug[] {
-  return machine.numbers.bugs.map(({ name }, bug) => {
+  return machine.numbers.bugs.map((own, bug) => {
+    const { name, unit } = own;
     const at = bugAt(shape, bug);
     const shown = log.find((event) => event.kind === 'bug-shown' && event.bug === bug);
     const found = log.find((event) => event.kind === 'bug-found' && event.bug === bug);
@@ -93,8 +101,24 @@ function tellBugs(machine: Machine, shape: RecordShape, record: Float64Array, lo
         found?.kind === 'bug-found'
           ? { at: found.at, stage: known(machine.stages[found.stage]).name, by: found.by }
           : null,
-      exposure: known(record[at + BUG_EXPOSURE]) / SERVER_HOUR,
+      exposure: known(record[at + BUG_EXPOSURE]) / exposureUnit(own),
+      unit,
       reach: known(record[at + BUG_REACH]),
+    };
+  });
+}
+
+function tellServices(machine: Machine, layout: Layout, record: Float64Array): TraceService[] {
+  const shape = shapeOfRecord(machine);
+  return machine.services.map(({ name, headroom }, service) => {
+    const at = serviceAt(shape, service);
+    const peak = known(record[at + SERVICE_PEAK]);
+    const group = known(record[at + SERVICE_GROUP]);
+    return {
+      service: name,
+      headroom: headroom === null ? null : shareValue(headroom),
+      peak: Number.isFinite(peak) ? peak : null,
+      group: group < 0 ? null : known(known(layout.services[service]).address[group]),
     };
   });
 }

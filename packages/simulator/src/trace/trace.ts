@@ -1,4 +1,6 @@
 import type { ActionKind, Cause, Outcome, TriggerKind } from '@rollout/compiler';
+import type { ExposureUnit } from '@rollout/language';
+import type { StartResults } from '../results/results.ts';
 
 /**
  * One run of a plan, told in names: plain data, the same bytes for the same machine, seed and trial. Its schema is
@@ -10,6 +12,10 @@ export interface Trace {
   readonly version: string;
   readonly machineHash: string;
   readonly plan: string;
+  /** Under which it ran; null: as written. */
+  readonly scenario: string | null;
+  /** When it began; null: nothing in the plan depends on it. */
+  readonly start: StartResults | null;
   readonly seed: string;
   readonly trial: number;
   readonly unit: 'milliseconds';
@@ -24,6 +30,8 @@ export interface Trace {
   readonly bugs: readonly TraceBug[];
   readonly limits: readonly TraceLimit[];
   readonly outages: readonly TraceOutage[];
+  readonly incidents: readonly TraceIncident[];
+  readonly services: readonly TraceService[];
   /** Everything that happened, in order. */
   readonly events: readonly TraceEvent[];
   /** Only where single servers were asked for: each attempt to bring one to the new version or back. */
@@ -44,7 +52,17 @@ export interface TraceStep {
   readonly name: string;
   readonly text: string;
   readonly stage: string;
-  readonly kind: 'deploy' | 'each' | 'wait' | 'gate' | 'run';
+  readonly kind:
+    | 'deploy'
+    | 'each'
+    | 'shift'
+    | 'retire'
+    | 'wait'
+    | 'clock'
+    | 'confidence'
+    | 'gate'
+    | 'approval'
+    | 'run';
   readonly runs: readonly Span[];
   /** Units that were started; none of steps that have none. */
   readonly units: readonly TraceUnit[];
@@ -62,6 +80,8 @@ export interface TraceUnit extends Span {
 export interface TraceBatch extends Span {
   readonly ordinal: number;
   readonly servers: number;
+  /** Of these, beside the ones that they replace. */
+  readonly surged: number;
   /** Servers that stayed failed; null while it had not ended. */
   readonly failed: number | null;
   /** When outages hit it, and when it went on after them. */
@@ -73,8 +93,9 @@ export interface TraceBug {
   readonly there: boolean;
   readonly shown: number | null;
   readonly found: { readonly at: number; readonly stage: string; readonly by: 'gate' | 'watch' | 'stage-end' } | null;
-  /** Server-hours, with what the horizon adds if it escaped. */
+  /** With what the horizon adds if it escaped. */
   readonly exposure: number;
+  readonly unit: ExposureUnit;
   /** The most servers with the bug at once. */
   readonly reach: number;
 }
@@ -100,6 +121,20 @@ export interface TraceOutage extends Span {
   readonly address: string;
 }
 
+/** What a scenario loses, as it says it. */
+export interface TraceIncident extends Span {
+  readonly text: string;
+}
+
+/** The greatest load of its up servers in this run, in ordinary loads. null: nothing was up that could carry it. */
+export interface TraceService {
+  readonly service: string;
+  readonly headroom: number | null;
+  readonly peak: number | null;
+  /** Where; null: it had nothing to carry. */
+  readonly group: string | null;
+}
+
 export interface TraceServerRun {
   readonly server: string;
   readonly start: number;
@@ -115,7 +150,15 @@ export type TraceEvent = { readonly at: number } & (
   | { readonly kind: 'step-started' | 'step-ended' | 'run-failed'; readonly step: string }
   | { readonly kind: 'unit-started' | 'unit-ended'; readonly step: string; readonly unit: string }
   | {
-      readonly kind: 'batch-started' | 'revert-started' | 'repaired';
+      readonly kind: 'batch-started' | 'revert-started';
+      readonly step: string;
+      readonly unit: string;
+      readonly ordinal: number;
+      readonly servers: number;
+      readonly surged: number;
+    }
+  | {
+      readonly kind: 'repaired';
       readonly step: string;
       readonly unit: string;
       readonly ordinal: number;
@@ -147,7 +190,7 @@ export type TraceEvent = { readonly at: number } & (
       readonly kind: 'gate-judged';
       readonly step: string;
       readonly check: string;
-      readonly verdict: 'healthy' | 'unhealthy' | 'false-alarm';
+      readonly verdict: 'healthy' | 'unhealthy' | 'false-alarm' | 'marginal';
     }
   | {
       readonly kind: 'watch-alarm';
@@ -163,6 +206,20 @@ export type TraceEvent = { readonly at: number } & (
       readonly action: ActionKind;
     }
   | { readonly kind: 'pause-ended'; readonly stage: string }
+  | { readonly kind: 'answered'; readonly stage: string; readonly continues: boolean }
+  | { readonly kind: 'approval-given' | 'approval-refused'; readonly step: string; readonly who: string }
+  | { readonly kind: 'wait-satisfied' | 'wait-exhausted'; readonly step: string }
+  /** The new servers of these areas carry at least that share of their load from now on. */
+  | {
+      readonly kind: 'traffic-shifted';
+      readonly step: string;
+      readonly areas: readonly string[];
+      readonly share: number;
+    }
+  | { readonly kind: 'traffic-returned' }
+  | { readonly kind: 'blue-retired'; readonly step: string }
+  | { readonly kind: 'green-removed'; readonly step: string; readonly unit: string; readonly servers: number }
+  | { readonly kind: 'incident-started' | 'incident-ended'; readonly incident: string }
   | { readonly kind: 'rollback-started' | 'rollback-ended' | 'rollback-blocked' }
   | { readonly kind: 'plan-ended'; readonly outcome: Outcome; readonly cause: Cause | null }
 );

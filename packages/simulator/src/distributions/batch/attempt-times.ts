@@ -15,6 +15,8 @@ export interface AttemptTimes {
   readonly takes: Law;
   /** Time of one that fails. */
   readonly failed: Law;
+  /** From the end of an attempt that succeeds until its item counts as up: always the same. */
+  readonly readyAfter: number;
   /** By number of failures, of items that succeed in the end and of those that do not. */
   readonly succeeding: Sum[];
   readonly failing: Sum[];
@@ -33,11 +35,11 @@ export interface Sum {
 }
 
 /** `failed` null: a failed attempt takes as long as any. */
-export function attemptTimes(takes: Law, failed: Law | null): AttemptTimes {
-  return { takes, failed: failed ?? takes, succeeding: [], failing: [] };
+export function attemptTimes(takes: Law, failed: Law | null, readyAfter = 0): AttemptTimes {
+  return { takes, failed: failed ?? takes, readyAfter, succeeding: [], failing: [] };
 }
 
-/** The sum of `failures` failed attempts and, if `succeeded`, one that succeeds. */
+/** The sum of `failures` failed attempts and, if `succeeded`, one that succeeds, with the time until its item is ready. */
 export function sumOf(times: AttemptTimes, failures: number, succeeded: boolean): Sum {
   const sums = succeeded ? times.succeeding : times.failing;
   for (let j = sums.length; j <= failures; j++) sums.push(described(times, j, succeeded));
@@ -54,8 +56,9 @@ export function tailOf(times: AttemptTimes, sum: Sum): Tail {
 }
 
 function described(times: AttemptTimes, failures: number, succeeded: boolean): Sum {
-  const { takes, failed } = times;
-  const shift = (succeeded && isFixed(takes) ? takes.least : 0) + (isFixed(failed) ? failures * failed.least : 0);
+  const { takes, failed, readyAfter } = times;
+  const last = succeeded ? readyAfter + (isFixed(takes) ? takes.least : 0) : 0;
+  const shift = last + (isFixed(failed) ? failures * failed.least : 0);
   const randomTakes = succeeded && !isFixed(takes);
   const randomFailures = isFixed(failed) ? 0 : failures;
   const closed = closedForm(times, randomTakes, randomFailures);

@@ -54,7 +54,7 @@ export function serverByServerLuck(machine: Machine, layout: Layout, seed: strin
             time += (fails ? failedTakes : takes).sample(nextUniform(source));
           }
           if (fails) failed += 1;
-          slowest = Math.max(slowest, time);
+          slowest = Math.max(slowest, fails ? time : time + deploy.readyAfter);
         }
         luck.outcome.failed[i] = failed;
       }

@@ -1,0 +1,55 @@
+/** Whether waits for confidence can come to what they wait for. */
+import {
+  type ConfidenceQuestion,
+  type ConfidenceStep,
+  type Machine,
+  percentText,
+  type Sources,
+} from '@rollout/compiler';
+import type { Diagnostic } from '@rollout/language';
+import { type ConfidenceWait, confidenceWaits } from '../confidence/index.ts';
+import { gatePowers } from '../gates/index.ts';
+import { known } from '../known.ts';
+import type { CalmRun } from './calm-run.ts';
+import { gateMessages } from './messages/gates.ts';
+import { chanceText } from './number-text.ts';
+import { roundedText } from './time-text.ts';
+
+const YEARS = 100 * 366 * 86_400_000;
+
+/** One for each sentence at most. */
+export function unreachable(machine: Machine, sources: Sources, { questions }: CalmRun): Diagnostic[] {
+  const waits = confidenceWaits(machine, gatePowers(machine).detects);
+  const told = new Set<string>();
+  return [...questions].flatMap(([step, question]) => {
+    const own = known(machine.steps[step]);
+    if (own.kind !== 'confidence' || told.has(own.source)) return [];
+    const found = judge(machine, sources, waits(step), own, question, step);
+    if (found !== null) told.add(own.source);
+    return found ?? [];
+  });
+}
+
+function judge(
+  machine: Machine,
+  sources: Sources,
+  wait: ConfidenceWait,
+  own: ConfidenceStep,
+  question: ConfidenceQuestion,
+  step: number,
+): Diagnostic | null {
+  const { now, latest } = question;
+  if (wait.answer(question).reached) return null;
+  const place = sources.steps[step] ?? sources.plan;
+  const wanted = percentText(own.level);
+  const ever = wait.answer({ ...question, latest: now + YEARS });
+  if (ever.reached) {
+    const takes = roundedText(now + ever.takes - (latest - own.atMost));
+    return gateMessages.create('confidence-cut-short', { wanted, takes, atMost: roundedText(own.atMost) }, place);
+  }
+  const best = 1 - wait.left(question, Number.POSITIVE_INFINITY);
+  const unexposed = best >= own.level;
+  const reached = unexposed ? 1 - wait.left(question, latest) : best;
+  const gate = known(machine.steps[own.gate]).text;
+  return gateMessages.create('confidence-out-of-reach', { wanted, best: chanceText(reached), gate, unexposed }, place);
+}
