@@ -59,3 +59,9 @@ export type ExclusiveSets =
   | { readonly kind: 'level'; readonly level: Level; readonly per: Level | null }
   | { readonly kind: 'places'; readonly places: readonly Place[] }
   | { readonly kind: 'selectors'; readonly selectors: readonly Selector[] };
+
+/** The zone of the first window that has one: that of a plan that says none itself; else UTC. */
+export function zoneOfConstraints(constraints: readonly Constraint[]): string {
+  const window = constraints.find((constraint) => constraint.kind === 'window' && constraint.zone !== 'local');
+  return window?.kind === 'window' ? window.zone : 'UTC';
+}

@@ -105,7 +105,12 @@ export type Step = Located & { readonly text: string; readonly doc: string } & (
       }
     | { readonly kind: 'gate'; readonly check: string }
     /** New servers against as many old ones; `traffic`: the share of load that the new ones carry meanwhile. */
-    | { readonly kind: 'gate-canary'; readonly check: string; readonly lasts: Milliseconds; readonly traffic: Share | null }
+    | {
+        readonly kind: 'gate-canary';
+        readonly check: string;
+        readonly lasts: Milliseconds;
+        readonly traffic: Share | null;
+      }
     | { readonly kind: 'approval'; readonly who: string; readonly takes: Distribution; readonly refuses: Probability }
     /** `selector` null: wherever the plan's services run. The block after each share. */
     | {

@@ -1,7 +1,6 @@
 import type { Located } from './location.ts';
 import type { Model } from './model.ts';
-import type { Milliseconds } from './quantity.ts';
-import type { Distribution } from './quantity.ts';
+import type { Distribution, Milliseconds } from './quantity.ts';
 import type { Selector } from './selector.ts';
 
 /** A plan under other circumstances. */

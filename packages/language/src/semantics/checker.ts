@@ -1,6 +1,14 @@
 /** Topologies and models, each checked when it is first asked for, and only once. */
-import type { Model as ModelNode, Topology as TopologyNode } from '../syntax/tree.ts';
+import type {
+  Health as HealthNode,
+  Model as ModelNode,
+  Service as ServiceNode,
+  Topology as TopologyNode,
+} from '../syntax/tree.ts';
+import { checkHealth } from './healths/check-health.ts';
+import type { CheckedHealth, Healths } from './healths/checked-health.ts';
 import { modelMessages } from './messages/models.ts';
+import { nameMessages } from './messages/names.ts';
 import { checkModel } from './models/check-model.ts';
 import type { CheckedModel } from './models/checked-model.ts';
 import { lookUp } from './names/lookup.ts';
@@ -8,6 +16,7 @@ import type { Declared, Scopes } from './names/scopes.ts';
 import { checkAgainstFleet } from './plans/check-against-fleet.ts';
 import type { Settings } from './plans/settings.ts';
 import { at, type Context, type Report } from './report.ts';
+import type { CheckedService } from './services/checked-service.ts';
 import { isBroken, type SourceFile } from './source.ts';
 import type { Tables } from './tables/tables.ts';
 import { checkTopology } from './topologies/check-topology.ts';
@@ -15,11 +24,17 @@ import type { CheckedTopology } from './topologies/checked-topology.ts';
 
 export interface Checker {
   readonly report: Report;
+  /** The file whose plans are wanted. */
+  readonly root: SourceFile;
   readonly tables: Tables;
   readonly scopes: Scopes;
   readonly settings: Settings;
   readonly topologies: Map<TopologyNode, CheckedTopology>;
   readonly models: Map<ModelNode, CheckedModel>;
+  readonly healths: Map<HealthNode, CheckedHealth>;
+  readonly healthsOfFiles: Map<SourceFile, Healths>;
+  /** By the fleet that they were held against; null: none is known. */
+  readonly services: Map<CheckedTopology | null, Map<ServiceNode, CheckedService>>;
   /** The fleets that a model was held against, and whether it was sound there. */
   readonly fits: Map<CheckedModel, Map<CheckedTopology, boolean>>;
 }
@@ -35,6 +50,37 @@ export function topologyOf(checker: Checker, { node, file }: Declared<TopologyNo
   const kept = isBroken(file, node) ? { ...checked, complete: false, sound: false } : checked;
   checker.topologies.set(node, kept);
   return kept;
+}
+
+export function healthOf(checker: Checker, { node, file }: Declared<HealthNode>): CheckedHealth {
+  const known = checker.healths.get(node);
+  if (known !== undefined) return known;
+  const checked = checkHealth(contextOf(checker, file), node);
+  const kept = isBroken(file, node) ? { ...checked, complete: false, sound: false } : checked;
+  checker.healths.set(node, kept);
+  return kept;
+}
+
+/** Those that a file declares or imports, and those of the root file, by name. */
+export function healthsOf(checker: Checker, file: SourceFile): Healths {
+  const known = checker.healthsOfFiles.get(file);
+  if (known !== undefined) return known;
+  const healths = new Map<string, CheckedHealth>();
+  for (const declared of checker.scopes.of(checker.root).declared.health) keepHealth(checker, healths, declared);
+  for (const declared of checker.scopes.of(file).declared.health) keepHealth(checker, healths, declared);
+  checker.healthsOfFiles.set(file, healths);
+  return healths;
+}
+
+/** A check's name is one health wherever it is named. */
+function keepHealth(checker: Checker, healths: Map<string, CheckedHealth>, declared: Declared<HealthNode>): void {
+  const checked = healthOf(checker, declared);
+  const { name, location } = checked.health;
+  const other = healths.get(name);
+  if (other === undefined) healths.set(name, checked);
+  if (other === undefined || other === checked) return;
+  const related = [{ ...other.health.location, message: 'the other one' }];
+  checker.report.add(nameMessages.create('duplicate-name', { what: 'health', name }, { ...location, related }));
 }
 
 /** A model on the way to those that it extends, outermost last. */
@@ -61,7 +107,10 @@ export function modelOf(checker: Checker, declared: Declared<ModelNode>): Checke
     next = following;
   }
   for (const { declared: link, broken } of chain.reverse()) {
-    const context = { ...contextOf(checker, link.file), params: null, tables: checker.tables };
+    const own = healthsOf(checker, link.file);
+    const healths: Healths = base === null || base.healths === own ? own : new Map([...base.healths, ...own]);
+    const allHealths = !checker.scopes.of(link.file).incomplete;
+    const context = { ...contextOf(checker, link.file), params: null, tables: checker.tables, healths, allHealths };
     const checked: CheckedModel = checkModel(context, link.node, base);
     const whole = !broken && !isBroken(link.file, link.node);
     base = { ...checked, complete: checked.complete && whole, sound: checked.sound && whole };

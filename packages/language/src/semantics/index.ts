@@ -1,8 +1,9 @@
 /** From trees to a checked program. */
+
+export { isTimezone } from './calendar/timezone.ts';
 export { check } from './check.ts';
 export { type CheckTextOptions, checkText } from './check-text.ts';
 export * from './fleet/index.ts';
 export { semanticDiagnostics } from './messages/index.ts';
 export { assetsOf, importsOf } from './references.ts';
 export type { CheckInput, CheckResult, Links, SourceFile } from './source.ts';
-export { isTimezone } from './topologies/timezone.ts';

@@ -7,14 +7,17 @@ export function importsOf(tree: File): readonly StringLiteral[] {
   return tree.declarations.flatMap((node) => (node.kind === 'import' && node.from !== undefined ? [node.from] : []));
 }
 
-/** The tables that it names, as written: of fleets, and of measured values. */
+/** The tables that it names, as written: of fleets, of loads, and of measured values. */
 export function assetsOf(tree: File): readonly StringLiteral[] {
   const found: StringLiteral[] = [];
   for (const node of tree.declarations) {
     if (node.kind === 'topology' && node.source?.kind === 'topology-table' && node.source.path !== undefined) {
       found.push(node.source.path);
     }
-    if (node.kind === 'model' || node.kind === 'plan') collectTables(node, found);
+    if (node.kind === 'service') {
+      found.push(...node.items.flatMap((item) => (item.kind === 'load' && item.from !== undefined ? [item.from] : [])));
+    }
+    if (node.kind === 'model' || node.kind === 'plan' || node.kind === 'scenario') collectTables(node, found);
   }
   return found;
 }

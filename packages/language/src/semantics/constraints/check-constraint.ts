@@ -1,30 +1,36 @@
 /** Constraints of a fleet, a plan or a stage. */
-import type { Amount, Constraint, ExclusiveSets, Level } from '../../program/index.ts';
-import type {
-  Amount as AmountNode,
-  Constraint as ConstraintNode,
-  Exclusive,
-  MaxDown,
-  Place as PlaceNode,
-} from '../../syntax/tree.ts';
-import { planMessages } from '../messages/plans.ts';
-import { expectCount, expectDuration, expectShareOfServers, readQuantity } from '../quantities/expect.ts';
+import type { Constraint, ExclusiveSets, Level } from '../../program/index.ts';
+import type { Constraint as ConstraintNode, Exclusive, Place as PlaceNode } from '../../syntax/tree.ts';
+import { checkFreeze, checkWindow } from '../calendar/check-window.ts';
+import { expectCount, expectDuration } from '../quantities/expect.ts';
 import { PERIODS } from '../quantities/periods.ts';
 import { at } from '../report.ts';
 import { checkLevel, checkPer } from '../selections/check-level.ts';
 import { checkPlaces } from '../selections/check-place.ts';
-import { checkSelector } from '../selections/check-selector.ts';
 import type { CheckedPlace } from '../selections/checked-place.ts';
+import { checkFixedSelector } from '../selections/fixed-selector.ts';
 import type { SelectionContext } from '../selections/selection-context.ts';
 import { sentenceOf } from '../sentence.ts';
 import { checkApart } from './check-apart.ts';
+import { checkMaxDown, checkMaxSurge } from './check-limits.ts';
 import type { OrderedPlaces } from './ordered-places.ts';
 
 /** Sentences that stand among constraints but are something else in a program. */
 export type PlainConstraint = Exclude<ConstraintNode, { readonly kind: 'deadline' | 'horizon' | 'watch' }>;
 
+const PLAIN: readonly string[] = [
+  'max-down',
+  'max-surge',
+  'exclusive',
+  'order',
+  'max-parallel',
+  'max-rate',
+  'window',
+  'freeze',
+] satisfies readonly PlainConstraint['kind'][];
+
 export function isPlainConstraint(node: { readonly kind: string }): node is PlainConstraint {
-  return ['max-down', 'exclusive', 'order', 'max-parallel', 'max-rate'].includes(node.kind);
+  return PLAIN.includes(node.kind);
 }
 
 /** The constraint, and for `order` the places with what they stand for; undefined, reported, where it is not sound. */
@@ -70,43 +76,19 @@ export function checkConstraint(context: SelectionContext, node: PlainConstraint
       if (servers === undefined || node.per === undefined) return undefined;
       return { constraint: { kind: 'maxRate', servers, period: PERIODS[node.per.period], ...base }, order: null };
     }
-    case 'max-surge':
-    case 'window':
-    case 'freeze':
-      return undefined;
+    case 'max-surge': {
+      const body = checkMaxSurge(context, node);
+      return body === undefined ? undefined : { constraint: { ...body, ...base }, order: null };
+    }
+    case 'window': {
+      const body = checkWindow(context, node);
+      return body === undefined ? undefined : { constraint: { ...body, ...base }, order: null };
+    }
+    case 'freeze': {
+      const body = checkFreeze(context, node);
+      return body === undefined ? undefined : { constraint: { ...body, ...base }, order: null };
+    }
   }
-}
-
-function checkMaxDown(
-  context: SelectionContext,
-  node: MaxDown,
-): WithoutBase<Extract<Constraint, { kind: 'maxDown' }>> | undefined {
-  const amount = checkAmount(context, node.limit);
-  const rollback = node.inRollback === undefined ? null : checkAmount(context, node.inRollback);
-  const per = checkPer(context, node.per, node.limit?.level?.level);
-  if (amount === undefined || rollback === undefined || per === undefined) return undefined;
-  return { kind: 'maxDown', amount, per, rollback, rounded: 'down' };
-}
-
-function checkAmount(context: SelectionContext, node: AmountNode | undefined): Amount | undefined {
-  if (node === undefined) {
-    context.report.missing();
-    return undefined;
-  }
-  if (node.level !== undefined) {
-    const level = checkLevel(context, node.level);
-    const count = expectCount(context, node.quantity, `The number of ${node.level.level}s`, 0);
-    return level === undefined || count === undefined ? undefined : { kind: 'count', count, level };
-  }
-  const value = readQuantity(context, node.quantity);
-  if (value?.kind === 'number') {
-    const args = { count: value.number };
-    context.report.add(planMessages.create('amount-without-level', args, at(context, node)));
-    return undefined;
-  }
-  if (value === undefined) return undefined;
-  const share = expectShareOfServers(context, node.quantity);
-  return share === undefined ? undefined : { kind: 'share', share };
 }
 
 function checkExclusive(
@@ -135,7 +117,7 @@ function checkExclusiveSets(context: SelectionContext, { among }: Exclusive): Ex
     }
     case 'exclusive-groups': {
       if (among.groups.length < 2) context.report.missing();
-      return { kind: 'selectors', selectors: among.groups.map((group) => checkSelector(context, group)) };
+      return { kind: 'selectors', selectors: among.groups.map((group) => checkFixedSelector(context, group)) };
     }
   }
 }

@@ -1,5 +1,6 @@
 /** `order` sentences that no plan could keep, because something would have to come before itself. */
 import type { Location } from '../../program/index.ts';
+import { circleFrom } from '../circles.ts';
 import { rangesOfSets, rangesOverlap, type ServerRange } from '../fleet/index.ts';
 import { addTo } from '../grouping.ts';
 import { placeMessages } from '../messages/places.ts';
@@ -62,35 +63,4 @@ function edgesOf({ places, per }: OrderedPlaces): readonly Edge[] {
     const names = { before: placeName(before.place), after: placeName(after.place) };
     return { ...names, from: ranges[i] ?? [], to: ranges[i + 1] ?? [], location };
   });
-}
-
-/** The first circle met on a walk from `start`, as the edges of it; everything walked over is noted in `done`. */
-function circleFrom(start: number, next: readonly (readonly number[])[], done: Set<number>): readonly number[] | null {
-  const path: number[] = [start];
-  const positions = [0];
-  const onPath = new Set([start]);
-  while (path.length > 0) {
-    const top = path[path.length - 1] ?? start;
-    const position = positions[positions.length - 1] ?? 0;
-    const following = next[top]?.[position];
-    if (following === undefined) {
-      done.add(top);
-      onPath.delete(top);
-      path.pop();
-      positions.pop();
-      continue;
-    }
-    positions[positions.length - 1] = position + 1;
-    if (onPath.has(following)) {
-      const circle = path.slice(path.indexOf(following));
-      for (const edge of path) done.add(edge);
-      return circle;
-    }
-    if (!done.has(following)) {
-      path.push(following);
-      positions.push(0);
-      onPath.add(following);
-    }
-  }
-  return null;
 }

@@ -2,7 +2,7 @@ import type { Distribution } from '../../program/index.ts';
 import type { DistributionCall, StringLiteral } from '../../syntax/tree.ts';
 import { tableMessages } from '../messages/tables.ts';
 import { at } from '../report.ts';
-import { durationCell, plainNumber, unitOfColumn } from '../tables/duration-cell.ts';
+import { durationCell, percentCell, plainNumber, unitOfColumn } from '../tables/duration-cell.ts';
 import { createFindings, type TableFindings } from '../tables/findings.ts';
 import { type CsvRow, readCsv } from '../tables/read-csv.ts';
 import { sortArguments } from './arguments.ts';
@@ -61,7 +61,6 @@ interface Column {
 /** Empty cells are left out. */
 function readValues({ unit, column, place, rows, findings }: Column): number[] {
   const scale = unitOfColumn(column, unit);
-  const expected = unit === 'time' ? 'a time' : 'an amount';
   const values: number[] = [];
   for (const row of rows) {
     const cell = row.cells[place];
@@ -74,16 +73,39 @@ function readValues({ unit, column, place, rows, findings }: Column): number[] {
     if (cell === '') continue;
     const number = plainNumber(cell);
     if (number !== null && scale === null) {
-      const example = unit === 'time' ? 'minutes' : 'server-hours';
-      findings.add(tableMessages.create('column-without-unit', { column, example }, location));
+      findings.add(tableMessages.create('column-without-unit', { column, example: COLUMNS[unit] }, location));
       return [];
     }
-    const value = number === null ? (unit === 'time' ? durationCell(cell) : null) : number * (scale ?? 1);
+    const value = number === null ? withUnit(cell, unit) : number * (scale ?? 1);
     if (value === null || !(value <= LARGEST_MEAN[unit].number)) {
-      findings.add(tableMessages.create('cell-value', { line: row.line, column, value: cell, expected }, location));
+      const args = { line: row.line, column, value: cell, expected: EXPECTED[unit] };
+      findings.add(tableMessages.create('cell-value', args, location));
       continue;
     }
     values.push(value);
   }
   return values;
 }
+
+/** A cell that carries its unit itself. */
+function withUnit(cell: string, unit: DistributionUnit): number | null {
+  if (unit === 'time') return durationCell(cell);
+  return unit === 'percent' || unit === 'number' ? percentCell(cell) : null;
+}
+
+const EXPECTED: Readonly<Record<DistributionUnit, string>> = {
+  time: 'a time',
+  'server-hours': 'an amount',
+  requests: 'an amount',
+  percent: 'a percent',
+  number: 'a number',
+};
+
+/** Headers that name the unit. */
+const COLUMNS: Readonly<Record<DistributionUnit, string>> = {
+  time: 'minutes',
+  'server-hours': 'server-hours',
+  requests: 'requests',
+  percent: 'percent',
+  number: 'number',
+};

@@ -3,7 +3,7 @@ import type { DistributionCall } from '../../syntax/tree.ts';
 import { distributionMessages } from '../messages/distributions.ts';
 import { at, type Context } from '../report.ts';
 import { isBroken } from '../source.ts';
-import type { DistributionUnit } from './unit.ts';
+import { type DistributionUnit, SUFFIX } from './unit.ts';
 
 /** Says that a distribution is not written in one of its forms. */
 export function reportForm(
@@ -19,12 +19,7 @@ export function reportForm(
   }
   const name = call.name.text;
   const written = DISTRIBUTIONS.find((distribution) => distribution.name === name)?.forms ?? [];
-  const forms = unit === 'time' ? written : written.map(ofExposure);
+  const forms = unit === 'time' ? written : written.map((form) => form.replace(/\b(\d+)[mh]\b/g, `$1${SUFFIX[unit]}`));
   context.report.add(distributionMessages.create('distribution-form', { name, forms, missing }, at(context, call)));
   return undefined;
-}
-
-/** `exponential(mean 5m)` as one of exposure: `exponential(mean 5 server-hours)`. */
-function ofExposure(form: string): string {
-  return form.replace(/\b(\d+)[mh]\b/g, '$1 server-hours');
 }

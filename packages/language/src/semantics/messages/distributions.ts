@@ -23,7 +23,7 @@ export const distributionMessages = defineDiagnostics({
     title: 'Not a form of this distribution',
     message: (args: { name: string; forms: readonly string[]; missing: readonly string[] }) =>
       args.missing.length > 0
-        ? `\`${args.name}\` is told no ${args.missing.join(' and no ')}.`
+        ? `\`${args.name}\` has no ${args.missing.join(' and no ')}.`
         : `\`${args.name}\` cannot be told this.`,
     help: (args: { forms: readonly string[] }) => `Write ${args.forms.map((form) => `\`${form}\``).join(' or ')}.`,
     page: {
@@ -58,6 +58,20 @@ export const distributionMessages = defineDiagnostics({
         'number of trials would tell anything.',
       raises: inModel('deploy takes weibull(shape 0.01, scale 1h) per server'),
       avoids: inModel('deploy takes weibull(shape 0.8, scale 1h) per server'),
+    },
+  },
+  'mixed-units': {
+    severity: 'error',
+    title: 'Two units in one distribution',
+    message: (args: { here: string; there: string }) =>
+      `This distribution is told ${args.there} before; ${args.here} do not go with them.`,
+    help: 'Say all of it in one unit.',
+    page: {
+      meaning:
+        'A bug surfaces after so many `server-hours` or so many `requests`; a metric reads percents, durations or ' +
+        'numbers. One distribution is of one of them.',
+      raises: inModel('bug crash { surfaces after mix(50% 200 server-hours, 50% 1_000 requests) }'),
+      avoids: inModel('bug crash { surfaces after mix(50% 200 requests, 50% 1_000 requests) }'),
     },
   },
   'mix-weights': {

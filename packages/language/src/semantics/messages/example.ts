@@ -33,3 +33,27 @@ export const inTopology = (shown: string): Example => around(shown, 'topology fl
 
 /** Whole plans (or models and plans) beside a fleet and a model. */
 export const besideFleet = (shown: string): Example => around(shown, `${fleet}${model}`, '');
+
+/** Sentences of a health that the fleet's plans could check. */
+export const inHealth = (shown: string): Example => around(shown, 'health standard {\n', '\n}\n');
+
+const HEALTH = 'health standard {\n  metric errors { bad when higher  compare to baseline }\n}\n';
+
+/** Sentences of a model beside a health `standard` that compares `errors` with the baseline. */
+export const besideHealth = (shown: string): Example => around(shown, `${HEALTH}model numbers {\n`, '\n}\n');
+
+/** Sentences of a stage whose model says how `errors` reads while nothing is wrong. */
+export const withCanary = (shown: string): Example =>
+  around(
+    shown,
+    `${fleet}${HEALTH}model numbers {\n  deploy takes 5m per server\n  metric errors is normal(mean 0.5%, sd 0.1%)\n  bug crash { present 1%  surfaces after 10 server-hours }\n}\nplan weekly on fleet using numbers {\n  stage first {\n`,
+    '\n  }\n}\n',
+  );
+
+/** Services, beside a fleet that they could run on. */
+export const inService = (shown: string): Example => around(shown, `${fleet}service checkout {\n`, '\n}\n');
+
+/** A service `checkout` whose load by the hour stands in a table. */
+export const withHours = (csv: string): Example => ({
+  files: { 'plan.rollout': 'service checkout { load 20_000 requests/s from "hours.csv" }', 'hours.csv': csv },
+});

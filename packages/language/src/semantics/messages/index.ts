@@ -1,12 +1,20 @@
 /** Every code of this room. */
+
+import { calendarMessages } from './calendar.ts';
 import { distributionMessages } from './distributions.ts';
+import { gateMessages } from './gates.ts';
+import { healthMessages } from './healths.ts';
 import { modelMessages } from './models.ts';
 import { nameMessages } from './names.ts';
 import { placeMessages } from './places.ts';
 import { planMessages } from './plans.ts';
 import { quantityMessages } from './quantities.ts';
+import { scenarioMessages } from './scenarios.ts';
+import { serviceMessages } from './services.ts';
 import { tableMessages } from './tables.ts';
 import { topologyMessages } from './topologies.ts';
+import { trafficMessages } from './traffic.ts';
+import { waitMessages } from './waits.ts';
 
 export const semanticDiagnostics = {
   entries: {
@@ -18,5 +26,12 @@ export const semanticDiagnostics = {
     ...placeMessages.entries,
     ...modelMessages.entries,
     ...planMessages.entries,
+    ...waitMessages.entries,
+    ...trafficMessages.entries,
+    ...serviceMessages.entries,
+    ...scenarioMessages.entries,
+    ...healthMessages.entries,
+    ...gateMessages.entries,
+    ...calendarMessages.entries,
   },
 } as const;

@@ -115,6 +115,25 @@ export const modelMessages = defineDiagnostics({
       avoids: inModel('bug crash { found 0.1% at each of clusters 2..3 }'),
     },
   },
+  'requests-without-load': {
+    severity: 'error',
+    title: 'Bug by requests, and no load',
+    message: (args: { bug: string; plan: string; named: readonly string[] }) =>
+      args.named.length === 0
+        ? `\`${args.bug}\` surfaces after so many requests, and \`${args.plan}\` deploys no service of which the load is known.`
+        : `\`${args.bug}\` surfaces after so many requests, and nothing says how many ${args.named.map((name) => `\`${name}\``).join(' and ')} ${args.named.length === 1 ? 'gets' : 'get'}.`,
+    help: (args: { named: readonly string[] }) =>
+      args.named.length === 0
+        ? 'Declare it, `service checkout { load 2_000 requests/s }`, and name it: `plan … of checkout`.'
+        : 'Say it in the service: `load 2_000 requests/s`.',
+    page: {
+      meaning:
+        'A bug whose exposure is counted in `requests` surfaces as fast as the new servers are asked: the load of the ' +
+        'services that the plan deploys says how fast that is.',
+      raises: inUsedModel('bug crash { present 1%  surfaces after exponential(mean 100_000 requests) }'),
+      avoids: inUsedModel('bug crash { present 1%  surfaces after exponential(mean 200 server-hours) }'),
+    },
+  },
   'no-deploy-time': {
     severity: 'hint',
     title: 'Deploying takes no time',

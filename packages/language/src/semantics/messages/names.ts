@@ -1,7 +1,7 @@
 /** Names: declared once, known, of the right kind; imports. */
 import { defineDiagnostics } from '../../diagnostics/index.ts';
 import { didYouMean, type Unknown } from './did-you-mean.ts';
-import { besideFleet, inModel, inPlan, inStage, inTopology, inUsedModel } from './example.ts';
+import { besideFleet, besideHealth, inModel, inPlan, inStage, inTopology, inUsedModel } from './example.ts';
 
 export const nameMessages = defineDiagnostics({
   'duplicate-name': {
@@ -11,8 +11,8 @@ export const nameMessages = defineDiagnostics({
     help: 'Give one of them another name.',
     page: {
       meaning:
-        'Each name is declared once: topologies, models and plans in a file (what is imported counts too), and ' +
-        'stages and params in a plan. Otherwise nobody could tell which one a sentence means.',
+        'Each name is declared once: topologies, services, healths, models, plans and scenarios in a file (what is imported ' +
+        'counts too), stages and params in a plan, bugs in a model, and metrics in a health. Otherwise nobody could tell which one a sentence means.',
       raises: inPlan('stage first { deploy web-1 }\nstage first { deploy web-2 }'),
       avoids: inPlan('stage first { deploy web-1 }\nstage second { deploy web-2 }'),
     },
@@ -52,6 +52,36 @@ export const nameMessages = defineDiagnostics({
         'an imported file is not passed on: import it from the file that declares it.',
       raises: besideFleet('plan weekly on fleet using nubmers { stage all { deploy all } }'),
       avoids: besideFleet('plan weekly on fleet using numbers { stage all { deploy all } }'),
+    },
+  },
+  'unknown-service': {
+    severity: 'error',
+    title: 'Unknown service',
+    message: (args: Unknown) => `There is no service called \`${args.name}\` here.`,
+    help: (args: Unknown) => didYouMean(args) ?? `Declare it: \`service ${args.name} { runs on … }\`.`,
+    page: {
+      meaning: '`of` and `needs` name a service: one of this file, or one that it imports.',
+      raises: besideFleet(
+        'service checkout { runs on web-1 }\nplan weekly of chekout on fleet { stage all { deploy all } }',
+      ),
+      avoids: besideFleet(
+        'service checkout { runs on web-1 }\nplan weekly of checkout on fleet { stage all { deploy all } }',
+      ),
+    },
+  },
+  'unknown-plan': {
+    severity: 'error',
+    title: 'Unknown plan',
+    message: (args: Unknown) => `There is no plan called \`${args.name}\` here.`,
+    help: didYouMean,
+    page: {
+      meaning: 'A scenario is for a plan of its own file.',
+      raises: besideFleet(
+        'plan weekly { stage all { deploy all } }\nscenario flaky for wekly { deploy fails 5% per server }',
+      ),
+      avoids: besideFleet(
+        'plan weekly { stage all { deploy all } }\nscenario flaky for weekly { deploy fails 5% per server }',
+      ),
     },
   },
   'wrong-declaration': {
@@ -126,11 +156,12 @@ export const nameMessages = defineDiagnostics({
   },
   'import-of-plan': {
     severity: 'error',
-    title: 'A plan cannot be imported',
-    message: (args: { name: string }) => `\`${args.name}\` is a plan; only topologies and models can be imported.`,
-    help: 'Open the file itself to run its plans.',
+    title: 'This cannot be imported',
+    message: (args: { name: string; kind: 'plan' | 'scenario' }) =>
+      `\`${args.name}\` is a ${args.kind}; only topologies, services, healths and models can be imported.`,
+    help: (args: { kind: 'plan' | 'scenario' }) => `Open the file itself to run its ${args.kind}s.`,
     page: {
-      meaning: 'No sentence refers to a plan of another file, so importing one would do nothing.',
+      meaning: 'No sentence refers to a plan or a scenario of another file, so importing one would do nothing.',
       raises: {
         files: {
           'plan.rollout': 'import { weekly } from "./other.rollout"\ntopology fleet { cluster web[4] }',
@@ -212,15 +243,27 @@ export const nameMessages = defineDiagnostics({
   'unknown-check': {
     severity: 'error',
     title: 'Unknown check',
-    message: (args: Unknown) => `The model says nothing of a check called \`${args.name}\`.`,
+    message: (args: Unknown) => `There is no check called \`${args.name}\` here.`,
     help: (args: Unknown) =>
-      didYouMean(args) ?? `Give its numbers in the model: \`gate ${args.name} { detects 90% }\`.`,
+      didYouMean(args) ??
+      `Give its numbers in the model, \`gate ${args.name} { detects 90% }\`, or its metrics: \`health ${args.name} { … }\`.`,
     page: {
       meaning:
-        'The check `health` is there without being declared. Any other is declared by its numbers: `gate NAME { … }` ' +
-        'or `watch NAME { … }` in the model that the plan uses.',
+        'The check `health` is there without being declared. Any other is declared by its numbers, `gate NAME { … }` ' +
+        'or `watch NAME { … }` in the model that the plan uses, or by its metrics, `health NAME { … }`.',
       raises: inStage('deploy all\ngate latency'),
       avoids: inUsedModel('gate latency { detects 90% }'),
+    },
+  },
+  'unknown-metric': {
+    severity: 'error',
+    title: 'Unknown metric',
+    message: (args: Unknown) => `No health has a metric called \`${args.name}\`.`,
+    help: (args: Unknown) => didYouMean(args) ?? `Declare it in a health: \`metric ${args.name} { … }\`.`,
+    page: {
+      meaning: 'A model says how metrics read that some `health` looks at: of its own file, or one that it imports.',
+      raises: besideHealth('metric erors is normal(mean 0.5%, sd 0.1%)'),
+      avoids: besideHealth('metric errors is normal(mean 0.5%, sd 0.1%)'),
     },
   },
   'unknown-label': {

@@ -108,6 +108,19 @@ export const placeMessages = defineDiagnostics({
       avoids: inStage('ramp to 5%, 10% of servers { wait 1h }'),
     },
   },
+  'remaining-outside-steps': {
+    severity: 'error',
+    title: '`remaining` outside steps',
+    message: () => 'What is remaining depends on what has been deployed, and this holds at all times.',
+    help: 'Write `all`, or places.',
+    page: {
+      meaning:
+        '`remaining` is what the steps before a step have not deployed to. Services, windows, freezes, exclusions and ' +
+        'incidents stand before no step.',
+      raises: inPlan('window mon..thu 09:00..16:00 in "Europe/Berlin" for remaining'),
+      avoids: inPlan('window mon..thu 09:00..16:00 in "Europe/Berlin" for web-1'),
+    },
+  },
   'excludes-itself': {
     severity: 'error',
     title: 'Excludes itself',

@@ -1,5 +1,6 @@
 /** Plans: stages, steps, handlers. */
 import { defineDiagnostics } from '../../diagnostics/index.ts';
+import type { Level } from '../../program/index.ts';
 import { besideFleet, inPlan, inStage } from './example.ts';
 
 export const planMessages = defineDiagnostics({
@@ -118,6 +119,59 @@ export const planMessages = defineDiagnostics({
       meaning: '`maxDown` takes a percent of servers, or a number of nodes of a level.',
       raises: inPlan('param most = 3\nmaxDown most per cluster'),
       avoids: inPlan('param most = 3\nmaxDown most servers per cluster'),
+    },
+  },
+  'surge-of-level': {
+    severity: 'error',
+    title: 'Surge is counted in servers',
+    message: (args: { level: Level }) => `What stands beside others is counted in servers, not in ${args.level}s.`,
+    help: 'Write a percent, or a number of `servers`.',
+    page: {
+      meaning: '`maxSurge` is how many servers may stand beside those that they replace.',
+      raises: inPlan('maxSurge 1 clusters'),
+      avoids: inPlan('maxSurge 1 servers'),
+    },
+  },
+  'nothing-to-round': {
+    severity: 'warning',
+    title: 'Nothing to round',
+    message: () => 'A whole number is not rounded; `rounded up` changes nothing here.',
+    help: 'Leave it out, or write a percent.',
+    page: {
+      meaning: 'A percent of servers is rounded down to a whole number, or up where the sentence says so.',
+      raises: inPlan('maxDown 3 servers rounded up'),
+      avoids: inPlan('maxDown 30% rounded up'),
+    },
+  },
+  'handler-never': {
+    severity: 'warning',
+    title: 'Handler that nothing raises',
+    message: (args: { trigger: string; where: 'plan' | 'stage'; needs: string }) =>
+      `Nothing in this ${args.where} can raise \`on ${args.trigger}\`: it has no \`${args.needs}\`.`,
+    help: (args: { needs: string }) => `Add a \`${args.needs}\`, or leave the handler out.`,
+    page: {
+      meaning:
+        '`on refusal` is raised by a person at a `gate approval`, `on marginal` by a gate by metrics that is neither good nor bad.',
+      raises: inPlan('on refusal rollback'),
+      avoids: inPlan(
+        'on refusal rollback\nstage first { deploy web-1  gate approval "SRE on call" takes 30m refuses 2% }',
+      ),
+    },
+  },
+  'service-not-in-plan': {
+    severity: 'error',
+    title: 'Not a service of this plan',
+    message: (args: { name: string; named: readonly string[] }) =>
+      `This plan deploys ${args.named.map((name) => `\`${name}\``).join(', ')}, not \`${args.name}\`.`,
+    help: (args: { name: string }) => `Name it after \`of\` of the plan: \`, ${args.name}\`.`,
+    page: {
+      meaning: 'A plan that names its services deploys these and no others.',
+      raises: besideFleet(
+        'service web { runs on web-1 }\nservice db { runs on web-2 }\nplan weekly of web on fleet { stage all { deploy all of db } }',
+      ),
+      avoids: besideFleet(
+        'service web { runs on web-1 }\nservice db { runs on web-2 }\nplan weekly of web, db on fleet { stage all { deploy all of db } }',
+      ),
     },
   },
   'no-max-down': {

@@ -1,11 +1,13 @@
 /** What must hold of a model once those that it extends are taken over. */
 import { depthOfLevel } from '../../program/index.ts';
+import type { Healths } from '../healths/checked-health.ts';
 import { modelMessages } from '../messages/models.ts';
 import { compareExact, exactly, NOTHING, percentText, plus, WHOLE } from '../quantities/shares.ts';
 import type { Report } from '../report.ts';
+import { checkMetrics } from './check-metrics.ts';
 import type { BugDraft, ModelDraft } from './draft.ts';
 
-export function checkDraft(report: Report, draft: ModelDraft): void {
+export function checkDraft(report: Report, draft: ModelDraft, healths: Healths): void {
   const attempt = draft.deployTakes?.per ?? 'server';
   for (const [level, { location }] of draft.deployFails) {
     if (depthOfLevel(level) > depthOfLevel(attempt)) {
@@ -14,6 +16,7 @@ export function checkDraft(report: Report, draft: ModelDraft): void {
   }
   for (const bug of draft.bugs.values()) checkShows(report, bug);
   for (const group of draft.atMostOne) checkAtMostOne(report, draft, group);
+  checkMetrics(report, draft, healths);
 }
 
 function checkShows(report: Report, bug: BugDraft): void {

@@ -6,17 +6,37 @@
 import type {
   Condition,
   Distribution,
+  ExposureUnit,
   Level,
   Location,
+  Milliseconds,
   Outage,
   Probability,
   Share,
   Showing,
 } from '../../program/index.ts';
+import type { ReadingUnit } from '../distributions/unit.ts';
 
 export interface LevelTime {
   readonly takes: Distribution;
   readonly per: Level;
+  readonly location: Location;
+}
+
+export interface DeployTime extends LevelTime {
+  readonly readyAfter: Milliseconds;
+}
+
+/** What a metric reads, and the unit that it is told in. */
+export interface Reading {
+  readonly reads: Distribution;
+  readonly unit: ReadingUnit;
+  readonly location: Location;
+}
+
+/** A chance, and where it is said. */
+export interface Said {
+  readonly probability: Probability;
   readonly location: Location;
 }
 
@@ -25,19 +45,23 @@ export interface BugDraft {
   readonly doc: string;
   readonly location: Location;
   readonly present?: { readonly probability: Probability; readonly share: Share } | undefined;
-  readonly surfaces?: Distribution | undefined;
+  readonly surfaces?:
+    | { readonly amount: Distribution; readonly unit: ExposureUnit; readonly location: Location }
+    | undefined;
   /** Empty: nothing is said. */
   readonly shows: readonly Showing[];
   readonly where?: Condition | undefined;
   readonly downs?: Share | undefined;
+  /** By metric. */
+  readonly moves: ReadonlyMap<string, Reading>;
   /** Whether part of it could not be read, so that what it lacks says nothing. */
   readonly incomplete: boolean;
 }
 
 export interface GateDraft {
-  readonly detects?: Probability | undefined;
-  readonly detectsBug: ReadonlyMap<string, Probability>;
-  readonly falseAlarm?: Probability | undefined;
+  readonly detects?: Said | undefined;
+  readonly detectsBug: ReadonlyMap<string, Said>;
+  readonly falseAlarm?: Said | undefined;
   readonly takes?: Distribution | undefined;
 }
 
@@ -50,13 +74,16 @@ export interface WatchDraft {
 }
 
 export interface ModelDraft {
-  readonly deployTakes?: LevelTime | undefined;
+  readonly deployTakes?: DeployTime | undefined;
   readonly deployFails: ReadonlyMap<Level, { readonly probability: Probability; readonly location: Location }>;
   readonly failedTakes?: Distribution | undefined;
   readonly retries?: number | undefined;
   readonly rollbackTakes?: LevelTime | undefined;
   readonly rollbackFails?: Probability | undefined;
   readonly repair?: LevelTime | undefined;
+  readonly switchTakes?: Distribution | undefined;
+  /** By metric: what it reads while nothing is wrong. */
+  readonly readings: ReadonlyMap<string, Reading>;
   readonly bugs: ReadonlyMap<string, BugDraft>;
   /** Names of bugs. */
   readonly atMostOne: readonly (readonly string[])[];
@@ -68,6 +95,7 @@ export interface ModelDraft {
 
 export const EMPTY_DRAFT: ModelDraft = {
   deployFails: new Map(),
+  readings: new Map(),
   bugs: new Map(),
   atMostOne: [],
   gates: new Map(),
@@ -84,11 +112,13 @@ export function layOver(base: ModelDraft, own: ModelDraft): ModelDraft {
     ...base,
     ...said(own),
     deployFails: new Map([...base.deployFails, ...own.deployFails]),
+    readings: new Map([...base.readings, ...own.readings]),
     bugs: layMapsOver(base.bugs, own.bugs, (under, over) => ({
       ...under,
       ...said(over),
       doc: over.doc === '' ? under.doc : over.doc,
       shows: over.shows.length > 0 ? over.shows : under.shows,
+      moves: new Map([...under.moves, ...over.moves]),
       incomplete: over.incomplete || under.incomplete,
     })),
     // A bug that the model itself puts into an `at most one` leaves the one it was in.

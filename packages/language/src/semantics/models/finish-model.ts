@@ -1,6 +1,8 @@
 /** A model with its defaults filled in. */
 import type { Bug, Check, Distribution, Model } from '../../program/index.ts';
+import type { Healths } from '../healths/checked-health.ts';
 import { PERIODS } from '../quantities/periods.ts';
+import { movingBugs, sightOf } from './by-metrics.ts';
 import type { BugDraft, ModelDraft } from './draft.ts';
 
 const AT_ONCE: Distribution = { kind: 'fixed', value: 0 };
@@ -8,7 +10,11 @@ const AT_ONCE: Distribution = { kind: 'fixed', value: 0 };
 /** The check that is there without being declared. */
 export const HEALTH = 'health';
 
-export function finishModel(about: Pick<Model, 'name' | 'doc' | 'location'>, draft: ModelDraft): Model {
+export function finishModel(
+  about: Pick<Model, 'name' | 'doc' | 'location'>,
+  draft: ModelDraft,
+  healths: Healths,
+): Model {
   const takes = draft.deployTakes?.takes ?? AT_ONCE;
   const per = draft.deployTakes?.per ?? 'server';
   return {
@@ -19,10 +25,10 @@ export function finishModel(about: Pick<Model, 'name' | 'doc' | 'location'>, dra
       fails: [...draft.deployFails].map(([level, { probability }]) => ({ per: level, probability })),
       failedTakes: draft.failedTakes ?? null,
       retries: draft.retries ?? 0,
-      readyAfter: 0,
+      readyAfter: draft.deployTakes?.readyAfter ?? 0,
     },
-    switch: { takes: AT_ONCE },
-    readings: [],
+    switch: { takes: draft.switchTakes ?? AT_ONCE },
+    readings: [...draft.readings].map(([metric, { reads }]) => ({ metric, is: reads })),
     rollback: {
       takes: draft.rollbackTakes?.takes ?? takes,
       per: draft.rollbackTakes?.per ?? per,
@@ -31,21 +37,19 @@ export function finishModel(about: Pick<Model, 'name' | 'doc' | 'location'>, dra
     repair: draft.repair === undefined ? null : { takes: draft.repair.takes, per: draft.repair.per },
     bugs: [...draft.bugs.values()].map(finishBug),
     atMostOne: draft.atMostOne.filter((bugs) => bugs.length > 1),
-    checks: [...new Set([HEALTH, ...draft.gates.keys(), ...draft.watches.keys()])].map((name) =>
-      finishCheck(name, draft),
-    ),
+    checks: namesOfChecks(draft, healths).map((name) => finishCheck(name, draft, healths)),
     outages: draft.outages,
   };
 }
 
-function finishBug({ name, doc, location, present, surfaces, shows, where, downs }: BugDraft): Bug {
+function finishBug({ name, doc, location, present, surfaces, shows, where, downs, moves }: BugDraft): Bug {
   return {
     name,
     doc,
     present: present?.probability ?? null,
-    surfaces: surfaces ?? null,
-    unit: 'server-hours',
-    moves: [],
+    surfaces: surfaces?.amount ?? null,
+    unit: surfaces?.unit ?? 'server-hours',
+    moves: [...moves].map(([metric, { reads }]) => ({ metric, to: reads })),
     shows,
     where: where ?? null,
     downs: downs ?? null,
@@ -53,22 +57,38 @@ function finishBug({ name, doc, location, present, surfaces, shows, where, downs
   };
 }
 
-/** A gate or watch that says nothing else sees every bug at once and gives no false alarm. */
-function finishCheck(name: string, draft: ModelDraft): Check {
+/** A health that the model says nothing of is no check of it. */
+function namesOfChecks(draft: ModelDraft, healths: Healths): readonly string[] {
+  const known = draft.readings.size === 0 ? [] : [...healths.keys()];
+  const read = known.filter((name) => ['metrics', 'partly'].includes(sightOf(name, draft, healths)));
+  return [...new Set([HEALTH, ...draft.gates.keys(), ...draft.watches.keys(), ...read])];
+}
+
+/**
+ * A gate or watch that says nothing else sees every bug at once and gives no false alarm. One that goes by its metrics
+ * sees, where it says nothing else, only the bugs that move them: a gate by its samples, a watch at once.
+ */
+function finishCheck(name: string, draft: ModelDraft, healths: Healths): Check {
   const gate = draft.gates.get(name);
   const watch = draft.watches.get(name);
+  const health = sightOf(name, draft, healths) === 'metrics' ? healths.get(name) : undefined;
+  const others = health === undefined ? 1 : 0;
+  const moving = health === undefined || watch?.detects !== undefined ? [] : movingBugs(health, draft);
   return {
     name,
     blind: draft.blind.get(name) ?? 0,
     gate: {
-      detects: gate?.detects ?? 1,
-      detectsBug: Object.fromEntries(gate?.detectsBug ?? []),
-      falseAlarm: gate?.falseAlarm ?? 0,
+      detects: gate?.detects?.probability ?? others,
+      detectsBug: Object.fromEntries([...(gate?.detectsBug ?? [])].map(([bug, said]) => [bug, said.probability])),
+      falseAlarm: gate?.falseAlarm?.probability ?? 0,
       takes: gate?.takes ?? AT_ONCE,
     },
     watch: {
-      detects: watch?.detects ?? 1,
-      detectsBug: Object.fromEntries(watch?.detectsBug ?? []),
+      detects: watch?.detects ?? others,
+      detectsBug: Object.fromEntries([
+        ...moving.map((bug): [string, number] => [bug.name, 1]),
+        ...(watch?.detectsBug ?? []),
+      ]),
       after: watch?.after ?? AT_ONCE,
       afterBug: Object.fromEntries(watch?.afterBug ?? []),
       falseAlarm: watch?.falseAlarm ?? { probability: 0, per: PERIODS.week },

@@ -48,6 +48,7 @@ test('failures of all levels are tried again alike', () => {
     ],
     failedTakes: fixed(10),
     retries: 3,
+    readyAfter: 0,
   });
 });
 

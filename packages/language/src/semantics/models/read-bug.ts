@@ -1,7 +1,7 @@
 /** A class of bug. */
 import type { Showing } from '../../program/index.ts';
-import type { Bug, Shows } from '../../syntax/tree.ts';
-import { checkDistribution } from '../distributions/check-distribution.ts';
+import type { Bug, Shows, Surfaces } from '../../syntax/tree.ts';
+import { checkExposure } from '../distributions/check-exposure.ts';
 import type { DistributionContext } from '../distributions/distribution-context.ts';
 import { modelMessages } from '../messages/models.ts';
 import { itemsOf, once } from '../once.ts';
@@ -9,8 +9,10 @@ import { expectChance, expectCount, expectProbability, expectShareOfServers } fr
 import { at } from '../report.ts';
 import { checkCondition } from '../selections/check-condition.ts';
 import type { BugDraft } from './draft.ts';
+import type { ModelContext } from './model-context.ts';
+import { readMoves } from './read-metrics.ts';
 
-export function readBug(context: DistributionContext, node: Bug): BugDraft {
+export function readBug(context: ModelContext, node: Bug): BugDraft {
   const { items } = node;
   const before = context.report.problems();
   const present = once(context, 'How likely it is there (`present`)', itemsOf(items, 'present'));
@@ -29,12 +31,18 @@ export function readBug(context: DistributionContext, node: Bug): BugDraft {
     doc: node.doc?.text ?? '',
     location: at(context, node.name),
     present: present === undefined ? undefined : expectChance(context, present.share),
-    surfaces: surfaces === undefined ? undefined : checkDistribution(context, 'exposure', surfaces.after),
+    surfaces: surfaces === undefined ? undefined : readSurfaces(context, surfaces),
     shows: itemsOf(items, 'shows').flatMap((shows) => readShowing(context, shows) ?? []),
     where: where === undefined ? undefined : checkCondition(context, where.condition, null),
     downs: downs === undefined ? undefined : expectShareOfServers(context, downs.share),
+    moves: readMoves(context, itemsOf(items, 'moves')),
   };
   return { ...said, incomplete: context.report.problems() > before };
+}
+
+function readSurfaces(context: DistributionContext, node: Surfaces): BugDraft['surfaces'] {
+  const exposure = checkExposure(context, node.after);
+  return exposure === undefined ? undefined : { ...exposure, location: at(context, node) };
 }
 
 function readShowing(context: DistributionContext, node: Shows): Showing | undefined {

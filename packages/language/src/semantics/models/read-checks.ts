@@ -10,7 +10,7 @@ import { expectProbability } from '../quantities/expect.ts';
 import { PERIODS } from '../quantities/periods.ts';
 import { at } from '../report.ts';
 import { replaceWith } from '../suggest.ts';
-import type { GateDraft, ModelDraft, WatchDraft } from './draft.ts';
+import type { GateDraft, ModelDraft, Said, WatchDraft } from './draft.ts';
 
 interface CheckReader {
   readonly context: DistributionContext;
@@ -65,7 +65,7 @@ function readGate(reader: CheckReader, { items }: GateNumbers): GateDraft {
   return {
     detects,
     detectsBug,
-    falseAlarm: falseAlarm === undefined ? undefined : expectProbability(context, falseAlarm.share),
+    falseAlarm: falseAlarm === undefined ? undefined : readSaid(context, falseAlarm),
     takes: takes === undefined ? undefined : checkDistribution(context, 'time', takes.duration),
   };
 }
@@ -73,16 +73,20 @@ function readGate(reader: CheckReader, { items }: GateNumbers): GateDraft {
 function readWatch(reader: CheckReader, { items }: WatchNumbers): WatchDraft {
   const { context } = reader;
   const falseAlarm = once(context, 'The chance of a false alarm', itemsOf(items, 'false-alarm'));
+  const { detects, after, detectsBug, afterBug } = readDetects(reader, itemsOf(items, 'detects'));
   return {
-    ...readDetects(reader, itemsOf(items, 'detects')),
+    detects: detects?.probability,
+    after,
+    detectsBug: new Map([...detectsBug].map(([bug, { probability }]) => [bug, probability])),
+    afterBug,
     falseAlarm: falseAlarm === undefined ? undefined : readRate(context, falseAlarm),
   };
 }
 
 interface Detection {
-  readonly detects: Probability | undefined;
+  readonly detects: Said | undefined;
   readonly after: Distribution | undefined;
-  readonly detectsBug: ReadonlyMap<string, Probability>;
+  readonly detectsBug: ReadonlyMap<string, Said>;
   readonly afterBug: ReadonlyMap<string, Distribution>;
 }
 
@@ -92,11 +96,11 @@ function readDetects({ context, bugs }: CheckReader, nodes: readonly Detects[]):
     'The chance to detect a bug',
     nodes.filter(({ bug }) => bug === undefined),
   );
-  const detectsBug = new Map<string, Probability>();
+  const detectsBug = new Map<string, Said>();
   const afterBug = new Map<string, Distribution>();
   for (const node of nodes) {
     if (node.bug === undefined) continue;
-    const probability = expectProbability(context, node.share);
+    const said = readSaid(context, node);
     const after = node.after === undefined ? undefined : checkDistribution(context, 'time', node.after);
     const name = node.bug.text;
     const location = at(context, node.bug);
@@ -108,16 +112,21 @@ function readDetects({ context, bugs }: CheckReader, nodes: readonly Detects[]):
     } else if (detectsBug.has(name)) {
       context.report.add(nameMessages.create('said-twice', { what: `The chance to detect \`${name}\`` }, location));
     } else {
-      if (probability !== undefined) detectsBug.set(name, probability);
+      if (said !== undefined) detectsBug.set(name, said);
       if (after !== undefined) afterBug.set(name, after);
     }
   }
   return {
-    detects: general === undefined ? undefined : expectProbability(context, general.share),
+    detects: general === undefined ? undefined : readSaid(context, general),
     after: general?.after === undefined ? undefined : checkDistribution(context, 'time', general.after),
     detectsBug,
     afterBug,
   };
+}
+
+function readSaid(context: DistributionContext, node: Detects | FalseAlarm): Said | undefined {
+  const probability = expectProbability(context, node.share);
+  return probability === undefined ? undefined : { probability, location: at(context, node) };
 }
 
 function readRate(

@@ -1,6 +1,6 @@
 /** What the sentences of one model say. */
 import type { Outage } from '../../program/index.ts';
-import type { Bug, Model, Outage as OutageNode } from '../../syntax/tree.ts';
+import type { Bug, ModelItem, Outage as OutageNode } from '../../syntax/tree.ts';
 import { checkDistribution } from '../distributions/check-distribution.ts';
 import type { DistributionContext } from '../distributions/distribution-context.ts';
 import { modelMessages } from '../messages/models.ts';
@@ -10,13 +10,14 @@ import { expectProbability } from '../quantities/expect.ts';
 import { PERIODS } from '../quantities/periods.ts';
 import { at } from '../report.ts';
 import type { BugDraft, ModelDraft } from './draft.ts';
+import type { ModelContext } from './model-context.ts';
 import { readBug } from './read-bug.ts';
 import { readChecks } from './read-checks.ts';
+import { readReadings } from './read-metrics.ts';
 import { readTimes } from './read-times.ts';
 
 /** `takenOver`: names of the bugs of the models that it extends. */
-export function readDraft(context: DistributionContext, model: Model, takenOver: Iterable<string>): ModelDraft {
-  const { items } = model;
+export function readDraft(context: ModelContext, items: readonly ModelItem[], takenOver: Iterable<string>): ModelDraft {
   const bugs = new Map<string, BugDraft>();
   const atMostOne: (readonly string[])[] = [];
   for (const item of items) {
@@ -27,6 +28,7 @@ export function readDraft(context: DistributionContext, model: Model, takenOver:
   }
   return {
     ...readTimes(context, items),
+    readings: readReadings(context, itemsOf(items, 'metric-reads')),
     bugs,
     atMostOne,
     ...readChecks({ context, bugs: new Set([...takenOver, ...bugs.keys()]) }, items),
@@ -35,7 +37,7 @@ export function readDraft(context: DistributionContext, model: Model, takenOver:
 }
 
 /** The bug's name, where it has one of its own. */
-function addBug(context: DistributionContext, bugs: Map<string, BugDraft>, node: Bug): string | undefined {
+function addBug(context: ModelContext, bugs: Map<string, BugDraft>, node: Bug): string | undefined {
   if (node.name.missing) {
     context.report.missing();
     return undefined;

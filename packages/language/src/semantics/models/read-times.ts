@@ -14,13 +14,20 @@ import type { DistributionContext } from '../distributions/distribution-context.
 import { modelMessages } from '../messages/models.ts';
 import { nameMessages } from '../messages/names.ts';
 import { itemsOf, once } from '../once.ts';
-import { expectCount, expectProbability } from '../quantities/expect.ts';
+import { expectCount, expectDuration, expectProbability } from '../quantities/expect.ts';
 import { at } from '../report.ts';
-import type { LevelTime, ModelDraft } from './draft.ts';
+import type { DeployTime, LevelTime, ModelDraft } from './draft.ts';
 
 type Times = Pick<
   ModelDraft,
-  'deployTakes' | 'deployFails' | 'failedTakes' | 'retries' | 'rollbackTakes' | 'rollbackFails' | 'repair'
+  | 'deployTakes'
+  | 'deployFails'
+  | 'failedTakes'
+  | 'retries'
+  | 'rollbackTakes'
+  | 'rollbackFails'
+  | 'repair'
+  | 'switchTakes'
 >;
 
 export function readTimes(context: DistributionContext, items: readonly ModelItem[]): Times {
@@ -30,12 +37,24 @@ export function readTimes(context: DistributionContext, items: readonly ModelIte
     ...itemsOf(items, 'rollback-fails'),
   ]);
   return {
-    deployTakes: readTime(context, once(context, 'How long deploying takes', itemsOf(items, 'deploy-takes'))),
+    deployTakes: readDeployTime(context, once(context, 'How long deploying takes', itemsOf(items, 'deploy-takes'))),
     ...readFailures(context, itemsOf(items, 'deploy-fails')),
     rollbackTakes: readTime(context, rollbackTakes),
     rollbackFails: rollbackFails === undefined ? undefined : expectProbability(context, rollbackFails.share),
     repair: readTime(context, once(context, 'How long a repair takes', itemsOf(items, 'repair-takes'))),
+    switchTakes: readSwitch(context, items),
   };
+}
+
+function readSwitch(context: DistributionContext, items: readonly ModelItem[]): Distribution | undefined {
+  const node = once(context, 'How long shifting traffic takes', itemsOf(items, 'switch-takes'));
+  return node === undefined ? undefined : checkDistribution(context, 'time', node.duration);
+}
+
+function readDeployTime(context: DistributionContext, node: DeployTakes | undefined): DeployTime | undefined {
+  const time = readTime(context, node);
+  const readyAfter = node?.readyAfter === undefined ? 0 : expectDuration(context, node.readyAfter);
+  return time === undefined || readyAfter === undefined ? undefined : { ...time, readyAfter };
 }
 
 function readTime(

@@ -1,22 +1,24 @@
-/** From a name to the topology or model that it stands for. */
+/** From a name to what it stands for. */
 import type { Model, Name, Topology } from '../../syntax/tree.ts';
 import { nameMessages } from '../messages/names.ts';
 import { at, type Context } from '../report.ts';
 import { replaceWith } from '../suggest.ts';
-import type { Declared, Scope } from './scopes.ts';
+import { type Declared, isDeclared, type Referable, type Scope } from './scopes.ts';
 
-interface Importable {
-  readonly topology: Topology;
-  readonly model: Model;
-}
+const UNKNOWN = {
+  topology: 'unknown-topology',
+  service: 'unknown-service',
+  model: 'unknown-model',
+  plan: 'unknown-plan',
+} as const;
 
 /** The declaration of that kind; undefined, reported, where there is none. */
-export function lookUp<Kind extends keyof Importable>(
+export function lookUp<Kind extends keyof typeof UNKNOWN>(
   context: Context,
   scope: Scope,
   name: Name,
   kind: Kind,
-): Declared<Importable[Kind]> | undefined {
+): Declared<Referable[Kind]> | undefined {
   const declared = name.missing ? null : scope.names.get(name.text);
   if (declared === null) {
     context.report.missing();
@@ -24,13 +26,13 @@ export function lookUp<Kind extends keyof Importable>(
   }
   const location = at(context, name);
   if (declared === undefined) {
-    const suggestion = context.report.suggest(name.text, namesOf(declaredOf(scope, kind)));
+    const suggestion = context.report.suggest(name.text, namesOf(scope.declared[kind]));
     const finding = { ...location, fix: replaceWith(location, suggestion) };
-    const code = kind === 'topology' ? 'unknown-topology' : 'unknown-model';
+    const code: (typeof UNKNOWN)[keyof typeof UNKNOWN] = UNKNOWN[kind];
     context.report.add(nameMessages.create(code, { name: name.text, suggestion }, finding));
     return undefined;
   }
-  if (isOf(declared, kind)) return declared;
+  if (isDeclared(declared, kind)) return declared;
   const args = { name: name.text, is: declared.node.kind, expected: kind };
   context.report.add(nameMessages.create('wrong-declaration', args, location));
   return undefined;
@@ -45,26 +47,14 @@ export type TheOnly<T extends Topology | Model> =
 
 const SHOWN_NAMES = 5;
 
-export function theOnly<Kind extends keyof Importable>(scope: Scope, kind: Kind): TheOnly<Importable[Kind]> {
-  const found = declaredOf(scope, kind);
+export function theOnly<Kind extends 'topology' | 'model'>(scope: Scope, kind: Kind): TheOnly<Referable[Kind]> {
+  const found: readonly Declared<Referable[Kind]>[] = scope.declared[kind];
   const [declared] = found;
   if (declared === undefined) return { kind: 'none' };
   if (found.length === 1) return { kind: 'found', declared };
   return { kind: 'several', names: [...namesOf(found.slice(0, SHOWN_NAMES))] };
 }
 
-function declaredOf<Kind extends keyof Importable>(scope: Scope, kind: Kind): readonly Declared<Importable[Kind]>[] {
-  const lists: { readonly [K in keyof Importable]: readonly Declared<Importable[K]>[] } = {
-    topology: scope.topologies,
-    model: scope.models,
-  };
-  return lists[kind];
-}
-
 function* namesOf(declared: readonly Declared[]): Iterable<string> {
   for (const { node } of declared) yield node.name.text;
-}
-
-function isOf<Kind extends keyof Importable>(declared: Declared, kind: Kind): declared is Declared<Importable[Kind]> {
-  return declared.node.kind === kind;
 }

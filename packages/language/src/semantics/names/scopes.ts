@@ -1,11 +1,20 @@
 /** What each name of a file stands for: its own declarations, and what it imports. */
-import type { Import, Model, Name, Plan, Topology } from '../../syntax/tree.ts';
+import type { Health, Import, Model, Name, Plan, Scenario, Service, Topology } from '../../syntax/tree.ts';
 import { nameMessages } from '../messages/names.ts';
 import { at, type Report } from '../report.ts';
 import type { CheckInput, SourceFile } from '../source.ts';
 import { replaceWith } from '../suggest.ts';
 
-export type Declaration = Topology | Model | Plan;
+export type Declaration = Topology | Service | Health | Model | Plan | Scenario;
+
+/** What other declarations refer to by name. */
+export interface Referable {
+  readonly topology: Topology;
+  readonly service: Service;
+  readonly health: Health;
+  readonly model: Model;
+  readonly plan: Plan;
+}
 
 /** A declaration and the file in which it stands. */
 export interface Declared<T extends Declaration = Declaration> {
@@ -17,8 +26,8 @@ export interface Declared<T extends Declaration = Declaration> {
 export interface Scope {
   /** null: the name's declaration is not to be had, which has been reported. */
   readonly names: ReadonlyMap<string, Declared | null>;
-  readonly topologies: readonly Declared<Topology>[];
-  readonly models: readonly Declared<Model>[];
+  /** Those of each kind, in their order. */
+  readonly declared: { readonly [Kind in keyof Referable]: readonly Declared<Referable[Kind]>[] };
   /** Whether any name's declaration is not to be had. */
   readonly incomplete: boolean;
 }
@@ -68,8 +77,9 @@ export function createScopes(input: CheckInput, report: Report): Scopes {
       report.add(nameMessages.create('unknown-import', args, finding));
       return null;
     }
-    if (declared.node.kind !== 'plan') return declared;
-    report.add(nameMessages.create('import-of-plan', { name: name.text }, location));
+    const { kind } = declared.node;
+    if (kind !== 'plan' && kind !== 'scenario') return declared;
+    report.add(nameMessages.create('import-of-plan', { name: name.text, kind }, location));
     return null;
   };
 
@@ -87,27 +97,34 @@ export function createScopes(input: CheckInput, report: Report): Scopes {
 }
 
 function* importableOf(declared: ReadonlyMap<string, Declared>): Iterable<string> {
-  for (const [name, { node }] of declared) if (node.kind !== 'plan') yield name;
+  for (const [name, { node }] of declared) if (node.kind !== 'plan' && node.kind !== 'scenario') yield name;
 }
 
 function scopeOf(names: ReadonlyMap<string, Declared | null>): Scope {
-  const topologies: Declared<Topology>[] = [];
-  const models: Declared<Model>[] = [];
-  let incomplete = false;
-  for (const declared of names.values()) {
-    if (declared === null) incomplete = true;
-    else if (declared.node.kind === 'topology') topologies.push({ node: declared.node, file: declared.file });
-    else if (declared.node.kind === 'model') models.push({ node: declared.node, file: declared.file });
-  }
-  return { names, topologies, models, incomplete };
+  const all = [...names.values()];
+  const declared = {
+    topology: all.filter((one) => isDeclared(one, 'topology')),
+    service: all.filter((one) => isDeclared(one, 'service')),
+    health: all.filter((one) => isDeclared(one, 'health')),
+    model: all.filter((one) => isDeclared(one, 'model')),
+    plan: all.filter((one) => isDeclared(one, 'plan')),
+  };
+  return { names, declared, incomplete: all.includes(null) };
+}
+
+/** Whether it is to be had, and of that kind. */
+export function isDeclared<Kind extends keyof Referable>(
+  declared: Declared | null,
+  kind: Kind,
+): declared is Declared<Referable[Kind]> {
+  return declared?.node.kind === kind;
 }
 
 /** The declarations of a file by name; of several with one name the first. */
 function declaredIn(file: SourceFile, report: Report): ReadonlyMap<string, Declared> {
   const declared = new Map<string, Declared>();
   for (const node of file.tree.declarations) {
-    if (node.kind !== 'topology' && node.kind !== 'model' && node.kind !== 'plan') continue;
-    if (node.name.missing) continue;
+    if (node.kind === 'import' || node.name.missing) continue;
     const other = declared.get(node.name.text);
     if (other === undefined) declared.set(node.name.text, { node, file });
     else reportDuplicate({ file, report }, node.name, other);

@@ -72,8 +72,16 @@ function checkAction(context: PlanContext, node: ActionNode | undefined): Action
     case 'stop':
     case 'continue':
       return { kind: node.kind };
-    case 'ask':
-      return undefined;
+    case 'ask': {
+      if (node.who === undefined) context.report.missing();
+      const takes = checkDistribution(context, 'time', node.takes);
+      const continues = expectProbability(context, node.continues);
+      const otherwise = checkAction(context, node.else);
+      if (node.who === undefined || takes === undefined || continues === undefined || otherwise === undefined) {
+        return undefined;
+      }
+      return { kind: 'ask', who: node.who.text, takes, continues, otherwise };
+    }
     case 'pause': {
       const takes = checkDistribution(context, 'time', node.for);
       const then = checkAction(context, node.then);

@@ -1,8 +1,10 @@
 /** A plan, whole. */
-import type { Handler, Model, Plan, Stage, Topology } from '../../program/index.ts';
+import type { Handler, Plan, Stage, Topology } from '../../program/index.ts';
 import type { Plan as PlanNode } from '../../syntax/tree.ts';
+import { checkStarts, reportFrozenStart } from '../calendar/check-starts.ts';
 import { reportOrderCircles } from '../constraints/order-circles.ts';
 import type { DistributionContext } from '../distributions/distribution-context.ts';
+import type { Healths } from '../healths/checked-health.ts';
 import { modelMessages } from '../messages/models.ts';
 import { planMessages } from '../messages/plans.ts';
 import type { CheckedModel } from '../models/checked-model.ts';
@@ -10,20 +12,26 @@ import { itemsOf } from '../once.ts';
 import { at } from '../report.ts';
 import { isBroken } from '../source.ts';
 import type { CheckedTopology } from '../topologies/checked-topology.ts';
+import { allSteps } from './all-steps.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { checkStage } from './check-stage.ts';
-import { reportEndlessRetry } from './endless-retries.ts';
+import { reportEndlessRetries } from './endless-retries.ts';
 import { reportIdleGates } from './idle-gates.ts';
+import { reportIdleHandlers } from './idle-handlers.ts';
 import type { PlanContext } from './plan-context.ts';
 import { checkSentences, checkTimes, isConstraint } from './plan-sentences.ts';
+import type { PlanServices } from './plan-services.ts';
 import { readParams } from './read-params.ts';
 import type { Settings } from './settings.ts';
 import { placeStages } from './stage-graph.ts';
+import { reportUnseenRequests } from './unseen-requests.ts';
 
 export interface PlanParts {
   /** null: not to be had, which has been reported. */
   readonly fleet: CheckedTopology | null;
   readonly numbers: CheckedModel | null;
+  readonly healths: Healths;
+  readonly services: PlanServices;
   readonly settings: Settings;
 }
 
@@ -31,15 +39,28 @@ export interface PlanParts {
 export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanNode, parts: PlanParts): Plan | null {
   const { report } = base;
   const before = report.problems();
-  const { fleet, numbers } = parts;
+  const { fleet, numbers, healths, services } = parts;
   const { params, scope } = readParams(base, itemsOf(node.items, 'param'), parts.settings);
-  const context: PlanContext = { ...base, params: scope, fleet, numbers, insideEach: false, within: null };
+  const context: PlanContext = {
+    ...base,
+    params: scope,
+    fleet,
+    numbers,
+    healths,
+    services,
+    insideEach: false,
+    within: null,
+  };
   const name = node.name.text;
   const location = at(base, node.name);
 
   const constraintNodes = node.items.filter(isConstraint);
   const { orders, ...sentences } = checkSentences(context, constraintNodes);
   const times = checkTimes(context, constraintNodes);
+  const startNodes = itemsOf(node.items, 'starts');
+  const starts = checkStarts(base, startNodes, sentences.constraints);
+  const everywhere = [...sentences.constraints, ...(fleet?.topology.constraints ?? [])];
+  if (starts !== null) reportFrozenStart(base, startNodes, starts, everywhere);
   const handlers = checkHandlers(context, itemsOf(node.items, 'handler'));
   const placed = placeStages(context, node);
   const stages = placed.map((stage) => checkStage(context, stage));
@@ -53,8 +74,8 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
     doc: node.doc?.text ?? '',
     topology: fleet?.topology.name ?? '',
     model: numbers?.model.name ?? '',
-    services: [],
-    starts: null,
+    services: services.named.map(({ service }) => service.name),
+    starts,
     params,
     ...sentences,
     ...times,
@@ -64,40 +85,25 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   };
   const own = [...orders, ...stages.flatMap((stage) => stage.orders)];
   if (own.length > 0) reportOrderCircles(report, [...(fleet?.orders ?? []), ...own]);
-  reportRetries(context, plan);
-  // What the parser could not read may deploy something.
+  reportEndlessRetries(report, plan, numbers);
+  // What the parser could not read may deploy something, or ask for something.
   if (!broken) reportIdleGates(report, plan.stages);
+  if (!broken) reportIdleHandlers(report, handlers, plan.stages, healths);
+  reportUnseenRequests(context, node);
   if (report.problems() > before || fleet === null || numbers === null || !fleet.sound || !numbers.sound) return null;
   hintDefaults(context, plan, fleet.topology, numbers);
   return plan;
 }
 
-/** What happens where a plan says nothing: an unhealthy gate rolls back, a blocked plan stops. */
+/** What happens where a plan says nothing: an unhealthy gate rolls back, a refusal and a blocked plan stop. */
 function withDefaults(handlers: readonly Handler[], location: Handler['location']): readonly Handler[] {
-  const says = (kind: Handler['trigger']['kind']) => handlers.some(({ trigger }) => trigger.kind === kind);
-  return [
-    ...handlers,
-    ...(says('unhealthy')
-      ? []
-      : [{ trigger: { kind: 'unhealthy' }, action: { kind: 'rollback' }, location } satisfies Handler]),
-    ...(says('blocked')
-      ? []
-      : [{ trigger: { kind: 'blocked' }, action: { kind: 'stop' }, location } satisfies Handler]),
+  const defaults: readonly Handler[] = [
+    { trigger: { kind: 'unhealthy' }, action: { kind: 'rollback' }, location },
+    { trigger: { kind: 'refusal' }, action: { kind: 'stop' }, location },
+    { trigger: { kind: 'blocked' }, action: { kind: 'stop' }, location },
   ];
-}
-
-function reportRetries({ report, numbers }: PlanContext, plan: Plan): void {
-  const model: Model | null = numbers?.model ?? null;
-  for (const stage of plan.stages) {
-    for (const handler of stage.handlers) reportEndlessRetry(report, handler, [stage], model);
-  }
-  for (const handler of plan.handlers) {
-    // A stage's own handler hides the plan's.
-    const stages = plan.stages.filter(
-      (stage) => !stage.handlers.some(({ trigger }) => trigger.kind === handler.trigger.kind),
-    );
-    reportEndlessRetry(report, handler, stages, model);
-  }
+  const said = new Set(handlers.map(({ trigger }) => trigger.kind));
+  return [...handlers, ...defaults.filter(({ trigger }) => !said.has(trigger.kind))];
 }
 
 function hintDefaults({ report }: PlanContext, plan: Plan, topology: Topology, { draft, model }: CheckedModel): void {
@@ -113,13 +119,11 @@ function hintDefaults({ report }: PlanContext, plan: Plan, topology: Topology, {
   }
 }
 
-/** Whether something is deployed without a size of batches. */
+/** Whether something is taken down without a size of batches. */
 function hasWholeUnits(steps: Stage['steps']): boolean {
-  return steps.some(
-    (step) =>
-      step.kind === 'ramp' ||
-      step.kind === 'ramp-to' ||
-      (step.kind === 'deploy' && step.batch.kind === 'unbounded') ||
-      (step.kind === 'each' && hasWholeUnits(step.steps)),
-  );
+  return allSteps(steps).some((step) => {
+    if (step.kind === 'ramp' || step.kind === 'ramp-to') return true;
+    if (step.kind !== 'deploy' || step.green) return false;
+    return step.batch.kind === 'unbounded' || (step.batch.kind === 'rolling' && step.batch.most === null);
+  });
 }

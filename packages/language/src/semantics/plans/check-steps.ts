@@ -1,17 +1,29 @@
 /** The steps of a stage or a block. */
-import type { Batch, Step } from '../../program/index.ts';
-import type { Batch as BatchNode, Block, Deploy, Each, Quantity, Run, Step as StepNode } from '../../syntax/tree.ts';
+import type { Amount, Batch, Step } from '../../program/index.ts';
+import type {
+  Batch as BatchNode,
+  Block,
+  Deploy,
+  Each,
+  Quantity,
+  Rolling,
+  Run,
+  Step as StepNode,
+} from '../../syntax/tree.ts';
 import { checkDistribution } from '../distributions/check-distribution.ts';
 import { defaultUnit } from '../fleet/index.ts';
 import { planMessages } from '../messages/plans.ts';
-import { expectCount, expectCountOrShare, expectProbability } from '../quantities/expect.ts';
+import { expectCount, expectCountOrShare, expectDuration, expectProbability } from '../quantities/expect.ts';
 import { at } from '../report.ts';
 import { checkLevel } from '../selections/check-level.ts';
 import { checkSelector } from '../selections/check-selector.ts';
 import { sentenceOf } from '../sentence.ts';
-import { checkCheckName } from './check-names.ts';
+import { checkApproval, checkCanary, checkGate } from './check-gates.ts';
 import { checkRamp } from './check-ramp.ts';
+import { checkShares } from './check-shift.ts';
+import { checkMoment, checkWait } from './check-waits.ts';
 import type { PlanContext } from './plan-context.ts';
+import { checkServiceName } from './plan-services.ts';
 
 export function checkSteps(context: PlanContext, nodes: readonly StepNode[]): readonly Step[] {
   return nodes.flatMap((node) => checkStep(context, node) ?? []);
@@ -33,31 +45,40 @@ function checkStep(context: PlanContext, node: StepNode): Step | undefined {
       const steps = checkBlock(context, node.block);
       return ramp === undefined ? undefined : { ...ramp, steps, ...base };
     }
-    case 'wait': {
-      const takes = checkDistribution(context, 'time', node.duration);
-      return takes === undefined ? undefined : { kind: 'wait', takes, evidence: null, ...base };
+    case 'wait':
+      return told(base, checkWait(context, node));
+    case 'wait-until':
+      return told(base, checkMoment(context, node.moment));
+    case 'gate':
+      return told(base, checkGate(context, node));
+    case 'gate-canary':
+      return told(base, checkCanary(context, node));
+    case 'gate-approval':
+      return told(base, checkApproval(context, node));
+    case 'shift-traffic': {
+      const selector = node.in === undefined ? null : checkSelector(context, node.in);
+      const shares = checkShares(context, node);
+      return { kind: 'shift', selector, shares, steps: checkBlock(context, node.block), ...base };
     }
-    case 'gate': {
-      const check = checkCheckName(context, node.check);
-      return check === undefined ? undefined : { kind: 'gate', check, ...base };
+    case 'retire-blue': {
+      const after = node.after === undefined ? 0 : expectDuration(context, node.after);
+      return after === undefined ? undefined : { kind: 'retire-blue', after, ...base };
     }
     case 'run':
       return checkRun(context, node, base);
-    case 'shift-traffic':
-    case 'retire-blue':
-    case 'wait-until':
-    case 'gate-canary':
-    case 'gate-approval':
-      return undefined;
   }
 }
 
 type Base = Pick<Step, 'text' | 'doc' | 'location'>;
 
+function told<T extends object>(base: Base, body: T | undefined): (T & Base) | undefined {
+  return body === undefined ? undefined : { ...body, ...base };
+}
+
 /** The sentence up to its block. */
 function textOf(context: PlanContext, node: StepNode): string {
   const start = startOf(node);
-  const block = node.kind === 'each' || node.kind === 'ramp' ? node.block : undefined;
+  const block = 'block' in node ? node.block : undefined;
   return sentenceOf(context.file.text, { start, end: node.span.end }, block?.span.start);
 }
 
@@ -72,7 +93,9 @@ function checkDeploy(context: PlanContext, node: Deploy, base: Base): Step {
   const by = unit ?? (context.fleet === null ? 'cluster' : defaultUnit(context.fleet.topology));
   const parallel = node.parallel === undefined ? 1 : expectCount(context, node.parallel, 'The number of units at once');
   const batch = checkBatch(context, node.batch);
-  return { kind: 'deploy', selector, by, parallel: [parallel ?? 1], batch, green: false, service: null, ...base };
+  const service = node.of === undefined ? null : (checkServiceName(context, node.of) ?? null);
+  const { green } = node;
+  return { kind: 'deploy', selector, by, parallel: [parallel ?? 1], batch, green, service, ...base };
 }
 
 function checkBatch(context: PlanContext, node: BatchNode | undefined): Batch {
@@ -81,9 +104,16 @@ function checkBatch(context: PlanContext, node: BatchNode | undefined): Batch {
     requireUpgradeDomains(context, node);
     return { kind: 'upgradeDomain' };
   }
+  if (node.kind === 'rolling') return { kind: 'rolling', most: checkRolling(context, node) };
   const size = expectCountOrShare(context, node.size, 'The size of a batch');
   if (size === undefined) return { kind: 'unbounded' };
   return size.kind === 'count' ? { kind: 'count', servers: size.count } : size;
+}
+
+function checkRolling(context: PlanContext, { size: node }: Rolling): Amount | null {
+  const size = node === undefined ? undefined : expectCountOrShare(context, node, 'The number of servers at once');
+  if (size === undefined) return null;
+  return size.kind === 'count' ? { kind: 'count', count: size.count, level: 'server' } : size;
 }
 
 function requireUpgradeDomains(context: PlanContext, node: { readonly span: StepNode['span'] }): void {

@@ -3,6 +3,7 @@ import type { Stage, Step } from '../../program/index.ts';
 import { addTo } from '../grouping.ts';
 import { planMessages } from '../messages/plans.ts';
 import type { Report } from '../report.ts';
+import { allSteps } from './all-steps.ts';
 
 export function reportIdleGates(report: Report, stages: readonly Stage[]): void {
   const deploying = new Set(stages.filter(({ steps }) => deploys(steps)).map(({ name }) => name));
@@ -25,14 +26,21 @@ function reportIn(report: Report, steps: readonly Step[], deployedBefore: boolea
         deployed = true;
         break;
       case 'each':
+      case 'shift':
         // The gate of the second unit judges what the first one deployed.
         if (!deployed && !deploys(step.steps)) reportIn(report, step.steps, false);
         deployed = deployed || deploys(step.steps);
         break;
       case 'gate':
+      case 'gate-canary':
         if (!deployed) report.add(planMessages.create('gate-before-deploy', {}, step.location));
         break;
       case 'wait':
+      case 'wait-confidence':
+      case 'wait-next':
+      case 'wait-every':
+      case 'approval':
+      case 'retire-blue':
       case 'run':
         break;
     }
@@ -41,13 +49,7 @@ function reportIn(report: Report, steps: readonly Step[], deployedBefore: boolea
 }
 
 function deploys(steps: readonly Step[]): boolean {
-  return steps.some(
-    (step) =>
-      step.kind === 'deploy' ||
-      step.kind === 'ramp' ||
-      step.kind === 'ramp-to' ||
-      (step.kind === 'each' && deploys(step.steps)),
-  );
+  return allSteps(steps).some(({ kind }) => kind === 'deploy' || kind === 'ramp' || kind === 'ramp-to');
 }
 
 /** For each stage those that begin only after it has ended. */

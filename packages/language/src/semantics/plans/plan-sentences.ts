@@ -8,7 +8,7 @@ import { topologyMessages } from '../messages/topologies.ts';
 import { itemsOf, once } from '../once.ts';
 import { expectDuration, expectPositiveDuration } from '../quantities/expect.ts';
 import { at } from '../report.ts';
-import { checkCheckName } from './check-names.ts';
+import { checkWatched } from './check-gates.ts';
 import type { PlanContext } from './plan-context.ts';
 
 export interface Sentences {
@@ -47,7 +47,7 @@ export function checkSentences(context: PlanContext, nodes: readonly ConstraintN
 function checkWatches(context: PlanContext, nodes: readonly ConstraintNode[]): readonly Watch[] {
   const watches = new Map<string, Watch>();
   for (const node of itemsOf(nodes, 'watch')) {
-    const check = checkCheckName(context, node.check);
+    const check = checkWatched(context, node.check);
     if (check === undefined) continue;
     if (watches.has(check)) {
       const what = `\`watch ${check}\``;

@@ -39,6 +39,7 @@ test('what a plan does not say is filled in', () => {
   expect(found).toMatchObject({ deadline: null, horizon: 0, watches: [], constraints: [] });
   expect(found.handlers.map(({ trigger, action }) => [trigger.kind, action.kind])).toEqual([
     ['unhealthy', 'rollback'],
+    ['refusal', 'stop'],
     ['blocked', 'stop'],
   ]);
   expect(found.stages[0]?.steps[0]).toMatchObject({
@@ -67,6 +68,7 @@ test('handlers that are written replace the defaults', () => {
     { trigger: { kind: 'failures', over: 0.02, atLeast: 100 }, action: { kind: 'rollback-stage' } },
     { trigger: { kind: 'blocked' }, action: retry({ kind: 'rollback' }) },
     { trigger: { kind: 'timeout', after: 21_600_000 }, action: { kind: 'stop' } },
+    { trigger: { kind: 'refusal' }, action: { kind: 'stop' } },
   ]);
 });
 

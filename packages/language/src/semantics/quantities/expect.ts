@@ -1,12 +1,12 @@
 /** Quantities of the kind that a sentence asks for. Each gives undefined where there is none, after reporting why. */
-import type { Milliseconds, Probability, Share } from '../../program/index.ts';
+import type { ExposureUnit, Milliseconds, Probability, Share } from '../../program/index.ts';
 import type { Quantity } from '../../syntax/tree.ts';
 import { quantityMessages } from '../messages/quantities.ts';
 import { at, type Context } from '../report.ts';
 import type { SourceFile } from '../source.ts';
 import { replaceWith } from '../suggest.ts';
 import type { ParamScope, PercentMeaning } from './params.ts';
-import { describeValue, readLiteral, type Value } from './value.ts';
+import { describeValue, exactShare, readLiteral, type Value } from './value.ts';
 
 /** Where quantities stand: `params` null outside plans. */
 export interface QuantityContext extends Context {
@@ -73,6 +73,13 @@ export function expectShareOfTraffic(context: QuantityContext, node: Node): Shar
   return percent(context, node, 'share of traffic', 'A share of traffic, such as `12%`,')?.share;
 }
 
+/** More than 0%. */
+export function expectPositiveShareOfTraffic(context: QuantityContext, node: Node, what: string): Share | undefined {
+  const share = expectShareOfTraffic(context, node);
+  if (share === undefined || node === undefined) return undefined;
+  return positive(context, node, what, share.digits) ? share : undefined;
+}
+
 export function expectDuration(context: QuantityContext, node: Node): Milliseconds | undefined {
   const value = readQuantity(context, node);
   if (value === undefined || node === undefined) return undefined;
@@ -86,11 +93,27 @@ export function expectPositiveDuration(context: QuantityContext, node: Node, wha
   return positive(context, node, what, duration) ? duration : undefined;
 }
 
-export function expectServerHours(context: QuantityContext, node: Node): number | undefined {
+/** An amount of exposure in that unit. */
+export function expectAmount(context: QuantityContext, unit: ExposureUnit, node: Node): number | undefined {
   const value = readQuantity(context, node);
   if (value === undefined || node === undefined) return undefined;
-  if (value.kind === 'amount') return value.serverHours;
-  return wrongKind(context, node, 'An amount of exposure, such as `200 server-hours`,', value);
+  if (value.kind === 'amount' && value.unit === unit) return value.amount;
+  return wrongKind(context, node, `An amount of exposure, such as \`200 ${unit}\`,`, value);
+}
+
+/** A percent of what a metric may be a share of. */
+export function expectReading(context: QuantityContext, node: Node): number | undefined {
+  return percent(context, node, 'share', 'A percent, such as `0.5%`,')?.fraction;
+}
+
+/** A percent of any size, such as `150%`; only where there are no params. */
+export function expectAnyShare(context: QuantityContext, node: Node): Share | undefined {
+  if (node?.kind !== 'percent' || node.value <= 1)
+    return percent(context, node, 'share', 'A percent, such as `40%`,')?.share;
+  const share = exactShare(node.decimal);
+  if (share === undefined)
+    context.report.add(quantityMessages.create('too-precise', { text: `${node.text}%` }, at(context, node)));
+  return share;
 }
 
 export function expectNumber(context: QuantityContext, node: Node): number | undefined {
@@ -98,6 +121,13 @@ export function expectNumber(context: QuantityContext, node: Node): number | und
   if (value === undefined || node === undefined) return undefined;
   if (value.kind === 'number') return value.number;
   return wrongKind(context, node, 'A number, such as `1.5`,', value);
+}
+
+/** A number above zero. */
+export function expectPositiveNumber(context: QuantityContext, node: Node, what: string): number | undefined {
+  const number = expectNumber(context, node);
+  if (number === undefined || node === undefined) return undefined;
+  return positive(context, node, what, number) ? number : undefined;
 }
 
 /** A whole number of at least `least`; `what` begins the message: "The number of servers". */

@@ -1,5 +1,5 @@
 /** A quantity with its kind, as it was written or as a param has it. */
-import type { Milliseconds, Share } from '../../program/index.ts';
+import type { ExposureUnit, Milliseconds, Share } from '../../program/index.ts';
 import type { Quantity } from '../../syntax/tree.ts';
 import { quantityMessages } from '../messages/quantities.ts';
 import { at, type Context } from '../report.ts';
@@ -11,7 +11,7 @@ export type Value = { readonly text: string } & (
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'percent'; readonly share: Share; readonly fraction: number }
   | { readonly kind: 'duration'; readonly milliseconds: Milliseconds }
-  | { readonly kind: 'amount'; readonly serverHours: number }
+  | { readonly kind: 'amount'; readonly amount: number; readonly unit: ExposureUnit }
 );
 
 const DAY = 86_400_000;
@@ -25,7 +25,7 @@ export function readLiteral(context: Context, literal: Literal): Value | undefin
     case 'number': {
       if (literal.unit !== undefined) {
         const text = `${literal.text} ${literal.unit.unit}`;
-        return { kind: 'amount', serverHours: literal.value, text };
+        return { kind: 'amount', amount: literal.value, unit: literal.unit.unit, text };
       }
       return { kind: 'number', number: literal.value, text: literal.text };
     }
@@ -47,7 +47,7 @@ export function readLiteral(context: Context, literal: Literal): Value | undefin
   }
 }
 
-/** The number that values of the same kind are compared by: milliseconds, a share of 1, server-hours, or itself. */
+/** The number that values of the same kind are compared by: milliseconds, a share of 1, an amount in its unit, or itself. */
 export function magnitude(value: Value): number {
   switch (value.kind) {
     case 'number':
@@ -57,7 +57,7 @@ export function magnitude(value: Value): number {
     case 'duration':
       return value.milliseconds;
     case 'amount':
-      return value.serverHours;
+      return value.amount;
   }
 }
 
@@ -80,8 +80,8 @@ interface Decimal {
   readonly scale: number;
 }
 
-/** Without trailing zeros; undefined where 15 digits are not enough. */
-function exactShare({ digits, scale }: Decimal): Share | undefined {
+/** The decimal as a share, without trailing zeros; undefined where 15 digits are not enough. */
+export function exactShare({ digits, scale }: Decimal): Share | undefined {
   let kept = digits;
   let left = scale;
   while (left > 0 && kept.endsWith('0') && kept.length > 1) {

@@ -1,6 +1,7 @@
 /** From the nodes of a topology as written to what they are: counts, numbers of servers, labels. */
 import { depthOfLevel, type LabelValue, type TopologyNode } from '../../program/index.ts';
 import type { Constraint, FleetNode, FleetNodeItem } from '../../syntax/tree.ts';
+import { checkZone } from '../calendar/check-zone.ts';
 import { nameMessages } from '../messages/names.ts';
 import { topologyMessages } from '../messages/topologies.ts';
 import { itemsOf, once } from '../once.ts';
@@ -10,7 +11,6 @@ import { type Around, type BuildState, countNode, sumServers } from './build-sta
 import { readLabelValue } from './label-value.ts';
 import { labelKindName, noteLabel } from './labels.ts';
 import { createSiblingNames } from './sibling-names.ts';
-import { isTimezone, timezones } from './timezone.ts';
 
 /** A constraint and the path of the node in which it stands. */
 export interface PlacedConstraint {
@@ -122,16 +122,7 @@ function readTimezone({ context }: NodeBuilder, items: readonly FleetNodeItem[])
     context.report.missing();
     return null;
   }
-  const name = timezone.zone.text;
-  if (isTimezone(name)) return name;
-  const suggestion = context.report.suggest(name, timezones());
-  const location = at(context, timezone.zone);
-  const fix =
-    suggestion === undefined
-      ? undefined
-      : { title: `Write "${suggestion}"`, edits: [{ ...location, text: JSON.stringify(suggestion) }] };
-  context.report.add(topologyMessages.create('unknown-timezone', { name, suggestion }, { ...location, fix }));
-  return null;
+  return checkZone(context, timezone.zone) ?? null;
 }
 
 function readUpgradeDomains({ context }: NodeBuilder, items: readonly FleetNodeItem[], around: Around): number | null {

@@ -1,0 +1,50 @@
+/** `starts 2026-11-23 09:00 in "Europe/Berlin"` */
+import { type Constraint, type Plan, type ZonedTime, zoneOfConstraints } from '../../program/index.ts';
+import type { Starts } from '../../syntax/tree.ts';
+import { calendarMessages } from '../messages/calendar.ts';
+import { once } from '../once.ts';
+import { at, type Context } from '../report.ts';
+import { checkZone } from './check-zone.ts';
+import { dateIn, dateOf, dayAfter } from './dates.ts';
+
+/** null: the plan does not say; without a zone of its own it starts in that of the plan's first window that has one. */
+export function checkStarts(
+  context: Context,
+  nodes: readonly Starts[],
+  constraints: readonly Constraint[],
+): Plan['starts'] {
+  const node = once(context, 'When the plan starts', nodes);
+  if (node === undefined) return null;
+  const zone = node.zone === undefined ? zoneOfConstraints(constraints) : checkZone(context, node.zone);
+  if (node.date === undefined || node.time === undefined) context.report.missing();
+  if (node.date === undefined || node.time === undefined || zone === undefined) return null;
+  return { date: dateOf(node.date), minute: node.time.minutes, zone };
+}
+
+/** Says that the plan starts on a day on which nothing may start. `constraints`: of the plan, and of its fleet. */
+export function reportFrozenStart(
+  context: Context,
+  nodes: readonly Starts[],
+  starts: ZonedTime,
+  constraints: readonly Constraint[],
+): void {
+  const [node] = nodes;
+  if (node === undefined) return;
+  const freezes = constraints.flatMap((constraint) =>
+    constraint.kind === 'freeze' && constraint.selector === null && constraint.within === null ? [constraint] : [],
+  );
+  const frozenBy = (date: string, zone: string) =>
+    freezes.find((freeze) => (freeze.zone ?? starts.zone) === zone && freeze.from <= date && date <= freeze.to);
+  const zones = [...new Set(freezes.map(({ zone }) => zone ?? starts.zone))];
+  for (const zone of zones) {
+    const date = dateIn(zone, starts);
+    const freeze = frozenBy(date, zone);
+    if (freeze === undefined) continue;
+    let first = dayAfter(freeze.to);
+    for (let next = frozenBy(first, zone); next !== undefined; next = frozenBy(first, zone)) first = dayAfter(next.to);
+    const related = [{ ...freeze.location, message: 'the freeze' }];
+    const args = { date, from: freeze.from, to: freeze.to, first, zone: zone === starts.zone ? undefined : zone };
+    context.report.add(calendarMessages.create('starts-frozen', args, { ...at(context, node), related }));
+    return;
+  }
+}

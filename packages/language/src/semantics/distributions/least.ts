@@ -1,0 +1,23 @@
+import type { Distribution } from '../../program/index.ts';
+
+/** The least value that can be drawn; 0 where any above it can. */
+export function leastOf(distribution: Distribution): number {
+  switch (distribution.kind) {
+    case 'fixed':
+      return distribution.value;
+    case 'uniform':
+    case 'triangular':
+      return distribution.low;
+    case 'empirical':
+      return distribution.values[0] ?? 0;
+    case 'mix':
+      return distribution.parts.reduce((least, { of }) => Math.min(least, leastOf(of)), Number.POSITIVE_INFINITY);
+    case 'exponential':
+    case 'normal':
+    case 'lognormal':
+    case 'weibull':
+    case 'gamma':
+    case 'erlang':
+      return 0;
+  }
+}

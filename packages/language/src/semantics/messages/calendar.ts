@@ -1,0 +1,56 @@
+/** Windows, freezes, and when a plan starts. */
+import { defineDiagnostics } from '../../diagnostics/index.ts';
+import { besideFleet, inPlan } from './example.ts';
+
+export const calendarMessages = defineDiagnostics({
+  'dates-order': {
+    severity: 'error',
+    title: 'Dates out of order',
+    message: (args: { from: string; to: string }) => `${args.from} is after ${args.to}.`,
+    help: 'A freeze begins with its first day; both days are in it.',
+    page: {
+      meaning: 'A freeze goes from its first day to its last one, both included.',
+      raises: inPlan('freeze 2027-01-04..2026-12-19'),
+      avoids: inPlan('freeze 2026-12-19..2027-01-04'),
+    },
+  },
+  'local-without-zone': {
+    severity: 'warning',
+    title: 'No time zone of its own',
+    message: (args: { names: readonly string[]; more: number; fleet: string | undefined }) =>
+      args.fleet === undefined
+        ? `${listed(args.names, args.more)} ${args.names.length === 1 ? 'has' : 'have'} no time zone: there the window goes by the plan’s.`
+        : `No server of \`${args.fleet}\` has a time zone: the window goes by the plan’s everywhere.`,
+    help: 'Say it in the topology: `timezone "Europe/Berlin"`.',
+    page: {
+      meaning:
+        'A window that is `local` goes by the clock of each server, so each needs a `timezone`, its own or that of a ' +
+        'node around it. Servers without one go by the plan’s zone: that of `starts`, else of its first window that ' +
+        'names one, else UTC.',
+      raises: inPlan('window mon..thu 09:00..16:00 local'),
+      avoids: besideFleet(
+        'topology abroad { region eu { timezone "Europe/Berlin"  server[4] } }\n' +
+          'plan other on abroad { window mon..thu 09:00..16:00 local  stage all { deploy all } }',
+      ),
+    },
+  },
+  'starts-frozen': {
+    severity: 'error',
+    title: 'Starts in a freeze',
+    message: (args: { date: string; from: string; to: string; first: string; zone: string | undefined }) =>
+      `The plan starts on ${args.date}${args.zone === undefined ? '' : ` (in ${args.zone})`}, and nothing may start from ${args.from} to ${args.to}.`,
+    help: (args: { first: string }) => `The first day after it is ${args.first}.`,
+    page: {
+      meaning: 'In a freeze nothing starts, so a plan that begins in one would only wait for its end.',
+      raises: inPlan('starts 2026-12-21 09:00\nfreeze 2026-12-19..2027-01-04'),
+      avoids: inPlan('starts 2027-01-05 09:00\nfreeze 2026-12-19..2027-01-04'),
+    },
+  },
+});
+
+function listed(names: readonly string[], more: number): string {
+  const all = names.map((name) => `\`${name}\``);
+  if (more > 0) return `${all.join(', ')} and ${more} more`;
+  const last = all.pop() ?? '';
+  return all.length === 0 ? last : `${all.join(', ')} and ${last}`;
+}

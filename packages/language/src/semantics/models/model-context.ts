@@ -1,0 +1,10 @@
+import type { DistributionContext } from '../distributions/distribution-context.ts';
+import type { Healths } from '../healths/checked-health.ts';
+
+/** Where the sentences of a model stand. */
+export interface ModelContext extends DistributionContext {
+  /** Those that its file can see. */
+  readonly healths: Healths;
+  /** Whether that is all of them: what is not in it is nowhere. */
+  readonly allHealths: boolean;
+}

@@ -1,0 +1,96 @@
+/** How metrics read, while nothing is wrong and once a bug has shown. */
+import type { Distribution as DistributionNode, MetricReads, Moves, Name } from '../../syntax/tree.ts';
+import { checkReading, READINGS } from '../distributions/check-reading.ts';
+import type { ReadingUnit } from '../distributions/unit.ts';
+import { healthMessages } from '../messages/healths.ts';
+import { nameMessages } from '../messages/names.ts';
+import { at } from '../report.ts';
+import { replaceWith } from '../suggest.ts';
+import type { Reading } from './draft.ts';
+import type { ModelContext } from './model-context.ts';
+
+/** `metric error-rate is …`, by metric. */
+export function readReadings(context: ModelContext, nodes: readonly MetricReads[]): ReadonlyMap<string, Reading> {
+  return readEach(
+    context,
+    nodes.map(({ metric, reads, span }) => ({ metric, reads, span })),
+    (metric) => `How \`${metric}\` reads`,
+  );
+}
+
+/** `moves error-rate to …`, by metric. */
+export function readMoves(context: ModelContext, nodes: readonly Moves[]): ReadonlyMap<string, Reading> {
+  return readEach(
+    context,
+    nodes.map(({ metric, to, span }) => ({ metric, reads: to, span })),
+    (metric) => `Where it moves \`${metric}\``,
+  );
+}
+
+interface Sentence {
+  readonly metric: Name;
+  readonly reads: DistributionNode | undefined;
+  readonly span: Name['span'];
+}
+
+function readEach(
+  context: ModelContext,
+  sentences: readonly Sentence[],
+  what: (metric: string) => string,
+): ReadonlyMap<string, Reading> {
+  const read = new Map<string, Reading>();
+  const seen = new Set<string>();
+  for (const sentence of sentences) {
+    const name = checkMetricName(context, sentence.metric);
+    const told = name === undefined ? undefined : toldUnit(context, name);
+    const reading = checkReading(context, sentence.reads, told);
+    if (name === undefined) continue;
+    if (seen.has(name)) {
+      context.report.add(nameMessages.create('said-twice', { what: what(name) }, at(context, sentence)));
+      continue;
+    }
+    seen.add(name);
+    if (reading === undefined) continue;
+    if (told !== undefined && told !== reading.unit) {
+      const args = {
+        metric: name,
+        is: READINGS[reading.unit],
+        expected: READINGS[told],
+        where: 'its threshold is one',
+      };
+      context.report.add(healthMessages.create('reading-kind', args, at(context, sentence.reads ?? sentence)));
+      continue;
+    }
+    read.set(name, { ...reading, location: at(context, sentence.reads ?? sentence) });
+  }
+  return read;
+}
+
+/** The name of a metric that some health looks at. */
+function checkMetricName(context: ModelContext, node: Name): string | undefined {
+  if (node.missing) {
+    context.report.missing();
+    return undefined;
+  }
+  const healths = [...context.healths.values()];
+  const known = new Set(healths.flatMap(({ health }) => health.metrics.map(({ name }) => name)));
+  if (known.has(node.text)) return node.text;
+  if (!context.allHealths || healths.some(({ complete }) => !complete)) {
+    context.report.missing();
+    return undefined;
+  }
+  const suggestion = context.report.suggest(node.text, known);
+  const location = at(context, node);
+  const finding = { ...location, fix: replaceWith(location, suggestion) };
+  context.report.add(nameMessages.create('unknown-metric', { name: node.text, suggestion }, finding));
+  return undefined;
+}
+
+/** What the metric's threshold says that it reads. */
+function toldUnit({ healths }: ModelContext, metric: string): ReadingUnit | undefined {
+  for (const { reads } of healths.values()) {
+    const unit = reads.get(metric);
+    if (unit !== undefined) return unit;
+  }
+  return undefined;
+}

@@ -1,0 +1,120 @@
+/** A plan with what it names: its fleet, its numbers, its services. */
+import type { Plan } from '../program/index.ts';
+import type { Name, Plan as PlanNode, Service as ServiceNode } from '../syntax/tree.ts';
+import { type Checker, contextOf, fitsFleet, healthsOf, modelOf, topologyOf } from './checker.ts';
+import { nameMessages } from './messages/names.ts';
+import { noModel } from './models/check-model.ts';
+import type { CheckedModel } from './models/checked-model.ts';
+import { lookUp, theOnly } from './names/lookup.ts';
+import type { Declared } from './names/scopes.ts';
+import { checkPlan } from './plans/check-plan.ts';
+import type { PlanServices } from './plans/plan-services.ts';
+import { at, type Context } from './report.ts';
+import { closureOf } from './service-closure.ts';
+import type { CheckedService } from './services/checked-service.ts';
+import { isBroken, type SourceFile } from './source.ts';
+import type { CheckedTopology } from './topologies/checked-topology.ts';
+
+export interface CheckedPlan {
+  readonly plan: Plan;
+  readonly fleet: CheckedTopology;
+  readonly numbers: CheckedModel;
+  /** Those that it deploys, and all that these need. */
+  readonly services: readonly CheckedService[];
+}
+
+/** null where something in it, or in what it names, is not sound. */
+export function planOf(checker: Checker, file: SourceFile, node: PlanNode): CheckedPlan | null {
+  const context = contextOf(checker, file);
+  const fleet = fleetOf(checker, context, node);
+  const numbers = numbersOf(checker, context, node);
+  // What a plan names is not looked for in a fleet of which part could not be read.
+  const known = fleet?.complete === true ? fleet : null;
+  const healths = numbers?.healths ?? healthsOf(checker, file);
+  const { services, used } = servicesOf(checker, context, node, known);
+  const parts = { fleet: known, numbers, healths, services, settings: checker.settings };
+  const plan = checkPlan({ ...context, tables: checker.tables }, node, parts);
+  const closure = closureOf(checker, used, known);
+  const fits = fleet === null || numbers === null || !fleet.complete || fitsFleet(checker, numbers, fleet);
+  if (plan === null || !fits || fleet === null || numbers === null || node.name.missing) return null;
+  if (!services.complete || !closure.sound || isBroken(file, node)) return null;
+  return { plan, fleet, numbers, services: closure.services };
+}
+
+/** `used` grows with every service that a step of the plan names. */
+function servicesOf(
+  checker: Checker,
+  context: Context,
+  node: PlanNode,
+  fleet: CheckedTopology | null,
+): { readonly services: PlanServices; readonly used: Declared<ServiceNode>[] } {
+  const scope = checker.scopes.of(context.file);
+  const named = new Map<ServiceNode, Declared<ServiceNode>>();
+  let complete = true;
+  for (const name of node.of) {
+    const declared = lookUp(context, scope, name, 'service');
+    if (declared === undefined) complete = false;
+    else if (named.has(declared.node)) {
+      context.report.add(nameMessages.create('said-twice', { what: `\`of ${name.text}\`` }, at(context, name)));
+    } else named.set(declared.node, declared);
+  }
+  const used = [...named.values()];
+  const find = (name: Name): CheckedService | undefined => {
+    const declared = lookUp(context, scope, name, 'service');
+    if (declared === undefined) return undefined;
+    used.push(declared);
+    return closureOf(checker, [declared], fleet).services[0];
+  };
+  const { services } = closureOf(checker, used, fleet);
+  return { services: { named: services.slice(0, named.size), complete, find }, used };
+}
+
+function fleetOf(checker: Checker, context: Context, node: PlanNode): CheckedTopology | null {
+  const scope = checker.scopes.of(context.file);
+  if (node.on !== undefined) {
+    const declared = lookUp(context, scope, node.on, 'topology');
+    return declared === undefined ? null : topologyOf(checker, declared);
+  }
+  const only = theOnly(scope, 'topology');
+  switch (only.kind) {
+    case 'found':
+      return topologyOf(checker, only.declared);
+    case 'none':
+      if (scope.incomplete) context.report.missing();
+      else context.report.add(nameMessages.create('no-topology', { plan: node.name.text }, at(context, node.name)));
+      return null;
+    case 'several': {
+      const args = { what: 'topologies', word: 'on', names: only.names };
+      context.report.add(nameMessages.create('which-one', args, at(context, node.name)));
+      return null;
+    }
+  }
+}
+
+function numbersOf(checker: Checker, context: Context, node: PlanNode): CheckedModel | null {
+  const scope = checker.scopes.of(context.file);
+  if (node.using !== undefined) {
+    const declared = lookUp(context, scope, node.using, 'model');
+    return declared === undefined ? null : modelOf(checker, declared);
+  }
+  const only = theOnly(scope, 'model');
+  switch (only.kind) {
+    case 'found':
+      return modelOf(checker, only.declared);
+    case 'none':
+      if (scope.incomplete) {
+        context.report.missing();
+        return null;
+      }
+      // No model can have the plan's name, so the one in which nothing takes time or goes wrong is called by it.
+      return noModel(
+        { name: node.name.text, doc: '', location: at(context, node.name) },
+        healthsOf(checker, context.file),
+      );
+    case 'several': {
+      const args = { what: 'models', word: 'using', names: only.names };
+      context.report.add(nameMessages.create('which-one', args, at(context, node.name)));
+      return null;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/** A scenario of the root file, with the plan that it is for. */
+import type { Scenario } from '../program/index.ts';
+import type { Scenario as ScenarioNode } from '../syntax/tree.ts';
+import { type Checker, contextOf, fitsFleet, healthsOf } from './checker.ts';
+import { lookUp } from './names/lookup.ts';
+import type { CheckedPlan } from './plan-of.ts';
+import { checkScenario } from './scenarios/check-scenario.ts';
+import { isBroken, type SourceFile } from './source.ts';
+
+/** `plans`: those of the file that are sound. null where the scenario, or its plan, is not. */
+export function scenarioOf(
+  checker: Checker,
+  file: SourceFile,
+  node: ScenarioNode,
+  plans: ReadonlyMap<string, CheckedPlan>,
+): Scenario | null {
+  const context = contextOf(checker, file);
+  const scope = checker.scopes.of(file);
+  const declared = lookUp(context, scope, node.plan, 'plan');
+  const of = declared === undefined ? undefined : plans.get(declared.node.name.text);
+  if (of === undefined) return null;
+  const healths = healthsOf(checker, file);
+  const inModel = { ...context, params: null, tables: checker.tables, healths, allHealths: !scope.incomplete };
+  const checked = checkScenario(inModel, node, of);
+  if (checked === null || !fitsFleet(checker, checked.numbers, of.fleet)) return null;
+  return node.name.missing || isBroken(file, node) ? null : checked.scenario;
+}

@@ -1,0 +1,100 @@
+/** A scenario: a plan's model with what is said otherwise, and what is lost when. */
+import type { Incident, Location, Plan, Scenario } from '../../program/index.ts';
+import type { DownAt, ModelItem, ScenarioItem, Scenario as ScenarioNode } from '../../syntax/tree.ts';
+import { checkDistribution } from '../distributions/check-distribution.ts';
+import type { Healths } from '../healths/checked-health.ts';
+import { modelMessages } from '../messages/models.ts';
+import { scenarioMessages } from '../messages/scenarios.ts';
+import { sightOf } from '../models/by-metrics.ts';
+import { checkDraft } from '../models/check-draft.ts';
+import { toChecked } from '../models/check-model.ts';
+import type { CheckedModel } from '../models/checked-model.ts';
+import { layOver } from '../models/draft.ts';
+import type { ModelContext } from '../models/model-context.ts';
+import { readDraft } from '../models/read-draft.ts';
+import { itemsOf } from '../once.ts';
+import { allSteps } from '../plans/all-steps.ts';
+import { bugByRequests } from '../plans/unseen-requests.ts';
+import { expectDuration } from '../quantities/expect.ts';
+import { at, type Report } from '../report.ts';
+import { checkFixedSelector } from '../selections/fixed-selector.ts';
+import { sentenceOf } from '../sentence.ts';
+import type { CheckedService } from '../services/checked-service.ts';
+import type { CheckedTopology } from '../topologies/checked-topology.ts';
+import { assume } from './assume.ts';
+
+/** The plan that it is for. */
+export interface PlanOfScenario {
+  readonly plan: Plan;
+  readonly numbers: CheckedModel;
+  readonly fleet: CheckedTopology;
+  /** Those that it deploys, and all that these need. */
+  readonly services: readonly CheckedService[];
+}
+
+export interface CheckedScenario {
+  readonly scenario: Scenario;
+  readonly numbers: CheckedModel;
+}
+
+/** null where something in it is not sound. */
+export function checkScenario(context: ModelContext, node: ScenarioNode, of: PlanOfScenario): CheckedScenario | null {
+  const before = context.report.problems();
+  const { plan, numbers, fleet } = of;
+  const location = at(context, node.name);
+  const name = node.name.text;
+  const items = node.items.filter(isModelItem);
+  const healths: Healths = new Map([...context.healths, ...numbers.healths]);
+  const own = readDraft({ ...context, healths }, items, numbers.draft.bugs.keys());
+  const draft = layOver(numbers.draft, own);
+  checkDraft(context.report, draft, healths);
+  const assumed = assume(context, draft, itemsOf(node.items, 'assume'));
+  const incidents = itemsOf(node.items, 'down-at').flatMap((item) => checkIncident(context, item, fleet) ?? []);
+  if (node.items.length === 0) context.report.add(scenarioMessages.create('empty-scenario', { name }, location));
+  const { model } = numbers;
+  const about = { name: model.name, doc: model.doc, location: model.location };
+  const checked = { ...toChecked(about, assumed, healths), implied: numbers.implied };
+  checkFit(context.report, of, checked, location);
+  if (context.report.problems() > before) return null;
+  const scenario = { name, doc: node.doc?.text ?? '', plan: plan.name, model: checked.model, incidents, location };
+  return { scenario, numbers: checked };
+}
+
+/** What the plan could be checked for holds of it under these numbers, too. */
+function checkFit(
+  report: Report,
+  { plan, numbers, services }: PlanOfScenario,
+  own: CheckedModel,
+  place: Location,
+): void {
+  for (const check of checksOf(plan)) {
+    if (sightOf(check, numbers.draft, numbers.healths) === sightOf(check, own.draft, own.healths)) continue;
+    report.add(scenarioMessages.create('other-readings', { check, plan: plan.name }, place));
+  }
+  const bug = bugByRequests(own);
+  const deployed = services.filter(({ service }) => plan.services.includes(service.name));
+  if (bug?.surfaces === undefined || deployed.some(({ service }) => service.load !== null)) return;
+  const args = { bug: bug.name, plan: plan.name, named: plan.services };
+  report.add(modelMessages.create('requests-without-load', args, bug.surfaces.location));
+}
+
+/** Names of those that its gates and watches ask. */
+function checksOf({ watches, stages }: Plan): ReadonlySet<string> {
+  const steps = stages.flatMap((stage) => allSteps(stage.steps));
+  const asked = steps.flatMap((step) => (step.kind === 'gate' || step.kind === 'gate-canary' ? [step.check] : []));
+  return new Set([...asked, ...[...watches, ...stages.flatMap((stage) => stage.watches)].map(({ check }) => check)]);
+}
+
+function isModelItem(item: ScenarioItem): item is ModelItem {
+  return item.kind !== 'assume' && item.kind !== 'down-at';
+}
+
+function checkIncident(context: ModelContext, node: DownAt, fleet: CheckedTopology): Incident | undefined {
+  const after = expectDuration(context, node.at);
+  const selector = checkFixedSelector({ ...context, fleet, insideEach: false, within: null }, node.selector);
+  const lasts = checkDistribution(context, 'time', node.for);
+  const start = node.doc === undefined ? node.span.start : Math.max(node.span.start, node.doc.span.end);
+  const text = sentenceOf(context.file.text, { start, end: node.span.end });
+  if (after === undefined || lasts === undefined) return undefined;
+  return { text, after, selector, lasts, location: at(context, node) };
+}
