@@ -18,9 +18,9 @@ export function dayOf(date: CalendarDate): number {
   return day;
 }
 
-/** The number of the day that `2026-12-19` writes; null if there is no such day. */
+/** The number of the day that `2026-12-19` writes; null if there is no such day. Years begin with 0001. */
 export function knownDay(date: string): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(date)) return null;
   const day = Date.parse(`${date}T00:00:00Z`) / DAY;
   // Some engines take the 30th of February for a day in March.
   return Number.isInteger(day) && dateOf(day) === date ? day : null;
