@@ -51,10 +51,15 @@ export const constraintEntries: readonly Entry[] = [
     parts: {
       PERCENT: { type: 'percent' },
       NUMBER: { type: 'number' },
-      LEVEL: { type: 'level', doc: 'a node counts as down while any server of it is' },
+      LEVEL: {
+        type: 'level',
+        label: 'a level, such as `servers`',
+        doc: 'a node counts as down while any server of it is',
+      },
       PARAM: { type: 'name', refersTo: 'param' },
       LEVELS: { type: 'plural-level' },
     },
+    label: 'a percent or a number of nodes, such as `25%` or `3 racks`',
     doc: 'How much: a percent of the servers, or so many nodes of a level.',
     example: '3 racks',
   }),

@@ -49,6 +49,8 @@ export type Reference =
 export interface Part {
   readonly type: PartType;
   readonly refersTo?: Reference;
+  /** How a message names what has to stand here, where its type does not say enough: `a duration, such as \`30m\``. */
+  readonly label?: string;
   readonly doc?: string;
   /** What holds when the part is left out, in words. */
   readonly default?: string;
@@ -73,6 +75,8 @@ export interface FormEntry {
    */
   readonly form: string;
   readonly parts: Readonly<Record<string, Part>>;
+  /** How a message names it, where it is a part of others. */
+  readonly label?: string;
   /** What it says, in Markdown; the first sentence can stand alone. */
   readonly doc: string;
   /** What holds when the whole sentence is left out. */
@@ -120,6 +124,9 @@ export const block = (id: string, title: string, holds: readonly string[]): Bloc
   title,
   holds,
 });
+
+/** A part that says how long something takes. */
+export const HOW_LONG = { type: { entry: 'distribution' }, label: 'a duration, such as `30m`' } as const;
 
 /** A part that is another entry. */
 export const entry = (id: string): PartType => ({ entry: id });

@@ -1,6 +1,4 @@
-import { type Entry, entry, group, phrase, sentence } from './entry.ts';
-
-const distribution = entry('distribution');
+import { type Entry, entry, group, HOW_LONG, phrase, sentence } from './entry.ts';
 
 /** Handlers: what happens when something goes wrong. */
 export const handlerEntries: readonly Entry[] = [
@@ -83,7 +81,7 @@ export const handlerEntries: readonly Entry[] = [
     form: 'rollback [in DURATION | this stage]',
     parts: {
       DURATION: {
-        type: distribution,
+        ...HOW_LONG,
         doc: 'all at once, after this time',
         default: 'batch by batch, as the constraints allow',
       },
@@ -94,7 +92,7 @@ export const handlerEntries: readonly Entry[] = [
   phrase('stop-action', { form: 'stop', parts: {}, doc: 'Ends the plan where it stands.', example: 'stop' }),
   phrase('pause-action', {
     form: 'pause for DURATION then ACTION',
-    parts: { DURATION: { type: distribution }, ACTION: { type: entry('action') } },
+    parts: { DURATION: HOW_LONG, ACTION: { type: entry('action') } },
     doc: 'Starts nothing in this stage for so long; exposure goes on.',
     example: 'pause for 8h then retry',
   }),
@@ -102,7 +100,7 @@ export const handlerEntries: readonly Entry[] = [
     form: 'ask WHO takes DURATION continues CHANCE else ACTION',
     parts: {
       WHO: { type: 'text', doc: 'for people to read' },
-      DURATION: { type: distribution },
+      DURATION: HOW_LONG,
       CHANCE: { type: 'probability', doc: 'that the answer is to go on' },
       ACTION: { type: entry('action'), doc: 'otherwise' },
     },

@@ -1,4 +1,4 @@
-import { block, declaration, type Entry, entry, group, sentence } from './entry.ts';
+import { block, declaration, type Entry, entry, group, HOW_LONG, sentence } from './entry.ts';
 
 const perLevel = { LEVEL: { type: 'singular-level' } } as const;
 const distribution = entry('distribution');
@@ -40,7 +40,7 @@ export const modelEntries: readonly Entry[] = [
   sentence('deploy-takes', {
     form: 'deploy takes DURATION per LEVEL [ready after READY]',
     parts: {
-      DURATION: { type: distribution },
+      DURATION: HOW_LONG,
       ...perLevel,
       READY: {
         type: 'duration',
@@ -58,7 +58,7 @@ export const modelEntries: readonly Entry[] = [
     parts: {
       CHANCE: { type: 'probability' },
       ...perLevel,
-      DURATION: { type: distribution, doc: 'how long a failed attempt takes', default: 'as long as any' },
+      DURATION: { ...HOW_LONG, doc: 'how long a failed attempt takes', default: 'as long as any' },
       ATTEMPTS: { type: 'count', doc: 'how many more attempts', default: '0' },
     },
     doc: 'The chance that an attempt fails. After the last attempt the server stays down, failed.',
@@ -68,7 +68,7 @@ export const modelEntries: readonly Entry[] = [
   }),
   sentence('rollback-takes', {
     form: 'rollback takes DURATION per LEVEL [fails CHANCE]',
-    parts: { DURATION: { type: distribution }, ...perLevel, CHANCE: { type: 'probability', default: '0%' } },
+    parts: { DURATION: HOW_LONG, ...perLevel, CHANCE: { type: 'probability', default: '0%' } },
     doc: 'The time to take one server back to the old version.',
     default: 'as deploying',
     example: 'rollback takes 90s per server',
@@ -84,7 +84,7 @@ export const modelEntries: readonly Entry[] = [
   }),
   sentence('repair-takes', {
     form: 'repair takes DURATION per LEVEL',
-    parts: { DURATION: { type: distribution }, ...perLevel },
+    parts: { DURATION: HOW_LONG, ...perLevel },
     doc: 'Failed servers come back after this time.',
     default: 'failed servers stay down until they are rolled back',
     example: 'repair takes exponential(mean 4h) per server',
@@ -92,7 +92,7 @@ export const modelEntries: readonly Entry[] = [
   }),
   sentence('switch-takes', {
     form: 'switch takes DURATION',
-    parts: { DURATION: { type: distribution } },
+    parts: { DURATION: HOW_LONG },
     doc: 'How long it takes to shift traffic once, forward or back.',
     default: '0s',
     example: 'switch takes 10s',
@@ -117,7 +117,13 @@ export const modelEntries: readonly Entry[] = [
   }),
   sentence('surfaces', {
     form: 'surfaces after EXPOSURE',
-    parts: { EXPOSURE: { type: distribution, doc: 'in server-hours or in requests' } },
+    parts: {
+      EXPOSURE: {
+        type: distribution,
+        label: 'an amount of exposure, such as `200 server-hours`',
+        doc: 'in server-hours or in requests',
+      },
+    },
     doc: 'It shows once so much exposure has gathered.',
     example: 'surfaces after exponential(mean 200 server-hours)',
     snippet: 'surfaces after exponential(mean <200> server-hours)',
@@ -154,7 +160,14 @@ export const modelEntries: readonly Entry[] = [
   }),
   sentence('moves', {
     form: 'moves METRIC to READING',
-    parts: { METRIC: { type: 'name', refersTo: 'metric' }, READING: { type: distribution, doc: 'of one sample' } },
+    parts: {
+      METRIC: { type: 'name', refersTo: 'metric' },
+      READING: {
+        type: distribution,
+        label: 'a distribution, such as `normal(mean 1%, sd 0.1%)`',
+        doc: 'of one sample',
+      },
+    },
     doc: 'How the metric reads on the new version once the bug has shown.',
     default: 'as ever',
     example: 'moves error-rate to normal(mean 2%, sd 0.5%)',
@@ -197,7 +210,7 @@ export const modelEntries: readonly Entry[] = [
     parts: {
       CHANCE: { type: 'probability' },
       BUG: { type: 'name', refersTo: 'bug', default: 'every bug' },
-      DURATION: { type: distribution, doc: 'how long after the bug shows', default: '0s' },
+      DURATION: { ...HOW_LONG, doc: 'how long after the bug shows', default: '0s' },
     },
     doc: 'The chance that the watch sees a bug that has shown, drawn once a bug.',
     default: '100%',
@@ -230,7 +243,7 @@ export const modelEntries: readonly Entry[] = [
   }),
   sentence('gate-takes', {
     form: 'takes DURATION',
-    parts: { DURATION: { type: distribution } },
+    parts: { DURATION: HOW_LONG },
     doc: 'How long the gate looks before it judges.',
     default: '0s',
     example: 'takes 5m',
@@ -238,7 +251,14 @@ export const modelEntries: readonly Entry[] = [
   }),
   sentence('metric-reads', {
     form: 'metric METRIC is READING',
-    parts: { METRIC: { type: 'name', refersTo: 'metric' }, READING: { type: distribution, doc: 'of one sample' } },
+    parts: {
+      METRIC: { type: 'name', refersTo: 'metric' },
+      READING: {
+        type: distribution,
+        label: 'a distribution, such as `normal(mean 1%, sd 0.1%)`',
+        doc: 'of one sample',
+      },
+    },
     doc: 'How the metric reads while nothing is wrong. With `moves`, the chance that a check sees a bug is computed from it.',
     example: 'metric error-rate is normal(mean 0.5%, sd 0.1%)',
     snippet: 'metric <error-rate> is <normal(mean 0.5%, sd 0.1%)>',
@@ -249,7 +269,7 @@ export const modelEntries: readonly Entry[] = [
       ...perLevel,
       CHANCE: { type: 'probability' },
       PERIOD: { type: 'period' },
-      DURATION: { type: distribution },
+      DURATION: HOW_LONG,
     },
     doc: 'The fleet’s own faults: every node of the level is lost with this chance in that time, for so long.',
     default: 'none',

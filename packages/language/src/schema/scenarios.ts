@@ -1,4 +1,4 @@
-import { block, declaration, type Entry, entry, sentence } from './entry.ts';
+import { block, declaration, type Entry, entry, HOW_LONG, sentence } from './entry.ts';
 
 /** `scenario`: what if. */
 export const scenarioEntries: readonly Entry[] = [
@@ -24,9 +24,14 @@ export const scenarioEntries: readonly Entry[] = [
   sentence('down-at', {
     form: 'at WHEN SELECTOR down for DURATION',
     parts: {
-      WHEN: { type: 'value', refersTo: 'param', doc: 'a duration, from the plan’s start' },
+      WHEN: {
+        type: 'value',
+        refersTo: 'param',
+        label: 'a duration, such as `6h`',
+        doc: 'a duration, from the plan’s start',
+      },
       SELECTOR: { type: entry('selector') },
-      DURATION: { type: entry('distribution') },
+      DURATION: HOW_LONG,
     },
     doc: 'These servers are lost at that time, for so long.',
     example: 'at 6h us-east down for 2h',

@@ -10,6 +10,7 @@ export const selectionEntries: readonly Entry[] = [
       SELECTION: { type: entry('selection') },
       ORDERING: { type: entry('ordering'), default: 'as declared' },
     },
+    label: 'some of the fleet, such as `1 cluster` or `us-west`',
     doc: 'Some of the fleet. After a comma a number, a percent, `all` or `remaining` begins a new selection; a name continues a list of places.',
     example: '2 clusters in us-west, us-east largest first',
   }),
@@ -64,12 +65,14 @@ export const selectionEntries: readonly Entry[] = [
   phrase('place', {
     form: 'here | SEGMENT (/ SEGMENT) …',
     parts: { SEGMENT: { type: 'name' } },
+    label: 'a place, such as `us-west`',
     doc: 'A node of the fleet by its address, or the shortest suffix of it that is unambiguous. A name alone stands for every node that bears it. `here` is what the block of `each` holds.',
     example: 'us-west/pdx/web-2',
   }),
   phrase('places', {
     form: 'PLACE, …',
     parts: { PLACE: { type: entry('place') } },
+    label: 'a place, such as `us-west`',
     doc: 'One or more places.',
     example: 'us-west, us-east',
   }),
@@ -107,12 +110,14 @@ export const selectionEntries: readonly Entry[] = [
   phrase('condition', {
     form: 'CONJUNCTION (or CONJUNCTION) …',
     parts: { CONJUNCTION: { type: entry('conjunction') } },
+    label: 'a condition, such as `tier == pilot`',
     doc: 'What labels must say. `and` binds tighter than `or`.',
     example: 'tier == pilot or tier == canary',
   }),
   phrase('conjunction', {
     form: 'TERM (and TERM) …',
     parts: { TERM: { type: entry('condition-term') } },
+    label: 'a condition, such as `tier == pilot`',
     doc: 'All of these.',
     example: 'tier == pilot and not hw == gen7',
   }),

@@ -30,7 +30,12 @@ export const serviceEntries: readonly Entry[] = [
   sentence('load', {
     form: 'load RATE requests/s [from FILE [in ZONE]]',
     parts: {
-      RATE: { type: 'value', refersTo: 'param', doc: 'requests in a second, by all of its servers together' },
+      RATE: {
+        type: 'value',
+        refersTo: 'param',
+        label: 'a number, such as `20_000`',
+        doc: 'requests in a second, by all of its servers together',
+      },
       FILE: {
         type: 'text',
         doc: 'a CSV file: how many times that come in each hour of the week, from Monday 00:00 on',

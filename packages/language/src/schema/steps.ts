@@ -1,6 +1,5 @@
-import { block, type Entry, entry, group, phrase, sentence } from './entry.ts';
+import { block, type Entry, entry, group, HOW_LONG, phrase, sentence } from './entry.ts';
 
-const distribution = entry('distribution');
 const steps = entry('step-block');
 
 /** What a stage does. */
@@ -90,10 +89,11 @@ export const stepEntries: readonly Entry[] = [
     form: 'wait (until MOMENT | DURATION [and COUNT requests [at most LONGEST]])',
     parts: {
       MOMENT: { type: entry('moment') },
-      DURATION: { type: distribution },
+      DURATION: HOW_LONG,
       COUNT: {
         type: 'value',
         refersTo: 'param',
+        label: 'a number, such as `100_000`',
         doc: 'and until the new servers have seen so many since the stage began',
       },
       LONGEST: { type: 'duration', doc: 'goes on after this time in any case', default: 'as long as it takes' },
@@ -161,7 +161,7 @@ export const stepEntries: readonly Entry[] = [
     form: 'approval WHO takes DURATION [refuses CHANCE]',
     parts: {
       WHO: { type: 'text', doc: 'for people to read' },
-      DURATION: { type: distribution, doc: 'until the answer; inside windows only' },
+      DURATION: { ...HOW_LONG, doc: 'until the answer; inside windows only' },
       CHANCE: { type: 'probability', doc: 'that the answer is no', default: '0%' },
     },
     doc: 'A person says yes, or no.',
@@ -171,7 +171,7 @@ export const stepEntries: readonly Entry[] = [
     form: 'run WHAT takes DURATION [fails CHANCE [retry ATTEMPTS]]',
     parts: {
       WHAT: { type: 'text' },
-      DURATION: { type: distribution },
+      DURATION: HOW_LONG,
       CHANCE: { type: 'probability', default: '0%' },
       ATTEMPTS: { type: 'count', doc: 'how many more attempts', default: '0' },
     },

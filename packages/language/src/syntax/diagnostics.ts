@@ -3,7 +3,7 @@ import { defineDiagnostics } from '../diagnostics/index.ts';
 
 /** The longest file, in bytes of UTF-8. */
 export const LARGEST_FILE = 4 * 1024 * 1024;
-/** How deep brackets may nest, and how long `then` may chain. */
+/** How deep brackets may nest, and how long `then` and `else` may chain. */
 export const DEEPEST_NESTING = 64;
 
 const mebibytes = (bytes: number): string => `${(bytes / (1024 * 1024)).toFixed(1)} MiB`;
@@ -30,7 +30,7 @@ export const syntaxDiagnostics = defineDiagnostics({
     help: 'No plan needs this; look for brackets that are never closed.',
     page: {
       meaning:
-        'Brackets and braces may nest 64 deep, and an action may chain 64 times with `then`. What is deeper is skipped.',
+        'Brackets and braces may nest 64 deep, and an action may chain 64 times with `then` and `else`. What is deeper is skipped.',
       raises: {
         shown: 'plan a {\n  stage s { deploy all where ((((((((… tier == pilot …)))))))) }\n}',
         text: () => `plan a { stage s { deploy all where ${'('.repeat(65)}tier == pilot${')'.repeat(65)} } }`,
@@ -76,7 +76,11 @@ export const syntaxDiagnostics = defineDiagnostics({
           ? 'Statements need no separator; delete it.'
           : args.text.startsWith('#')
             ? 'Comments begin with `//`.'
-            : 'Delete it, or put the name that it belongs to into double quotes.',
+            : args.text.startsWith('-') || args.text.startsWith('–')
+              ? 'A range is written with two dots: `09:00..17:00`.'
+              : args.text.startsWith('%')
+                ? 'A percent sign stands right after its number: `5%`.'
+                : 'Delete it, or put the name that it belongs to into double quotes.',
     page: {
       meaning: 'No word, name, number or symbol of the language begins with this character.',
       raises: 'plan a {\n  deadline 5d;\n}',
@@ -225,9 +229,9 @@ export const syntaxDiagnostics = defineDiagnostics({
   'unknown-word': {
     severity: 'error',
     title: 'Unknown word',
-    message: (args: { word: string; expected: string; suggestion?: string | undefined }) =>
+    message: (args: { word: string; expected: string; help?: string | undefined }) =>
       `\`${args.word}\` is not known here: expected ${args.expected}.`,
-    help: (args: { word: string; expected: string; suggestion?: string | undefined }) => suggests(args),
+    help: (args: { word: string; expected: string; help?: string | undefined }) => args.help,
     page: {
       meaning: 'A word stands where only certain words of the language can, and is none of them.',
       raises: 'plan a {\n  stage s { deplpy all }\n}',
@@ -250,8 +254,9 @@ export const syntaxDiagnostics = defineDiagnostics({
   unexpected: {
     severity: 'error',
     title: 'Unexpected text',
-    message: (args: { found: string; expected: string }) =>
+    message: (args: { found: string; expected: string; help?: string | undefined }) =>
       `${args.found} cannot stand here: expected ${args.expected}.`,
+    help: (args: { found: string; expected: string; help?: string | undefined }) => args.help,
     page: {
       meaning: 'Something stands where the sentence wants something else. The message says what it wants.',
       raises: 'plan a {\n  maxParallel clusters 4\n}',
@@ -261,7 +266,9 @@ export const syntaxDiagnostics = defineDiagnostics({
   incomplete: {
     severity: 'error',
     title: 'Incomplete statement',
-    message: (args: { missing: string; after: string }) => `After \`${args.after}\` this is missing: ${args.missing}.`,
+    message: (args: { missing: string; after: string; help?: string | undefined }) =>
+      `After \`${args.after}\` this is missing: ${args.missing}.`,
+    help: (args: { missing: string; after: string; help?: string | undefined }) => args.help,
     page: {
       meaning: 'A statement ends before it is complete. The next one is read as if it had been.',
       raises: 'plan a {\n  stage s {\n    wait\n    gate health\n  }\n}',

@@ -18,9 +18,11 @@ export function sizeIfTooLarge(text: string): number | undefined {
 
 const opens = new Set([symbolType('{'), symbolType('('), symbolType('[')]);
 const closes = new Set([symbolType('}'), symbolType(')'), symbolType(']')]);
-const word = keywords('on', 'then');
+const word = keywords('else', 'on', 'then');
 const on = new Set(lexedTypes.filter((type) => type === word.on || type.CATEGORIES?.includes(word.on)));
-const then = new Set(lexedTypes.filter((type) => type === word.then || type.CATEGORIES?.includes(word.then)));
+const goesOn = new Set(
+  lexedTypes.filter((type) => [word.then, word.else].some((is) => type === is || type.CATEGORIES?.includes(is))),
+);
 
 export interface BoundedTokens {
   readonly tokens: IToken[];
@@ -29,8 +31,8 @@ export interface BoundedTokens {
 }
 
 /**
- * Leaves out what is nested too deep: the parser needs stack for every level. Actions chain with `then` without
- * brackets, so those of a handler count too.
+ * Leaves out what is nested too deep: the parser needs stack for every level. Actions chain with `then` and `else`
+ * without brackets, so those of a handler count too.
  */
 export function boundNesting(tokens: IToken[]): BoundedTokens {
   const tooDeep: IToken[] = [];
@@ -42,7 +44,7 @@ export function boundNesting(tokens: IToken[]): BoundedTokens {
     const type = token.tokenType;
     if (opens.has(type)) depth++;
     if (on.has(type)) chain = 0;
-    if (then.has(type)) chain++;
+    if (goesOn.has(type)) chain++;
     if (depth > DEEPEST_NESTING || chain > DEEPEST_NESTING) {
       if (!leavingOut) tooDeep.push(token);
       leavingOut = true;

@@ -5,7 +5,7 @@ import { type Builder, createBuilder } from './build/context.ts';
 import { buildFile } from './build/files.ts';
 import { reportMalformed } from './build/values.ts';
 import { attachDocs, type Comment, toComment } from './comments.ts';
-import { reportErrors, reportUnclosed } from './errors.ts';
+import { reportErrors, reportUnclosed } from './errors/report-errors.ts';
 import { read } from './grammar/read.ts';
 import { MOST_ERRORS } from './grammar/recovering-parser.ts';
 import { boundNesting, sizeIfTooLarge } from './limits.ts';
@@ -39,7 +39,6 @@ export function parse(text: string, path = 'plan.rollout'): ParseResult {
   const { tokens, tooDeep } = boundNesting(lexed.tokens);
   const builder = createBuilder(path, attachDocs(tokens, lexed.comments));
   const reading = read(text, tokens);
-  const tree = buildFile(builder, reading.cst, text.length);
 
   reportCharacters(builder, text, lexed.strangers);
   for (const token of tokens) reportToken(builder, token);
@@ -48,7 +47,9 @@ export function parse(text: string, path = 'plan.rollout'): ParseResult {
   const last = tokens.at(-1);
   const end = last === undefined ? 0 : tokenSpan(last).end;
   if (tooDeep.length === 0) reportUnclosed(builder, reading.boundaries);
-  reportErrors(builder, reading.errors, reading.boundaries, tokens, tooDeep);
+  const told = { leftOut: tooDeep, strangers: lexed.strangers };
+  reportErrors(builder, reading.errors, { tokens, boundaries: reading.boundaries }, told);
+  const tree = buildFile(builder, reading.cst, text.length);
   if (reading.givenUp) builder.report('too-many-errors', { most: MOST_ERRORS }, { start: end, end });
   return { tree, diagnostics: sortDiagnostics(builder.diagnostics), comments: lexed.comments.map(toComment) };
 }

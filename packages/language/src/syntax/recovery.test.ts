@@ -128,7 +128,7 @@ describe('braces', () => {
 describe('missing names', () => {
   test('a word that begins a statement on a line of its own begins that statement', () => {
     const text = 'plan p {\n  stage s {\n    gate\n    wait 4h\n    deploy all\n  }\n}';
-    expect(errorsOf(text)).toEqual(['missing-name: gate']);
+    expect(errorsOf(text)).toEqual(['incomplete: gate']);
     expect(outline(text)).toEqual(['plan p', '  stage s', '    gate ', '    wait', '    deploy']);
   });
 

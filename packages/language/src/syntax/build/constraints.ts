@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { CstNode, IToken } from 'chevrotain';
 import type * as cst from '../generated/cst.ts';
 import { nodeSpan, tokenSpan } from '../span.ts';
 import type { Amount, Constraint, Exclusive, Span } from '../tree.ts';
@@ -35,7 +35,7 @@ function buildConstraint(builder: Builder, { children }: cst.ConstraintCstNode):
     optional(children.exclusive, (node): Constraint => buildExclusive(builder, node)) ??
     optional(children.order, (node): Constraint => {
       const places = buildPlaces(builder, node.children.places);
-      if (places.length === 1) needsAnother(builder, node.children.Order);
+      if (places.length === 1) needsAnother(builder, node, node.children.Order);
       return { kind: 'order', span: nodeSpan(node), places, per: buildLevel(node.children.SingularLevel) };
     }) ??
     optional(children.maxParallel, (node): Constraint => {
@@ -84,7 +84,8 @@ function buildExclusive(builder: Builder, node: cst.ExclusiveCstNode): Exclusive
   };
 }
 
-function buildAmong(builder: Builder, { children }: cst.ExclusiveCstNode): Exclusive['among'] {
+function buildAmong(builder: Builder, node: cst.ExclusiveCstNode): Exclusive['among'] {
+  const { children } = node;
   const level = buildLevel(children.PluralLevel);
   if (level !== undefined) {
     const per = buildLevel(children.SingularLevel);
@@ -94,13 +95,13 @@ function buildAmong(builder: Builder, { children }: cst.ExclusiveCstNode): Exclu
     const groups = children.exclusiveGroup.map((group) =>
       buildSelector(builder, group.children.selector, nodeSpan(group)),
     );
-    if (groups.length === 1) needsAnother(builder, children.Exclusive);
+    if (groups.length === 1) needsAnother(builder, node, children.Exclusive);
     const spans = children.exclusiveGroup.map((group) => nodeSpan(group));
     return { kind: 'exclusive-groups', span: spanOver(spans[0], spans.at(-1)), groups };
   }
   const places = buildPlaces(builder, children.places);
   if (places.length === 0) return undefined;
-  if (places.length === 1) needsAnother(builder, children.Exclusive);
+  if (places.length === 1) needsAnother(builder, node, children.Exclusive);
   return { kind: 'exclusive-places', span: spanOver(places[0]?.span, places.at(-1)?.span), places };
 }
 
@@ -108,7 +109,9 @@ function spanOver(from: Span | undefined, to: Span | undefined): Span {
   return { start: from?.start ?? to?.start ?? 0, end: to?.end ?? from?.end ?? 0 };
 }
 
-function needsAnother(builder: Builder, words: readonly IToken[] | undefined): void {
+function needsAnother(builder: Builder, node: CstNode, words: readonly IToken[] | undefined): void {
   const word = first(words);
-  if (word !== undefined) builder.report('needs-another', { word: word.image }, tokenSpan(word));
+  // What comes after it was told: it may well be the others.
+  if (word !== undefined && !builder.brokenAfter.has(nodeSpan(node).end))
+    builder.report('needs-another', { word: word.image }, tokenSpan(word));
 }

@@ -8,6 +8,8 @@ import type { DocComment, Span } from '../tree.ts';
 export interface Builder {
   readonly path: string;
   readonly diagnostics: Diagnostic[];
+  /** Where the parser found an error: the ends of the tokens before. */
+  readonly brokenAfter: Set<number>;
   /** The documentation that stands above the token at an offset. */
   readonly docs: ReadonlyMap<number, DocComment>;
   readonly report: Report;
@@ -26,6 +28,7 @@ export function createBuilder(path: string, docs: ReadonlyMap<number, DocComment
   return {
     path,
     diagnostics,
+    brokenAfter: new Set(),
     docs,
     report: (code, args, span, fix) => {
       diagnostics.push(syntaxDiagnostics.create(code, args, { path, span, fix }));

@@ -1,24 +1,30 @@
 import {
+  type CstNode,
   CstParser,
   EarlyExitException,
   EOF,
   type IParserConfig,
+  type IToken,
+  MismatchedTokenException,
   NoViableAltException,
   type TokenType,
 } from 'chevrotain';
 import { allTypes, typeNamed } from '../tokens/token-types.ts';
 import { createFirstSets, type First, type FirstSets, includesToken } from './first-sets.ts';
 import { type Decision, decisionAt } from './lookahead.ts';
-import { parserMessages, writeParserMessage } from './parser-messages.ts';
+import { bareMessage, type ParserMessage, parserMessages, writeParserMessage } from './parser-messages.ts';
 import { definitionOf, type Grammar, type Placed, type Production, type Sequence, withRest } from './productions.ts';
+import { type Frame, situationOf } from './situation.ts';
 
 /** What chevrotain's parser has and does not declare (11.2). */
 interface Internals {
   selfAnalysisDone: boolean;
   readonly RULE_STACK_IDX: number;
   readonly RULE_OCCURRENCE_STACK: readonly number[];
+  readonly CST_STACK: readonly CstNode[];
   getHumanReadableRuleStack(): readonly string[];
   SAVE_ERROR(error: Error): Error;
+  consumeInternalRecovery(type: TokenType, occurrence: number, error: Error): IToken;
   attemptInRepetitionRecovery: AttemptRepetition;
   getCurrRuleFullName(): string;
   getKeyForAutomaticLookahead(method: number, occurrence: number): number;
@@ -52,6 +58,8 @@ interface AfterRepetition {
   readonly token: TokenType | undefined;
   readonly occurrence: number;
   readonly endsRule: boolean;
+  /** The repetition itself. */
+  readonly production: Production | undefined;
 }
 
 /**
@@ -66,6 +74,8 @@ export abstract class AnalysedParser extends CstParser {
   private readonly sets: FirstSets | undefined;
   private readonly decisions = new Map<number, Decision>();
   private readonly afterRepetitions = new Map<number, AfterRepetition>();
+  /** The repetition that is being recovered from. */
+  repetition: Production | undefined;
 
   constructor(grammar: Grammar | undefined, config: IParserConfig) {
     super(allTypes, {
@@ -114,11 +124,13 @@ export abstract class AnalysedParser extends CstParser {
   afterRepetition(key: number): AfterRepetition {
     let after = this.afterRepetitions.get(key);
     if (after === undefined) {
-      const [next] = this.grammar === undefined ? [] : this.placeOf(this.grammar, key).rest;
+      const place = this.grammar === undefined ? undefined : this.placeOf(this.grammar, key);
+      const next = place?.rest[0];
+      const production = place?.production;
       after =
         next?.type === 'Terminal'
-          ? { token: typeNamed(next.name), occurrence: next.idx, endsRule: false }
-          : { token: undefined, occurrence: 0, endsRule: next === undefined };
+          ? { token: typeNamed(next.name), occurrence: next.idx, endsRule: false, production }
+          : { token: undefined, occurrence: 0, endsRule: next === undefined, production };
       this.afterRepetitions.set(key, after);
     }
     return after;
@@ -159,39 +171,82 @@ export abstract class AnalysedParser extends CstParser {
   /** No alternative fits: says what could have stood here, or after the token that some of them begin with. */
   raiseNoAltException(occurrence: number): never {
     const next = this.LA(1);
-    const ways = this.waysOf(occurrence);
+    const production = this.placeHere(({ type, idx }) => type === 'Alternation' && idx === occurrence)?.production;
+    const ways = production?.type === 'Alternation' ? production.ways : [];
     const seconds = ways.flatMap((way) => {
       const goesOn = this.sets?.secondOf(way, next.tokenTypeIdx);
       return goesOn === undefined ? [] : [...goesOn.types];
     });
-    const firsts = ways.flatMap((way) => [...(this.sets?.firstOf(way).types ?? [])]);
     const fits = ways.some((way) => includesToken(this.sets?.firstOf(way) ?? NOTHING, next.tokenTypeIdx));
-    const message = this.messageOf(fits ? seconds : firsts, fits ? 1 : 0);
-    throw internalsOf(this).SAVE_ERROR(new NoViableAltException(message, next, this.LA(0)));
-  }
-
-  private waysOf(occurrence: number): readonly Sequence[] {
-    if (this.grammar === undefined) return [];
-    const rule = internalsOf(this).getCurrRuleFullName();
-    const isIt = ({ type, idx }: Production): boolean => type === 'Alternation' && idx === occurrence;
-    const { production } = find(this.grammar, rule, isIt);
-    return production.type === 'Alternation' ? production.ways : [];
+    const here = this.messageAt(production, ways);
+    const { statement, sentence } = here;
+    const message = fits ? { ...this.messageOf(seconds), ahead: 1 as const, statement, sentence } : here;
+    throw internalsOf(this).SAVE_ERROR(new NoViableAltException(writeParserMessage(message), next, this.LA(0)));
   }
 
   /** Not even one round of what has to come at least once. */
   raiseEarlyExitException(occurrence: number, type: number): never {
-    const rule = internalsOf(this).getCurrRuleFullName();
-    const isIt = (production: Production): boolean =>
-      production.idx === occurrence && production.type === MANDATORY[type];
-    const place = this.grammar === undefined ? undefined : find(this.grammar, rule, isIt).production;
-    const inside = place !== undefined && 'definition' in place ? place.definition : [];
-    const message = this.messageOf([...(this.sets?.firstOf(inside).types ?? [])], 0);
+    const isIt = ({ type: is, idx }: Production): boolean => is === MANDATORY[type] && idx === occurrence;
+    const production = this.placeHere(isIt)?.production;
+    const inside = production !== undefined && 'definition' in production ? production.definition : [];
+    const message = writeParserMessage(this.messageAt(production, [inside]));
     throw internalsOf(this).SAVE_ERROR(new EarlyExitException(message, this.LA(1), this.LA(0)));
   }
 
-  private messageOf(expected: readonly TokenType[], ahead: 0 | 1): string {
+  /** A token is not the one that has to stand here: says what else could have, before chevrotain goes on. */
+  consumeInternalRecovery(type: TokenType, occurrence: number, error: Error): IToken {
+    if (error instanceof MismatchedTokenException) {
+      const place = this.placeHere(
+        (candidate) => candidate.type === 'Terminal' && candidate.name === type.name && candidate.idx === occurrence,
+      );
+      const ways = place === undefined ? [] : [[place.production, ...place.rest]];
+      error.message = writeParserMessage(this.messageAt(place?.production, ways));
+    }
+    // chevrotain's own, which this one stands before.
+    return internalsOf(CstParser.prototype).consumeInternalRecovery.call(this, type, occurrence, error);
+  }
+
+  /** What is to be said where a repetition met neither another round nor what has to follow it. */
+  protected messageAfter(repetition: Production | undefined, expected: TokenType, found: IToken): string {
+    const ways: Sequence[] = expected === EOF ? [] : [[{ type: 'Terminal', name: expected.name, idx: 0 }]];
+    const message = this.messageAt(repetition, ways, { found, past: true });
+    return writeParserMessage({ ...message, expected: [expected.name] });
+  }
+
+  /** A production of the current rule, with what follows it there. */
+  private placeHere(isIt: (production: Production) => boolean): Placed | undefined {
+    return this.grammar === undefined ? undefined : find(this.grammar, internalsOf(this).getCurrRuleFullName(), isIt);
+  }
+
+  /** What can be said of an error at a production of the current rule. */
+  private messageAt(
+    production: Production | undefined,
+    ways: readonly Sequence[],
+    { found = this.LA(1), past = false } = {},
+  ): ParserMessage {
+    const { grammar, sets } = this;
+    const message = this.messageOf(ways.flatMap((way) => [...(sets?.firstOf(way).types ?? [])]));
+    if (grammar === undefined || sets === undefined || production === undefined) return message;
+    return { ...message, ...situationOf(grammar, sets, this.frames(grammar, production, past), ways, found) };
+  }
+
+  /** The rules that are being read, each with the call of the next. */
+  private frames(grammar: Grammar, production: Production, past: boolean): readonly Frame[] {
+    const internals = internalsOf(this);
+    const { RULE_OCCURRENCE_STACK: calls, CST_STACK: nodes } = internals;
+    const rules = internals.getHumanReadableRuleStack();
+    return rules.flatMap((rule, depth) => {
+      const node = nodes[depth];
+      const next = rules[depth + 1];
+      if (node === undefined) return [];
+      if (next === undefined) return [{ rule, node, production, past }];
+      return [{ rule, node, production: callOf(grammar, next, calls[depth + 1] ?? 0, rule).production, past: false }];
+    });
+  }
+
+  private messageOf(expected: readonly TokenType[]): ParserMessage {
     const names = [...new Set(expected.map(({ name }) => name))];
-    return writeParserMessage({ expected: names, rule: internalsOf(this).getCurrRuleFullName(), ahead });
+    return bareMessage(names, internalsOf(this).getCurrRuleFullName());
   }
 }
 
@@ -230,6 +285,7 @@ const attemptInRepetitionRecovery: AttemptRepetition = function (
   const endsFile = internals.RULE_STACK_IDX === 0 && after.endsRule;
   const expected = endsFile ? EOF : after.token;
   if (expected === undefined) return;
+  this.repetition = after.production;
   if (internals.shouldInRepetitionRecoveryBeTried(expected, endsFile ? 1 : after.occurrence, notStuck)) {
     internals.tryInRepetitionRecovery(repeat, args, canBegin, expected);
   }

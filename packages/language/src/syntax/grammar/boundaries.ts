@@ -1,5 +1,6 @@
 /** Where a parser that has lost its way may go on. */
 import type { IToken } from 'chevrotain';
+import { STATEMENT_WORDS } from '../../schema/index.ts';
 import { statementTypeOf, symbolType } from '../tokens/token-types.ts';
 
 const leftBrace = symbolType('{');
@@ -18,6 +19,8 @@ export interface Boundaries {
   isFirstOnLine(token: IToken): boolean;
   /** Whether the innermost block around a word is never closed. */
   isInUnclosed(token: IToken): boolean;
+  /** How many more closing than opening braces there are; 0 where there are no more. */
+  readonly missingBraces: number;
   /** The braces that are never closed, in order. */
   readonly unclosed: readonly IToken[];
 }
@@ -37,7 +40,8 @@ export function findBoundaries(text: string, tokens: readonly IToken[]): Boundar
   const onOpeningLine: { readonly word: number; readonly brace: OpenBrace }[] = [];
   const innermost = new Map<number, number>();
   const closings = new Map<number, { readonly offset: number; readonly line: number }>();
-  const braces = new Braces(balanceOf(tokens) > 0);
+  const balance = balanceOf(tokens);
+  const braces = new Braces(balance > 0);
   let line = 0;
   let indent = 0;
   let lineStart = 0;
@@ -67,7 +71,8 @@ export function findBoundaries(text: string, tokens: readonly IToken[]): Boundar
       if (around !== undefined) innermost.set(offset, around.token.startOffset);
       const afterBrace = previous?.tokenType === leftBrace || previous?.tokenType === rightBrace;
       if (first || afterBrace) boundaries.add(offset);
-      else if (around?.line === line) onOpeningLine.push({ word: offset, brace: around });
+      // A declaration does not begin inside a block.
+      else if (around?.line === line && standsInBlocks(token)) onOpeningLine.push({ word: offset, brace: around });
     }
     previous = token;
   }
@@ -75,6 +80,7 @@ export function findBoundaries(text: string, tokens: readonly IToken[]): Boundar
     if (closings.get(brace.token.startOffset)?.line === brace.line) boundaries.add(word);
   }
   return {
+    missingBraces: Math.max(0, -balance),
     unclosed: braces.allUnclosed(),
     isBoundary: (token) => boundaries.has(token.startOffset),
     closing: (token) => closings.get(token.startOffset)?.offset,
@@ -84,6 +90,10 @@ export function findBoundaries(text: string, tokens: readonly IToken[]): Boundar
       return around !== undefined && !closings.has(around);
     },
   };
+}
+
+function standsInBlocks({ image }: IToken): boolean {
+  return STATEMENT_WORDS.get(image)?.some((place) => place !== 'declaration') ?? false;
 }
 
 /** The braces that are open. */

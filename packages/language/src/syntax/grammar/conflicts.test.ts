@@ -21,7 +21,7 @@ const settled: Readonly<Record<string, { readonly on: readonly string[]; readonl
     because: 'after `exclusive`, the plural of a level is the word',
   },
   'filter OR': { on: ['In'], because: 'after `in`, `each` is the word' },
-  'gate OR': { on: ['Canary'], because: 'after `gate`, `canary` and a name after it are a canary analysis' },
+  'gate OR': { on: ['Canary'], because: 'after `gate`, `canary` is the word' },
   'place OR': { on: ['Here'], because: '`here` is the word' },
   'places MANY': {
     on: ['Comma'],

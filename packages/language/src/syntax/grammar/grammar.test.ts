@@ -39,6 +39,7 @@ test('the replacements for chevrotain’s own methods still replace something', 
     'canPerformInRuleRecovery',
     'tryInRepetitionRecovery',
     'attemptInRepetitionRecovery',
+    'consumeInternalRecovery',
     'SAVE_ERROR',
   ];
   const parser: object = theParser();

@@ -3,7 +3,7 @@
  * decision may meet; with some 130 words that are names as well that takes longer than reading a file does. This one
  * does the same from sets, each made when it is first asked for:
  * - an alternation takes the first alternative that can begin with the next token; where several can, the first that
- *   can go on with the token after it as well (or may be over by then) and whose gate, if it has one, is open;
+ *   can go on with the token after it as well (or may be over by then); one whose gate is closed does not count;
  * - an option or a repetition is entered if it can begin with the next token and, where what follows in its rule can
  *   too, can go on with the token after it.
  */
@@ -64,9 +64,12 @@ function alternationDecision({ ways }: Extract<Production, { type: 'Alternation'
     if (index >= 0) return index;
     if (index === NONE) return undefined;
     const second = this.LA(2).tokenTypeIdx;
-    const fits = ({ index: choice, after }: Choice): boolean =>
-      (after.empty || includesToken(after, second)) && alternatives?.[choice]?.GATE?.call(this) !== false;
-    return choicesFor(first).find(fits)?.index;
+    const choices = choicesFor(first);
+    const open = choices.filter((choice) => alternatives?.[choice.index]?.GATE?.call(this) !== false);
+    // Where gates leave one, they have decided.
+    const [only, ...others] = open;
+    if (open.length < choices.length && others.length === 0) return only?.index;
+    return open.find(({ after }) => after.empty || includesToken(after, second))?.index;
   };
 }
 

@@ -3,8 +3,9 @@
  * it, knowing the text around.
  */
 import type { IParserErrorMessageProvider } from 'chevrotain';
+import type { Situation } from './situation.ts';
 
-export interface ParserMessage {
+export interface ParserMessage extends Situation {
   /** The names of the token types that could have stood here. */
   readonly expected: readonly string[];
   /** The rule that failed. */
@@ -24,13 +25,26 @@ export function readParserMessage(message: string): ParserMessage {
   return JSON.parse(message) as ParserMessage;
 }
 
-const expecting = (expected: string, rule: string): string =>
-  writeParserMessage({ expected: [expected], rule, ahead: 0 });
+/** What is known without the parser. */
+export function bareMessage(expected: readonly string[], rule: string): ParserMessage {
+  const wanted = expected.map((type) => ({ type }));
+  return {
+    expected,
+    rule,
+    ahead: 0,
+    wanted,
+    also: [],
+    fitsAfter: [],
+    earlierThan: undefined,
+    statement: undefined,
+    sentence: undefined,
+  };
+}
 
-/** The last two are made by the parser itself, which knows more than it tells its provider. */
+/** The parser, which knows more than it tells its provider, writes its own messages over these. */
 export const parserMessages: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected, ruleName }) => expecting(expected.name, ruleName),
-  buildNotAllInputParsedMessage: ({ ruleName }) => expecting('EOF', ruleName),
-  buildNoViableAltMessage: ({ ruleName }) => writeParserMessage({ expected: [], rule: ruleName, ahead: 0 }),
-  buildEarlyExitMessage: ({ ruleName }) => writeParserMessage({ expected: [], rule: ruleName, ahead: 0 }),
+  buildMismatchTokenMessage: ({ expected, ruleName }) => writeParserMessage(bareMessage([expected.name], ruleName)),
+  buildNotAllInputParsedMessage: ({ ruleName }) => writeParserMessage(bareMessage(['EOF'], ruleName)),
+  buildNoViableAltMessage: ({ ruleName }) => writeParserMessage(bareMessage([], ruleName)),
+  buildEarlyExitMessage: ({ ruleName }) => writeParserMessage(bareMessage([], ruleName)),
 };

@@ -2,7 +2,6 @@ import { CstParser, EOF, type IToken, MismatchedTokenException, type TokenType, 
 import { EachUnit, Level, Name, PluralLevel, SingularLevel, symbolType, Value } from '../tokens/token-types.ts';
 import { AnalysedParser } from './analysed-parser.ts';
 import { type Boundaries, findBoundaries } from './boundaries.ts';
-import { parserMessages } from './parser-messages.ts';
 
 const leftBrace = symbolType('{');
 const rightBrace = symbolType('}');
@@ -28,7 +27,6 @@ interface Internals {
   importLexerState(state: number): void;
   consumeToken(): void;
   SAVE_ERROR(error: Error): Error;
-  getCurrRuleFullName(): string;
 }
 
 /** Puts the expected token in; passes over tokens up to one and takes that; or takes the next token for the expected one. */
@@ -47,6 +45,7 @@ export abstract class RecoveringParser extends AnalysedParser {
   private text = '';
   private found: Boundaries | undefined;
   private errorCount = 0;
+  private bracesPutIn = 0;
   private readonly followSets = new Map<string, readonly TokenType[]>();
   private resumeAt: { readonly from: IToken; readonly to: IToken; readonly type: TokenType } | undefined;
 
@@ -67,6 +66,7 @@ export abstract class RecoveringParser extends AnalysedParser {
     this.text = text;
     this.found = boundaries;
     this.errorCount = 0;
+    this.bracesPutIn = 0;
     this.resumeAt = undefined;
     this.input = tokens;
   }
@@ -115,6 +115,7 @@ export abstract class RecoveringParser extends AnalysedParser {
     const repair = this.repairOf(expected, follows);
     switch (repair?.kind) {
       case 'insert':
+        if (expected === leftBrace) this.bracesPutIn++;
         return this.getTokenToInsert(expected);
       case 'skip to': {
         while (this.LA(1) !== repair.token) this.SKIP_TOKEN();
@@ -146,23 +147,32 @@ export abstract class RecoveringParser extends AnalysedParser {
       const brace = this.braceAhead();
       if (brace !== undefined) return { kind: 'skip to', token: brace };
     }
-    // A closing brace is put in only where one is missing, not where a statement stands in the wrong block; an opening
-    // one never, since it would want another one to close it.
-    const closed = expected === rightBrace && next.tokenType !== EOF && !this.boundaries.isInUnclosed(next);
-    const missing = expected !== leftBrace && !closed;
-    // Nor before a word that begins the next statement, only because it could be a name as well.
-    const fitsNext = follows.some((type) => !(boundary && vague.has(type)) && tokenMatcher(next, type));
-    if (missing && fitsNext) return { kind: 'insert' };
+    const fitting = follows.filter((type) => tokenMatcher(next, type));
+    const second = this.LA(2);
+    // `traffic us-west to 5%`: a value, but the word that is expected comes after it.
+    const comesNext = tokenMatcher(second, expected) && !this.boundaries.isFirstOnLine(second);
+    if (!boundary && comesNext && !vague.has(expected) && fitting.every((type) => vague.has(type))) {
+      return { kind: 'skip to', token: second };
+    }
+    // Not before a word that begins the next statement, only because it could be a name as well.
+    const fitsNext = fitting.some((type) => !(boundary && vague.has(type)));
+    if (this.isMissing(expected, next) && fitsNext) return { kind: 'insert' };
     // `per clusters` for `per cluster`: the message says so, the tree has the level that was meant.
     if (anyLevel.has(expected) && tokenMatcher(next, Level)) return { kind: 'skip to', token: next };
     if (boundary) return undefined;
-    const second = this.LA(2);
-    if (tokenMatcher(second, expected) && !this.boundaries.isFirstOnLine(second)) {
-      return { kind: 'skip to', token: second };
-    }
+    if (comesNext) return { kind: 'skip to', token: second };
     // A misspelled word, or the wrong kind of value: what comes after it fits again.
     const fits = follows.some((type) => !vague.has(type) && tokenMatcher(second, type));
     return fits && expected !== rightBrace && tokenMatcher(next, Value) ? { kind: 'replace' } : undefined;
+  }
+
+  /**
+   * Whether a token may be put in. A brace only where one is missing: a closing one not where a statement stands in the
+   * wrong block, an opening one only in a file that has more closing ones, since it wants one to close it.
+   */
+  private isMissing(expected: TokenType, next: IToken): boolean {
+    if (expected === leftBrace) return this.bracesPutIn < this.boundaries.missingBraces;
+    return expected !== rightBrace || next.tokenType === EOF || this.boundaries.isInUnclosed(next);
   }
 
   /** The opening brace ahead that belongs to the header being read: before any statement begins. */
@@ -230,18 +240,14 @@ export abstract class RecoveringParser extends AnalysedParser {
     const follows = parser.flattenFollowSet();
     const wrong = this.LA(1);
     const before = this.LA(0);
+    const { repetition } = this;
     for (let first = true; ; first = false) {
       const token = this.LA(1);
       const boundary = token.tokenType === EOF || this.boundaries.isBoundary(token);
       const closes = tokenMatcher(token, expected) && (boundary || expected !== rightBrace);
       const begins = !closes && !first && boundary && canBeginRound.call(this);
       if ((closes || begins) && !this.givesUp) {
-        const message = parserMessages.buildMismatchTokenMessage({
-          expected,
-          actual: wrong,
-          previous: before,
-          ruleName: parser.getCurrRuleFullName(),
-        });
+        const message = this.messageAfter(repetition, expected, wrong);
         this.SAVE_ERROR(new MismatchedTokenException(message, wrong, before));
         if (begins) rule.apply(this, args);
         return;

@@ -35,6 +35,7 @@ export abstract class WaitingRules extends HandlerRules {
         },
       },
       {
+        GATE: () => this.LA(1).tokenType !== word.until,
         ALT: () => {
           this.SUBRULE(this.distribution);
           this.OPTION1(() => {
@@ -96,10 +97,15 @@ export abstract class WaitingRules extends HandlerRules {
       DEF: [
         { ALT: () => this.SUBRULE(this.canaryGate) },
         { ALT: () => this.SUBRULE(this.approvalGate) },
-        { ALT: () => this.CONSUME(Name) },
+        { GATE: () => !this.isKindOfGate(), ALT: () => this.CONSUME(Name) },
       ],
     });
   });
+
+  private isKindOfGate(): boolean {
+    const { tokenType } = this.LA(1);
+    return tokenType === word.canary || tokenType === word.approval;
+  }
 
   canaryGate = this.RULE('canaryGate', () => {
     this.CONSUME(word.canary);

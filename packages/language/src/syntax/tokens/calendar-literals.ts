@@ -32,6 +32,7 @@ export function parseTime(text: string): number | undefined {
 
 const likeDate = /^(\d{1,5})-(\d{1,3})-(\d{1,3})$/;
 const dateAndTime = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2})(?::\d{2})?$/;
+const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
 const dateRange = /^(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})$/;
 
 /** What is wrong with a text that looks like a date, or undefined if it does not look like one. */
@@ -40,14 +41,19 @@ export function malformedDate(text: string): Malformed | undefined {
   if (date !== undefined) return { reason: 'a date and a time are two words', suggestion: `${date} ${time}` };
   const [, from, to] = dateRange.exec(text) ?? [];
   if (from !== undefined) return { reason: 'a range of dates has `..` between them', suggestion: `${from}..${to}` };
+  const [, dayFirst, monthNext, yearLast] = dotted.exec(text) ?? [];
+  if (yearLast !== undefined) return asDate(yearLast, monthNext, dayFirst);
   const parts = likeDate.exec(text);
   if (parts === null) return undefined;
   const problem = dayProblem(dayOf(parts));
   if (problem !== undefined && dateForm.test(text)) return { reason: problem, suggestion: undefined };
-  const [, year = '', month = '', day = ''] = parts;
+  return asDate(parts[1], parts[2], parts[3]);
+}
+
+function asDate(year = '', month = '', day = ''): Malformed {
   const padded = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const suggestion = parseDate(padded) === undefined ? undefined : padded;
-  return { reason: 'a date has four digits for the year, two for the month and two for the day', suggestion };
+  return { reason: 'a date is four digits for the year, then two for the month and two for the day', suggestion };
 }
 
 const likeTime = /^(\d{1,3}):(\d{1,3})(?::\d{1,3})?$/;
@@ -72,7 +78,7 @@ export function malformedTime(text: string): Malformed | undefined {
   const [hours, minutes] = [Number(parts[1]), Number(parts[2])];
   const problem = timeProblem(hours, minutes);
   if (problem !== undefined) return { reason: problem, suggestion: undefined };
-  return { reason: 'a time has two digits for the hour and two for the minute', suggestion: written(hours, minutes) };
+  return { reason: 'a time is two digits for the hour and two for the minute', suggestion: written(hours, minutes) };
 }
 
 function written(hours: number, minutes: number): string | undefined {

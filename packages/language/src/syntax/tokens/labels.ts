@@ -1,5 +1,5 @@
 /** Token types as messages name them. */
-import { LEVEL_WORDS, SYMBOLS, WEEKDAY_WORDS, WORDS } from '../../schema/index.ts';
+import { entryOf, LEVEL_WORDS, type Part, SYMBOLS, WEEKDAY_WORDS, WORDS } from '../../schema/index.ts';
 import { keywords, symbolType } from './token-types.ts';
 
 const labels: ReadonlyMap<string, string> = new Map([
@@ -31,6 +31,37 @@ export function tokenLabel(typeName: string): string {
   return labels.get(typeName) ?? typeName;
 }
 
+const typesByWord: ReadonlyMap<string, string> = new Map(
+  Object.entries(keywords(...WORDS)).map(([word, type]): [string, string] => [word, type.name]),
+);
+
+/** The name of the type of a word. */
+export function typeOfWord(word: string): string | undefined {
+  return typesByWord.get(word);
+}
+
+const partLabels: ReadonlyMap<unknown, string> = new Map([
+  ['count', 'a number, such as `4`'],
+  ['duration', 'a duration, such as `30m`'],
+  ['probability', 'a percent, such as `5%`'],
+  ['share-of-servers', 'a percent, such as `5%`'],
+  ['share-of-load', 'a percent, such as `5%`'],
+  ['count-or-share', 'a number or a percent, such as `10` or `10%`'],
+  ['any-quantity', 'a quantity, such as `5`, `5%` or `5m`'],
+]);
+
+/** What a name can be of that a message should say. */
+const named: ReadonlySet<string> = new Set(['topology', 'service', 'model', 'metric', 'bug', 'check', 'plan', 'stage']);
+
+/** How a message names a part of a sentence; undefined where it is better told by the tokens that it can begin with. */
+export function labelOfPart({ type, label, refersTo }: Part): string | undefined {
+  if (label !== undefined) return label;
+  if (type === 'name' && refersTo !== undefined && named.has(refersTo)) return `the name of a ${refersTo}`;
+  if (typeof type !== 'object') return partLabels.get(type);
+  const entry = entryOf(type.entry);
+  return 'form' in entry ? entry.label : undefined;
+}
+
 const wordsOfType: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...Object.entries(keywords(...WORDS)).map(([word, type]): [string, string[]] => [type.name, [word]]),
   ['Level', LEVEL_WORDS.flatMap(({ level, plural }): string[] => [level, plural])],
@@ -45,9 +76,11 @@ export function wordsOf(typeName: string): readonly string[] {
   return wordsOfType.get(typeName) ?? [];
 }
 
-/** `a`, `a or b`, `a, b or c`; no more than six of them. */
+/** `a`, `a or b`, `a, b or c`; no more than six of them. Where one has a comma or an `or` itself, `a, or b`. */
 export function oneOf(labels: readonly string[]): string {
   const shown = [...new Set(labels)].slice(0, 6);
   const last = shown.pop();
-  return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} or ${last}`;
+  if (shown.length === 0) return last ?? '';
+  const nested = shown.some((label) => /, | or /.test(label));
+  return `${shown.join(', ')}${nested ? ',' : ''} or ${last}`;
 }
