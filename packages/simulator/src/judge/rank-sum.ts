@@ -34,9 +34,9 @@ export function rankSums(x: Float64Array, y: Float64Array, shift: number, out: R
       below++;
     }
     let mine = 1;
-    while (i + mine < n && (x[i + mine] as number) - shift === value) mine++;
+    while (i + mine < n && (x[i + mine] as number) - shift === value) mine++; // below n
     let theirs = 0;
-    while (below + theirs < m && (y[below + theirs] as number) === value) theirs++;
+    while (below + theirs < m && y[below + theirs] === value) theirs++;
     above += mine * (below + 0.5 * theirs);
     if (mine + theirs > 1) ties += cubeLess(mine + theirs);
     i += mine;

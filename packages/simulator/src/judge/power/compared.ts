@@ -114,7 +114,7 @@ function pairsAbove(x: Float64Array, y: Float64Array): number {
   let below = 0;
   for (let i = 0; i < x.length; i++) {
     const value = x[i] as number; // i is below the length
-    while (below < y.length && (y[below] as number) < value) below++;
+    while (below < y.length && (y[below] as number) < value) below++; // as above
     above += below;
     for (let j = below; j < y.length && y[j] === value; j++) above += 0.5;
   }

@@ -41,7 +41,7 @@ export function sortRows({ rows, columns, values }: Rows): void {
       const value = values[start + c] as number; // in range
       row[c] = value;
       const after = Math.floor(value * columns) + 1; // at most `columns`: the value is below 1
-      box[after] = (box[after] as number) + 1;
+      box[after] = (box[after] as number) + 1; // as above
     }
     for (let b = 1; b < columns; b++) box[b] = (box[b] as number) + (box[b - 1] as number); // in range
     for (let c = 0; c < columns; c++) {
@@ -54,6 +54,7 @@ export function sortRows({ rows, columns, values }: Rows): void {
     for (let c = 1; c < columns; c++) {
       const value = values[start + c] as number; // in range
       let to = c;
+      // in range: `to` is at least 1
       while (to > 0 && (values[start + to - 1] as number) > value) {
         values[start + to] = values[start + to - 1] as number; // in range
         to--;
