@@ -1,25 +1,30 @@
 /** Batches that deploy: how they begin and end, and what their end is counted for. */
-import { changeGroup, settleCell } from './counts.ts';
+import { changeGroup, setKept, settleCell } from './counts.ts';
 import { intAt, itemAt } from './elements.ts';
 import { unpledge } from './filling.ts';
 import { cancel, schedule } from './heap.ts';
-import type { Batch } from './limits.ts';
-import { empty, insertUnit, removeFrom, touchUnit } from './lists.ts';
+import { standsBeside } from './levers/beside.ts';
+import { empty, insertUnit, touchUnit } from './lists.ts';
 import { noteStart } from './rates.ts';
 import { beginRepair } from './repairs.ts';
-import type { Cell, Kernel, Unit } from './state.ts';
+import { giveBack, noteRolling } from './rolling-batches.ts';
+import type { Batch, Cell, Kernel, Unit } from './state/index.ts';
 import { endUnit } from './unit-ends.ts';
 
-/** Begins the batch that has been filled. */
-export function beginBatch(kernel: Kernel, unit: Unit): void {
-  const { batch, entries, step } = unit;
+/** Begins a batch that has been filled. */
+export function beginBatch(kernel: Kernel, batch: Batch): void {
+  const { unit } = batch;
+  const { entries, step } = unit;
   touchUnit(kernel, unit);
-  unpledge(unit);
+  unpledge(batch);
   for (let i = 0; i < batch.count; i++) {
-    const { cell } = itemAt(entries, intAt(batch.entries, i));
+    const entry = itemAt(entries, intAt(batch.entries, i));
+    const { cell } = entry;
     const servers = intAt(batch.shares, i);
     if (cell.entries.length > 1) takeFromOthers(unit, cell, servers);
+    entry.busy += servers;
     cell.busy += servers;
+    cell.aside += intAt(batch.surged, i);
     settleCell(kernel, cell);
     batch.cells[i] = cell.index;
     batch.servers[i] = servers;
@@ -31,7 +36,8 @@ export function beginBatch(kernel: Kernel, unit: Unit): void {
   batch.ordinal = unit.batches;
   batch.attempt = 1;
   batch.luckOrdinal = nextOrdinal(kernel, kernel.batchesOf, unit.address);
-  launch(kernel, unit);
+  if (unit.rolling) noteRolling(kernel, batch);
+  launch(kernel, batch);
   noteStart(kernel, batch.starting);
   if (kernel.log !== null) {
     kernel.log.push({
@@ -41,6 +47,7 @@ export function beginBatch(kernel: Kernel, unit: Unit): void {
       unit: unit.index,
       ordinal: batch.ordinal,
       servers: batch.total,
+      surged: batch.totalSurged,
     });
   }
 }
@@ -54,23 +61,26 @@ export function nextOrdinal(kernel: Kernel, counts: Int32Array, address: number)
 }
 
 /** Asks luck for the batch's time and what fails in it. */
-export function launch(kernel: Kernel, unit: Unit): void {
-  const { batch, step } = unit;
+export function launch(kernel: Kernel, batch: Batch): void {
   const { cells, servers, cellCount, luckOrdinal, attempt } = batch;
+  const { step, index } = batch.unit;
   const { luck } = kernel;
   const time = batch.reverting
-    ? luck.revert(step.index, unit.index, luckOrdinal, cells, servers, cellCount)
-    : luck.batch(step.index, unit.index, luckOrdinal, attempt, cells, servers, cellCount);
+    ? luck.revert(step.index, index, luckOrdinal, cells, servers, cellCount)
+    : luck.batch(step.index, index, luckOrdinal, attempt, cells, servers, cellCount);
   const { failed } = luck.outcome;
   for (let i = 0; i < cellCount; i++) batch.failed[i] = intAt(failed, i);
   if (!batch.running) {
     batch.running = true;
-    kernel.flying.push(unit);
+    batch.place = kernel.flying.length;
+    kernel.flying.push(batch);
     kernel.working++;
   }
   batch.state = 'running';
-  schedule(kernel.heap, batch.reverting ? unit.revertSlot : unit.slot, kernel.now + time);
+  schedule(kernel.heap, slotOf(batch), kernel.now + time);
 }
+
+export const slotOf = (batch: Batch): number => (batch.reverting ? batch.revertSlot : batch.slot);
 
 /** Items larger than servers count as down for no more than was left of a limit. */
 export function countSpared(kernel: Kernel, batch: Batch, sign: 1 | -1): void {
@@ -87,40 +97,47 @@ function takeFromOthers(unit: Unit, cell: Cell, servers: number): void {
   for (const entry of cell.entries) {
     if (wanted <= 0) return;
     if (entry.unit === unit) continue;
-    const stuck = Math.min(entry.stuck, wanted);
-    const failed = Math.min(entry.failed, wanted - stuck);
-    const fresh = Math.min(entry.fresh, wanted - stuck - failed);
-    entry.stuck -= stuck;
+    const failed = Math.min(entry.failed, wanted);
+    const fresh = Math.min(entry.fresh, wanted - failed);
     entry.failed -= failed;
     entry.fresh -= fresh;
-    cell.failed -= stuck + failed;
+    cell.failed -= failed;
     cell.fresh -= fresh;
-    wanted -= stuck + failed + fresh;
+    if (standsBeside(entry.unit.step)) cell.green -= fresh;
+    if (entry.kept > entry.failed) setKept(entry, entry.failed);
+    wanted -= failed + fresh;
   }
 }
 
 /** The batch is over. */
-export function endBatch(kernel: Kernel, unit: Unit): void {
-  const { batch, entries, step } = unit;
+export function endBatch(kernel: Kernel, batch: Batch): void {
+  const { unit } = batch;
+  const { entries, step } = unit;
   const allFailed = batch.state === 'lost';
-  land(kernel, unit);
+  const green = standsBeside(step);
+  land(kernel, batch);
   let failedServers = 0;
   for (let i = 0; i < batch.count; i++) {
     const entry = itemAt(entries, intAt(batch.entries, i));
     const { cell } = entry;
     const servers = intAt(batch.shares, i);
     const failed = allFailed ? servers : intAt(batch.failed, i);
+    const surged = intAt(batch.surged, i);
     batch.failedParts[i] = failed;
+    entry.busy -= servers;
     entry.tried += servers;
     entry.fresh += servers - failed;
     entry.failed += failed;
     cell.busy -= servers;
     cell.fresh += servers - failed;
     cell.failed += failed;
+    cell.aside -= surged;
+    if (surged > 0 && failed > 0) setKept(entry, entry.kept + Math.min(failed, surged));
+    if (green) cell.green += servers - failed;
     failedServers += failed;
     settleCell(kernel, cell);
   }
-  countTried(kernel, unit, failedServers);
+  countTried(kernel, batch, failedServers);
   if (kernel.log !== null) {
     kernel.log.push({
       kind: 'batch-ended',
@@ -132,23 +149,28 @@ export function endBatch(kernel: Kernel, unit: Unit): void {
       failed: failedServers,
     });
   }
-  if (failedServers > 0) beginRepair(kernel, unit);
+  if (failedServers > 0) beginRepair(kernel, batch);
+  if (unit.rolling) giveBack(unit, batch);
   if (unit.untried === 0) endUnit(kernel, unit);
-  else insertUnit(kernel.idle, unit);
+  else if (!unit.rolling) insertUnit(kernel.idle, unit);
 }
 
 /** The batch is no longer in progress. */
-export function land(kernel: Kernel, unit: Unit): void {
-  const { batch } = unit;
+export function land(kernel: Kernel, batch: Batch): void {
+  const { flying } = kernel;
   batch.running = false;
   kernel.working--;
-  removeFrom(kernel.flying, unit);
-  cancel(kernel.heap, batch.reverting ? unit.revertSlot : unit.slot);
+  const last = itemAt(flying, flying.length - 1);
+  flying[batch.place] = last;
+  last.place = batch.place;
+  flying.pop();
+  cancel(kernel.heap, slotOf(batch));
   if (batch.spared.length > 0) countSpared(kernel, batch, 1);
 }
 
-function countTried(kernel: Kernel, unit: Unit, failed: number): void {
-  const { batch, entries, step } = unit;
+function countTried(kernel: Kernel, batch: Batch, failed: number): void {
+  const { unit } = batch;
+  const { entries, step } = unit;
   const { stage } = step;
   unit.untried -= batch.total;
   stage.tried += batch.total;

@@ -1,27 +1,35 @@
 import type { Layout, Machine } from '@rollout/compiler';
 import type { Action, Distribution } from '@rollout/language';
+import { judgedHealth } from '../gates/index.ts';
 
 /**
  * Whether everything that a run of the machine draws is a chance: every time is fixed, no server fails, and nothing comes at a
  * rate. Then a run is a function of a few outcomes, and many runs are alike.
  */
 export function drawsChancesOnly(machine: Machine, layout: Layout): boolean {
-  const { deploy, rollback, checks, bugs, outages } = machine.numbers;
-  const actions = machine.stages.flatMap(({ handlers }) => [
-    handlers.unhealthy,
-    handlers.falseAlarm,
-    handlers.failures?.action ?? null,
-    handlers.blocked,
-    handlers.timeout?.action ?? null,
-  ]);
+  const { deploy, rollback, checks, bugs, outages, incidents } = machine.numbers;
+  const actions = [
+    ...machine.stages.flatMap(({ handlers }) => [
+      handlers.unhealthy,
+      handlers.falseAlarm,
+      handlers.failures?.action ?? null,
+      handlers.blocked,
+      handlers.refusal,
+      handlers.marginal,
+      handlers.timeout?.action ?? null,
+    ]),
+    machine.timeout?.action ?? null,
+  ].flatMap(actionsIn);
   const times: Distribution[] = [
     deploy.takes,
     rollback.takes,
+    machine.numbers.switch.takes,
     ...machine.steps.flatMap((step) => (step.kind === 'wait' || step.kind === 'act' ? [step.takes] : [])),
     ...checks.map(({ gate }) => gate.takes),
     ...machine.watches.flatMap(({ check }) => checks[check]?.watch.after ?? []),
     ...bugs.flatMap(({ surfaces }) => surfaces ?? []),
-    ...[...actions, machine.timeout?.action ?? null].flatMap(timesOf),
+    ...incidents.map(({ lasts }) => lasts),
+    ...actions.flatMap((action) => ('takes' in action ? [action.takes] : [])),
   ];
   const { above, chances } = layout.failures;
   return (
@@ -30,20 +38,23 @@ export function drawsChancesOnly(machine: Machine, layout: Layout): boolean {
     chances.every((chance) => chance === 0) &&
     rollback.fails === 0 &&
     outages.length === 0 &&
-    machine.watches.every(({ check }) => checks[check]?.watch.falseAlarm.probability === 0)
+    machine.watches.every(({ check }) => checks[check]?.watch.falseAlarm.probability === 0) &&
+    // What people say, and what samples do, is not remembered.
+    actions.every(({ kind }) => kind !== 'ask') &&
+    machine.steps.every((step, index) => step.kind !== 'approval' && judgedHealth(machine, index) === null)
   );
 }
 
-function timesOf(action: Action | null): Distribution[] {
+/** The action, and what may follow it. */
+function actionsIn(action: Action | null): Action[] {
   if (action === null) return [];
   switch (action.kind) {
     case 'pause':
-      return [action.takes, ...timesOf(action.then)];
     case 'retry':
-      return timesOf(action.then);
-    case 'rollback-in':
-      return [action.takes];
+      return [action, ...actionsIn(action.then)];
+    case 'ask':
+      return [action, ...actionsIn(action.otherwise)];
     default:
-      return [];
+      return [action];
   }
 }

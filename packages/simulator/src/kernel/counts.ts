@@ -2,8 +2,9 @@
  * What follows when the servers of a cell change: who is down in which group, and how fast exposure grows. Everything is kept
  * up to date by differences, so that nothing is ever counted anew.
  */
+import { numberAt } from './elements.ts';
 import type { DownGroup } from './limits.ts';
-import type { Cell, Kernel } from './state.ts';
+import type { Area, Cell, Entry, Kernel, LoadGroup, Meter } from './state/index.ts';
 
 /** Brings everything up to date that follows from a cell's counts. To be called after each change of them. */
 export function settleCell(kernel: Kernel, cell: Cell): void {
@@ -12,10 +13,11 @@ export function settleCell(kernel: Kernel, cell: Cell): void {
     kernel.touchedCells.push(cell);
   }
   if (kernel.anyTaken) cell.taken = takenDown(cell, cell.fresh);
-  const down = cell.outages > 0 ? cell.servers : cell.busy + cell.failed + cell.taken;
+  const down = cell.outages > 0 ? cell.servers : downIn(cell, cell.taken);
   const more = down - cell.down;
   if (more !== 0) {
     cell.down = down;
+    kernel.down += more;
     const { groups, nodes } = cell;
     for (let i = 0; i < groups.length; i++) changeGroup(kernel, groups[i] as DownGroup, more); // in range
     for (const node of nodes) {
@@ -25,7 +27,8 @@ export function settleCell(kernel: Kernel, cell: Cell): void {
       else if (node.down === 0) changeGroup(kernel, node.group, -1);
     }
   }
-  if (kernel.anyBug) settleBugs(cell);
+  if (kernel.hasBeside) settleBeside(kernel, cell);
+  if (kernel.anyBug || kernel.hasLoads) settleExposed(kernel, cell);
 }
 
 export function changeGroup(kernel: Kernel, group: DownGroup, more: number): void {
@@ -39,19 +42,102 @@ export function changeGroup(kernel: Kernel, group: DownGroup, more: number): voi
   }
 }
 
-function settleBugs(cell: Cell): void {
-  const exposed = cell.outages > 0 ? 0 : cell.fresh - cell.taken;
+/** Of an entry's failed servers, those beside which old ones still stand. Its cell is to be settled. */
+export function setKept(entry: Entry, kept: number): void {
+  const more = kept - entry.kept;
+  entry.kept = kept;
+  entry.unit.kept += more;
+  entry.cell.aside += more;
+}
+
+/** What is down while so many are taken down by bugs: of those first the ones in the place of an old server. */
+function downIn({ busy, failed, aside, fresh, green }: Cell, taken: number): number {
+  const inPlace = fresh - green;
+  return busy + failed - aside + (taken < inPlace ? taken : inPlace);
+}
+
+/** What stands beside the servers that it replaces. */
+function settleBeside(kernel: Kernel, cell: Cell): void {
+  const more = cell.aside + cell.green - cell.beside;
+  if (more === 0) return;
+  cell.beside += more;
+  kernel.beside += more;
+  for (const group of cell.surges) group.beside += more;
+}
+
+/** What the new version carries, and who is there to carry it. */
+function settleExposed(kernel: Kernel, cell: Cell): void {
+  const { fresh, taken, bin, load, area } = cell;
+  const isLost = cell.outages > 0;
+  const inPlace = fresh - cell.green;
+  const exposed = isLost ? 0 : fresh - taken;
+  const placed = isLost ? 0 : inPlace - (taken < inPlace ? taken : inPlace);
   const moreExposed = exposed - cell.exposed;
-  const moreFresh = cell.fresh - cell.reached;
-  if (moreExposed === 0 && moreFresh === 0) return;
+  const morePlaced = placed - cell.placed;
+  const moreFresh = fresh - cell.reached;
   cell.exposed = exposed;
-  cell.reached = cell.fresh;
-  for (const bug of cell.bugs) {
-    if (!bug.there) continue;
-    bug.servers += moreFresh;
-    bug.nextRate += moreExposed * cell.load;
-    bug.stale = true;
+  cell.placed = placed;
+  cell.reached = fresh;
+  if (moreExposed !== 0 || morePlaced !== 0 || moreFresh !== 0) {
+    for (const bug of cell.bugs) {
+      if (!bug.followed) continue;
+      bug.servers += moreFresh;
+      count(bug, bin, morePlaced * load, area, moreExposed * load);
+    }
   }
+  if (!kernel.hasLoads) return;
+  if (area !== null) settleArea(kernel, cell, area, moreFresh);
+  settleLoads(kernel, cell, morePlaced * load, moreExposed * load);
+}
+
+/** Counts load of servers in the place of old ones, and of all, that have come up. */
+function count(meter: Meter, bin: number, placed: number, area: Area | null, up: number): void {
+  const { sums, ups } = meter;
+  sums[bin] = numberAt(sums, bin) + placed;
+  if (area !== null) ups[area.index] = numberAt(ups, area.index) + up;
+  meter.stale = true;
+}
+
+/** Who shares in what the area's new servers carry. */
+function settleArea(kernel: Kernel, cell: Cell, area: Area, moreFresh: number): void {
+  const arrived = cell.fresh + cell.gone;
+  if (moreFresh === 0 && arrived === cell.arrived) return;
+  area.fresh += moreFresh * cell.load;
+  area.arrived += (arrived - cell.arrived) * cell.load;
+  cell.arrived = arrived;
+  kernel.ratesStale = true;
+  const left = area.arrived === 0 ? 1 : area.fresh / area.arrived;
+  if (left === area.left) return;
+  area.left = left;
+  noteArea(kernel, area);
+}
+
+/** Another share is carried in the area. */
+export function noteArea(kernel: Kernel, area: Area): void {
+  if (area.stale) return;
+  area.stale = true;
+  kernel.staleAreas.push(area);
+}
+
+/** Who carries a service's load. */
+function settleLoads(kernel: Kernel, cell: Cell, placed: number, up: number): void {
+  const { area, loadGroup, load, bin } = cell;
+  if (kernel.requests !== null && (placed !== 0 || up !== 0)) count(kernel.requests, bin, placed, area, up);
+  if (loadGroup === null) return;
+  const old = cell.outages > 0 ? cell.servers : cell.busy + cell.failed - cell.aside + cell.fresh - cell.green;
+  if (placed === 0 && up === 0 && old === cell.old) return;
+  loadGroup.freshUp += up;
+  loadGroup.placedUp += placed;
+  loadGroup.oldDown += (old - cell.old) * load;
+  cell.old = old;
+  noteGroup(kernel, loadGroup);
+}
+
+/** The group's servers carry more, or less. */
+export function noteGroup(kernel: Kernel, group: LoadGroup): void {
+  if (group.stale) return;
+  group.stale = true;
+  kernel.staleGroups.push(group);
 }
 
 /**

@@ -4,11 +4,12 @@ import type { Luck } from '../luck/luck.ts';
 import { shapeOfRecord } from '../record.ts';
 import { buildKernel } from './build/kernel.ts';
 import { drawsChancesOnly } from './chances-only.ts';
+import { noteLoadsAtRest } from './loads.ts';
 import { createMemo, recall, remember } from './memo.ts';
 import { writeRow } from './record-row.ts';
 import { reset } from './reset.ts';
 import { runTrial } from './rounds.ts';
-import type { DownChange } from './state.ts';
+import type { DownChange } from './state/index.ts';
 
 export interface KernelEngine extends Engine {
   /** Runs a trial (numbered from 1) and tells what happened in it, event by event. */
@@ -40,6 +41,7 @@ export function createKernel(
   const { width } = shapeOfRecord(machine);
   const memo = remembers && drawsChancesOnly(machine, layout) ? createMemo(luck, width) : null;
   const kernel = buildKernel(machine, layout, memo?.luck ?? luck);
+  noteLoadsAtRest(kernel);
   return {
     run(trial, records, row) {
       luck.begin(trial);

@@ -1,7 +1,8 @@
 /** Phase 2: `run`s that failed for good, and stages in which too much has failed. */
-import { hold, raise } from './handlers.ts';
+import { raise } from './handlers.ts';
 import { empty } from './lists.ts';
-import type { Kernel, Stage } from './state.ts';
+import { hold } from './pauses.ts';
+import type { Kernel, Stage } from './state/index.ts';
 
 export function failures(kernel: Kernel): void {
   for (const step of kernel.failedActs) {

@@ -1,38 +1,48 @@
 /** How a batch that deploys is filled: what the constraints leave, entry by entry. */
+import { addPart, bindsIn, emptyBatch, firstLeft, leftOf } from './batch-parts.ts';
+import { fillBeside, takeItemBeside } from './beside.ts';
+import { isCellOpen } from './calendar.ts';
 import { intAt, itemAt } from './elements.ts';
-import type { Batch, CountedNode, DownGroup, Spared } from './limits.ts';
-import { empty } from './lists.ts';
+import type { CountedNode, DownGroup } from './limits.ts';
 import { rateLeft } from './rates.ts';
-import type { Cell, Entry, Item, Kernel, Unit } from './state.ts';
+import type { Batch, Cell, Entry, Item, Kernel, Spared, Unit } from './state/index.ts';
 
 /** Fills the unit's batch with what may start now. Gives its servers; 0: nothing may. `pledged` counts are left standing. */
 export function fillForward(kernel: Kernel, unit: Unit): number {
   const { batch, step } = unit;
-  const stage = step.stage.index;
   emptyBatch(batch);
-  for (const group of unit.commonGroups) {
-    if (bindsIn(group.stage, stage) && group.down >= group.forward) return 0;
-  }
-  const rate = rateLeft(kernel, stage);
+  if (isFull(unit)) return 0;
+  const rate = rateLeft(kernel, step.stage.index);
   if (rate <= 0) return 0;
-  if (unit.items !== null) return fillItems(unit, unit.items, rate);
+  if (unit.items !== null) return fillItems(kernel, batch, unit.items, unit.size, rate);
+  return step.green ? fillBeside(kernel, unit, rate) : fillInPlace(kernel, unit, rate);
+}
+
+/** Whether a limit that holds the whole unit leaves nothing: a short cut. */
+export function isFull({ commonGroups, step }: Unit): boolean {
+  if (step.green) return false;
+  for (const group of commonGroups) {
+    if (bindsIn(group.stage, step.stage.index) && group.down >= group.forward) return true;
+  }
+  return false;
+}
+
+function fillInPlace(kernel: Kernel, unit: Unit, rate: number): number {
+  const { batch, step, entries } = unit;
+  const stage = step.stage.index;
   let room = unit.size < rate ? unit.size : rate;
   let domain = -2;
-  const { entries } = unit;
-  for (let i = unit.cursor; i < entries.length; i++) {
+  for (let i = firstLeft(unit); i < entries.length; i++) {
     const entry = itemAt(entries, i);
     const left = leftOf(entry);
-    if (left <= 0) {
-      if (i === unit.cursor && entry.tried === entry.servers) unit.cursor++;
-      continue;
-    }
+    if (left <= 0) continue;
     if (domain === -2) domain = entry.domain;
     else if (entry.domain !== domain) break;
-    if (entry.cell.outages > 0) continue;
+    if (entry.cell.outages > 0 || !isCellOpen(kernel, step.stage, entry.cell)) continue;
     const servers = mostThatFit(entry.cell, left < room ? left : room, stage);
     if (servers <= 0) continue;
     pledge(entry.cell, servers, stage);
-    addPart(batch, entry, servers);
+    addPart(batch, entry, servers, 0);
     room -= servers;
     if (room === 0) break;
   }
@@ -40,31 +50,8 @@ export function fillForward(kernel: Kernel, unit: Unit): number {
   return batch.total;
 }
 
-export function emptyBatch(batch: Batch): void {
-  batch.count = 0;
-  batch.cellCount = 0;
-  batch.total = 0;
-  batch.starting = 0;
-  empty(batch.spared);
-}
-
-export function addPart(batch: Batch, entry: Entry, servers: number): void {
-  batch.entries[batch.count] = entry.position;
-  batch.shares[batch.count] = servers;
-  batch.count++;
-  batch.total += servers;
-}
-
-export const bindsIn = (scope: number, stage: number): boolean => scope < 0 || scope === stage;
-
-function leftOf({ cell, servers, tried }: Entry): number {
-  const left = servers - tried;
-  const free = cell.servers - cell.busy;
-  return left < free ? left : free;
-}
-
 /** The most servers of a cell, up to `most`, that the limits leave. */
-function mostThatFit(cell: Cell, most: number, stage: number): number {
+export function mostThatFit(cell: Cell, most: number, stage: number): number {
   let servers = most;
   const { groups, nodes } = cell;
   for (let i = 0; i < groups.length; i++) {
@@ -100,44 +87,49 @@ function pledgeNode(node: CountedNode, stage: number): void {
 }
 
 /** Forgets what the parts of a batch have pledged. */
-export function unpledge(unit: Unit): void {
-  const { batch, entries } = unit;
+export function unpledge(batch: Batch): void {
+  const { entries } = batch.unit;
   for (let i = 0; i < batch.count; i++) {
-    const { groups, nodes } = itemAt(entries, intAt(batch.entries, i)).cell;
+    const { groups, nodes, surges } = itemAt(entries, intAt(batch.entries, i)).cell;
     for (let g = 0; g < groups.length; g++) itemAt(groups, g).pledged = 0;
     for (let n = 0; n < nodes.length; n++) {
       const node = itemAt(nodes, n);
       node.pledged = false;
       node.group.pledged = 0;
     }
+    for (let s = 0; s < surges.length; s++) itemAt(surges, s).pledged = 0;
   }
 }
 
-function fillItems(unit: Unit, items: readonly Item[], rateRoom: number): number {
-  const { batch, step, size } = unit;
-  const stage = step.stage.index;
+/** Fills a batch with items that are larger than a server. */
+export function fillItems(
+  kernel: Kernel,
+  batch: Batch,
+  items: readonly Item[],
+  size: number,
+  rateRoom: number,
+): number {
+  const { step } = batch.unit;
+  const { stage, green } = step;
   let rate = rateRoom;
   for (const item of items) {
     let count = 0;
-    let lost = false;
-    for (const entry of item.entries) {
-      const left = leftOf(entry);
-      if (left <= 0) continue;
-      count += left;
-      if (entry.cell.outages > 0) lost = true;
-    }
-    // One item may be larger than the batch, but not than what is left of one that has begun to fill.
-    const tooLarge = batch.total > 0 && batch.total + count > size;
-    if (count === 0 || lost || tooLarge || rate < 1) continue;
+    let barred = false;
     for (const entry of item.entries) {
       const left = leftOf(entry);
       entry.raise = left > 0 ? left : 0;
+      if (left <= 0) continue;
+      count += left;
+      if (entry.cell.outages > 0 || !isCellOpen(kernel, stage, entry.cell)) barred = true;
     }
-    if (!takeItem(batch.spared, item.entries, stage, 'forward')) continue;
-    for (const entry of item.entries) {
-      const left = leftOf(entry);
-      if (left > 0) addPart(batch, entry, left);
-    }
+    // One item may be larger than the batch, but not than what is left of one that has begun to fill.
+    const tooLarge = batch.total > 0 && batch.total + count > size;
+    if (count === 0 || barred || tooLarge || rate < 1) continue;
+    const fits = green
+      ? takeItemBeside(item.entries, stage.index)
+      : takeItem(batch.spared, item.entries, stage.index, 'forward');
+    if (!fits) continue;
+    for (const entry of item.entries) if (entry.raise > 0) addPart(batch, entry, entry.raise, green ? entry.raise : 0);
     const counted = count < rate ? count : rate;
     rate -= counted;
     batch.starting += counted;

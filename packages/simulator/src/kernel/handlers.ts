@@ -1,13 +1,12 @@
 /** Triggers, and the actions that meet them. */
 import type { Action } from '@rollout/language';
 import { itemAt } from './elements.ts';
-import { cancel, schedule } from './heap.ts';
 import { insertStep } from './lists.ts';
-import { PAUSE_ENDS } from './slot-kinds.ts';
-import { takeSlot } from './slots.ts';
-import type { Kernel, Raiser } from './state.ts';
+import { pause } from './pauses.ts';
+import type { Kernel, Raiser } from './state/index.ts';
 import { turn } from './turning.ts';
 import { giveUp } from './unit-ends.ts';
+import { stopWork } from './working.ts';
 
 /** Raises a trigger; the stage's handler meets it. Once the plan has turned nothing is raised. */
 export function raise(kernel: Kernel, raiser: Raiser): void {
@@ -27,6 +26,10 @@ function actionFor(kernel: Kernel, { stage, trigger }: Raiser): Action {
       return handlers.blocked;
     case 'timeout':
       return (handlers.timeout ?? kernel.machine.timeout)?.action ?? { kind: 'continue' };
+    case 'refusal':
+      return handlers.refusal;
+    case 'marginal':
+      return handlers.marginal ?? handlers.unhealthy;
   }
 }
 
@@ -64,6 +67,7 @@ export function meet(kernel: Kernel, raiser: Raiser, first: Action, from: number
       retry(kernel, raiser);
       return;
     case 'pause':
+    case 'ask':
       pause(kernel, raiser, action, depth);
       return;
     case 'stop':
@@ -95,8 +99,7 @@ function retry(kernel: Kernel, raiser: Raiser): void {
   for (const step of raiser.stage.bakes) {
     if (step.phase === 'idle' || step.phase === 'held') continue;
     if (step.phase === 'active') {
-      cancel(kernel.heap, step.slot);
-      kernel.working--;
+      stopWork(kernel, step);
       insertStep(kernel.ready, step);
     }
     step.phase = 'back';
@@ -114,21 +117,4 @@ function release(kernel: Kernel, { step, stage }: Raiser, phase: 'over' | 'back'
   step.phase = phase;
   step.backTo = to;
   insertStep(kernel.ready, step);
-}
-
-/** Holds the thread that raised a trigger until it has been met. */
-export function hold({ step, stage }: Pick<Raiser, 'step' | 'stage'>): void {
-  if (step === null) stage.end = 'held';
-  else step.phase = 'held';
-}
-
-function pause(kernel: Kernel, raiser: Raiser, action: Extract<Action, { kind: 'pause' }>, depth: number): void {
-  const { stage } = raiser;
-  const ordinal = ++stage.pauses;
-  stage.holds++;
-  const slot = takeSlot(kernel, PAUSE_ENDS, stage.index * 2 ** 20 + ordinal);
-  kernel.pauses.set(slot, { ordinal, raiser, next: action.then, depth: depth + 1 });
-  kernel.working++;
-  if (raiser.byThread) hold(raiser);
-  schedule(kernel.heap, slot, kernel.now + kernel.luck.pause(stage.index, ordinal, action.takes));
 }

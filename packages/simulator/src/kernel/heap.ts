@@ -40,6 +40,11 @@ export function growHeap(heap: Heap, slots: number): void {
   heap.order.set(order);
 }
 
+/** Tells what a slot that is not due comes before and after. */
+export function setOrder(heap: Heap, slot: number, order: number): void {
+  heap.order[slot] = order;
+}
+
 /** When the first slot is due; Infinity: none is. */
 export function nextDue(heap: Heap): number {
   return heap.size === 0 ? Number.POSITIVE_INFINITY : numberAt(heap.due, intAt(heap.queue, 0));

@@ -18,6 +18,18 @@ export interface DownGroup {
   raised: boolean;
 }
 
+/** One group of one limit on what stands beside. */
+export interface SurgeGroup {
+  /** The stage whose starts it binds; -1: all. */
+  readonly stage: number;
+  readonly most: number;
+  /** What stands beside now. */
+  beside: number;
+  /** As those of `DownGroup`. */
+  pledged: number;
+  asked: number;
+}
+
 /** The group of a limit that has come nearest to its bound at the end of a round. */
 export interface Peak {
   nearness: number;
@@ -97,39 +109,6 @@ export interface Rate {
   length: number;
   /** Servers in the ring. */
   total: number;
-}
-
-/** What a batch of items counts less as down than its servers. */
-export interface Spared {
-  readonly group: DownGroup;
-  readonly amount: number;
-}
-
-/** The batch that a unit has in progress, forward or back. */
-export interface Batch {
-  /** As luck is asked: each cell once. */
-  readonly cells: Int32Array;
-  readonly servers: Int32Array;
-  readonly failed: Int32Array;
-  cellCount: number;
-  /** Parts: servers of entries, by position; of a batch that reverts, how many are failed ones; and those that fail in it. */
-  readonly entries: Int32Array;
-  readonly shares: Int32Array;
-  readonly brokenShares: Int32Array;
-  readonly failedParts: Int32Array;
-  count: number;
-  total: number;
-  /** Servers that count for rate limits. */
-  starting: number;
-  readonly spared: Spared[];
-  running: boolean;
-  reverting: boolean;
-  ordinal: number;
-  /** Of its luck: batches of the unit's address so far. */
-  luckOrdinal: number;
-  attempt: number;
-  /** Hit by an outage: waiting for its end, or about to fail for good. */
-  state: 'running' | 'waiting' | 'lost';
 }
 
 /** Times at which the `apart` of one exclusion is over, oldest first. */

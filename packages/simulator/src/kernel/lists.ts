@@ -1,6 +1,6 @@
 /** Short lists that are kept in order, and lists of what a trial has touched. */
 import { itemAt } from './elements.ts';
-import type { Kernel, Step, Unit } from './state.ts';
+import type { Kernel, Step, Unit } from './state/index.ts';
 
 export function insertUnit(list: Unit[], unit: Unit): void {
   let at = list.length;

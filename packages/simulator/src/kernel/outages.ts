@@ -1,9 +1,9 @@
 /** Phase 3: outages end and begin, and what that does to batches. */
-import { countSpared, launch } from './batches.ts';
+import { countSpared, launch, slotOf } from './batches.ts';
 import { settleCell } from './counts.ts';
 import { intAt, itemAt } from './elements.ts';
 import { cancel, schedule } from './heap.ts';
-import type { Kernel, OutageNode, Unit } from './state.ts';
+import type { Batch, Cell, Kernel, OutageNode } from './state/index.ts';
 
 /** The first outage of a node comes some time after the plan's start, the next some time after the end of the last. */
 export function awaitOutage(kernel: Kernel, outage: OutageNode): void {
@@ -12,13 +12,26 @@ export function awaitOutage(kernel: Kernel, outage: OutageNode): void {
   schedule(kernel.heap, outage.dueSlot, kernel.now + time);
 }
 
-export function endOutage(kernel: Kernel, outage: OutageNode): void {
-  outage.lasting = false;
+/** All of their servers are down until they are found again. */
+export function loseCells(kernel: Kernel, cells: readonly Cell[]): void {
+  kernel.lasting++;
+  for (const cell of cells) {
+    if (cell.outages++ > 0) continue;
+    cell.lostIn = kernel.round;
+    settleCell(kernel, cell);
+  }
+}
+
+export function findCells(kernel: Kernel, cells: readonly Cell[]): void {
   kernel.lasting--;
-  for (const cell of outage.cells) {
+  for (const cell of cells) {
     cell.outages--;
     settleCell(kernel, cell);
   }
+}
+
+export function endOutage(kernel: Kernel, outage: OutageNode): void {
+  findCells(kernel, outage.cells);
   if (kernel.log !== null) {
     kernel.log.push({ kind: 'outage-ended', at: kernel.now, outage: outage.outage, node: outage.node });
   }
@@ -26,14 +39,7 @@ export function endOutage(kernel: Kernel, outage: OutageNode): void {
 }
 
 export function beginOutage(kernel: Kernel, outage: OutageNode): void {
-  outage.lasting = true;
-  kernel.lasting++;
-  for (const cell of outage.cells) {
-    if (cell.outages++ === 0) {
-      cell.lostIn = kernel.round;
-      settleCell(kernel, cell);
-    }
-  }
+  loseCells(kernel, outage.cells);
   if (kernel.log !== null) {
     kernel.log.push({ kind: 'outage-started', at: kernel.now, outage: outage.outage, node: outage.node });
   }
@@ -44,34 +50,31 @@ export function beginOutage(kernel: Kernel, outage: OutageNode): void {
 /** A batch that an outage has hit fails as one attempt; one that reverts is simply begun again. */
 export function hitBatches(kernel: Kernel): void {
   const { retries } = kernel.machine.numbers.deploy;
-  for (const unit of inOrder(
-    kernel,
-    (candidate) => candidate.batch.state === 'running' && isNewlyLost(kernel, candidate),
-  )) {
-    const { batch } = unit;
+  for (const batch of inOrder(kernel, (one) => one.state === 'running' && isNewlyLost(kernel, one))) {
     const goesOn = batch.reverting || (kernel.course === 'forward' && batch.attempt <= retries);
-    cancel(kernel.heap, batch.reverting ? unit.revertSlot : unit.slot);
+    cancel(kernel.heap, slotOf(batch));
     batch.state = goesOn ? 'waiting' : 'lost';
     batch.attempt++;
     if (batch.spared.length > 0) countSpared(kernel, batch, 1);
-    if (!goesOn) schedule(kernel.heap, unit.slot, kernel.now);
-    log(kernel, 'batch-hit', unit);
+    if (!goesOn) schedule(kernel.heap, batch.slot, kernel.now);
+    log(kernel, 'batch-hit', batch);
   }
 }
 
 /** Batches that have waited for an outage's end are begun again, whatever pauses there are. */
 export function resumeBatches(kernel: Kernel): void {
-  for (const unit of inOrder(kernel, (candidate) => candidate.batch.state === 'waiting' && !isLost(candidate))) {
-    launch(kernel, unit);
-    log(kernel, 'batch-resumed', unit);
+  for (const batch of inOrder(kernel, (one) => one.state === 'waiting' && !isLost(one))) {
+    launch(kernel, batch);
+    log(kernel, 'batch-resumed', batch);
   }
 }
 
-function inOrder(kernel: Kernel, chosen: (unit: Unit) => boolean): Unit[] {
-  return kernel.flying.filter(chosen).sort((a, b) => a.number - b.number);
+function inOrder(kernel: Kernel, chosen: (batch: Batch) => boolean): Batch[] {
+  return kernel.flying.filter(chosen).sort((a, b) => a.unit.number - b.unit.number || a.ordinal - b.ordinal);
 }
 
-function isNewlyLost(kernel: Kernel, { batch, entries }: Unit): boolean {
+function isNewlyLost(kernel: Kernel, batch: Batch): boolean {
+  const { entries } = batch.unit;
   for (let i = 0; i < batch.count; i++) {
     const { cell } = itemAt(entries, intAt(batch.entries, i));
     if (cell.outages > 0 && cell.lostIn === kernel.round) return true;
@@ -79,14 +82,15 @@ function isNewlyLost(kernel: Kernel, { batch, entries }: Unit): boolean {
   return false;
 }
 
-function isLost({ batch, entries }: Unit): boolean {
+function isLost(batch: Batch): boolean {
+  const { entries } = batch.unit;
   for (let i = 0; i < batch.count; i++) {
     if (itemAt(entries, intAt(batch.entries, i)).cell.outages > 0) return true;
   }
   return false;
 }
 
-function log(kernel: Kernel, kind: 'batch-hit' | 'batch-resumed', { step, index, batch }: Unit): void {
+function log(kernel: Kernel, kind: 'batch-hit' | 'batch-resumed', { unit, ordinal }: Batch): void {
   if (kernel.log === null) return;
-  kernel.log.push({ kind, at: kernel.now, step: step.index, unit: index, ordinal: batch.ordinal });
+  kernel.log.push({ kind, at: kernel.now, step: unit.step.index, unit: unit.index, ordinal });
 }

@@ -1,7 +1,7 @@
 /** `maxRate`: at most so many servers start in any span of a period. */
 import { intAt, numberAt } from './elements.ts';
 import type { Rate } from './limits.ts';
-import type { Kernel } from './state.ts';
+import type { Kernel } from './state/index.ts';
 
 /** Servers that may start now in a stage. */
 export function rateLeft(kernel: Kernel, stage: number): number {

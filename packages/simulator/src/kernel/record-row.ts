@@ -14,17 +14,23 @@ import {
   DURATION,
   FAILED_SERVERS,
   FALSE_ALARMS,
+  FEWEST_UP,
   LIMIT_DOWN,
   LIMIT_GROUP,
   limitAt,
+  MOST_SERVERS,
   OUTCOME,
   OUTCOMES,
+  RETRIES,
+  SERVICE_GROUP,
+  SERVICE_PEAK,
   STAGE_ENDED,
   STAGE_STARTED,
+  serviceAt,
   stageAt,
 } from '../record.ts';
 import { intAt, itemAt, numberAt } from './elements.ts';
-import type { Kernel } from './state.ts';
+import type { Kernel } from './state/index.ts';
 
 /** Writes the record of the run that has ended into `records`, from `row` on. */
 export function writeRow(kernel: Kernel, records: Float64Array, row: number): void {
@@ -35,6 +41,11 @@ export function writeRow(kernel: Kernel, records: Float64Array, row: number): vo
   records[row + CAUSE_STAGE] = kernel.turnedBy === null ? -1 : kernel.turnedBy.index;
   records[row + FALSE_ALARMS] = kernel.falseAlarms;
   records[row + FAILED_SERVERS] = kernel.failedServers;
+  records[row + MOST_SERVERS] = kernel.most;
+  records[row + FEWEST_UP] = kernel.fewest;
+  let retries = 0;
+  for (const taken of kernel.retries.values()) retries += taken;
+  records[row + RETRIES] = retries;
   for (let i = 0; i < stages.length; i++) {
     const stage = itemAt(stages, i);
     const at = row + stageAt(shape, i);
@@ -47,14 +58,19 @@ export function writeRow(kernel: Kernel, records: Float64Array, row: number): vo
     records[at + BUG_THERE] = bug.there ? 1 : 0;
     records[at + BUG_SHOWN] = bug.shown ? 1 : 0;
     records[at + BUG_FOUND] = bug.foundIn;
-    records[at + BUG_EXPOSURE] = bug.exposure;
-    records[at + BUG_REACH] = bug.reach;
+    records[at + BUG_EXPOSURE] = bug.there ? bug.amount : 0;
+    records[at + BUG_REACH] = bug.there ? bug.reach : 0;
   }
   for (let i = 0; i < peaks.length; i++) {
     const peak = itemAt(peaks, i);
     const at = row + limitAt(shape, i);
     records[at + LIMIT_DOWN] = peak.down;
     records[at + LIMIT_GROUP] = peak.group;
+  }
+  for (const { index, peak, peakGroup } of kernel.services) {
+    const at = row + serviceAt(shape, index);
+    records[at + SERVICE_PEAK] = peak;
+    records[at + SERVICE_GROUP] = peakGroup;
   }
   for (let i = 0; i < busyCount.length; i++) {
     const open = intAt(busyCount, i) > 0 ? kernel.now - numberAt(busySince, i) : 0;

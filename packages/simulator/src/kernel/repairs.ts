@@ -1,15 +1,17 @@
 /** Repairs: the failed servers of a batch come back together. */
-import { settleCell } from './counts.ts';
+import { setKept, settleCell } from './counts.ts';
 import { intAt, itemAt } from './elements.ts';
 import { schedule } from './heap.ts';
+import { standsBeside } from './levers/beside.ts';
+import { orderOf } from './rolling-batches.ts';
 import { REPAIR_ENDS } from './slot-kinds.ts';
 import { freeSlot, takeSlot } from './slots.ts';
-import type { Kernel, Unit } from './state.ts';
+import type { Batch, Kernel } from './state/index.ts';
 import { goesBack, touchPieces } from './turning.ts';
 
 /** Failed servers of the batch that has just ended are repaired, unless the plan stops. `failed` is per part. */
-export function beginRepair(kernel: Kernel, unit: Unit): void {
-  const { batch } = unit;
+export function beginRepair(kernel: Kernel, batch: Batch): void {
+  const { unit } = batch;
   const { machine, luck } = kernel;
   if (machine.numbers.repair === null) return;
   if (kernel.course === 'turned' && kernel.turn?.kind === 'stop') return;
@@ -22,7 +24,7 @@ export function beginRepair(kernel: Kernel, unit: Unit): void {
     const entry = intAt(batch.entries, i);
     entries.push(entry);
     shares.push(failed);
-    addCell(unit, itemAt(unit.entries, entry).cell.index, failed);
+    addCell(batch, itemAt(unit.entries, entry).cell.index, failed);
   }
   const { step, index } = unit;
   const time = luck.repair(
@@ -35,7 +37,7 @@ export function beginRepair(kernel: Kernel, unit: Unit): void {
     batch.cellCount,
   );
   if (time === Number.POSITIVE_INFINITY) return;
-  const order = 4 * (unit.number * 2 ** 20 + batch.ordinal) + (batch.reverting ? 1 : 0);
+  const order = orderOf(unit, batch.ordinal, batch.reverting);
   const slot = takeSlot(kernel, REPAIR_ENDS, order);
   kernel.repairs.set(slot, { unit, ordinal: batch.ordinal, reverting: batch.reverting, entries, shares });
   kernel.working++;
@@ -43,7 +45,7 @@ export function beginRepair(kernel: Kernel, unit: Unit): void {
 }
 
 /** Servers of one more entry of the batch, as luck is asked: each cell once. */
-export function addCell({ batch }: Unit, cell: number, servers: number): void {
+export function addCell(batch: Batch, cell: number, servers: number): void {
   for (let i = 0; i < batch.cellCount; i++) {
     if (intAt(batch.cells, i) !== cell) continue;
     batch.servers[i] = intAt(batch.servers, i) + servers;
@@ -62,7 +64,7 @@ export function endRepair(kernel: Kernel, slot: number): void {
   freeSlot(kernel, slot);
   kernel.working--;
   const { unit, ordinal, reverting, entries, shares } = repair;
-  const back = goesBack(kernel, unit.step);
+  const back = goesBack(kernel, unit.step.stage);
   let servers = 0;
   for (let i = 0; i < entries.length; i++) {
     const entry = itemAt(unit.entries, itemAt(entries, i));
@@ -75,11 +77,14 @@ export function endRepair(kernel: Kernel, slot: number): void {
       entry.stuck -= count;
     } else {
       entry.failed -= count;
+      // Those that are down come back first.
+      if (entry.kept > entry.failed) setKept(entry, entry.failed);
       if (back) {
         unit.toRevert -= count;
       } else {
         entry.fresh += count;
         cell.fresh += count;
+        if (standsBeside(unit.step)) cell.green += count;
       }
     }
     settleCell(kernel, cell);

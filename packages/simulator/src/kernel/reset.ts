@@ -1,14 +1,20 @@
 /** Puts back what a trial has touched. */
+
+import { emptyBatch } from './batch-parts.ts';
 import { intAt, itemAt } from './elements.ts';
-import { emptyBatch } from './filling.ts';
 import { clearHeap } from './heap.ts';
+import { resetArea } from './levers/traffic.ts';
 import { empty } from './lists.ts';
+import { resetService } from './loads.ts';
+import { resetMeter } from './meters.ts';
 import { clearRates } from './rates.ts';
-import type { Bug, Cell, Kernel, Stage, Step, Unit } from './state.ts';
+import { giveBack } from './rolling-batches.ts';
+import type { Bug, Cell, Kernel, Stage, Step, Unit } from './state/index.ts';
 
 /** Makes the kernel as new, for the trial that luck has begun. */
 export function reset(kernel: Kernel): void {
   clearHeap(kernel.heap);
+  if (kernel.hasBeside) resetBeside(kernel);
   for (const cell of kernel.touchedCells) resetCell(cell);
   for (const unit of kernel.touchedUnits) resetUnit(unit);
   for (const step of kernel.touchedSteps) resetStep(step);
@@ -24,11 +30,24 @@ export function reset(kernel: Kernel): void {
     watch.ordinal = 0;
     empty(watch.alarms);
   }
-  for (const outage of kernel.outages) {
-    outage.ordinal = 0;
-    outage.lasting = false;
-  }
+  for (const outage of kernel.outages) outage.ordinal = 0;
+  if (kernel.hasLoads) resetLoads(kernel);
   resetBugs(kernel);
+}
+
+function resetBeside(kernel: Kernel): void {
+  for (const group of kernel.surgeGroups) group.beside = 0;
+  for (const batch of kernel.flying) if (batch !== batch.unit.batch) giveBack(batch.unit, batch);
+}
+
+function resetLoads(kernel: Kernel): void {
+  for (const area of kernel.areas) resetArea(area);
+  for (const area of kernel.staleAreas) area.stale = false;
+  empty(kernel.staleAreas);
+  for (const group of kernel.staleGroups) group.stale = false;
+  empty(kernel.staleGroups);
+  for (const service of kernel.services) resetService(kernel, service);
+  if (kernel.requests !== null) resetMeter(kernel.requests);
 }
 
 function resetCell(cell: Cell): void {
@@ -37,11 +56,22 @@ function resetCell(cell: Cell): void {
   cell.gone = 0;
   cell.busy = 0;
   cell.failed = 0;
+  cell.aside = 0;
+  cell.green = 0;
+  cell.beside = 0;
   cell.outages = 0;
   cell.lostIn = 0;
   cell.taken = 0;
   cell.exposed = 0;
+  cell.placed = 0;
+  cell.old = 0;
   cell.reached = 0;
+  cell.arrived = 0;
+  if (cell.loadGroup !== null) {
+    cell.loadGroup.oldDown = 0;
+    cell.loadGroup.freshUp = 0;
+    cell.loadGroup.placedUp = 0;
+  }
   // What is down in a group is the sum of what is down in its cells.
   if (cell.down === 0) return;
   cell.down = 0;
@@ -62,6 +92,9 @@ function resetUnit(unit: Unit): void {
   unit.endedIn = -1;
   unit.reverting = false;
   unit.toRevert = 0;
+  unit.kept = 0;
+  unit.surgingCount = 0;
+  empty(unit.surging);
   unit.batch.running = false;
   unit.batch.reverting = false;
   unit.batch.state = 'running';
@@ -70,8 +103,10 @@ function resetUnit(unit: Unit): void {
   for (let i = 0; i < entries.length; i++) {
     const entry = itemAt(entries, i);
     entry.tried = 0;
+    entry.busy = 0;
     entry.fresh = 0;
     entry.failed = 0;
+    entry.kept = 0;
     entry.stuck = 0;
   }
   for (const { group, pieces } of unit.claims) {
@@ -96,6 +131,12 @@ function resetStep(step: Step): void {
   step.firstWaiting = 0;
   step.backTo = -1;
   step.actFailed = false;
+  step.refused = false;
+  step.satisfied = false;
+  step.asked = false;
+  step.retired = false;
+  step.retiring = false;
+  step.marginal = false;
   for (let level = 0; level < step.doneLeft.length; level++) {
     itemAt(step.doneLeft, level).set(itemAt(step.doneServers, level));
   }
@@ -113,6 +154,7 @@ function resetStage(stage: Stage): void {
   stage.failed = 0;
   stage.failuresRaised = false;
   stage.batchEnded = false;
+  stage.requestsBefore = 0;
 }
 
 function resetLists(kernel: Kernel): void {
@@ -126,6 +168,9 @@ function resetLists(kernel: Kernel): void {
   empty(kernel.flying);
   empty(kernel.reverting);
   empty(kernel.failedActs);
+  empty(kernel.closed);
+  empty(kernel.asking);
+  empty(kernel.looks);
   empty(kernel.newlyDone);
   freeAll(kernel, kernel.repairs);
   freeAll(kernel, kernel.pauses);
@@ -157,6 +202,15 @@ function resetCounts(kernel: Kernel): void {
   kernel.again = false;
   kernel.working = 0;
   kernel.acting = 0;
+  kernel.retiring = 0;
+  kernel.switching = false;
+  kernel.removed = false;
+  kernel.down = 0;
+  kernel.beside = 0;
+  kernel.most = kernel.layout.servers;
+  kernel.fewest = kernel.layout.servers;
+  kernel.nextOpening = Number.POSITIVE_INFINITY;
+  kernel.ratesStale = false;
   kernel.lasting = 0;
   kernel.stagesEnded = 0;
   kernel.ending = 0;
@@ -187,17 +241,15 @@ function resetBug(kernel: Kernel, bug: Bug): void {
   bug.shown = false;
   bug.sure = false;
   bug.foundIn = -1;
-  bug.exposure = 0;
-  bug.since = 0;
-  bug.rate = 0;
-  bug.nextRate = 0;
-  bug.stale = false;
+  resetMeter(bug);
   bug.servers = 0;
   bug.reach = 0;
   bug.done.fill(0);
   bug.there = there[bug.index] === 1;
+  bug.changedIn = 0;
+  bug.followed = bug.there || bug.asked;
+  if (bug.followed) kernel.anyBug = true;
   if (!bug.there) return;
-  kernel.anyBug = true;
   const to = intAt(showingsFrom, bug.index + 1);
   for (let i = intAt(showingsFrom, bug.index); i < to; i++) if (intAt(showsAt, i) > 0) kernel.anyShowing = true;
 }

@@ -1,10 +1,12 @@
 /** How a batch that reverts is filled: failed servers first, then as many as the limits leave. */
 
+import { addPart, bindsIn, emptyBatch } from './batch-parts.ts';
+import { isBoundedBeside, mostBeside, pledgeBeside } from './beside.ts';
 import { takenDown } from './counts.ts';
 import { intAt, itemAt } from './elements.ts';
-import { addPart, bindsIn, emptyBatch, pledge, takeItem } from './filling.ts';
+import { pledge, takeItem } from './filling.ts';
 import { rateLeft } from './rates.ts';
-import type { Cell, Entry, Item, Kernel, Unit } from './state.ts';
+import type { Cell, Entry, Item, Kernel, Unit } from './state/index.ts';
 
 /** Fills the unit's batch with what may go back now. Gives its servers; 0: nothing may. Pledges are left standing. */
 export function fillRevert(kernel: Kernel, unit: Unit): number {
@@ -13,32 +15,58 @@ export function fillRevert(kernel: Kernel, unit: Unit): number {
   emptyBatch(batch);
   let rate = rateLeft(kernel, stage);
   if (unit.revertItems !== null) return fillItems(unit, unit.revertItems, rate);
-  // Failed ones are down already. How many of each entry goes into `brokenShares`, at the entry's position.
-  const broken = batch.brokenShares;
+  // Failed ones are down already. How many of each entry goes into `brokenShares`, at the entry's position; likewise the rest.
+  const { brokenShares, freshShares, besideShares } = batch;
   for (let i = 0; i < entries.length; i++) {
     const { cell, failed } = itemAt(entries, i);
     const servers = cell.outages > 0 ? 0 : failed < rate ? failed : rate;
-    broken[i] = servers;
+    brokenShares[i] = servers;
     rate -= servers;
   }
   for (let i = 0; i < entries.length; i++) {
     const entry = itemAt(entries, i);
     const { cell } = entry;
-    let fresh = 0;
-    if (cell.outages === 0 && entry.fresh > 0 && rate > 0) {
-      fresh = mostThatFit(kernel, cell, entry.fresh < rate ? entry.fresh : rate, stage);
-      if (fresh > 0) {
-        pledge(cell, raiseOf(cell, fresh), stage);
-        cell.leaving += fresh;
-        rate -= fresh;
-      }
-    }
-    const failed = intAt(broken, i);
-    if (failed + fresh > 0) addPart(batch, entry, failed + fresh);
+    freshShares[i] = 0;
+    besideShares[i] = 0;
+    if (cell.outages > 0 || entry.fresh === 0 || rate === 0) continue;
+    const fresh = mostThatFit(kernel, cell, entry.fresh < rate ? entry.fresh : rate, stage);
+    if (fresh <= 0) continue;
+    pledge(cell, raiseOf(cell, fresh), stage);
+    cell.leaving += fresh;
+    freshShares[i] = fresh;
+    rate -= fresh;
   }
-  for (let i = 0; i < batch.count; i++) itemAt(entries, intAt(batch.entries, i)).cell.leaving = 0;
+  if (unit.rolling) fillBeside(unit, rate);
+  for (let i = 0; i < entries.length; i++) {
+    const entry = itemAt(entries, i);
+    const beside = intAt(besideShares, i);
+    const servers = intAt(brokenShares, i) + intAt(freshShares, i) + beside;
+    if (servers > 0) addPart(batch, entry, servers, beside);
+    entry.cell.leaving = 0;
+  }
   batch.starting = batch.total;
   return batch.total;
+}
+
+/** Of units that went server by server more go back beside those that replace them. */
+function fillBeside({ batch, entries, step }: Unit, rateRoom: number): void {
+  const stage = step.stage.index;
+  let rate = rateRoom;
+  for (let i = 0; i < entries.length; i++) {
+    const { cell, fresh } = itemAt(entries, i);
+    if (cell.outages > 0 || !isBoundedBeside(cell, stage)) continue;
+    const left = fresh - intAt(batch.freshShares, i);
+    const servers = mostBeside(cell, left < rate ? left : rate, stage);
+    if (servers <= 0) continue;
+    pledgeBeside(cell, servers, stage);
+    batch.besideShares[i] = servers;
+    rate -= servers;
+  }
+}
+
+/** Of what is left on the new version, what bugs take down of those that do not stand beside an old one. */
+function takenInPlace(cell: Cell, fresh: number): number {
+  return Math.min(takenDown(cell, fresh), fresh - cell.green);
 }
 
 /**
@@ -47,7 +75,7 @@ export function fillRevert(kernel: Kernel, unit: Unit): number {
  */
 function raiseOf(cell: Cell, servers: number): number {
   const fresh = cell.fresh - cell.leaving;
-  return servers - takenDown(cell, fresh) + takenDown(cell, fresh - servers);
+  return servers - takenInPlace(cell, fresh) + takenInPlace(cell, fresh - servers);
 }
 
 /** The most servers of a cell, up to `most`, that raise what is down by no more than the limits leave. */
@@ -98,7 +126,7 @@ function fillItems(unit: Unit, items: readonly Item[], rateRoom: number): number
   for (const entry of taken) {
     entry.cell.leaving = 0;
     batch.brokenShares[entry.position] = entry.failed;
-    addPart(batch, entry, entry.failed + entry.fresh);
+    addPart(batch, entry, entry.failed + entry.fresh, 0);
   }
   return batch.total;
 }

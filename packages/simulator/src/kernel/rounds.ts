@@ -2,17 +2,24 @@
 
 import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
 import { endBatch } from './batches.ts';
-import { alarm, falseAlarm, judge, timeOutPlan, timeOutStage } from './detections.ts';
+import { raiseBlocked } from './blocked.ts';
+import { alarm, falseAlarm, timeOutPlan, timeOutStage } from './detections.ts';
 import { byteAt, intAt, itemAt } from './elements.ts';
 import { failures } from './failures.ts';
-import { meet, raise } from './handlers.ts';
+import { answer, judge } from './gates.ts';
+import { concludeTurn, endRollbackIn } from './going-back.ts';
+import { meet } from './handlers.ts';
 import { nextDue, schedule, take } from './heap.ts';
-import { empty, insertStep } from './lists.ts';
+import { beginIncident, endIncident } from './incidents.ts';
+import { retireBlue } from './levers/beside.ts';
+import { endRevert } from './levers/servers-back.ts';
+import { endSwitchBack } from './levers/switch-back.ts';
+import { endShift } from './levers/traffic.ts';
+import { insertStep } from './lists.ts';
 import { awaitOutage, beginOutage, endOutage, hitBatches, resumeBatches } from './outages.ts';
-import { nextExpiry } from './rates.ts';
+import { takePause } from './pauses.ts';
 import { endRepair } from './repairs.ts';
-import { concludeTurn, endRevert, endRollbackIn } from './reverting.ts';
-import { closeExposure, notePeaks, settleExposure } from './round-ends.ts';
+import { closeExposure, finish } from './round-ends.ts';
 import { showAtNodes, showBug } from './showings.ts';
 import {
   ACT_ENDS,
@@ -21,21 +28,27 @@ import {
   BUG_SURFACES,
   FALSE_ALARM_DUE,
   GATE_ENDS,
+  INCIDENT_BEGINS,
+  INCIDENT_ENDS,
   OUTAGE_BEGINS,
   OUTAGE_ENDS,
   PAUSE_ENDS,
   PLAN_TIMES_OUT,
   REPAIR_ENDS,
+  RETIRES,
   REVERT_ENDS,
   ROLLBACK_IN_ENDS,
+  SHIFT_ENDS,
   STAGE_TIMES_OUT,
+  SWITCH_BACK_ENDS,
   WAIT_ENDS,
 } from './slot-kinds.ts';
-import { freeSlot } from './slots.ts';
-import type { Kernel, Step } from './state.ts';
+import type { Kernel, Step } from './state/index.ts';
 import { beginStage, goOn } from './threads.ts';
 import { continueUnits, startUnits } from './units.ts';
+import { lookAtEvidence, tell } from './waits.ts';
 import { beginWatches } from './watches.ts';
+import { endWork, startHeldWork } from './working.ts';
 
 /** Runs a trial to its end. The kernel is as new, and luck has begun the trial. */
 export function runTrial(kernel: Kernel): void {
@@ -63,6 +76,10 @@ function begin(kernel: Kernel): void {
   kernel.round = 1;
   kernel.course = 'forward';
   for (const outage of kernel.outages) awaitOutage(kernel, outage);
+  for (const incident of kernel.incidents) {
+    if (incident.after === 0) beginIncident(kernel, incident);
+    else schedule(kernel.heap, incident.dueSlot, incident.after);
+  }
   beginWatches(kernel, kernel.planWatches);
   const { timeout } = kernel.machine;
   if (timeout !== null) schedule(kernel.heap, kernel.planTimeoutSlot, timeout.after);
@@ -96,17 +113,19 @@ function ends(kernel: Kernel): number {
     const index = intAt(kernel.indexOf, slot);
     switch (kind) {
       case BATCH_ENDS:
-        endBatch(kernel, itemAt(kernel.units, index));
+        endBatch(kernel, itemAt(kernel.batches, index));
         break;
       case REVERT_ENDS:
-        endRevert(kernel, itemAt(kernel.units, index));
+        endRevert(kernel, itemAt(kernel.batches, index));
         break;
       case REPAIR_ENDS:
         endRepair(kernel, slot);
         break;
       case WAIT_ENDS:
-        kernel.working--;
-        goOnLater(kernel, itemAt(kernel.steps, index));
+        endWait(kernel, itemAt(kernel.steps, index));
+        break;
+      case SHIFT_ENDS:
+        endShift(kernel, itemAt(kernel.steps, index));
         break;
       case PAUSE_ENDS:
         endPause(kernel, slot);
@@ -114,9 +133,15 @@ function ends(kernel: Kernel): number {
       case ACT_ENDS:
         endAct(kernel, itemAt(kernel.steps, index));
         break;
+      case SWITCH_BACK_ENDS:
+        endSwitchBack(kernel);
+        break;
       case ROLLBACK_IN_ENDS:
         endRollbackIn(kernel);
         return i;
+      case RETIRES:
+        retireBlue(kernel, itemAt(kernel.steps, index));
+        break;
       case BUG_SURFACES:
         showBug(kernel, itemAt(kernel.bugs, index), false);
         break;
@@ -127,22 +152,24 @@ function ends(kernel: Kernel): number {
   return i;
 }
 
+function endWait(kernel: Kernel, step: Step): void {
+  const { own } = step;
+  if (own.kind === 'wait' && own.evidence !== null && !lookAtEvidence(kernel, step)) return;
+  endWork(kernel, step);
+  if (own.kind === 'confidence') tell(kernel, step, step.satisfied);
+  goOnLater(kernel, step);
+}
+
 function goOnLater(kernel: Kernel, step: Step): void {
   step.phase = 'over';
   insertStep(kernel.ready, step);
 }
 
 function endPause(kernel: Kernel, slot: number): void {
-  const pause = kernel.pauses.get(slot);
   // One that ended before it may have turned the plan.
-  if (pause === undefined) return;
-  kernel.pauses.delete(slot);
-  freeSlot(kernel, slot);
-  kernel.working--;
-  const { stage } = pause.raiser;
-  stage.holds--;
-  if (kernel.log !== null) kernel.log.push({ kind: 'pause-ended', at: kernel.now, stage: stage.index });
-  meet(kernel, pause.raiser, pause.next, pause.depth);
+  const pause = takePause(kernel, slot);
+  if (pause === null) return;
+  meet(kernel, pause.raiser, pause.continues ? { kind: 'continue' } : pause.next, pause.depth);
 }
 
 /** One that has failed for good is met in the phase of failures. */
@@ -164,11 +191,13 @@ function outages(kernel: Kernel, from: number): number {
   let i = from;
   for (; i < kernel.dueCount; i++) {
     const slot = intAt(kernel.due, i);
+    const index = intAt(kernel.indexOf, slot);
     const kind = byteAt(kernel.kindOf, slot);
-    if (kind !== OUTAGE_ENDS && kind !== OUTAGE_BEGINS) break;
-    const outage = itemAt(kernel.outages, intAt(kernel.indexOf, slot));
-    if (kind === OUTAGE_ENDS) endOutage(kernel, outage);
-    else beginOutage(kernel, outage);
+    if (kind === OUTAGE_ENDS) endOutage(kernel, itemAt(kernel.outages, index));
+    else if (kind === INCIDENT_ENDS) endIncident(kernel, itemAt(kernel.incidents, index));
+    else if (kind === OUTAGE_BEGINS) beginOutage(kernel, itemAt(kernel.outages, index));
+    else if (kind === INCIDENT_BEGINS) beginIncident(kernel, itemAt(kernel.incidents, index));
+    else break;
   }
   if (i > from) {
     hitBatches(kernel);
@@ -183,7 +212,9 @@ function detections(kernel: Kernel, from: number): void {
   for (; i < kernel.dueCount && kernel.course === 'forward'; i++) {
     const slot = intAt(kernel.due, i);
     if (byteAt(kernel.kindOf, slot) !== GATE_ENDS) break;
-    judge(kernel, itemAt(kernel.steps, intAt(kernel.indexOf, slot)));
+    const step = itemAt(kernel.steps, intAt(kernel.indexOf, slot));
+    if (step.kind === 'gate') judge(kernel, step);
+    else answer(kernel, step);
   }
   const bugs = kernel.bugs.length;
   for (; i < kernel.dueCount; i++) {
@@ -216,49 +247,13 @@ function detections(kernel: Kernel, from: number): void {
 
 /** Phase 5. */
 function starts(kernel: Kernel): void {
-  if (kernel.ready.length > 0 || kernel.ending > 0) goOn(kernel);
+  kernel.nextOpening = Number.POSITIVE_INFINITY;
+  if (kernel.ready.length > 0 || kernel.ending > 0 || kernel.stagesEnded === kernel.stages.length) goOn(kernel);
   if (kernel.course === 'forward') {
+    if (kernel.closed.length > 0) startHeldWork(kernel);
     if (kernel.idle.length > 0) continueUnits(kernel);
     if (kernel.open.length > 0) startUnits(kernel);
-    if (kernel.working === 0 && kernel.lasting === 0 && !kernel.again) raiseBlocked(kernel);
+    if (!kernel.again) raiseBlocked(kernel);
   }
   if (kernel.course === 'turned' || kernel.course === 'reverting') concludeTurn(kernel);
-}
-
-/** Nothing is in progress that could unblock anything, and something still waits. */
-function raiseBlocked(kernel: Kernel): void {
-  if (nextRelief(kernel) < Number.POSITIVE_INFINITY) return;
-  for (const step of kernel.touchedSteps) if (step.phase === 'active') kernel.stuck.push(step);
-  let first: Step | null = null;
-  for (const step of kernel.stuck) {
-    // A step with a unit's block running is not stuck itself: a step in that block is.
-    if (step.kind === 'each' && step.unitsRunning > 0) continue;
-    if (first === null || step.index < first.index) first = step;
-  }
-  empty(kernel.stuck);
-  if (first === null) return;
-  raise(kernel, { stage: first.stage, trigger: 'blocked', cause: 'blocked', step: first, byThread: false });
-}
-
-/** When the next `apart` is over, or a limit on the rate gives room again. */
-function nextRelief(kernel: Kernel): number {
-  let next = kernel.rates.length > 0 ? nextExpiry(kernel) : Number.POSITIVE_INFINITY;
-  if (kernel.course !== 'forward') return next;
-  for (const apart of kernel.aparts) {
-    while (apart.head < apart.times.length && itemAt(apart.times, apart.head) <= kernel.now) apart.head++;
-    if (apart.head < apart.times.length) next = Math.min(next, itemAt(apart.times, apart.head));
-  }
-  return next;
-}
-
-/** The end of every round. */
-function finish(kernel: Kernel): void {
-  if (kernel.anyBug) settleExposure(kernel);
-  if (kernel.raisedGroups.length > 0) notePeaks(kernel);
-  if (kernel.again) {
-    kernel.again = false;
-    schedule(kernel.heap, kernel.wakeSlot, kernel.now);
-  } else if (kernel.rates.length > 0 || kernel.aparts.length > 0) {
-    schedule(kernel.heap, kernel.wakeSlot, nextRelief(kernel));
-  }
 }

@@ -3,7 +3,7 @@ import { settleCell } from './counts.ts';
 import { byteAt, intAt, itemAt } from './elements.ts';
 import { cancel } from './heap.ts';
 import { empty } from './lists.ts';
-import type { Bug, Kernel } from './state.ts';
+import type { Bug, Kernel } from './state/index.ts';
 import { awaitAlarms } from './watches.ts';
 
 /** A bug has shown: it takes its servers down, and watches are alarmed. */

@@ -1,6 +1,6 @@
 /** Slots of the heap for what there can be any number of at once: repairs and pauses. */
 import { growHeap } from './heap.ts';
-import type { Kernel } from './state.ts';
+import type { Kernel } from './state/index.ts';
 
 /** A slot for something of a kind; `order` tells which of several of the kind comes first in one round. */
 export function takeSlot(kernel: Kernel, kind: number, order: number): number {
@@ -24,6 +24,9 @@ function addSlots(kernel: Kernel): void {
   const kinds = new Uint8Array(slots);
   kinds.set(kernel.kindOf);
   kernel.kindOf = kinds;
+  const indices = new Int32Array(slots);
+  indices.set(kernel.indexOf);
+  kernel.indexOf = indices;
   const due = new Int32Array(slots);
   due.set(kernel.due);
   kernel.due = due;

@@ -1,12 +1,15 @@
 /** Threads: how they begin a step, go on to the next, and end their block, their stage and the plan. */
 import { intAt, itemAt, numberAt } from './elements.ts';
+import { find } from './find.ts';
 import { raise } from './handlers.ts';
 import { schedule } from './heap.ts';
-import { insertStep, removeFrom, touchStep } from './lists.ts';
-import type { Kernel, Stage, Step } from './state.ts';
+import { removeFrom, touchStep } from './lists.ts';
+import { amountOf } from './meters.ts';
+import type { Kernel, Stage, Step } from './state/index.ts';
 import { endPlan } from './turning.ts';
 import { endUnit } from './unit-ends.ts';
 import { beginWatches, endWatches } from './watches.ts';
+import { beginWork } from './working.ts';
 
 /** Phase 5a: threads whose step is over go on, those at earlier steps first; one past its stage's end stands at its last step. */
 export function goOn(kernel: Kernel): void {
@@ -17,8 +20,10 @@ export function goOn(kernel: Kernel): void {
       goOnPastEnd(kernel, stage);
     } else if (step !== null) {
       goOnFrom(kernel, step);
-    } else return;
+    } else break;
   }
+  if (kernel.stagesEnded < kernel.stages.length || kernel.course !== 'forward') return;
+  if (kernel.retiring === 0 && kernel.pauses.size === 0) endPlan(kernel, 'completed');
 }
 
 /** Takes the first step whose stage no pause holds out of those that are ready. */
@@ -71,10 +76,7 @@ function reachEnd(kernel: Kernel, stage: Stage): void {
   for (const bug of kernel.bugs) {
     if (!bug.sure || bug.foundIn >= 0) continue;
     found = true;
-    bug.foundIn = stage.index;
-    if (kernel.log !== null) {
-      kernel.log.push({ kind: 'bug-found', at: kernel.now, bug: bug.index, stage: stage.index, by: 'stage-end' });
-    }
+    find(kernel, bug, stage, 'stage-end');
   }
   if (found) raise(kernel, { stage, trigger: 'unhealthy', cause: 'bug', step: null, byThread: true });
   else endStage(kernel, stage);
@@ -89,11 +91,12 @@ function endStage(kernel: Kernel, stage: Stage): void {
   for (const follower of stage.followers) {
     if (--follower.waitsFor === 0) beginStage(kernel, follower);
   }
-  if (++kernel.stagesEnded === kernel.stages.length) endPlan(kernel, 'completed');
+  kernel.stagesEnded++;
 }
 
 export function beginStage(kernel: Kernel, stage: Stage): void {
   stage.startedAt = kernel.now;
+  if (kernel.requests !== null) stage.requestsBefore = amountOf(kernel, kernel.requests);
   if (kernel.log !== null) kernel.log.push({ kind: 'stage-started', at: kernel.now, stage: stage.index });
   beginWatches(kernel, stage.watches);
   const { timeout } = stage.handlers;
@@ -103,39 +106,17 @@ export function beginStage(kernel: Kernel, stage: Stage): void {
 
 export function beginStep(kernel: Kernel, step: Step): void {
   touchStep(kernel, step);
-  step.runs++;
-  step.phase = 'active';
+  step.marginal = false;
   countBusy(kernel, step.source, 1);
   if (kernel.log !== null) kernel.log.push({ kind: 'step-started', at: kernel.now, step: step.index });
-  const { luck } = kernel;
-  switch (step.kind) {
-    case 'deploy':
-    case 'each':
-      if (step.units.length > 0) {
-        insertStep(kernel.open, step);
-      } else {
-        // Nothing to deploy is over at once.
-        step.phase = 'over';
-        insertStep(kernel.ready, step);
-        kernel.again = true;
-      }
-      return;
-    case 'wait':
-      work(kernel, step, luck.wait(step.index, step.runs));
-      return;
-    case 'gate':
-      work(kernel, step, luck.gateTakes(step.index, step.runs));
-      return;
-    case 'act':
-      work(kernel, step, luck.act(step.index, step.runs));
-      step.actFailed = luck.outcome.actFailed;
-      kernel.acting++;
-  }
+  beginWork(kernel, step);
+  if (step.kind === 'gate') tellCanary(kernel, step);
 }
 
-function work(kernel: Kernel, step: Step, time: number): void {
-  kernel.working++;
-  schedule(kernel.heap, step.slot, kernel.now + time);
+/** A canary gate holds traffic while it runs. */
+function tellCanary(kernel: Kernel, { own, index }: Step): void {
+  if (own.kind !== 'gate' || own.canary?.traffic == null || kernel.log === null) return;
+  kernel.log.push({ kind: 'traffic-shifted', at: kernel.now, step: index });
 }
 
 function endStep(kernel: Kernel, step: Step): void {

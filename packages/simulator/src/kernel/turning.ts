@@ -5,32 +5,27 @@ import { intAt, numberAt } from './elements.ts';
 import { cancel, schedule } from './heap.ts';
 import { empty } from './lists.ts';
 import { freeSlot } from './slots.ts';
-import type { Kernel, Stage, Step, Turn, Unit } from './state.ts';
+import type { Kernel, Stage, Step, Turn, Unit } from './state/index.ts';
+import { stopWork } from './working.ts';
 
-/** Waits, gates and pauses are dropped; batches and `run`s go on to their end, but none that waits for an outage's. */
+/** Waits, gates, pauses and what is to be retired are dropped; batches, shifts and `run`s go on to their end, but none that waits for an outage's. */
 export function turn(kernel: Kernel, way: Turn, stage: Stage, cause: Cause): void {
   const { heap } = kernel;
   kernel.course = 'turned';
   kernel.turn = way;
   kernel.turnedBy = stage;
   kernel.cause = cause;
-  for (const step of kernel.touchedSteps) {
-    if (step.phase === 'active' && (step.kind === 'wait' || step.kind === 'gate')) {
-      cancel(heap, step.slot);
-      kernel.working--;
-    }
-    if (step.phase !== 'active' || step.kind !== 'act') step.phase = 'idle';
-  }
+  for (const step of kernel.touchedSteps) dropStep(kernel, step);
   for (const slot of kernel.pauses.keys()) {
     cancel(heap, slot);
     freeSlot(kernel, slot);
     kernel.working--;
   }
   kernel.pauses.clear();
-  for (const unit of kernel.flying) {
-    if (unit.batch.state !== 'waiting') continue;
-    unit.batch.state = 'lost';
-    schedule(heap, unit.slot, kernel.now);
+  for (const batch of kernel.flying) {
+    if (batch.state !== 'waiting') continue;
+    batch.state = 'lost';
+    schedule(heap, batch.slot, kernel.now);
   }
   for (const watch of kernel.watches) {
     cancel(heap, watch.falseAlarmSlot);
@@ -41,7 +36,22 @@ export function turn(kernel: Kernel, way: Turn, stage: Stage, cause: Cause): voi
   empty(kernel.ready);
   empty(kernel.idle);
   empty(kernel.open);
+  empty(kernel.closed);
   closeBusy(kernel);
+}
+
+function dropStep(kernel: Kernel, step: Step): void {
+  if (step.retiring) {
+    step.retiring = false;
+    kernel.retiring--;
+    kernel.working--;
+    cancel(kernel.heap, step.slot);
+  }
+  if (step.phase === 'active') {
+    if (step.kind === 'act' || step.kind === 'shift') return;
+    if (step.slot >= 0) stopWork(kernel, step);
+  }
+  step.phase = 'idle';
 }
 
 /** Time is counted to a step until it ends, or the plan turns. */
@@ -61,10 +71,10 @@ export function endPlan(kernel: Kernel, outcome: Outcome): void {
   if (kernel.log !== null) kernel.log.push({ kind: 'plan-ended', at: kernel.now, outcome, cause: kernel.cause });
 }
 
-/** Whether what a step has deployed is going back. */
-export function goesBack(kernel: Kernel, step: Step): boolean {
+/** Whether what a stage has done is going back. */
+export function goesBack(kernel: Kernel, stage: Stage): boolean {
   if (kernel.course !== 'reverting') return false;
-  return kernel.turn?.kind !== 'rollback-stage' || kernel.turnedBy === step.stage;
+  return kernel.turn?.kind !== 'rollback-stage' || kernel.turnedBy === stage;
 }
 
 /** A unit that reverts is at work, or no longer is. */

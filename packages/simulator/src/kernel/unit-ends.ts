@@ -1,11 +1,13 @@
 /** How units end, or are given up, and with them their step. */
 import { intAt } from './elements.ts';
 import { insertStep, removeFrom, touchUnit } from './lists.ts';
-import type { Kernel, Step, Unit } from './state.ts';
+import type { Kernel, Step, Unit } from './state/index.ts';
+import { stopWork } from './working.ts';
 
 /** A unit's last batch or its block has ended, or what is left of it is given up. */
 export function endUnit(kernel: Kernel, unit: Unit): void {
   unit.phase = 'ended';
+  if (unit.rolling) removeFrom(kernel.idle, unit);
   unit.endedIn = kernel.round;
   leaveConstraints(kernel, unit);
   if (unit.untried > 0) forgetUntried(kernel, unit);
@@ -18,6 +20,7 @@ export function endUnit(kernel: Kernel, unit: Unit): void {
 
 /** Gives up what is left of a step: what waits is dropped, what runs ends. */
 export function giveUp(kernel: Kernel, step: Step): void {
+  if (step.units.length === 0) giveUpWork(kernel, step);
   for (const unit of step.units) {
     if (unit.phase === 'waiting') {
       unit.phase = 'dropped';
@@ -31,6 +34,14 @@ export function giveUp(kernel: Kernel, step: Step): void {
   }
   removeFrom(kernel.open, step);
   kernel.again = true;
+}
+
+/** What has no units waits in vain. */
+function giveUpWork(kernel: Kernel, step: Step): void {
+  if (step.phase === 'active') stopWork(kernel, step);
+  removeFrom(kernel.closed, step);
+  step.phase = 'over';
+  insertStep(kernel.ready, step);
 }
 
 /** A step of units is over with its last unit. */

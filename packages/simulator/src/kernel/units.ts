@@ -1,10 +1,13 @@
 /** Phase 5b and 5c: units that run go on, units that wait start. */
+
+import { bindsIn } from './batch-parts.ts';
 import { beginBatch } from './batches.ts';
 import { intAt, itemAt } from './elements.ts';
-import { bindsIn, fillForward } from './filling.ts';
+import { fillForward } from './filling.ts';
 import type { Claim } from './limits.ts';
-import { removeFrom, shorten, touchUnit } from './lists.ts';
-import type { Kernel, Step, Unit } from './state.ts';
+import { insertUnit, removeFrom, shorten, touchUnit } from './lists.ts';
+import { leaveEarly, nextOf, startRolling } from './rolling.ts';
+import type { Batch, Kernel, Step, Unit } from './state/index.ts';
 import { beginStep } from './threads.ts';
 
 /** Running units without a batch begin their next. */
@@ -13,10 +16,18 @@ export function continueUnits(kernel: Kernel): void {
   let kept = 0;
   for (let i = 0; i < idle.length; i++) {
     const unit = itemAt(idle, i);
-    if (unit.step.stage.holds === 0 && fillForward(kernel, unit) > 0) beginBatch(kernel, unit);
+    const isHeld = unit.step.stage.holds > 0;
+    if (unit.rolling && !isHeld) goOnRolling(kernel, unit);
+    if (!unit.rolling && !isHeld && fillForward(kernel, unit) > 0) beginBatch(kernel, unit.batch);
     else idle[kept++] = unit;
   }
   shorten(idle, kept);
+}
+
+/** One that goes on server by server stays among them as long as it runs. */
+function goOnRolling(kernel: Kernel, unit: Unit): void {
+  if (!unit.step.green) leaveEarly(kernel, unit);
+  startRolling(kernel, unit);
 }
 
 /** Waiting units that may start, start. Steps that begin meanwhile come after those in whose blocks they stand. */
@@ -41,12 +52,22 @@ function startUnitsOf(kernel: Kernel, step: Step): void {
     // Those behind it wait for no fewer units of the step.
     if (step.unitsEnded < unit.after || step.unitsRunning >= unit.most) return;
     if (!lanesAllow(unit) || !claimsAllow(kernel, unit) || !ordersAllow(unit)) continue;
-    if (unit.entry < 0 && fillForward(kernel, unit) === 0) continue;
+    const first = unit.entry < 0 ? firstBatch(kernel, unit) : null;
+    if (unit.entry < 0 && first === null) continue;
     if (i === step.firstWaiting) step.firstWaiting++;
     begin(kernel, unit);
-    if (unit.entry < 0) beginBatch(kernel, unit);
-    else beginStep(kernel, itemAt(kernel.steps, unit.entry));
+    if (first === null) beginStep(kernel, itemAt(kernel.steps, unit.entry));
+    else beginBatch(kernel, first);
+    if (!unit.rolling) continue;
+    startRolling(kernel, unit);
+    insertUnit(kernel.idle, unit);
   }
+}
+
+/** null: nothing may start. */
+function firstBatch(kernel: Kernel, unit: Unit): Batch | null {
+  if (unit.rolling) return nextOf(kernel, unit);
+  return fillForward(kernel, unit) > 0 ? unit.batch : null;
 }
 
 function begin(kernel: Kernel, unit: Unit): void {

@@ -2,7 +2,7 @@
 import { itemAt, numberAt } from './elements.ts';
 import { cancel, schedule } from './heap.ts';
 import { empty } from './lists.ts';
-import type { Bug, Kernel, Stage, Watch } from './state.ts';
+import type { Bug, Kernel, Stage, Watch } from './state/index.ts';
 
 export function beginWatches(kernel: Kernel, watches: readonly Watch[]): void {
   for (const watch of watches) {
@@ -53,7 +53,17 @@ export function awaitFalseAlarm(kernel: Kernel, watch: Watch): void {
 /** The stage in which an alarm counts: the watch's, or the first declared one that runs. */
 export function stageOfAlarm(kernel: Kernel, watch: Watch): Stage {
   if (watch.stage !== null) return itemAt(kernel.stages, watch.stage);
-  const running = kernel.stages.find(({ startedAt, endedAt }) => startedAt >= 0 && endedAt < 0);
-  if (running === undefined) throw new Error('a watch is on, and no stage runs');
-  return running;
+  const [first] = runningStages(kernel);
+  if (first === undefined) throw new Error('a watch is on, and no stage runs');
+  return first;
+}
+
+/** While nothing but retiring blue is waited for, the stage of the first step that does counts as running. */
+export function runningStages({ stages, steps }: Kernel): readonly Stage[] {
+  const running = stages.filter(({ startedAt, endedAt }) => startedAt >= 0 && endedAt < 0);
+  if (running.length > 0) return running;
+  return steps
+    .filter(({ retiring }) => retiring)
+    .slice(0, 1)
+    .map(({ stage }) => stage);
 }

@@ -1,38 +1,46 @@
 /** Cells, the groups of limits that they are in, and the bugs that can show there. */
 import { type Layout, type Machine, nodesOf } from '@rollout/compiler';
 import { byteAt, intAt, itemAt, numberAt } from '../elements.ts';
-import type { CountedNode, DownGroup } from '../limits.ts';
+import type { CountedNode, DownGroup, SurgeGroup } from '../limits.ts';
 import { BUG_SURFACES } from '../slot-kinds.ts';
-import type { Bug, Cell } from '../state.ts';
+import type { Area, Bug, Cell, LoadGroup, Service } from '../state/index.ts';
+import { binOf, createMeter } from './areas.ts';
 import { addSlot, type SlotTable } from './slots.ts';
 
-export function buildBugs({ numbers }: Machine, layout: Layout, slots: SlotTable): Bug[] {
-  return numbers.bugs.map((machine, index) => ({
+export function buildBugs(plan: Machine, layout: Layout, slots: SlotTable): Bug[] {
+  const asked = new Set(plan.steps.flatMap((step) => (step.kind === 'confidence' ? step.bugs : [])));
+  return plan.numbers.bugs.map((machine, index) => ({
+    ...createMeter(plan, machine.unit === 'requests'),
     index,
     machine,
     cells: [],
     levelOf: itemAt(layout.bugs, index).showings,
     nodes: itemAt(layout.bugs, index).nodes,
     slot: addSlot(slots, BUG_SURFACES, index),
+    asked: asked.has(index),
     there: false,
+    followed: false,
+    changedIn: 0,
     shown: false,
     sure: false,
     shownAt: 0,
     foundIn: -1,
-    exposure: 0,
-    since: 0,
-    rate: 0,
-    nextRate: 0,
-    stale: false,
     servers: 0,
     reach: 0,
     done: new Int32Array(layout.showingLevels.length),
   }));
 }
 
-export function buildCells(machine: Machine, layout: Layout, bugs: readonly Bug[]): Cell[] {
+export function buildCells(
+  machine: Machine,
+  layout: Layout,
+  bugs: readonly Bug[],
+  areas: readonly Area[],
+  services: readonly Service[],
+): Cell[] {
   const { cells: table } = layout;
   const bugsOf = bugsByCell(layout, bugs);
+  const hasSurge = machine.constraints.surge.length > 0;
   const cells: Cell[] = [];
   for (let index = 0; index < table.count; index++) {
     const cell: Cell = {
@@ -42,19 +50,29 @@ export function buildCells(machine: Machine, layout: Layout, bugs: readonly Bug[
       load: numberAt(table.load, index),
       groups: [],
       nodes: [],
+      surges: hasSurge ? [] : NO_SURGES,
       bugs: bugsOf(index),
       entries: [],
+      bin: binOf(layout, index),
+      area: areas[intAt(layout.areaOf, index)] ?? null,
+      loadGroup: loadGroupOf(layout, services, index),
       fresh: 0,
       gone: 0,
       busy: 0,
       failed: 0,
+      aside: 0,
+      green: 0,
       outages: 0,
       lostIn: 0,
       taken: 0,
       down: 0,
+      beside: 0,
       exposed: 0,
+      placed: 0,
+      old: 0,
       leaving: 0,
       reached: 0,
+      arrived: 0,
       touched: false,
     };
     cells.push(cell);
@@ -64,6 +82,31 @@ export function buildCells(machine: Machine, layout: Layout, bugs: readonly Bug[
     addLimit(machine, layout, limit, cells);
   });
   return cells;
+}
+
+const NO_SURGES: SurgeGroup[] = [];
+
+function loadGroupOf(layout: Layout, services: readonly Service[], cell: number): LoadGroup | null {
+  const service = services[intAt(layout.serviceOf, cell)];
+  if (service === undefined) return null;
+  return itemAt(service.groups, intAt(itemAt(layout.services, service.index).of, cell));
+}
+
+/** The groups of a limit on what stands beside are told to the cells in them. */
+export function addSurgeLimits({ constraints }: Machine, layout: Layout, cells: readonly Cell[]): SurgeGroup[] {
+  return constraints.surge.flatMap(({ scope }, limit) => {
+    const { of, most } = itemAt(layout.surge, limit);
+    const groups = new Map<number, SurgeGroup>();
+    for (const cell of cells) {
+      const number = intAt(of, cell.index);
+      if (number < 0) continue;
+      const stage = scope.kind === 'stage' ? scope.stage : -1;
+      const group = groups.get(number) ?? { stage, most: intAt(most, number), beside: 0, pledged: 0, asked: 0 };
+      groups.set(number, group);
+      cell.surges.push(group);
+    }
+    return [...groups.values()];
+  });
 }
 
 /** Cells where the same bugs can show share one list of them. */

@@ -2,7 +2,7 @@
 import type { ConstraintScope, Layout, Machine } from '@rollout/compiler';
 import { intAt, itemAt } from '../elements.ts';
 import type { Apart, Claim, ExclusionGroup, Lane, LaneGroup, Order, Piece, Rate } from '../limits.ts';
-import type { Unit } from '../state.ts';
+import type { Unit } from '../state/index.ts';
 
 const stageOf = (scope: ConstraintScope): number => (scope.kind === 'stage' ? scope.stage : -1);
 

@@ -1,35 +1,35 @@
 /** Makes a kernel's state from a machine: once, for as many trials as may be. */
-import { type Layout, type Machine, nodesOf } from '@rollout/compiler';
+import { type Layout, type Machine, nodesOf, openedCalendar } from '@rollout/compiler';
 import type { Luck } from '../../luck/luck.ts';
 import { shapeOfRecord } from '../../record.ts';
-import { intAt, itemAt } from '../elements.ts';
+import { itemAt } from '../elements.ts';
 import { createHeap } from '../heap.ts';
-import {
-  ALARM_DUE,
-  FALSE_ALARM_DUE,
-  OUTAGE_BEGINS,
-  OUTAGE_ENDS,
-  PLAN_TIMES_OUT,
-  ROLLBACK_IN_ENDS,
-  STAGE_TIMES_OUT,
-  WAKES,
-} from '../slot-kinds.ts';
-import type { Kernel, OutageNode, Stage, Step, Unit, Watch } from '../state.ts';
-import { buildBugs, buildCells } from './cells.ts';
+import { PLAN_TIMES_OUT, ROLLBACK_IN_ENDS, SWITCH_BACK_ENDS, WAKES } from '../slot-kinds.ts';
+import type { Batch, Kernel, Step, Unit } from '../state/index.ts';
+import { buildAreas, buildServices, requestsMeter } from './areas.ts';
+import { buildRules } from './calendar.ts';
+import { addSurgeLimits, buildBugs, buildCells } from './cells.ts';
 import { buildConstraints } from './constraints.ts';
-import { addSlot, emptySlotTable, type SlotTable } from './slots.ts';
-import { addStep } from './units.ts';
+import { buildIncidents, buildOutages } from './outages.ts';
+import { addSlot, emptySlotTable } from './slots.ts';
+import { buildStages, buildWatches } from './stages.ts';
+import { addStep } from './steps.ts';
 
 export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kernel {
   const slots = emptySlotTable();
   const bugs = buildBugs(machine, layout, slots);
-  const cells = buildCells(machine, layout, bugs);
+  const areas = buildAreas(machine, layout);
+  const services = buildServices(machine, layout, areas);
+  const cells = buildCells(machine, layout, bugs, areas, services);
+  const surgeGroups = addSurgeLimits(machine, layout, cells);
   const constraints = buildConstraints(machine, layout);
+  const rules = buildRules(layout);
   const stages = buildStages(machine, layout, slots);
   const units: Unit[] = [];
+  const batches: Batch[] = [];
   const steps: Step[] = [];
   const addresses = new Map<string, number>();
-  const ground = { machine, layout, cells, stages, constraints, slots, units, addresses };
+  const ground = { machine, layout, cells, stages, rules, constraints, slots, units, batches, addresses };
   machine.steps.forEach((_, index) => {
     addStep(ground, steps, index);
   });
@@ -37,6 +37,8 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
   const watches = buildWatches(machine, slots);
   for (const watch of watches) if (watch.stage !== null) itemAt(stages, watch.stage).watches.push(watch);
   const outages = buildOutages(machine, layout, cells, slots);
+  const incidents = buildIncidents(machine, layout, cells, slots);
+  const switchBackSlot = addSlot(slots, SWITCH_BACK_ENDS, 0);
   const rollbackInSlot = addSlot(slots, ROLLBACK_IN_ENDS, 0);
   const planTimeoutSlot = addSlot(slots, PLAN_TIMES_OUT, 0);
   const wakeSlot = addSlot(slots, WAKES, 0);
@@ -61,11 +63,28 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     watches,
     planWatches: watches.filter((watch) => watch.stage === null),
     outages,
+    incidents,
+    surgeGroups,
+    areas,
+    services,
+    hourly: services.filter(({ profile }) => profile !== null),
+    calendar: openedCalendar(layout)?.calendar ?? null,
+    rules,
+    wakes:
+      constraints.rates.length > 0 ||
+      constraints.exclusions.some(({ apart }) => apart !== null) ||
+      layout.calendar !== null,
+    requests: requestsMeter(machine),
+    asksConfidence: machine.steps.some(({ kind }) => kind === 'confidence'),
+    hasBeside: steps.some(({ own, units: [first] }) => first?.rolling === true || (own.kind === 'deploy' && own.green)),
+    hasLoads: areas.length + services.length > 0,
     doneNodes: layout.showingLevels.map((level) => new Uint8Array(nodesOf(layout, level).count)),
     heap,
     kindOf: Uint8Array.from(slots.kinds),
     indexOf: Int32Array.from(slots.indices),
+    batches,
     rollbackInSlot,
+    switchBackSlot,
     planTimeoutSlot,
     wakeSlot,
     log: null,
@@ -74,12 +93,21 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     round: 0,
     course: 'forward',
     turn: null,
+    switching: false,
+    removed: false,
     outcome: 'completed',
     cause: null,
     turnedBy: null,
     again: false,
     working: 0,
     acting: 0,
+    retiring: 0,
+    down: 0,
+    beside: 0,
+    most: layout.servers,
+    fewest: layout.servers,
+    nextOpening: Number.POSITIVE_INFINITY,
+    ratesStale: false,
     lasting: 0,
     stagesEnded: 0,
     ending: 0,
@@ -94,7 +122,11 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     pauses: new Map(),
     freeSlots: [],
     failedActs: [],
-    stuck: [],
+    closed: [],
+    asking: [],
+    staleGroups: [],
+    staleAreas: [],
+    looks: [],
     aparts: constraints.exclusions.flatMap(({ apart }) => (apart === null ? [] : [apart])),
     newlyDone: [],
     everDone: [],
@@ -119,71 +151,4 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     busySince: new Float64Array(layout.sources.length),
     busyBefore: new Float64Array(layout.sources.length),
   };
-}
-
-function buildStages(machine: Machine, layout: Layout, slots: SlotTable): Stage[] {
-  const stages = machine.stages.map((own, index): Stage => {
-    const { last, selected } = itemAt(layout.stages, index);
-    return {
-      index,
-      entry: own.entry,
-      last,
-      selected,
-      followers: [],
-      after: own.after.length,
-      watches: [],
-      timeoutSlot: addSlot(slots, STAGE_TIMES_OUT, index),
-      handlers: own.handlers,
-      bakes: [],
-      startedAt: -1,
-      endedAt: -1,
-      waitsFor: own.after.length,
-      end: 'none',
-      endBackTo: -1,
-      pauses: 0,
-      holds: 0,
-      tried: 0,
-      failed: 0,
-      failuresRaised: false,
-      batchEnded: false,
-    };
-  });
-  machine.stages.forEach(({ after }, index) => {
-    for (const before of after) itemAt(stages, before).followers.push(itemAt(stages, index));
-  });
-  return stages;
-}
-
-function buildWatches(machine: Machine, slots: SlotTable): Watch[] {
-  const bugs = machine.numbers.bugs.length;
-  return machine.watches.map(({ check, stage }, index) => ({
-    index,
-    check,
-    stage,
-    falseAlarmSlot: addSlot(slots, FALSE_ALARM_DUE, index),
-    alarmSlots: machine.numbers.bugs.map((_, bug) => addSlot(slots, ALARM_DUE, index * bugs + bug)),
-    on: false,
-    begunAt: 0,
-    ordinal: 0,
-    alarms: [],
-  }));
-}
-
-function buildOutages(machine: Machine, layout: Layout, cells: Kernel['cells'], slots: SlotTable): OutageNode[] {
-  const outages: OutageNode[] = [];
-  machine.numbers.outages.forEach(({ level }, outage) => {
-    const table = nodesOf(layout, level);
-    for (let node = 0; node < table.count; node++) {
-      outages.push({
-        outage,
-        node,
-        cells: cells.slice(intAt(table.cellFrom, node), intAt(table.cellTo, node)),
-        dueSlot: addSlot(slots, OUTAGE_BEGINS, outages.length),
-        endSlot: addSlot(slots, OUTAGE_ENDS, outages.length),
-        ordinal: 0,
-        lasting: false,
-      });
-    }
-  });
-  return outages;
 }

@@ -9,9 +9,9 @@ export interface SlotTable {
 
 export const emptySlotTable = (): SlotTable => ({ kinds: [], indices: [], orders: [] });
 
-/** A slot for the thing of a kind with an index among its like. */
-export function addSlot({ kinds, indices, orders }: SlotTable, kind: number, index: number): number {
+/** A slot for the thing of a kind with an index among its like, and (if that is something else) its order among them. */
+export function addSlot({ kinds, indices, orders }: SlotTable, kind: number, index: number, order = index): number {
   indices.push(index);
-  orders.push(kind * KIND + index);
+  orders.push(kind * KIND + order);
   return kinds.push(kind) - 1;
 }

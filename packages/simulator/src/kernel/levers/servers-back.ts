@@ -1,42 +1,62 @@
-/** Going back: once everything that ran when the plan turned has ended. */
-import { countSpared, land, launch, nextOrdinal } from './batches.ts';
-import { settleCell } from './counts.ts';
-import { intAt, itemAt } from './elements.ts';
-import { bindsIn, unpledge } from './filling.ts';
-import { schedule } from './heap.ts';
-import { nextExpiry, noteStart } from './rates.ts';
-import { addCell, beginRepair } from './repairs.ts';
-import { fillRevert } from './revert-filling.ts';
-import type { Kernel, Unit } from './state.ts';
-import { endPlan, goesBack, touchPieces } from './turning.ts';
-import { runningElsewhere } from './units.ts';
+/** Servers go back: what stands beside the old version at once, then the rest in batches. */
+import { bindsIn } from '../batch-parts.ts';
+import { countSpared, land, launch, nextOrdinal } from '../batches.ts';
+import { setKept, settleCell } from '../counts.ts';
+import { intAt, itemAt } from '../elements.ts';
+import { unpledge } from '../filling.ts';
+import { nextExpiry, noteStart } from '../rates.ts';
+import { addCell, beginRepair } from '../repairs.ts';
+import { fillRevert } from '../revert-filling.ts';
+import type { Batch, Kernel, Unit } from '../state/index.ts';
+import { goesBack, touchPieces } from '../turning.ts';
+import { runningElsewhere } from '../units.ts';
+import { standsBeside } from './beside.ts';
+import type { Lever, Progress } from './lever.ts';
 
-/** Ends a plan that has turned, or begins or continues to revert, as soon as nothing else runs. */
-export function concludeTurn(kernel: Kernel): void {
-  if (kernel.course === 'turned') {
-    if (kernel.flying.length > 0 || kernel.acting > 0) return;
-    const { turn } = kernel;
-    if (turn === null || turn.kind === 'stop') {
-      endPlan(kernel, 'stopped');
-      return;
+export const servers: Lever = {
+  begin(kernel) {
+    kernel.removed = false;
+  },
+  goBack(kernel) {
+    if (!kernel.removed) {
+      kernel.removed = true;
+      if (kernel.hasBeside) removeBeside(kernel);
+      chooseUnits(kernel);
     }
-    kernel.course = 'reverting';
-    if (kernel.log !== null) kernel.log.push({ kind: 'rollback-started', at: kernel.now });
-    if (turn.kind === 'rollback-in') {
-      kernel.working++;
-      schedule(kernel.heap, kernel.rollbackInSlot, kernel.now + kernel.luck.rollbackIn(turn.takes));
-      return;
+    return revert(kernel);
+  },
+};
+
+/** All that is green, and what failed while its old server stood. */
+function removeBeside(kernel: Kernel): void {
+  for (const unit of kernel.touchedUnits.toSorted((a, b) => a.number - b.number)) {
+    if (!goesBack(kernel, unit.step.stage)) continue;
+    const green = standsBeside(unit.step);
+    let servers = 0;
+    for (const entry of unit.entries) {
+      const { cell, kept } = entry;
+      const fresh = green ? entry.fresh : 0;
+      if (fresh + kept === 0) continue;
+      servers += fresh + kept;
+      entry.fresh -= fresh;
+      entry.failed -= kept;
+      setKept(entry, 0);
+      cell.fresh -= fresh;
+      cell.green -= fresh;
+      cell.gone += fresh;
+      cell.failed -= kept;
+      settleCell(kernel, cell);
     }
-    chooseUnits(kernel);
+    if (servers === 0 || kernel.log === null) continue;
+    kernel.log.push({ kind: 'green-removed', at: kernel.now, step: unit.step.index, unit: unit.index, servers });
   }
-  if (kernel.course === 'reverting' && kernel.turn?.kind !== 'rollback-in') revert(kernel);
 }
 
 /** In reverse order of completion, unfinished ones first; of those that ended in one round the later declared first. */
 function chooseUnits(kernel: Kernel): void {
   const { reverting } = kernel;
   for (const unit of kernel.touchedUnits) {
-    if (unit.batches === 0 || !goesBack(kernel, unit.step)) continue;
+    if (unit.batches === 0 || !goesBack(kernel, unit.step.stage)) continue;
     unit.toRevert = 0;
     for (const { fresh, failed } of unit.entries) unit.toRevert += fresh + failed;
     reverting.push(unit);
@@ -48,7 +68,7 @@ function chooseUnits(kernel: Kernel): void {
   for (const piece of kernel.pieces) piece.running = 0;
 }
 
-function revert(kernel: Kernel): void {
+function revert(kernel: Kernel): Progress {
   const { reverting } = kernel;
   for (let i = 0; i < reverting.length; i++) {
     const unit = itemAt(reverting, i);
@@ -58,41 +78,10 @@ function revert(kernel: Kernel): void {
     const unit = itemAt(reverting, i);
     if (!unit.reverting && unit.toRevert > 0 && claimsAllow(unit)) revertSome(kernel, unit);
   }
-  if (kernel.flying.length > 0) return;
-  for (const unit of reverting) {
-    if (unit.toRevert > 0) {
-      if (kernel.working === 0 && kernel.lasting === 0 && nextExpiry(kernel) === Number.POSITIVE_INFINITY) {
-        if (kernel.log !== null) kernel.log.push({ kind: 'rollback-blocked', at: kernel.now });
-        endPlan(kernel, 'stopped');
-      }
-      return;
-    }
-  }
-  endReverting(kernel);
-}
-
-/** Nothing of the plan (or the stage) is left. */
-function endReverting(kernel: Kernel): void {
-  if (kernel.log !== null) kernel.log.push({ kind: 'rollback-ended', at: kernel.now });
-  endPlan(kernel, kernel.turn?.kind === 'rollback-stage' ? 'stopped' : 'rolled-back');
-}
-
-/** `rollback in D` is over. */
-export function endRollbackIn(kernel: Kernel): void {
-  kernel.working--;
-  for (const unit of kernel.touchedUnits) {
-    for (const entry of unit.entries) {
-      const { cell, fresh, failed, stuck } = entry;
-      if (fresh + failed + stuck === 0) continue;
-      entry.fresh = 0;
-      entry.failed = 0;
-      entry.stuck = 0;
-      cell.fresh -= fresh;
-      cell.failed -= failed + stuck;
-      settleCell(kernel, cell);
-    }
-  }
-  endReverting(kernel);
+  if (kernel.flying.length > 0) return 'going';
+  if (reverting.every(({ toRevert }) => toRevert === 0)) return 'over';
+  const unblocks = kernel.working > 0 || kernel.lasting > 0 || nextExpiry(kernel) < Number.POSITIVE_INFINITY;
+  return unblocks ? 'going' : 'blocked';
 }
 
 /** Exclusions hold without their `apart`. A unit is at work from its first reverting batch until nothing of it is left. */
@@ -111,21 +100,25 @@ function revertSome(kernel: Kernel, unit: Unit): void {
 
 function beginRevert(kernel: Kernel, unit: Unit): void {
   const { batch, entries } = unit;
-  unpledge(unit);
+  unpledge(batch);
   for (let i = 0; i < batch.count; i++) {
     const position = intAt(batch.entries, i);
     const entry = itemAt(entries, position);
     const { cell } = entry;
     const servers = intAt(batch.shares, i);
+    const surged = intAt(batch.surged, i);
     const failed = intAt(batch.brokenShares, position);
+    const fresh = servers - failed - surged;
     entry.failed -= failed;
-    entry.fresh -= servers - failed;
+    entry.fresh -= fresh + surged;
     cell.failed -= failed;
-    cell.fresh -= servers - failed;
-    cell.gone += servers - failed;
+    // What goes back beside its old server stays until the batch ends.
+    cell.fresh -= fresh;
+    cell.gone += fresh;
     cell.busy += servers;
+    cell.aside += surged;
     settleCell(kernel, cell);
-    addCell(unit, cell.index, servers);
+    addCell(batch, cell.index, servers);
   }
   countSpared(kernel, batch, -1);
   unit.toRevert -= batch.total;
@@ -138,7 +131,7 @@ function beginRevert(kernel: Kernel, unit: Unit): void {
   batch.ordinal = unit.reverts;
   batch.attempt = 1;
   batch.luckOrdinal = nextOrdinal(kernel, kernel.revertsOf, unit.address);
-  launch(kernel, unit);
+  launch(kernel, batch);
   noteStart(kernel, batch.starting);
   if (kernel.log !== null) {
     kernel.log.push({
@@ -148,23 +141,29 @@ function beginRevert(kernel: Kernel, unit: Unit): void {
       unit: unit.index,
       ordinal: batch.ordinal,
       servers: batch.total,
+      surged: batch.totalSurged,
     });
   }
 }
 
 /** What fails to go back stays down, and is not tried again. */
-export function endRevert(kernel: Kernel, unit: Unit): void {
-  const { batch, entries } = unit;
-  land(kernel, unit);
+export function endRevert(kernel: Kernel, batch: Batch): void {
+  const { unit } = batch;
+  const { entries } = unit;
+  land(kernel, batch);
   let failedServers = 0;
   for (let i = 0; i < batch.count; i++) {
     const entry = itemAt(entries, intAt(batch.entries, i));
     const { cell } = entry;
     const servers = intAt(batch.shares, i);
-    const failed = takeFailed(unit, cell.index, servers);
+    const surged = intAt(batch.surged, i);
+    const failed = takeFailed(batch, cell.index, servers);
     batch.failedParts[i] = failed;
     failedServers += failed;
     entry.stuck += failed;
+    cell.fresh -= surged;
+    cell.gone += surged;
+    cell.aside -= surged;
     cell.busy -= servers;
     cell.failed += failed;
     settleCell(kernel, cell);
@@ -180,12 +179,12 @@ export function endRevert(kernel: Kernel, unit: Unit): void {
       failed: failedServers,
     });
   }
-  if (failedServers > 0) beginRepair(kernel, unit);
+  if (failedServers > 0) beginRepair(kernel, batch);
   if (unit.toRevert === 0) touchPieces(unit, -1);
 }
 
 /** Of the failed servers of a cell those of its next part: the first parts of a cell first. */
-function takeFailed({ batch }: Unit, cell: number, servers: number): number {
+function takeFailed(batch: Batch, cell: number, servers: number): number {
   for (let i = 0; i < batch.cellCount; i++) {
     if (intAt(batch.cells, i) !== cell) continue;
     const failed = Math.min(servers, intAt(batch.failed, i));
@@ -193,4 +192,22 @@ function takeFailed({ batch }: Unit, cell: number, servers: number): number {
     return failed;
   }
   return 0;
+}
+
+/** Nothing of what has been deployed is left. */
+export function clearUnits(kernel: Kernel): void {
+  for (const unit of kernel.touchedUnits) {
+    for (const entry of unit.entries) {
+      const { cell, fresh, failed, stuck } = entry;
+      if (fresh + failed + stuck === 0) continue;
+      entry.fresh = 0;
+      entry.failed = 0;
+      setKept(entry, 0);
+      entry.stuck = 0;
+      cell.fresh -= fresh;
+      if (standsBeside(unit.step)) cell.green -= fresh;
+      cell.failed -= failed + stuck;
+      settleCell(kernel, cell);
+    }
+  }
 }

@@ -1,0 +1,114 @@
+/** Steps, each with its units. */
+import type { DeployUnit, MachineStep } from '@rollout/compiler';
+import { floorOfShare } from '@rollout/language';
+import { judgedHealth } from '../../gates/index.ts';
+import { intAt, itemAt } from '../elements.ts';
+import { ACT_ENDS, GATE_ENDS, RETIRES, SHIFT_ENDS, WAIT_ENDS } from '../slot-kinds.ts';
+import type { Rule, Stage, Step } from '../state/index.ts';
+import { addSlot } from './slots.ts';
+import { addEntries, addUnit, type Ground, placesOf } from './units.ts';
+
+const SLOT_KIND = {
+  wait: WAIT_ENDS,
+  clock: WAIT_ENDS,
+  confidence: WAIT_ENDS,
+  shift: SHIFT_ENDS,
+  retire: RETIRES,
+  gate: GATE_ENDS,
+  approval: GATE_ENDS,
+  act: ACT_ENDS,
+} as const;
+
+/** Adds a step to `steps`: those in whose blocks it stands are there already. */
+export function addStep(ground: Ground, steps: Step[], index: number): void {
+  const { machine, layout, stages, slots } = ground;
+  const own = itemAt(machine.steps, index);
+  const laid = itemAt(layout.steps, index);
+  const within = laid.within === null ? null : itemAt(itemAt(steps, laid.within.step).units, laid.within.unit);
+  const done = laid.kind === 'deploy' ? laid.done : [];
+  const stage = itemAt(stages, own.stage);
+  const step: Step = {
+    index,
+    kind: own.kind,
+    own,
+    stage,
+    next: own.next ?? -1,
+    wayBack: laid.wayBack ?? -1,
+    within,
+    source: laid.source,
+    green: own.kind === 'deploy' && own.green,
+    check: own.kind === 'gate' ? own.check : -1,
+    health: judgedHealth(machine, index),
+    units: [],
+    doneNodes: done.map(({ nodes }) => nodes),
+    doneServers: done.map(({ servers }) => servers),
+    doneLeft: done.map(({ servers }) => Int32Array.from(servers)),
+    slot: own.kind === 'deploy' || own.kind === 'each' ? -1 : addSlot(slots, SLOT_KIND[own.kind], index),
+    rules: rulesOf(ground, own, stage),
+    phase: 'idle',
+    touched: false,
+    runs: 0,
+    unitsRunning: 0,
+    unitsEnded: 0,
+    firstWaiting: 0,
+    backTo: -1,
+    actFailed: false,
+    refused: false,
+    since: 0,
+    dueAt: 0,
+    satisfied: false,
+    asked: false,
+    deploys: own.kind === 'retire' ? own.deploys.map((index) => itemAt(steps, index)) : [],
+    retiring: false,
+    retired: false,
+    marginal: false,
+  };
+  steps.push(step);
+  switch (own.kind) {
+    case 'wait':
+    case 'clock':
+    case 'confidence':
+    case 'gate':
+    case 'approval':
+      stage.bakes.push(step);
+      break;
+    case 'deploy': {
+      if (laid.kind !== 'deploy') break;
+      const sizeOf = ({ servers, rolling }: DeployUnit): number => {
+        if (rolling !== null) return rolling === 0 ? Number.POSITIVE_INFINITY : rolling;
+        if (own.batch.kind === 'count') return own.batch.servers;
+        if (own.batch.kind === 'share') return Math.max(1, floorOfShare(own.batch.share, servers));
+        return Number.POSITIVE_INFINITY;
+      };
+      const places = placesOf(layout, step);
+      laid.units.forEach((unit, position) => {
+        const added = addUnit(ground, step, own.parallel, position, unit, unit, sizeOf(unit), -1);
+        addEntries(ground, added, unit, places);
+      });
+      for (let around = within; around !== null; around = around.step.within) around.inner.push(step);
+      break;
+    }
+    case 'each':
+      if (laid.kind !== 'each') break;
+      laid.units.forEach((unit, position) => {
+        addUnit(ground, step, own.parallel, position, unit, null, 0, itemAt(own.units, position).entry);
+      });
+      break;
+    case 'shift':
+    case 'retire':
+    case 'act':
+      break;
+  }
+}
+
+/** All that have to let it start: of a shift those of its areas' servers. */
+function rulesOf({ layout, rules }: Ground, own: MachineStep, { index, cellRules }: Stage): Rule[] {
+  const numbers = new Set<number>();
+  if (own.kind === 'act') numbers.add(layout.calendar?.ofAct[index] ?? -1);
+  if (own.kind === 'shift' && cellRules !== null) {
+    for (const area of own.areas)
+      for (const cell of itemAt(layout.areas, area).cells) numbers.add(intAt(cellRules, cell));
+  }
+  numbers.delete(-1);
+  return Array.from(numbers, (number) => itemAt(rules, number));
+}

@@ -1,0 +1,56 @@
+/** Traffic goes back: all of it in one act. */
+import { intAt, itemAt } from '../elements.ts';
+import { schedule } from '../heap.ts';
+import type { Area, Kernel } from '../state/index.ts';
+import { goesBack } from '../turning.ts';
+import type { Lever } from './lever.ts';
+import { settleShare } from './traffic.ts';
+
+export const traffic: Lever = {
+  begin(kernel) {
+    for (const area of kernel.areas) {
+      area.returned = shareKept(kernel, area);
+      if (area.returned >= 0) kernel.switching = true;
+    }
+    if (!kernel.switching) return;
+    kernel.working++;
+    schedule(kernel.heap, kernel.switchBackSlot, kernel.now + kernel.luck.switchBack());
+  },
+  goBack: ({ switching }) => (switching ? 'going' : 'over'),
+};
+
+/**
+ * The share that new servers are left with: what shifts that do not go back have brought them, and what the old servers
+ * cannot carry, where some of them are gone. -1: as much as they have.
+ */
+function shareKept(kernel: Kernel, area: Area): number {
+  const { share, shifts } = area;
+  if (share < 0) return -1;
+  let kept = Math.max(0, uncarried(kernel, area) ?? share);
+  for (const shift of shifts) if (!goesBack(kernel, shift.stage)) kept = Math.max(kept, shift.share);
+  return kept < share ? kept : -1;
+}
+
+/** What share of an area's load its old servers, with their headroom, cannot carry; null: none of them is up. */
+function uncarried({ cells, services }: Kernel, { cells: numbers, load, service }: Area): number | null {
+  let isGreen = true;
+  let old = 0;
+  for (let i = 0; i < numbers.length; i++) {
+    const cell = itemAt(cells, intAt(numbers, i));
+    if (cell.fresh !== cell.green) isGreen = false;
+    if (cell.outages === 0)
+      old += cell.load * (cell.servers - cell.busy - cell.failed + cell.aside - cell.fresh + cell.green);
+  }
+  if (isGreen) return 0;
+  const capacity = services[service]?.capacity ?? 0;
+  if (capacity === 0) return old > 0 ? 0 : null;
+  return load === 0 ? 0 : Math.max(0, 1 - (capacity * old) / load);
+}
+
+/** It is over. */
+export function endSwitchBack(kernel: Kernel): void {
+  kernel.working--;
+  kernel.switching = false;
+  for (const area of kernel.areas) settleShare(kernel, area);
+  if (kernel.log !== null) kernel.log.push({ kind: 'traffic-returned', at: kernel.now });
+}

@@ -1,0 +1,78 @@
+/** The lever of traffic: what share of an area's load the new version carries. */
+import type { Share } from '@rollout/language';
+import { noteArea } from '../counts.ts';
+import { itemAt } from '../elements.ts';
+import { empty, insertStep } from '../lists.ts';
+import type { Area, Kernel, Step } from '../state/index.ts';
+
+/** The double that is nearest to it, as it is for one that is written. */
+export const numberOf = ({ digits, scale }: Share): number => digits / 10 ** scale;
+
+/** The time of a shift is up; it ends even when the plan has turned. */
+export function endShift(kernel: Kernel, step: Step): void {
+  kernel.working--;
+  kernel.acting--;
+  const { own, stage } = step;
+  if (own.kind !== 'shift') return;
+  const share = numberOf(own.to);
+  for (const index of own.areas) {
+    const area = itemAt(kernel.areas, index);
+    area.shifts.push({ stage, share });
+    settleShare(kernel, area);
+  }
+  if (kernel.log !== null) kernel.log.push({ kind: 'traffic-shifted', at: kernel.now, step: step.index });
+  if (kernel.course === 'forward') {
+    step.phase = 'over';
+    insertStep(kernel.ready, step);
+  } else {
+    step.phase = 'idle';
+  }
+}
+
+/** A canary gate holds traffic while it runs. */
+export function beginCanary(kernel: Kernel, step: Step): void {
+  if (step.own.kind !== 'gate' || step.own.canary?.traffic == null) return;
+  const { areas, share } = step.own.canary.traffic;
+  for (const index of areas) {
+    const area = itemAt(kernel.areas, index);
+    area.canaries.push({ step, share: numberOf(share) });
+    settleShare(kernel, area);
+  }
+}
+
+export function endCanary(kernel: Kernel, step: Step): void {
+  if (step.own.kind !== 'gate' || step.own.canary?.traffic == null) return;
+  for (const index of step.own.canary.traffic.areas) {
+    const area = itemAt(kernel.areas, index);
+    const place = area.canaries.findIndex((canary) => canary.step === step);
+    if (place >= 0) area.canaries.splice(place, 1);
+    settleShare(kernel, area);
+  }
+}
+
+/** Works the share out that the new version carries, and what follows from a change of it. */
+export function settleShare(kernel: Kernel, area: Area): void {
+  const share = shareOf(kernel, area);
+  if (share === area.share) return;
+  area.share = share;
+  kernel.ratesStale = true;
+  noteArea(kernel, area);
+}
+
+function shareOf({ switching }: Kernel, { shifts, canaries, returned, shifted }: Area): number {
+  if (returned >= 0 && !switching) return returned;
+  let most = shifted ? 0 : -1;
+  for (const { share } of shifts) if (share > most) most = share;
+  for (const { share } of canaries) if (share > most) most = share;
+  return most;
+}
+
+export function resetArea(area: Area): void {
+  empty(area.shifts);
+  empty(area.canaries);
+  area.returned = -1;
+  area.share = area.shifted ? 0 : -1;
+  area.fresh = 0;
+  area.arrived = 0;
+  area.left = 1;
+}

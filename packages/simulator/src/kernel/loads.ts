@@ -1,0 +1,97 @@
+/** Load against capacity: who carries how much, hour by hour. */
+
+import { noteGroup } from './counts.ts';
+import { itemAt } from './elements.ts';
+import { empty } from './lists.ts';
+import type { Kernel, LoadGroup, Service } from './state/index.ts';
+
+/** Keeps for each service the group whose servers have carried the most; of those that carry the same the first. */
+export function noteLoads(kernel: Kernel): void {
+  const { staleGroups, services } = kernel;
+  for (const area of kernel.staleAreas) {
+    area.stale = false;
+    for (const group of area.groups) noteGroup(kernel, group);
+  }
+  empty(kernel.staleAreas);
+  staleGroups.sort((a, b) => a.number - b.number);
+  for (let i = 0; i < staleGroups.length; i++) {
+    const group = itemAt(staleGroups, i);
+    group.stale = false;
+    if (!group.service.stale) note(group);
+  }
+  empty(staleGroups);
+  for (const service of services) {
+    if (!service.stale) continue;
+    service.stale = false;
+    for (const group of service.groups) note(group);
+  }
+}
+
+function note(group: LoadGroup): void {
+  const { service } = group;
+  const carried = carriedIn(group);
+  if (carried <= service.peak) return;
+  service.peak = carried;
+  service.peakGroup = group.number;
+}
+
+/** How many times its ordinary load a server of the group carries, on the side where that is more. */
+function carriedIn({ service, load, area, oldDown, freshUp, placedUp }: LoadGroup): number {
+  const { factor } = service;
+  const share = area === null || area.share < 0 ? -1 : area.share * area.left;
+  const oldUp = load - oldDown;
+  if (share < 0) return side(factor * load, oldUp + placedUp);
+  return Math.max(side(factor * (share * load), freshUp), side(factor * ((1 - share) * load), oldUp));
+}
+
+function side(load: number, capacity: number): number {
+  return load === 0 ? 0 : load / capacity;
+}
+
+/** The factor of the hour. */
+export function turnHours(kernel: Kernel): void {
+  for (const service of kernel.hourly) {
+    while (nextTurn(kernel, service) <= kernel.now) {
+      service.turn++;
+      service.factor = itemAt(service.turns, service.turn).factor;
+      service.stale = true;
+      kernel.ratesStale = true;
+    }
+  }
+}
+
+/** When the next factor of an hour changes. */
+export function nextHour(kernel: Kernel): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const service of kernel.hourly) next = Math.min(next, nextTurn(kernel, service));
+  return next;
+}
+
+function nextTurn({ calendar }: Kernel, { profile, turns, turn }: Service): number {
+  if (calendar === null || profile === null) return Number.POSITIVE_INFINITY;
+  while (turns.length <= turn + 1) {
+    const last = turns.at(-1);
+    const at = last === undefined ? 0 : calendar.nextHourChange(last.at, profile.zone);
+    turns.push({ at, factor: itemAt(profile.factors, calendar.hourOfWeek(at, profile.zone)) });
+  }
+  return itemAt(turns, turn + 1).at;
+}
+
+/** What everybody carries while nothing has started: the peak with which a trial begins. */
+export function noteLoadsAtRest(kernel: Kernel): void {
+  for (const service of kernel.services) {
+    resetService(kernel, service);
+    for (const group of service.groups) note(group);
+    service.peakAtRest = service.peak;
+    service.groupAtRest = service.peakGroup;
+  }
+}
+
+export function resetService(kernel: Kernel, service: Service): void {
+  nextTurn(kernel, service);
+  service.turn = 0;
+  service.factor = service.turns[0]?.factor ?? 1;
+  service.stale = false;
+  service.peak = service.peakAtRest;
+  service.peakGroup = service.groupAtRest;
+}

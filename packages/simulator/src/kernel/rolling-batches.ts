@@ -1,0 +1,98 @@
+/** Batches as objects: one for each unit, and as many for a rolling one as are in progress at once. */
+import { itemAt } from './elements.ts';
+import { setOrder } from './heap.ts';
+import { BATCH_ENDS } from './slot-kinds.ts';
+import { KIND, takeSlot } from './slots.ts';
+import type { Batch, Kernel, Unit } from './state/index.ts';
+
+/** What separates the orders of two units' batches of one kind. */
+const UNIT = 2 ** 20;
+
+/** Which of the batches that end in one round comes first. */
+export const orderOf = ({ number }: Pick<Unit, 'number'>, ordinal: number, reverting = false): number =>
+  (2 * number + (reverting ? 1 : 0)) * UNIT + ordinal;
+
+/** A batch of at most so many parts. */
+export function createBatch(unit: Unit, parts: number, slot: number, revertSlot: number): Batch {
+  return {
+    unit,
+    slot,
+    revertSlot,
+    cells: new Int32Array(parts),
+    servers: new Int32Array(parts),
+    failed: new Int32Array(parts),
+    cellCount: 0,
+    entries: new Int32Array(parts),
+    shares: new Int32Array(parts),
+    surged: new Int32Array(parts),
+    brokenShares: new Int32Array(parts),
+    freshShares: new Int32Array(parts),
+    besideShares: new Int32Array(parts),
+    failedParts: new Int32Array(parts),
+    count: 0,
+    total: 0,
+    totalSurged: 0,
+    starting: 0,
+    spared: [],
+    running: false,
+    place: 0,
+    surgingPlace: -1,
+    reverting: false,
+    ordinal: 0,
+    luckOrdinal: 0,
+    attempt: 1,
+    state: 'running',
+  };
+}
+
+/** A batch for one more server (or item) of a rolling unit. */
+export function takeBatch(kernel: Kernel, unit: Unit): Batch {
+  return unit.spare.pop() ?? addBatch(kernel, unit);
+}
+
+function addBatch(kernel: Kernel, unit: Unit): Batch {
+  const parts = unit.items === null ? 1 : unit.items.reduce((most, { entries }) => Math.max(most, entries.length), 1);
+  const slot = takeSlot(kernel, BATCH_ENDS, 0);
+  kernel.indexOf[slot] = kernel.batches.length;
+  const batch = createBatch(unit, parts, slot, -1);
+  kernel.batches.push(batch);
+  return batch;
+}
+
+/** It has begun: among those of its unit that end in one round it comes by its ordinal. */
+export function noteRolling(kernel: Kernel, batch: Batch): void {
+  const { unit } = batch;
+  setOrder(kernel.heap, batch.slot, BATCH_ENDS * KIND + orderOf(unit, batch.ordinal));
+  unit.flying++;
+  if (batch.totalSurged === 0) return;
+  if (unit.surging.length > 2 * unit.surgingCount + 16) closeGaps(unit);
+  batch.surgingPlace = unit.surging.length;
+  unit.surging.push(batch);
+  unit.surgingCount++;
+}
+
+/** It is over. */
+export function giveBack(unit: Unit, batch: Batch): void {
+  noLongerSurges(unit, batch);
+  unit.flying--;
+  unit.spare.push(batch);
+}
+
+export function noLongerSurges(unit: Unit, batch: Batch): void {
+  const { surging } = unit;
+  if (batch.surgingPlace < 0) return;
+  surging[batch.surgingPlace] = null;
+  batch.surgingPlace = -1;
+  unit.surgingCount--;
+}
+
+function closeGaps({ surging }: Unit): void {
+  let kept = 0;
+  for (let i = 0; i < surging.length; i++) {
+    const one = itemAt(surging, i);
+    if (one === null) continue;
+    one.surgingPlace = kept;
+    surging[kept++] = one;
+  }
+  surging.length = kept;
+}

@@ -1,0 +1,60 @@
+/** Batches, and repairs of what failed in them. */
+import type { DownGroup } from '../limits.ts';
+import type { Unit } from './units.ts';
+
+/** What a batch of items counts less as down than its servers. */
+export interface Spared {
+  readonly group: DownGroup;
+  readonly amount: number;
+}
+
+/** A batch that a unit has in progress, forward or back. */
+export interface Batch {
+  readonly unit: Unit;
+  readonly slot: number;
+  readonly revertSlot: number;
+  /** As luck is asked: each cell once. */
+  readonly cells: Int32Array;
+  readonly servers: Int32Array;
+  readonly failed: Int32Array;
+  cellCount: number;
+  /** Parts: servers of entries, by position. */
+  readonly entries: Int32Array;
+  readonly shares: Int32Array;
+  /** Of each part, those beside the servers that they replace. */
+  readonly surged: Int32Array;
+  /** Of a batch that reverts, entry by entry: failed servers, others, and others beside the servers that replace them. */
+  readonly brokenShares: Int32Array;
+  readonly freshShares: Int32Array;
+  readonly besideShares: Int32Array;
+  /** Of each part, those that fail. */
+  readonly failedParts: Int32Array;
+  count: number;
+  total: number;
+  totalSurged: number;
+  /** Servers that count for rate limits. */
+  starting: number;
+  readonly spared: Spared[];
+  running: boolean;
+  /** Where it stands in the kernel's `flying`. */
+  place: number;
+  /** Of a rolling unit: where it stands in the unit's `surging`; -1. */
+  surgingPlace: number;
+  reverting: boolean;
+  ordinal: number;
+  /** Of its luck: batches of the unit's address so far. */
+  luckOrdinal: number;
+  attempt: number;
+  /** Hit by an outage: waiting for its end, or about to fail for good. */
+  state: 'running' | 'waiting' | 'lost';
+}
+
+/** Failed servers of a batch on their way back. */
+export interface Repair {
+  readonly unit: Unit;
+  readonly ordinal: number;
+  readonly reverting: boolean;
+  /** Entries by position, and servers of them. */
+  readonly entries: number[];
+  readonly shares: number[];
+}

@@ -1,0 +1,134 @@
+/** What a step's work takes, and how it is broken off. */
+import { approvalEnds } from '@rollout/compiler';
+import { areOpen } from './calendar.ts';
+import { cancel, schedule } from './heap.ts';
+import { beginCanary, endCanary } from './levers/traffic.ts';
+import { insertStep, removeFrom } from './lists.ts';
+import type { Kernel, Step } from './state/index.ts';
+import { beginEvidence } from './waits.ts';
+
+/** The work of a step that a thread has come to; also once more, from its start. */
+export function beginWork(kernel: Kernel, step: Step): void {
+  const { luck } = kernel;
+  const { own, index } = step;
+  step.runs++;
+  step.phase = 'active';
+  switch (own.kind) {
+    case 'deploy':
+    case 'each':
+      if (step.units.length > 0) insertStep(kernel.open, step);
+      // Nothing to deploy is over at once.
+      else endAtOnce(kernel, step);
+      return;
+    case 'retire':
+      awaitRetirement(kernel, step, own.after);
+      endAtOnce(kernel, step);
+      return;
+    case 'wait':
+      if (own.evidence === null) work(kernel, step, luck.wait(index, step.runs));
+      else beginEvidence(kernel, step, luck.wait(index, step.runs));
+      return;
+    case 'clock':
+      workUntil(kernel, step, timeOf(kernel, own.until));
+      return;
+    case 'confidence':
+      // What is asked is known at the end of the round.
+      step.since = kernel.now;
+      step.asked = false;
+      kernel.working++;
+      kernel.asking.push(step);
+      return;
+    case 'gate':
+      work(kernel, step, luck.gateTakes(index, step.runs));
+      beginCanary(kernel, step);
+      return;
+    case 'approval': {
+      const takes = luck.approval(index, step.runs);
+      step.refused = luck.outcome.refused;
+      const { now, layout } = kernel;
+      workUntil(kernel, step, approvalEnds(layout, step.stage.index, now, takes) ?? Number.POSITIVE_INFINITY);
+      kernel.asking.push(step);
+      return;
+    }
+    case 'shift':
+    case 'act':
+      if (areOpen(kernel, step.rules)) beginAct(kernel, step);
+      else {
+        step.phase = 'closed';
+        insertStep(kernel.closed, step);
+      }
+  }
+}
+
+function endAtOnce(kernel: Kernel, step: Step): void {
+  step.phase = 'over';
+  insertStep(kernel.ready, step);
+  kernel.again = true;
+}
+
+function work(kernel: Kernel, step: Step, time: number): void {
+  workUntil(kernel, step, kernel.now + time);
+}
+
+function workUntil(kernel: Kernel, step: Step, time: number): void {
+  kernel.working++;
+  schedule(kernel.heap, step.slot, time);
+}
+
+/** A shift, or a `run`. */
+function beginAct(kernel: Kernel, step: Step): void {
+  const { luck } = kernel;
+  step.phase = 'active';
+  kernel.acting++;
+  if (step.kind === 'shift') {
+    work(kernel, step, luck.shift(step.index, step.runs));
+  } else {
+    work(kernel, step, luck.act(step.index, step.runs));
+    step.actFailed = luck.outcome.actFailed;
+  }
+}
+
+/** Phase 5b: shifts and `run`s that the calendar held. */
+export function startHeldWork(kernel: Kernel): void {
+  const { closed } = kernel;
+  for (let i = 0; i < closed.length; ) {
+    const step = closed[i] as Step; // in range
+    if (step.stage.holds > 0 || !areOpen(kernel, step.rules)) {
+      i++;
+      continue;
+    }
+    removeFrom(closed, step);
+    beginAct(kernel, step);
+  }
+}
+
+/** A step that runs once more counts from then on. */
+function awaitRetirement(kernel: Kernel, step: Step, after: number): void {
+  if (!step.retiring) {
+    step.retiring = true;
+    kernel.retiring++;
+    kernel.working++;
+  }
+  schedule(kernel.heap, step.slot, kernel.now + after);
+}
+
+/** When a wait for the clock ends. */
+function timeOf({ calendar, now }: Kernel, until: Extract<Step['own'], { kind: 'clock' }>['until']): number {
+  if (calendar === null) throw new Error('a step waits for the clock, and there is none');
+  return until.kind === 'next'
+    ? calendar.nextWeekday(now, until.day, until.minute, until.zone)
+    : calendar.nextDeparture(now, until.from, until.every, until.zone);
+}
+
+/** Breaks off the work of a step that is active. */
+export function stopWork(kernel: Kernel, step: Step): void {
+  cancel(kernel.heap, step.slot);
+  endWork(kernel, step);
+}
+
+/** What the step works at is over. */
+export function endWork(kernel: Kernel, step: Step): void {
+  kernel.working--;
+  if (step.kind === 'gate') endCanary(kernel, step);
+  else removeFrom(kernel.asking, step);
+}
