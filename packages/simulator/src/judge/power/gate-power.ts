@@ -74,15 +74,18 @@ function metricPower(
   const healthy = lazily(() => lawOf(reads));
   const moved = lazily(() => metric.moved.map(({ bug, to }) => ({ bug, law: lawOf(to) })));
   const spec = { key, entity: `${check}\n${metric.name}`, bad, samples, draws };
-  const chance = lazily(() =>
-    compared ? comparedChance({ ...spec, healthy: healthy() }) : heldChance({ ...spec, threshold }),
-  );
   const known = new Map<Law, number>();
+  let chanceOf: ((law: Law) => number) | null = null;
   return (bugs) => {
     const law = lawOnceShown(healthy(), moved(), bugs);
-    const passes = known.get(law) ?? chance()(law);
-    known.set(law, passes);
-    return passes;
+    const before = known.get(law);
+    if (before !== undefined) return before;
+    chanceOf ??= compared ? comparedChance({ ...spec, healthy: healthy() }) : heldChance({ ...spec, threshold });
+    const chance = chanceOf(law);
+    known.set(law, chance);
+    // Once there is no law left to ask about, millions of drawn values need not be kept.
+    if (known.size > metric.moved.length) chanceOf = null;
+    return chance;
   };
 }
 
