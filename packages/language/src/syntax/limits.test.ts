@@ -36,6 +36,11 @@ test.each([
   ['calls', (depth: number) => `model m { repair takes ${'mix('.repeat(depth)}1s${')'.repeat(depth)} per server }`, 63],
   ['nodes', (depth: number) => `topology t ${'{ region r '.repeat(depth)}${'}'.repeat(depth)}`, 64],
   ['steps', (depth: number) => `plan p { stage s ${'{ ramp 1 cluster '.repeat(depth)}${'}'.repeat(depth)} }`, 63],
+  [
+    'questions',
+    (depth: number) => `plan p { on blocked ${'ask "x" takes 1s continues 1% else '.repeat(depth)} stop }`,
+    64,
+  ],
   ['actions', (depth: number) => `plan p { on blocked ${'retry then '.repeat(depth)} stop }`, 64],
 ])('%s nest 64 deep and no deeper', (_, text, deepest) => {
   expect(codesOf(text(deepest))).toEqual([]);

@@ -1,0 +1,187 @@
+/** Mistakes that people make: each is one finding that says how to put it right. */
+import { expect, test } from 'vitest';
+import { parse } from '../parse.ts';
+
+const AROUND: Readonly<Record<string, string>> = {
+  file: '@\n',
+  topology: 'topology t {\n  @\n}\n',
+  service: 'service v {\n  @\n}\n',
+  metric: 'health h {\n  metric q {\n    @\n  }\n}\n',
+  health: 'health h {\n  @\n}\n',
+  model: 'model m {\n  @\n}\n',
+  bug: 'model m {\n  bug b {\n    @\n  }\n}\n',
+  'gate numbers': 'model m {\n  gate g {\n    @\n  }\n}\n',
+  plan: 'plan p {\n  @\n  deadline 5d\n}\n',
+  stage: 'plan p {\n  stage s {\n    @\n    gate health\n  }\n}\n',
+  scenario: 'scenario c for p {\n  @\n}\n',
+};
+
+/** The one finding of a statement in its block. */
+function findingOf(block: string, statement: string) {
+  const text = (AROUND[block] ?? '').replace('@', () => statement);
+  const { diagnostics } = parse(text);
+  expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toHaveLength(1);
+  const [diagnostic] = diagnostics;
+  if (diagnostic === undefined) throw new Error('no finding');
+  return { text, diagnostic };
+}
+
+/** The statement after its fix, with what stands around it cut off. */
+function fixedStatement(block: string, statement: string): string {
+  const { text, diagnostic } = findingOf(block, statement);
+  const edits = [...(diagnostic.fix?.edits ?? [])].sort((a, b) => b.span.start - a.span.start);
+  const fixed = edits.reduce((now, { span, text: by }) => now.slice(0, span.start) + by + now.slice(span.end), text);
+  expect(parse(fixed).diagnostics).toEqual([]);
+  const [before = '', after = ''] = (AROUND[block] ?? '').split('@');
+  return fixed.slice(before.length, fixed.length - after.length);
+}
+
+test.each([
+  ['stage', 'wait for 1h', 'wait 1h'],
+  ['stage', 'wait until monday 09:00', 'wait until next mon 09:00'],
+  ['stage', 'wait until mon 09:00', 'wait until next mon 09:00'],
+  ['stage', 'wait until next monday 09:00', 'wait until next mon 09:00'],
+  ['stage', 'wait until next mon at 09:00', 'wait until next mon 09:00'],
+  ['stage', 'wait until next mon 9:00', 'wait until next mon 09:00'],
+  ['stage', 'wait 1h and 100 requests at 6h', 'wait 1h and 100 requests at most 6h'],
+  ['stage', 'shift to 5%', 'shift traffic to 5%'],
+  ['stage', 'shift traffic 5%', 'shift traffic to 5%'],
+  ['stage', 'shift traffic us-west to 5%', 'shift traffic in us-west to 5%'],
+  ['stage', 'shift traffic to 1% 5%', 'shift traffic to 1%, 5%'],
+  ['stage', 'gate canary x 1h', 'gate canary x for 1h'],
+  ['stage', 'gate canary x for 1h 5% traffic', 'gate canary x for 1h with 5% traffic'],
+  ['stage', 'gate canary x for 1h with traffic 5%', 'gate canary x for 1h with 5% traffic'],
+  ['stage', 'gate approval SRE takes 40m', 'gate approval "SRE" takes 40m'],
+  ['stage', 'gate approval "SRE" 40m', 'gate approval "SRE" takes 40m'],
+  ['stage', 'retire blue 1h', 'retire blue after 1h'],
+  ['stage', 'deploy green us-west', 'deploy green to us-west'],
+  ['stage', 'deploy cluster 1', 'deploy 1 cluster'],
+  ['stage', 'deploy all clusters wher tier == pilot', 'deploy all clusters where tier == pilot'],
+  ['stage', 'ramp 1%, 10%', 'ramp to 1%, 10% of servers'],
+  ['plan', 'window mon-fri 09:00..17:00 local', 'window mon..fri 09:00..17:00 local'],
+  ['plan', 'window mon to fri 09:00..17:00 local', 'window mon..fri 09:00..17:00 local'],
+  ['plan', 'window monday..friday 09:00..17:00 local', 'window mon..fri 09:00..17:00 local'],
+  ['plan', 'window weekdays 09:00..17:00 local', 'window mon..fri 09:00..17:00 local'],
+  ['plan', 'window mon..fri 9:00-17:00 local', 'window mon..fri 09:00..17:00 local'],
+  ['plan', 'window mon..fri 09:00 to 17:00 local', 'window mon..fri 09:00..17:00 local'],
+  ['plan', 'window mon..fri 09:00..17:00 UTC', 'window mon..fri 09:00..17:00 in "UTC"'],
+  ['plan', 'window mon..fri 09:00..17:00 in Asia/Tokyo', 'window mon..fri 09:00..17:00 in "Asia/Tokyo"'],
+  ['plan', 'freeze 2026-12-19 to 2027-01-04', 'freeze 2026-12-19..2027-01-04'],
+  ['plan', 'freeze 2026-12-19-2027-01-04', 'freeze 2026-12-19..2027-01-04'],
+  ['plan', 'freeze 2026-2-3..2026-03-01', 'freeze 2026-02-03..2026-03-01'],
+  ['plan', 'freeze 19.12.2026..2027-01-04', 'freeze 2026-12-19..2027-01-04'],
+  ['plan', 'starts 2026-12-19T09:00', 'starts 2026-12-19 09:00'],
+  ['plan', 'starts 2026-12-19 9am', 'starts 2026-12-19 09:00'],
+  ['plan', 'starts 2026-12-19 24:00', 'starts 2026-12-19 00:00'],
+  ['plan', 'max down 20%', 'maxDown 20%'],
+  ['plan', 'maxSurge 25% round up', 'maxSurge 25% rounded up'],
+  ['plan', 'maxRate 1 server per minute', 'maxRate 1 servers per minute'],
+  ['plan', 'exclusive a b c', 'exclusive a, b, c'],
+  ['plan', 'order a b', 'order a, b'],
+  ['plan', 'on unhealthy retry max 1', 'on unhealthy retry at most 1'],
+  ['plan', 'on marginl stop', 'on marginal stop'],
+  [
+    'plan',
+    'on refusal ask SRE takes 40m continues 60% else stop',
+    'on refusal ask "SRE" takes 40m continues 60% else stop',
+  ],
+  [
+    'plan',
+    'on refusal ask "SRE" takes 40m continues 60% stop',
+    'on refusal ask "SRE" takes 40m continues 60% else stop',
+  ],
+  ['model', 'deploy fails 1% per server retry max 1', 'deploy fails 1% per server retry 1'],
+  ['model', 'switch 10s', 'switch takes 10s'],
+  ['model', 'metric errors normal(mean 1%, sd 1%)', 'metric errors is normal(mean 1%, sd 1%)'],
+  ['bug', 'surfaces after exponential(mean 1 server-hour)', 'surfaces after exponential(mean 1 server-hours)'],
+  ['bug', 'moves errors normal(mean 1%, sd 1%)', 'moves errors to normal(mean 1%, sd 1%)'],
+  ['metric', 'bad higher', 'bad when higher'],
+  ['metric', 'compare baseline', 'compare to baseline'],
+  ['health', 'pass 95', 'pass at 95'],
+  ['service', 'load 20_000 rps', 'load 20_000 requests/s'],
+  ['service', 'load 20_000 requests per second', 'load 20_000 requests/s'],
+  ['service', 'needs a b', 'needs a, b'],
+  ['service', 'runs us-west', 'runs on us-west'],
+  ['scenario', 'assume crash 100%', 'assume crash present 100%'],
+  ['scenario', 'at 6h us-east down 2h', 'at 6h us-east down for 2h'],
+])('in a %s, `%s` is put right as `%s`', (block, statement, fixed) => {
+  expect(fixedStatement(block, statement)).toBe(fixed);
+});
+
+test.each([
+  ['stage', 'wait', 'a duration, such as `30m`'],
+  ['plan', 'deadline', 'a duration, such as `30m`'],
+  ['plan', 'maxParallel', 'a number, such as `4`'],
+  ['stage', 'deploy all parallel', 'a number, such as `4`'],
+  ['gate numbers', 'false alarm', 'a percent, such as `5%`'],
+  ['stage', 'deploy', 'some of the fleet, such as `1 cluster` or `us-west`'],
+  ['stage', 'gate', 'the name of a check, `canary` or `approval`'],
+  ['stage', 'wait until', '`confidence`, `next` or `every`'],
+  ['stage', 'wait until confidence 99%', '`at`'],
+  ['plan', 'maxSurge', 'a percent or a number of nodes, such as `25%` or `3 racks`'],
+  ['plan', 'maxSurge 1', 'a level, such as `servers`'],
+  ['plan', 'freeze 2026-12-19', '`..`'],
+  ['plan', 'starts 2026-12-19', 'a time, such as `09:00`'],
+  ['plan', 'on refusal ask "SRE" takes 40m', '`continues`'],
+  ['bug', 'surfaces after', 'an amount of exposure, such as `200 server-hours`'],
+  ['service', 'load', 'a number, such as `20_000`'],
+])('in a %s, `%s` says that %s is missing', (block, statement, missing) => {
+  const { diagnostic } = findingOf(block, statement);
+  expect(diagnostic.code).toBe('incomplete');
+  expect(diagnostic.message).toContain(`this is missing: `);
+  expect(diagnostic.message).toContain(missing);
+});
+
+test.each([
+  ['file', 'plan ship us guess {\n}', 'us', 'A name of several words stands in quotes: `"ship us guess"`.'],
+  ['file', 'plan p using m on t { }', 'on', '`on …` stands before `using`.'],
+  ['stage', 'deploy api(3)', '(', 'Write `api-3` for one of several alike, or `3 servers in api` for some of it.'],
+  ['stage', 'deploy all rolling 10% by rack', 'by', '`by …` stands before `rolling`.'],
+  ['stage', 'wait until 09:00', '09:00', 'Write which day: `next mon 09:00`.'],
+  ['gate numbers', 'blind 10% false alarm 5%', '10%', 'Write `to 10%`.'],
+  ['scenario', 'at us-east down for 2h', 'for', 'Write when: `at 6h us-east down for …`.'],
+  ['plan', 'window mon..fri 09:00 - 17:00 local', '-', 'A range is written with two dots: `09:00..17:00`.'],
+  ['plan', 'window 09:00..17:00 local', '09:00', 'Written, for example, `window mon..thu'],
+  ['plan', 'freeze 2026-02-30..2026-03-01', '2026-02-30', 'Write year, month and day: `2026-12-19`.'],
+  ['stage', 'wait until next mon 25:00', '25:00', 'Write hours and minutes: `09:00`.'],
+])('in a %s, `%s` is told at `%s`: %s', (block, statement, at, help) => {
+  const { text, diagnostic } = findingOf(block, statement);
+  expect(text.slice(diagnostic.span.start, diagnostic.span.end)).toBe(at);
+  expect(diagnostic.help).toContain(help);
+});
+
+test('each mistake of a window is told where it is', () => {
+  const { diagnostics } = parse('plan p { window mon-fri 9:00-17:00 local }');
+  expect(diagnostics.map(({ help }) => help)).toEqual(['Write `mon..fri`.', 'Write `09:00..17:00`.']);
+});
+
+test('a canary without a check misses a name', () => {
+  const { diagnostic } = findingOf('stage', 'gate canary for 1h');
+  expect([diagnostic.code, diagnostic.message]).toEqual(['missing-name', 'A name is missing after `canary`.']);
+});
+
+test.each([
+  'observe cluster for 5m and then deploy us-west',
+  'notify "x" on failure of all clusters in us-west',
+  'canary 5% for 1h with 3% traffic on all',
+  'enable dark\n      for 5%\n      in us-west',
+  'expect p95(duration) <= 5d',
+  'expect P(escape of crash) < 0.1% at 99%',
+  'channel broad for ring departs every 4w from 2026-01-01 {\n      stage t { wait 1h }\n    }',
+])('a sentence that nobody knows is one finding: %s', (sentence) => {
+  findingOf('stage', sentence);
+});
+
+test('a text that is never closed is one finding', () => {
+  expect(parse('topology "us {\n  region a { }\n}').diagnostics.map(({ code }) => code)).toEqual([
+    'unterminated-string',
+  ]);
+});
+
+test('a brace that was forgotten is put in, and all stays where it belongs', () => {
+  const text = 'plan p {\n  stage rest\n    deploy all\n  }\n  deadline 5d\n}\n';
+  const { tree, diagnostics } = parse(text);
+  expect(diagnostics.map(({ code, help }) => [code, help])).toEqual([['incomplete', 'Write `rest {`.']]);
+  const [plan] = tree.declarations;
+  expect(plan?.kind === 'plan' && plan.items.map(({ kind }) => kind)).toEqual(['stage', 'deadline']);
+});
