@@ -63,7 +63,11 @@ export interface Showing {
   readonly found: boolean;
 }
 
-/** What is known of a check, at gates and while it watches. One that is declared by its metrics has a health of its name in the program. */
+/**
+ * What is known of a check, at gates and while it watches. One that is declared by its metrics has a health of its name
+ * in the program; if each metric of that has a reading in the model, its gates go by samples: these numbers then hold
+ * only for bugs that move none of its metrics (`detects` 0 unless told), and `falseAlarm` says nothing.
+ */
 export interface Check {
   readonly name: string;
   /** Chance that gates and watches of this check cannot see a bug at all, drawn once a bug. */

@@ -24,7 +24,8 @@ export function floorOfShare(share: Share, count: number): number {
 }
 
 /**
- * How something random is distributed. Durations are in milliseconds; amounts of exposure in server-hours.
+ * How something random is distributed. Durations are in milliseconds, amounts of exposure in server-hours or requests;
+ * what a metric reads is milliseconds, shares of 1, or numbers.
  * `normal` is conditioned on being greater than 0. `lognormal` has the logarithm's mean `mu` and deviation `sigma`.
  * `erlang` is the sum of `k` exponentials; its `mean` is that of the whole sum. `empirical` draws one of its values
  * (sorted ascending) with equal chance. The weights of `mix` sum to 1.

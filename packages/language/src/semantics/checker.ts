@@ -66,8 +66,8 @@ export function healthsOf(checker: Checker, file: SourceFile): Healths {
   const known = checker.healthsOfFiles.get(file);
   if (known !== undefined) return known;
   const healths = new Map<string, CheckedHealth>();
-  for (const declared of checker.scopes.of(checker.root).declared.health) keepHealth(checker, healths, declared);
   for (const declared of checker.scopes.of(file).declared.health) keepHealth(checker, healths, declared);
+  for (const declared of checker.scopes.of(checker.root).declared.health) keepHealth(checker, healths, declared);
   checker.healthsOfFiles.set(file, healths);
   return healths;
 }

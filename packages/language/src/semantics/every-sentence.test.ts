@@ -24,10 +24,34 @@ topology fleet {
   }
   region eu { cluster db«[3]» { server[20] } }
   «maxDown 20%»
+  «window mon..thu 22:00..04:00 local»
+}
+
+/// The shop.
+service checkout {
+  «runs on us, eu»
+  «needs orders»
+  load 20_000 requests/s «from "hours.csv"» «in "Europe/Berlin"»
+  «headroom 140% per region»
+}
+«service orders { runs on cache }»
+
+/// What is looked at.
+health standard {
+  metric error-rate { «bad when higher» threshold 1% «query prometheus "rate(errors[5m])"» }
+  metric latency-p99 { «bad when higher» compare to baseline «weight 40» «critical» }
+  «metric cpu { compare to baseline }»
+  «every 30s»
+  «pass at 90»
+  «marginal at 60»
 }
 
 model typical «extends base» {
-  «deploy takes lognormal(median 4m, p95 12m) per server»
+  deploy takes lognormal(median 4m, p95 12m) per server «ready after 30s»
+  «switch takes 10s»
+  metric error-rate is normal(mean 0.5%, sd 0.1%)
+  metric latency-p99 is lognormal(median 200ms, p95 500ms)
+  metric cpu is 40%
   «deploy fails 0.5% per server»
   «deploy fails 0.1% per rack after 10m retry 3»
   «rollback takes 90s per server»
@@ -38,7 +62,9 @@ model typical «extends base» {
     «surfaces after exponential(mean 200 server-hours)»
     «only where gen >= 7»
     «downs 5% of servers»
+    «moves error-rate to normal(mean 3%, sd 0.5%)»
   }
+  bug slow { present 2%  surfaces after exponential(mean 1_000_000 requests) }
   bug config {
     «shows 0.2% at cluster 1»
     «found 0.1% at each of clusters 2..3»
@@ -61,12 +87,17 @@ model typical «extends base» {
 }
 
 /// The way out.
-plan weekly on fleet using typical {
+plan weekly of checkout on fleet using typical {
+  «starts 2026-11-23 09:00 in "America/New_York"»
   param soak = 24h «in 1h..72h»
   param wide = 3
   «param unused = 5%»
 
   «maxDown 25% per cluster, 50% in rollback»
+  maxDown 30% «rounded up» per rack
+  «maxSurge 25% rounded up per cluster»
+  «window mon..thu, sat 09:00..16:00 in "America/Los_Angeles" for us»
+  freeze 2026-12-19..2027-01-04 «in "Europe/Berlin"» «for eu»
   «maxDown 3 racks per cluster»
   «exclusive us, eu»
   «exclusive web-3, web-4 at least 24h apart»
@@ -108,6 +139,23 @@ plan weekly on fleet using typical {
     each upgradeDomain in web { deploy 10% of servers in here «spread over rack» }
     «deploy all, remaining random order»
   }
+  stage traffic {
+    deploy «green to» 2 clusters in us
+    deploy all «of checkout» rolling «25%»
+    shift traffic «in us» to «5%,» 100% «{ wait 1h }»
+    wait 1h «and 100_000 requests at most 6h»
+    wait 2h and 5_000 requests «at most 4h»
+    «wait until confidence 99.9% at most 2d»
+    «wait until next mon 09:00»
+    wait until next tue 09:00 «in "Europe/Berlin"»
+    «wait until every 2w from 2026-11-23»
+    wait until every 1w from 2026-11-23 «in "Europe/Berlin"»
+    gate canary standard for 30m «with 5% traffic»
+    «gate approval "SRE on call" takes 30m refuses 2%»
+    «retire blue after 1h»
+    «on refusal ask "the boss" takes 1h continues 40% else stop»
+    «on marginal continue»
+  }
 
   «on unhealthy rollback in 1h»
   «on false alarm pause for 8h then retry»
@@ -115,9 +163,18 @@ plan weekly on fleet using typical {
   «on blocked retry at most 2 then stop»
   «on timeout 6h continue»
 }
+
+/// What if.
+scenario storm for weekly {
+  assume crash present 100%
+  «deploy fails 5% per server»
+  «at 6h us down for 2h»
+}
 `;
 
 const base = 'model base { bug old { present 1%  surfaces after 200 server-hours } }';
+const hours = `load\n${Array.from({ length: 24 }, (_, hour) => `${40 + hour}%\n`).join('')}`;
+const files = { 'base.rollout': base, 'hours.csv': hours };
 const pattern = /«([^»]*)»/g;
 const sentences = [...marked.matchAll(pattern)].map(([, sentence]) => sentence ?? '');
 
@@ -128,13 +185,14 @@ function without(n: number): string {
 }
 
 function programOf(text: string): string {
-  return JSON.stringify(checkText(text, { files: { 'base.rollout': base } }).program);
+  return JSON.stringify(checkText(text, { files }).program);
 }
 
 test('the whole source is sound', () => {
-  const { program, diagnostics } = checkText(without(-1), { files: { 'base.rollout': base } });
+  const { program, diagnostics } = checkText(without(-1), { files });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(program.plans.map(({ name }) => name)).toEqual(['weekly']);
+  expect(program.scenarios.map(({ name }) => name)).toEqual(['storm']);
 });
 
 test.each(sentences.map((sentence, n) => [sentence.replace(/\s+/g, ' '), n] as const))('%s', (_, n) => {

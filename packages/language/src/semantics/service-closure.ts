@@ -1,4 +1,5 @@
 /** Services with all that they need, each checked once for each fleet. */
+import type { Location } from '../program/index.ts';
 import type { Service as ServiceNode } from '../syntax/tree.ts';
 import { type Checker, contextOf, topologyOf } from './checker.ts';
 import { circleFrom } from './circles.ts';
@@ -9,6 +10,9 @@ import { checkService } from './services/check-service.ts';
 import type { CheckedService } from './services/checked-service.ts';
 import type { SourceFile } from './source.ts';
 import type { CheckedTopology } from './topologies/checked-topology.ts';
+
+/** Of a circle. */
+const MOST_SHOWN = 8;
 
 export interface Closure {
   /** Those that were asked for, in that order, then those that they need. */
@@ -41,24 +45,31 @@ export function closureOf(
   return { services, sound: reportCircles(checker, found) && services.every(({ sound }) => sound) };
 }
 
-/** False where there is any. */
+/** False where there is any. Told from the service of it that stands first, so that it is the same circle for all that lead to it. */
 function reportCircles({ report }: Checker, services: ReadonlyMap<ServiceNode, CheckedService>): boolean {
-  const nodes = [...services.keys()];
-  const numbers = new Map(nodes.map((node, i) => [node, i]));
-  const next = [...services.values()].map(({ needs }) => needs.flatMap(({ on }) => numbers.get(on.node) ?? []));
+  const sorted = [...services]
+    .map(([node, checked]) => ({ node, ...checked }))
+    .sort((a, b) => comparePlaces(a.service.location, b.service.location));
+  const numbers = new Map(sorted.map(({ node }, i) => [node, i]));
+  const next = sorted.map(({ needs }) => needs.flatMap(({ on }) => numbers.get(on.node) ?? []));
   const done = new Set<number>();
   let sound = true;
   for (const start of next.keys()) {
     const circle = done.has(start) ? null : circleFrom(start, next, done);
-    const last = nodes[circle?.at(-1) ?? -1];
-    const first = nodes[circle?.[0] ?? -1];
-    if (circle === null || last === undefined || first === undefined) continue;
+    if (circle === null) continue;
     sound = false;
-    const closing = services.get(last)?.needs.find(({ on }) => on.node === first);
-    const names = [...circle, circle[0] ?? 0].map((number) => nodes[number]?.name.text ?? '');
+    const first = circle.indexOf(circle.reduce((least, number) => Math.min(least, number)));
+    const members = [...circle.slice(first), ...circle.slice(0, first)].flatMap((number) => sorted[number] ?? []);
+    const closing = members.at(-1)?.needs.find(({ on }) => on.node === members[0]?.node);
+    const names = [...members.slice(0, MOST_SHOWN), ...members.slice(0, 1)].map(({ node }) => node.name.text);
+    if (members.length > MOST_SHOWN) names.splice(-1, 0, '…');
     if (closing !== undefined) report.add(serviceMessages.create('service-circle', { names }, closing.location));
   }
   return sound;
+}
+
+function comparePlaces(a: Location, b: Location): number {
+  return a.path === b.path ? a.span.start - b.span.start : a.path < b.path ? -1 : 1;
 }
 
 /** The services that a file declares; those that no plan has brought to a fleet on the only one that there is, if there is one. */

@@ -297,6 +297,22 @@ export const nameMessages = defineDiagnostics({
       ),
     },
   },
+  'label-never-equal': {
+    severity: 'error',
+    title: 'No node has this value',
+    message: (args: Unknown & { fleet: string; label: string }) =>
+      `In \`${args.fleet}\` no node's \`${args.label}\` is \`${args.name}\`, so this selects nothing.`,
+    help: didYouMean,
+    page: {
+      meaning: 'The selection needs a label to be a word that it is nowhere in the fleet, so nothing is selected.',
+      raises: besideFleet(
+        'topology labelled { cluster web[4] { label tier = pilot } }\nplan other on labelled { stage all { deploy all clusters where tier == pilto } }',
+      ),
+      avoids: besideFleet(
+        'topology labelled { cluster web[4] { label tier = pilot } }\nplan other on labelled { stage all { deploy all clusters where tier == pilot } }',
+      ),
+    },
+  },
   'duplicate-node': {
     severity: 'error',
     title: 'Two nodes with one address',

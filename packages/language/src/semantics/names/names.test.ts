@@ -41,7 +41,7 @@ plan q on fleet using numbers {
   stage second after frist { deploy all clusters where teir == pilot and tier == pilto spread over teir }
                   // ^^^^^ unknown-stage
                                                     // ^^^^ unknown-label
-                                                                              // ^^^^^ unknown-label-value
+                                                                              // ^^^^^ label-never-equal
                                                                                                 // ^^^^ unknown-label
 }
 `);

@@ -9,11 +9,15 @@ import type { CheckedTopology } from '../topologies/checked-topology.ts';
 import { readLabelValue } from '../topologies/label-value.ts';
 import { labelKindName } from '../topologies/labels.ts';
 
-/** The condition; undefined where part of it is lost. With a fleet, its labels must be some node's. */
+/**
+ * The condition; undefined where part of it is lost. With a fleet, its labels must be some node's. `needed`: nothing is
+ * selected unless it holds.
+ */
 export function checkCondition(
   context: Context,
   node: ConditionNode | undefined,
   fleet: CheckedTopology | null,
+  needed = true,
 ): Condition | undefined {
   if (node === undefined) {
     context.report.missing();
@@ -21,20 +25,26 @@ export function checkCondition(
   }
   switch (node.kind) {
     case 'comparison':
-      return checkComparison(context, node, fleet);
+      return checkComparison(context, node, fleet, needed);
     case 'not': {
-      const term = checkCondition(context, node.operand, fleet);
+      const term = checkCondition(context, node.operand, fleet, false);
       return term === undefined ? undefined : { kind: 'not', term };
     }
     case 'and':
     case 'or': {
-      const terms = node.operands.flatMap((operand) => checkCondition(context, operand, fleet) ?? []);
+      const needsAll = needed && node.kind === 'and';
+      const terms = node.operands.flatMap((operand) => checkCondition(context, operand, fleet, needsAll) ?? []);
       return terms.length === node.operands.length ? { kind: node.kind, terms } : undefined;
     }
   }
 }
 
-function checkComparison(context: Context, node: Comparison, fleet: CheckedTopology | null): Condition | undefined {
+function checkComparison(
+  context: Context,
+  node: Comparison,
+  fleet: CheckedTopology | null,
+  needed: boolean,
+): Condition | undefined {
   const value = readLabelValue(context, node.value);
   if (value === undefined || node.operator === undefined || node.label.missing) {
     context.report.missing();
@@ -70,7 +80,9 @@ function checkComparison(context: Context, node: Comparison, fleet: CheckedTopol
     const location = at(context, node.value ?? node);
     const args = { name: value.value, suggestion, fleet: topology.name, label };
     const finding = { ...location, fix: replaceWith(location, suggestion) };
-    context.report.add(nameMessages.create('unknown-label-value', args, finding));
+    // Where it has to hold, the selection would be empty: that is the same mistake.
+    const code = needed && comparison === '==' ? 'label-never-equal' : 'unknown-label-value';
+    context.report.add(nameMessages.create(code, args, finding));
   }
   return condition;
 }

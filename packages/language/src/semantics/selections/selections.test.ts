@@ -126,7 +126,7 @@ test('conditions on labels', () => {
     deploy all clusters where tier < pilot
                            // ^^^^^^^^^^^^ words-have-no-order
     deploy all clusters where tier == gold
-                                   // ^^^^ unknown-label-value
+                                   // ^^^^ label-never-equal
     deploy all clusters spread over flavour
                                  // ^^^^^^^ unknown-label
 `),
