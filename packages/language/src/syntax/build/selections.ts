@@ -26,7 +26,7 @@ function buildSelection(builder: Builder, { children }: cst.SelectionCstNode): S
     optional(children.countSelection, (node): Selection | undefined => {
       const count = buildTokenQuantity(builder, node.children.Number ?? node.children.Name);
       if (count === undefined) return undefined;
-      const level = buildLevel(node.children.Level);
+      const level = buildLevel(node.children.Level ?? node.children.PluralLevel);
       return { kind: 'count-selection', span: nodeSpan(node), count, level, filters: filtersOf(builder, node) };
     }) ??
     optional(children.shareSelection, (node): Selection | undefined => {
