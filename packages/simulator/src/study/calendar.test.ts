@@ -155,22 +155,30 @@ describe('a freeze', () => {
     expect(hours(`${from('2026-01-08 15:00')} ${weekdays} freeze 2026-01-12..2026-01-13 ${both}`)).toBe(91 + 48);
   });
 
+  /** Begins at noon of a day, and has something to start a day later. */
+  const aDayAfterNoon = (start: string) => `${start} stage all { wait 24h  deploy all }`;
+
   it('is of whole days in its zone', () => {
-    // Monday in Kolkata ends at 18:30 UTC, Monday in Los Angeles on Tuesday at 08:00 UTC, which is 09:00 in Berlin.
-    const frozen = (zone: string) =>
-      hours(`${from('2026-01-12 09:00')} freeze 2026-01-12..2026-01-12 in "${zone}" ${both}`);
-    expect(frozen('Asia/Kolkata')).toBe(10.5 + 2);
-    expect(frozen('America/Los_Angeles')).toBe(24 + 2);
-    expect(frozen('Europe/Berlin')).toBe(15 + 2);
+    // At noon of Monday in Berlin, 11:00 UTC, it is Monday elsewhere too: until 18:30 UTC in Kolkata, until 08:00 UTC of Tuesday in
+    // Los Angeles.
+    const noon = from('2026-01-11 12:00');
+    const frozen = (zone: string) => hours(aDayAfterNoon(`${noon} freeze 2026-01-12..2026-01-12 in "${zone}"`));
+    expect(frozen('Asia/Kolkata')).toBe(24 + 7.5 + 2);
+    expect(frozen('America/Los_Angeles')).toBe(24 + 21 + 2);
+    expect(frozen('Europe/Berlin')).toBe(24 + 12 + 2);
   });
 
   it('without a zone has that of the start', () => {
-    expect(hours(`${from('2026-01-12 09:00', 'Asia/Kolkata')} freeze 2026-01-12..2026-01-12 ${both}`)).toBe(17);
+    const noon = from('2026-01-11 12:00', 'Asia/Kolkata');
+    expect(hours(aDayAfterNoon(`${noon} freeze 2026-01-12..2026-01-12`))).toBe(24 + 12 + 2);
   });
 
   it('of a day on which clocks are changed is as long as that day', () => {
-    const frozen = (day: string) => hours(`${from(`${day} 00:00`)} freeze ${day}..${day} ${both}`);
-    expect([frozen('2026-03-28'), frozen('2026-03-29'), frozen('2026-10-25')]).toEqual([26, 25, 27]);
+    const frozen = (dayBefore: string, day: string) =>
+      hours(aDayAfterNoon(`${from(`${dayBefore} 12:00`)} freeze ${day}..${day}`));
+    expect(frozen('2026-03-27', '2026-03-28')).toBe(12 + 24 + 2);
+    expect(frozen('2026-03-28', '2026-03-29')).toBe(12 + 23 + 2);
+    expect(frozen('2026-10-24', '2026-10-25')).toBe(12 + 25 + 2);
   });
 
   it('for some servers does not hold the others', () => {
