@@ -8,12 +8,21 @@ export interface SentenceCase {
   readonly topology?: string;
   readonly model?: string;
   readonly plan?: string;
-  /** The whole source, in place of the three. */
+  /** What follows the plan's name. */
+  readonly header?: string;
+  /** Services, healths and scenarios. */
+  readonly others?: string;
+  /** The scenario under which the plan runs. */
+  readonly scenario?: string;
+  /** The whole source, in place of all these. */
   readonly source?: string;
   /** Other files. */
   readonly files?: Readonly<Record<string, string>>;
-  /** What is compared: what a simulation gives, unless the sentence is about what the machine or the program holds. */
-  readonly compare?: 'results' | 'machine' | 'program' | 'codes';
+  /**
+   * What is compared: what a simulation gives but for capacity, unless the sentence is about that, or about what the
+   * machine or the program holds.
+   */
+  readonly compare?: 'results' | 'capacity' | 'machine' | 'program' | 'codes';
 }
 
 const TOPOLOGY =
@@ -27,9 +36,23 @@ const CHAIN = 'stage s { deploy all clusters where zone == one gate health } sta
 const ZONES =
   'region a { cluster web[2] { label zone = one server[10] } cluster db[2] { label zone = two server[10] } }';
 
+/** A service on web clusters, and one on the others. */
+const TWO =
+  'region a { cluster web[2] { label role = web server[10] } cluster db { label role = db server[10] } } region b { cluster web { label role = web server[10] } }';
+const WEB = 'runs on all clusters where role == web';
+const DEPLOY_HALF = 'stage s { deploy 1 cluster in each region gate h gate health }';
+/** Readings of a metric that a bug moves. */
+const READINGS = `${MODEL} metric errors is normal(mean 1%, sd 0.2%) bug x { present 50% shows 100% at cluster 1 moves errors to normal(mean 1.2%, sd 0.2%) } gate h { takes 20m }`;
+const CANARY = 'stage s { deploy 1 cluster gate canary h for 20m wait 1h deploy remaining }';
+
+/** A load that grows from midnight to midnight. */
+const HOURS = `hour,factor\n${Array.from({ length: 168 }, (_, hour) => `${hour},${(hour % 24) / 12}`).join('\n')}\n`;
+
 export function sourceOf(each: SentenceCase): string {
-  const { topology = TOPOLOGY, model = MODEL, plan = PLAN } = each;
-  return each.source ?? `topology fleet { ${topology} }\nmodel m { ${model} }\nplan p on fleet using m { ${plan} }\n`;
+  const { topology = TOPOLOGY, model = MODEL, plan = PLAN, header = 'on fleet using m', others = '' } = each;
+  return (
+    each.source ?? `topology fleet { ${topology} }\n${others}\nmodel m { ${model} }\nplan p ${header} { ${plan} }\n`
+  );
 }
 
 export const SENTENCES: readonly SentenceCase[] = [
@@ -64,6 +87,142 @@ export const SENTENCES: readonly SentenceCase[] = [
   },
   { of: 'node-fails', topology: 'region a { cluster web { rack[4] { ⟦fails 30%⟧ server[10] } } }' },
 
+  // Services
+  {
+    of: 'service',
+    topology: TWO,
+    others: `service web { ${WEB} load 100 requests/s }`,
+    header: '⟦of web⟧ on fleet using m',
+    compare: 'machine',
+  },
+  {
+    of: 'runs-on',
+    topology: TWO,
+    others: `service web { ⟦${WEB}⟧ load 100 requests/s headroom 10% }`,
+    header: 'of web on fleet using m',
+    plan: 'stage s { deploy a/web-1 wait 1h }',
+    compare: 'capacity',
+  },
+  {
+    of: 'needs',
+    topology: TWO,
+    others: `service web { ${WEB} ⟦needs db⟧ } service db { runs on all clusters where role == db }`,
+    header: 'of web on fleet using m',
+    plan: 'stage s { deploy a/web-1 }',
+    compare: 'program',
+  },
+  {
+    of: 'load',
+    others: 'service web { ⟦load 100 requests/s⟧ headroom 10% }',
+    header: 'of web on fleet using m',
+    compare: 'machine',
+  },
+  {
+    of: 'load',
+    others: 'service web { load 100 requests/s ⟦from "hours.csv" in "UTC"⟧ headroom 400% }',
+    header: 'of web on fleet using m',
+    files: { 'hours.csv': HOURS },
+    plan: 'starts 2026-11-23 09:00 in "UTC" stage s { deploy all wait 1h and 100_000 requests }',
+    compare: 'capacity',
+  },
+  {
+    of: 'load',
+    others: 'service web { load 100 requests/s from "hours.csv" ⟦in "Asia/Kolkata"¦in "UTC"⟧ headroom 400% }',
+    header: 'of web on fleet using m',
+    files: { 'hours.csv': HOURS },
+    plan: 'starts 2026-11-23 09:00 in "UTC" stage s { deploy all wait 1h and 100_000 requests }',
+    compare: 'capacity',
+  },
+  {
+    of: 'headroom',
+    others: 'service web { load 100 requests/s ⟦headroom 400%⟧ }',
+    header: 'of web on fleet using m',
+    plan: 'maxDown 10% per cluster stage s { deploy all }',
+    compare: 'machine',
+  },
+  {
+    of: 'headroom',
+    others: 'service web { load 100 requests/s headroom 400% ⟦per cluster⟧ }',
+    header: 'of web on fleet using m',
+    plan: 'maxDown 30% per cluster stage s { deploy all }',
+    compare: 'capacity',
+  },
+
+  // Health
+  {
+    of: 'health',
+    others: '⟦health h { metric errors { bad when higher threshold 1.1% } }⟧',
+    model: `${MODEL} ⟦metric errors is normal(mean 1%, sd 0.2%)⟧ bug x { present 50% shows 100% at cluster 1 ⟦moves errors to normal(mean 1.2%, sd 0.2%)⟧ } gate h { takes 20m }`,
+    plan: DEPLOY_HALF,
+  },
+  {
+    of: 'metric',
+    others:
+      'health h { metric errors { bad when higher threshold 1.1% } ⟦metric latency { bad when higher threshold 1.1 }⟧ }',
+    model: `${READINGS} ⟦metric latency is normal(mean 1.2, sd 0.1)⟧`,
+    plan: DEPLOY_HALF,
+  },
+  {
+    of: 'bad-when',
+    others: 'health h { metric errors { bad when ⟦lower¦higher⟧ threshold 1.1% } }',
+    model: READINGS,
+    plan: DEPLOY_HALF,
+  },
+  {
+    of: 'threshold',
+    others: 'health h { metric errors { bad when higher threshold ⟦1.3%¦1.1%⟧ } }',
+    model: READINGS,
+    plan: DEPLOY_HALF,
+  },
+  {
+    of: 'compare-to-baseline',
+    others:
+      'health h { metric errors { compare to baseline } metric latency { bad when higher ⟦compare to baseline¦threshold 1.2⟧ } }',
+    model: `${READINGS} metric latency is normal(mean 1.2, sd 0.1)`,
+    plan: CANARY,
+  },
+  {
+    of: 'query',
+    others: 'health h { metric errors { bad when higher threshold 1.1% ⟦query prometheus "errors"⟧ } }',
+    model: READINGS,
+    plan: DEPLOY_HALF,
+    compare: 'program',
+  },
+  {
+    of: 'weight',
+    others:
+      'health h { metric errors { bad when higher threshold 1.1% ⟦weight 3⟧ } metric latency { bad when higher threshold 2 } }',
+    model: `${READINGS} metric latency is normal(mean 1.2, sd 0.1)`,
+    plan: DEPLOY_HALF,
+  },
+  {
+    of: 'critical',
+    others:
+      'health h { metric errors { bad when higher threshold 1.1% weight 1 ⟦critical⟧ } metric latency { bad when higher threshold 2 } }',
+    model: `${READINGS} metric latency is normal(mean 1.2, sd 0.1)`,
+    plan: DEPLOY_HALF,
+  },
+  {
+    of: 'sample-every',
+    others: 'health h { metric errors { compare to baseline } ⟦every 4m⟧ }',
+    model: READINGS,
+    plan: CANARY,
+  },
+  {
+    of: 'pass-at',
+    others:
+      'health h { metric errors { bad when higher threshold 1.1% weight 10 } metric latency { bad when higher threshold 2 } ⟦pass at 80⟧ }',
+    model: `${READINGS} metric latency is normal(mean 1.2, sd 0.1)`,
+    plan: DEPLOY_HALF,
+  },
+  {
+    of: 'marginal-at',
+    others:
+      'health h { metric errors { bad when higher threshold 1.1% weight 10 } metric latency { bad when higher threshold 2 } ⟦marginal at 92⟧ }',
+    model: `${READINGS} metric latency is normal(mean 1.2, sd 0.1)`,
+    plan: `${DEPLOY_HALF} on marginal continue`,
+  },
+
   // Models
   {
     of: 'model',
@@ -74,6 +233,7 @@ export const SENTENCES: readonly SentenceCase[] = [
     source: `topology fleet { ${TOPOLOGY} } model base { deploy takes 1h per server repair takes 1h per server } model m ⟦extends base⟧ { deploy fails 20% per server } plan p on fleet using m { ${PLAN} }`,
   },
   { of: 'deploy-takes', model: '⟦deploy takes 10m per server⟧' },
+  { of: 'deploy-takes', model: 'deploy takes 10m per server ⟦ready after 5m⟧' },
   { of: 'deploy-fails', model: `${MODEL} ⟦deploy fails 20% per server⟧` },
   { of: 'deploy-fails', model: `${MODEL} deploy fails 20% per server ⟦after 1h⟧` },
   { of: 'deploy-fails', model: `${MODEL} deploy fails 20% per server ⟦retry 2⟧` },
@@ -95,6 +255,23 @@ export const SENTENCES: readonly SentenceCase[] = [
     of: 'repair-takes',
     model: `${MODEL} deploy fails 40% per server ⟦repair takes 1h per server⟧`,
     plan: 'maxDown 2 servers per cluster stage s { deploy all }',
+  },
+  {
+    of: 'switch-takes',
+    model: `${MODEL} ⟦switch takes 10m⟧`,
+    plan: 'stage s { deploy green to all shift traffic to 50%, 100% }',
+  },
+  {
+    of: 'moves',
+    others: 'health h { metric errors { bad when higher threshold 1.1% } }',
+    model: `${MODEL} metric errors is normal(mean 1%, sd 0.2%) bug x { present 50% shows 100% at cluster 1 ⟦moves errors to normal(mean 2%, sd 0.2%)⟧ } gate h { takes 20m }`,
+    plan: DEPLOY_HALF,
+  },
+  {
+    of: 'metric-reads',
+    others: 'health h { metric errors { bad when higher threshold 1.1% } }',
+    model: `${MODEL} metric errors is ⟦normal(mean 1.09%, sd 0.2%)¦normal(mean 0.9%, sd 0.2%)⟧ gate h { takes 20m }`,
+    plan: DEPLOY_HALF,
   },
   { of: 'bug', model: `${MODEL} ⟦bug x { present 50% }⟧` },
   {
@@ -198,6 +375,21 @@ export const SENTENCES: readonly SentenceCase[] = [
 
   // Plans and stages
   { of: 'plan', plan: 'stage s { deploy ⟦all¦a⟧ }' },
+  {
+    of: 'plan',
+    topology: TWO,
+    others: `service web { ${WEB} load 100 requests/s }`,
+    header: '⟦of web⟧ on fleet using m',
+    compare: 'machine',
+  },
+  {
+    of: 'starts',
+    plan: 'starts ⟦2026-11-23 09:00¦2026-11-27 15:00⟧ in "UTC" window mon..fri 09:00..16:00 in "UTC" stage s { deploy all wait 1h run "x" takes 1h }',
+  },
+  {
+    of: 'starts',
+    plan: 'starts 2026-11-23 09:00 ⟦in "Asia/Tokyo"¦in "UTC"⟧ window mon..fri 09:00..16:00 in "UTC" stage s { deploy all run "x" takes 1h }',
+  },
   { of: 'param', plan: 'param soak = ⟦4h¦2h⟧ in 1h..8h stage s { deploy all wait soak }' },
   { of: 'param', plan: 'param soak = 4h ⟦in 1h..8h⟧ stage s { deploy all wait soak }', compare: 'program' },
   { of: 'stage', plan: 'stage s { deploy a } ⟦stage t { deploy b }⟧' },
@@ -213,6 +405,17 @@ export const SENTENCES: readonly SentenceCase[] = [
     topology: 'region a { upgradeDomains 5 server[10] }',
     plan: 'stage s { deploy all ⟦batch upgradeDomain⟧ }',
   },
+  { of: 'deploy', plan: 'stage s { deploy ⟦green to⟧ 1 cluster shift traffic to 10% }', compare: 'machine' },
+  {
+    of: 'deploy',
+    topology: TWO,
+    others: `service web { ${WEB} } service db { runs on all clusters where role == db }`,
+    header: 'of web, db on fleet using m',
+    plan: 'stage s { deploy all ⟦of web⟧ }',
+  },
+  { of: 'deploy', plan: 'maxDown 20% per cluster stage s { deploy all ⟦rolling⟧ }' },
+  { of: 'deploy', plan: 'stage s { deploy all rolling ⟦2⟧ }' },
+  { of: 'deploy', plan: 'stage s { deploy all rolling ⟦20%⟧ }' },
   { of: 'each', plan: 'stage s { ⟦each region in all {¦⟧ deploy ⟦here¦all⟧ wait 1h ⟦}¦⟧ }' },
   { of: 'each', plan: 'stage s { each region in all ⟦parallel 2⟧ { deploy here } }' },
   {
@@ -223,8 +426,72 @@ export const SENTENCES: readonly SentenceCase[] = [
   { of: 'ramp', plan: 'stage s { ⟦ramp 1, 3 clusters { wait 1h }¦deploy 4 clusters⟧ }' },
   { of: 'ramp', plan: 'stage s { ramp to ⟦25%, 100%¦100%⟧ of clusters { wait 1h } }' },
   { of: 'ramp', plan: 'stage s { ramp 1, 1 clusters ⟦in b¦in a⟧ { wait 1h } }', compare: 'machine' },
+  {
+    of: 'shift-traffic',
+    model: `${MODEL} bug x { present 50% surfaces after exponential(mean 20 server-hours) }`,
+    plan: 'stage s { deploy green to all shift traffic to ⟦10%,⟧ 100% { wait 1h } gate health }',
+  },
+  {
+    of: 'shift-traffic',
+    model: `${MODEL} switch takes 10m`,
+    plan: 'stage s { deploy 1 cluster in each region shift traffic ⟦in a⟧ to 5% }',
+    compare: 'machine',
+  },
+  {
+    of: 'retire-blue',
+    plan: 'stage s { deploy green to all shift traffic to 100% ⟦retire blue⟧ wait 1h }',
+    compare: 'machine',
+  },
+  { of: 'retire-blue', plan: 'stage s { deploy green to all shift traffic to 100% retire blue ⟦after 3h⟧ }' },
   { of: 'wait', plan: 'stage s { deploy all ⟦wait 1h⟧ }' },
+  {
+    of: 'wait',
+    others: 'service web { load 10 requests/s }',
+    header: 'of web on fleet using m',
+    plan: 'stage s { deploy a wait 1h ⟦and 100_000 requests⟧ }',
+  },
+  {
+    of: 'wait',
+    others: 'service web { load 10 requests/s }',
+    header: 'of web on fleet using m',
+    plan: 'stage s { deploy a wait 1h and 100_000 requests ⟦at most 2h⟧ }',
+  },
+  {
+    of: 'until-confidence',
+    model: `${MODEL} bug x { present 5% surfaces after exponential(mean 20 server-hours) } watch health { detects 100% }`,
+    plan: 'watch health stage s { deploy a wait until confidence ⟦99%¦96%⟧ at most 10d gate health }',
+  },
+  {
+    of: 'until-next',
+    plan: 'starts 2026-11-23 09:00 in "UTC" stage s { deploy a wait until next ⟦thu 09:00¦fri 10:00⟧ deploy b }',
+  },
+  {
+    of: 'until-next',
+    plan: 'starts 2026-11-23 09:00 in "UTC" stage s { deploy a wait until next thu 09:00 ⟦in "Asia/Tokyo"⟧ deploy b }',
+  },
+  {
+    of: 'until-every',
+    plan: 'starts 2026-11-23 09:00 in "UTC" stage s { deploy a wait until every ⟦2w¦3w⟧ from 2026-11-02 deploy b }',
+  },
+  {
+    of: 'until-every',
+    plan: 'starts 2026-11-23 09:00 in "UTC" stage s { deploy a wait until every 3w from 2026-11-02 ⟦in "Asia/Tokyo"⟧ deploy b }',
+  },
   { of: 'gate', model: `${MODEL} ${BUG}`, plan: 'stage s { deploy all ⟦gate health⟧ }' },
+  {
+    of: 'canary-gate',
+    others: 'health h { metric errors { compare to baseline } }',
+    model: READINGS,
+    plan: 'stage s { deploy 1 cluster gate canary h for ⟦10m¦30m⟧ deploy remaining }',
+  },
+  {
+    of: 'canary-gate',
+    others: 'health h { metric errors { compare to baseline } }',
+    model: `${READINGS} bug y { present 50% surfaces after exponential(mean 20 server-hours) }`,
+    plan: 'stage s { deploy 1 cluster gate canary h for 10m ⟦with 5% traffic⟧ deploy remaining }',
+  },
+  { of: 'approval-gate', plan: 'stage s { deploy a ⟦gate approval "SRE" takes 1h⟧ deploy b }' },
+  { of: 'approval-gate', plan: 'stage s { deploy a gate approval "SRE" takes 1h ⟦refuses 30%⟧ deploy b }' },
   { of: 'run', plan: 'stage s { deploy all ⟦run "backfill" takes 2h⟧ }' },
   { of: 'run', plan: 'stage s { deploy all run "backfill" takes 2h ⟦fails 30%⟧ }' },
   { of: 'run', plan: 'stage s { deploy all run "backfill" takes 2h fails 30% ⟦retry 2⟧ }' },
@@ -237,6 +504,53 @@ export const SENTENCES: readonly SentenceCase[] = [
     of: 'max-down',
     model: `${MODEL} ${BUG}`,
     plan: 'maxDown 10% per cluster⟦, 100% in rollback⟧ stage s { deploy all gate health }',
+  },
+  {
+    of: 'max-down',
+    plan: 'maxDown 25% ⟦rounded up⟧ stage s { deploy all }',
+    topology: 'region a { server[10] }',
+  },
+  {
+    of: 'max-surge',
+    plan: '⟦maxSurge 20% per cluster⟧ maxDown 10% per cluster stage s { deploy all rolling }',
+  },
+  {
+    of: 'max-surge',
+    topology: 'region a { server[10] }',
+    plan: 'maxSurge 25% ⟦rounded up⟧ maxDown 10% stage s { deploy all rolling }',
+  },
+  {
+    of: 'max-surge',
+    plan: 'maxSurge 20% ⟦per cluster⟧ maxDown 10% per cluster stage s { deploy all rolling }',
+  },
+  {
+    of: 'window',
+    plan: 'starts 2026-11-23 12:00 in "UTC" ⟦window mon..fri 09:00..12:30 in "UTC"⟧ stage s { deploy a wait 1h deploy b }',
+  },
+  {
+    of: 'window',
+    topology: `region a { timezone "Asia/Tokyo" server[10] } region b { timezone "UTC" server[10] }`,
+    plan: 'starts 2026-11-23 12:00 in "UTC" window mon..fri 09:00..12:30 ⟦local¦in "UTC"⟧ stage s { deploy b wait 1h deploy a }',
+  },
+  {
+    of: 'window',
+    plan: 'starts 2026-11-23 12:00 in "UTC" window mon..fri 09:00..12:30 in "UTC" ⟦for a⟧ stage s { deploy a wait 1h deploy b }',
+  },
+  {
+    of: 'days',
+    plan: 'starts 2026-11-24 12:00 in "UTC" window ⟦mon..wed¦mon, wed⟧ 09:00..18:00 in "UTC" stage s { deploy all }',
+  },
+  {
+    of: 'freeze',
+    plan: 'starts 2026-12-18 23:50 in "UTC" ⟦freeze 2026-12-19..2026-12-20⟧ stage s { deploy a deploy b }',
+  },
+  {
+    of: 'freeze',
+    plan: 'starts 2026-12-18 10:00 in "UTC" freeze 2026-12-19..2026-12-20 ⟦in "Asia/Tokyo"⟧ stage s { deploy a wait 8h deploy b }',
+  },
+  {
+    of: 'freeze',
+    plan: 'starts 2026-12-18 23:50 in "UTC" freeze 2026-12-19..2026-12-20 ⟦for a⟧ stage s { deploy b deploy a }',
   },
   { of: 'exclusive', plan: '⟦exclusive a, b⟧ stage s { deploy all by region parallel 2 }' },
   { of: 'exclusive', plan: '⟦exclusive regions⟧ stage s { deploy all by region parallel 2 }' },
@@ -284,6 +598,17 @@ export const SENTENCES: readonly SentenceCase[] = [
     model: `${MODEL} deploy fails 40% per server`,
     plan: 'maxDown 2 servers per cluster stage s { deploy all } ⟦on blocked rollback⟧',
   },
+  {
+    of: 'on-refusal',
+    plan: 'stage s { deploy a gate approval "SRE" takes 1h refuses 50% deploy b } ⟦on refusal rollback⟧',
+  },
+  {
+    of: 'on-marginal',
+    others:
+      'health h { metric errors { bad when higher threshold 1.1% weight 10 } metric latency { bad when higher threshold 2 } pass at 95 marginal at 80 }',
+    model: `${READINGS} metric latency is normal(mean 1.2, sd 0.1)`,
+    plan: `${DEPLOY_HALF} ⟦on marginal stop⟧`,
+  },
   { of: 'on-timeout', plan: 'stage s { deploy all wait uniform(1h..3h) } ⟦on timeout 2h stop⟧' },
   {
     of: 'rollback-action',
@@ -306,6 +631,11 @@ export const SENTENCES: readonly SentenceCase[] = [
     plan: 'stage s { deploy all gate health } on unhealthy ⟦pause for 3h then⟧ rollback',
   },
   {
+    of: 'ask-action',
+    model: `${MODEL} ${BUG}`,
+    plan: 'stage s { deploy all gate health } on unhealthy ⟦ask "SRE" takes 40m continues 60% else⟧ rollback',
+  },
+  {
     of: 'retry-action',
     model: `${MODEL} ${BUG} gate health { detects 50% }`,
     plan: 'stage s { deploy all gate health } on unhealthy ⟦retry at most 2¦rollback⟧',
@@ -324,6 +654,25 @@ export const SENTENCES: readonly SentenceCase[] = [
     of: 'continue-action',
     model: `${MODEL} ${BUG}`,
     plan: 'stage s { deploy all gate health } on unhealthy ⟦continue¦rollback⟧',
+  },
+
+  // Scenarios
+  {
+    of: 'scenario',
+    others: 'scenario slow for p { deploy takes ⟦1h¦10m⟧ per server }',
+    scenario: 'slow',
+  },
+  {
+    of: 'assume',
+    others: 'scenario bad for p { deploy fails 1% per server ⟦assume x present 100%⟧ }',
+    model: `${MODEL} ${BUG}`,
+    plan: 'stage s { deploy all gate health }',
+    scenario: 'bad',
+  },
+  {
+    of: 'down-at',
+    others: 'scenario lost for p { deploy fails 1% per server ⟦at 5m a down for 2h⟧ }',
+    scenario: 'lost',
   },
 
   // Selections

@@ -49,12 +49,12 @@ test('every sentence of the schema has a case, and every case a sentence', () =>
 });
 
 /** What is compared, without what differs for any two sources. */
-async function resultOf(source: string, { files, compare = 'results' }: SentenceCase): Promise<unknown> {
+async function resultOf(source: string, { files, scenario, compare = 'results' }: SentenceCase): Promise<unknown> {
   const { program, diagnostics } = checkText(source, files === undefined ? {} : { files });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   expect(errors.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
   if (compare === 'program') return withoutPlaces(program);
-  const compiled = compile(program, 'p');
+  const compiled = compile(program, 'p', scenario === undefined ? {} : { scenario });
   expect(
     compiled.diagnostics
       .filter(({ severity }) => severity === 'error')
@@ -66,7 +66,7 @@ async function resultOf(source: string, { files, compare = 'results' }: Sentence
     trials: 400,
     seed: 'sentences',
   });
-  return results;
+  return compare === 'capacity' ? capacity : results;
 }
 
 function withoutPlaces(value: unknown): unknown {

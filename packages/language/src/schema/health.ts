@@ -23,7 +23,7 @@ export const healthEntries: readonly Entry[] = [
     form: 'bad when (higher | lower | different)',
     parts: {},
     doc: 'Which way is the bad one.',
-    default: '`bad when higher`',
+    default: 'different from the baseline; a metric with a `threshold` has to say it',
     example: 'bad when higher',
     snippet: 'bad when <higher|lower|different>',
   }),
