@@ -1,14 +1,14 @@
 /** The end of every round: what the servers that are up have to carry. */
 import { at } from '../layout/at.ts';
 import { factorOf } from './calendar.ts';
-import { shareLeft } from './levers/traffic.ts';
+import { shareInForce } from './levers/traffic.ts';
 import { type Round, update } from './round.ts';
 import { standingOf } from './standing.ts';
 
 /** For each service the group whose servers carry most now, in ordinary loads, if that is more than at any time before. */
 export function noteLoads(round: Round): void {
   if (round.machine.services.length === 0) return;
-  const shares = round.machine.areas.map((_, area) => shareLeft(round, area));
+  const shares = round.machine.areas.map((_, area) => shareInForce(round, area));
   const loads = round.state.loads.map((peak, service) => {
     const { groups, groupLoad, groupArea } = at(round.layout.services, service);
     const factor = factorOf(round, service);

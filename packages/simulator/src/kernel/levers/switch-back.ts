@@ -31,6 +31,9 @@ function shareKept(kernel: Kernel, area: Area): number {
   return kept < share ? kept : -1;
 }
 
+/** How many times its ordinary load an old server is trusted with where no headroom is known. */
+const UNKNOWN_CAPACITY = 2;
+
 /** What share of an area's load its old servers, with their headroom, cannot carry; null: none of them is up. */
 function uncarried({ cells, services }: Kernel, { cells: numbers, load, service }: Area): number | null {
   let isGreen = true;
@@ -42,8 +45,9 @@ function uncarried({ cells, services }: Kernel, { cells: numbers, load, service 
       old += cell.load * (cell.servers - cell.busy - cell.failed + cell.aside - cell.fresh + cell.green);
   }
   if (isGreen) return 0;
-  const capacity = services[service]?.capacity ?? 0;
-  if (capacity === 0) return old > 0 ? 0 : null;
+  const known = services[service]?.capacity ?? 0;
+  const capacity = known === 0 ? UNKNOWN_CAPACITY : known;
+  if (old === 0) return null;
   return load === 0 ? 0 : Math.max(0, 1 - (capacity * old) / load);
 }
 

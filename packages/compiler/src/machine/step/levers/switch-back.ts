@@ -35,6 +35,9 @@ function shareKept(round: Round, area: number): number | null {
   return kept < share ? kept : null;
 }
 
+/** How many times its ordinary load an old server is trusted with where no headroom is known. */
+const UNKNOWN_CAPACITY = 2;
+
 /** What share of an area's load its old servers, with their headroom, cannot carry; null: none of them is up. */
 function uncarried(round: Round, area: number): number | null {
   const { onNew, green, oldUp } = standingOf(round);
@@ -42,8 +45,8 @@ function uncarried(round: Round, area: number): number | null {
   if (cells.every((cell) => at(onNew, cell) === at(green, cell))) return 0;
   const old = cells.reduce((sum, cell) => sum + at(round.layout.cells.load, cell) * at(oldUp, cell), 0);
   const { service } = at(round.machine.areas, area);
-  const capacity = service === null ? null : at(round.layout.services, service).capacity;
-  if (capacity === null) return old > 0 ? 0 : null;
+  const capacity = (service === null ? null : at(round.layout.services, service).capacity) ?? UNKNOWN_CAPACITY;
+  if (old === 0) return null;
   return load === 0 ? 0 : Math.max(0, 1 - (capacity * old) / load);
 }
 

@@ -126,8 +126,8 @@ describe('going back', () => {
     expect(batches(machine, run.log, 'revert')).toEqual(['c 6-7 2', 'c 7-8 2']);
     // Half of 8 from 2 to 6. Four old servers carry 1.25 · 4 of 8, which leaves 3/8, or 3; with two of four gone back, 1.5.
     expect(exposure(run)).toBe(4 * 4 + 1.5);
-    // Then the four old ones carry 8 − 1.5.
-    expect(run.state.loads).toEqual([{ ratio: 6.5 / 4, group: 0 }]);
+    // While two of eight go back the six that are up share all of the load.
+    expect(run.state.loads).toEqual([{ ratio: 8 / 6, group: 0 }]);
   });
 
   test('of one stage, to where the others have brought it', () => {

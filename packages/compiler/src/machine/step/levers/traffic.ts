@@ -62,11 +62,14 @@ function newIn(
   return { up: inScope, onNew: now, all: now + before };
 }
 
-/** The share as far as servers that go back have not handed it back with them. */
-export function shareLeft(round: Round, area: number): number | null {
+/**
+ * The share that divides an area's load among the servers that are up; null: it follows them. That it does again once servers of the
+ * area go back of which traffic has not been taken: whatever is up then takes what there is.
+ */
+export function shareInForce(round: Round, area: number): number | null {
   const share = shareOf(round, area);
   const { onNew, all } = newIn(round, area, null);
-  return share === null || all === 0 ? share : share * (onNew / all);
+  return share === null || share === 0 || onNew === all ? share : null;
 }
 
 /** Phase 1: shifts whose time is up; they end even when the plan has turned. */
