@@ -117,3 +117,24 @@ test('a param whose range is of another kind', () => {
 `),
   );
 });
+
+test('what stands beside a word that the parser stumbled over', () => {
+  expectFindings(
+    beside(`
+  stage s {
+    maxDown 50%
+    deploy green all
+              // ^^^ unexpected
+    wait for 2h
+          // ^^ unexpected
+    gate canary for 30m
+      // ^^^^^^ missing-name
+  }
+`),
+  );
+  expectFindings(`
+model m {
+  deploy takes 5m per server ready after exponential(mean 30s)
+                                                 // ^ unexpected
+}`);
+});

@@ -21,6 +21,18 @@ export function isBroken(file: SourceFile, { span }: { readonly span: Span }): b
   );
 }
 
+/** Whether the parser stumbled over it, or over what stands next to it: then it may be meant as something else. */
+export function isDoubtful(file: SourceFile, { span }: { readonly span: Span }): boolean {
+  return file.diagnostics.some(({ severity, span: found }) => {
+    if (severity !== 'error') return false;
+    const between = found.start > span.end ? [span.end, found.start] : [found.end, span.start];
+    return file.text.slice(...between).trim() === '' && found.start <= span.end + GAP && found.end >= span.start - GAP;
+  });
+}
+
+/** Blanks at most between two words that stand next to each other. */
+const GAP = 100;
+
 /**
  * Where the strings of a file lead (`import … from "…"`, `from "servers.csv"`, `empirical("times.csv", …)`), as
  * written → the path that `files` or `assets` has it under. `null`: it cannot be had, and whoever looked for it has

@@ -24,7 +24,12 @@ export function createSuggest(): Suggest {
 /** A change that writes `suggestion` where the unknown name stands. */
 export function replaceWith(location: Location, suggestion: string | undefined): Fix | undefined {
   if (suggestion === undefined) return undefined;
-  const text = written(suggestion);
+  return replaceText(location, written(suggestion));
+}
+
+/** A change that writes exactly this in the place of what stands there. */
+export function replaceText(location: Location, text: string | undefined): Fix | undefined {
+  if (text === undefined) return undefined;
   return { title: `Write \`${text}\``, edits: [{ ...location, text }] };
 }
 

@@ -1,11 +1,11 @@
 /** A health: the metrics that a check looks at, and what is asked of them. */
 import type { Health, Metric } from '../../program/index.ts';
-import type { Health as HealthNode, Metric as MetricNode, Quantity } from '../../syntax/tree.ts';
+import type { Health as HealthNode, Metric as MetricNode } from '../../syntax/tree.ts';
 import type { ReadingUnit } from '../distributions/unit.ts';
 import { healthMessages } from '../messages/healths.ts';
 import { nameMessages } from '../messages/names.ts';
 import { itemsOf, once } from '../once.ts';
-import { expectNumber, expectPositiveDuration, type QuantityContext } from '../quantities/expect.ts';
+import { expectPositiveDuration, expectScore, type QuantityContext } from '../quantities/expect.ts';
 import { at, type Context } from '../report.ts';
 import { checkMetric } from './check-metric.ts';
 import { checkWeights } from './check-weights.ts';
@@ -71,19 +71,11 @@ function readMetrics(
 function readScores(context: QuantityContext, { items }: HealthNode): Pick<Health, 'pass' | 'marginal'> {
   const passAt = once(context, 'The score that passes', itemsOf(items, 'pass-at'));
   const marginalAt = once(context, 'The score that is marginal', itemsOf(items, 'marginal-at'));
-  const pass = passAt === undefined ? PASS : (readScore(context, passAt.score) ?? PASS);
+  const pass = passAt === undefined ? PASS : (expectScore(context, passAt.score) ?? PASS);
   const marginal =
-    marginalAt === undefined ? Math.min(MARGINAL, pass) : (readScore(context, marginalAt.score) ?? MARGINAL);
+    marginalAt === undefined ? Math.min(MARGINAL, pass) : (expectScore(context, marginalAt.score) ?? MARGINAL);
   if (marginalAt !== undefined && marginal > pass) {
     context.report.add(healthMessages.create('marginal-above-pass', { marginal, pass }, at(context, marginalAt)));
   }
   return { pass, marginal };
-}
-
-function readScore(context: QuantityContext, node: Quantity | undefined): number | undefined {
-  const score = expectNumber(context, node);
-  if (score === undefined || node === undefined || score <= 100) return score;
-  const args = { given: String(score) };
-  context.report.add(healthMessages.create('score-above-hundred', args, at(context, node)));
-  return undefined;
 }

@@ -31,7 +31,11 @@ export function checkMetric(context: QuantityContext, node: MetricNode): Checked
     const related = [{ ...at(context, threshold), message: 'the threshold' }];
     const finding = { ...at(context, compared), related };
     context.report.add(healthMessages.create('threshold-and-baseline', { name }, finding));
-  } else if (threshold !== undefined && bad === 'different') {
+  } else if (
+    threshold !== undefined &&
+    bad === 'different' &&
+    (badWhen === undefined || badWhen.direction !== undefined)
+  ) {
     const finding = at(context, badWhen ?? threshold);
     context.report.add(healthMessages.create('which-side', { name }, finding));
   }

@@ -80,7 +80,7 @@ health one {
 //^^^^^^^^^^^^^^ marginal-above-pass
 }
 health two { metric cpu { compare to baseline }  pass at 101  marginal at 7%  pass at 5 }
-                                                      // ^^^ score-above-hundred
+                                                      // ^^^ wrong-kind
                                                                        // ^^ wrong-kind
                                                                            // ^^^^^^^^^ said-twice
 `);

@@ -90,16 +90,6 @@ export const healthMessages = defineDiagnostics({
       avoids: inHealth('metric cpu { compare to baseline }\npass at 95\nmarginal at 75'),
     },
   },
-  'score-above-hundred': {
-    severity: 'error',
-    title: 'Score above 100',
-    message: (args: { given: string }) => `Scores go from 0 to 100; ${args.given} can never be reached.`,
-    page: {
-      meaning: 'The score of a check is the weighted share of its metrics that pass, times 100.',
-      raises: inHealth('metric cpu { compare to baseline }\npass at 950'),
-      avoids: inHealth('metric cpu { compare to baseline }\npass at 95'),
-    },
-  },
   'reading-kind': {
     severity: 'error',
     title: 'Not what this metric reads',

@@ -7,7 +7,10 @@ export const quantityMessages = defineDiagnostics({
   'wrong-kind': {
     severity: 'error',
     title: 'Wrong kind of quantity',
-    message: (args: { expected: string; given: string }) => `${args.expected} is expected here, not ${args.given}.`,
+    message: (args: { expected: string; given: string; suggestion?: string | undefined }) =>
+      `${args.expected} is expected here, not ${args.given}.`,
+    help: (args: { suggestion?: string | undefined }) =>
+      args.suggestion === undefined ? undefined : `Write \`${args.suggestion}\`.`,
     page: {
       meaning:
         'Every quantity has a kind: whole numbers, numbers, durations, percents of servers, probabilities, shares of ' +

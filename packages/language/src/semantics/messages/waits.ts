@@ -26,6 +26,19 @@ export const waitMessages = defineDiagnostics({
       avoids: loaded('wait 1h and 100_000 requests'),
     },
   },
+  'requests-alone': {
+    severity: 'error',
+    title: 'Requests without a time',
+    message: (_: { requests: string }) => 'A wait is for a time; requests are what it may wait for beside.',
+    help: (args: { requests: string }) => `Write \`wait 1h and ${args.requests} requests\`.`,
+    page: {
+      meaning:
+        'A wait lasts at least its time, and then until the new servers have seen so many requests. One that is for the ' +
+        'requests alone is `wait 0s and N requests`.',
+      raises: loaded('wait 100_000 requests'),
+      avoids: loaded('wait 0s and 100_000 requests'),
+    },
+  },
   'at-most-below-wait': {
     severity: 'error',
     title: 'At most less than the wait',

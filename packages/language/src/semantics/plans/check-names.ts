@@ -1,6 +1,7 @@
 import type { Name } from '../../syntax/tree.ts';
 import { nameMessages } from '../messages/names.ts';
 import { at } from '../report.ts';
+import { isDoubtful } from '../source.ts';
 import { replaceWith } from '../suggest.ts';
 import type { PlanContext } from './plan-context.ts';
 
@@ -13,7 +14,7 @@ export function checkCheckName(context: PlanContext, node: Name): string | undef
   if (context.numbers === null) return node.text;
   const { checks } = context.numbers;
   if (checks.has(node.text) || context.healths.has(node.text)) return node.text;
-  if (!context.numbers.complete) {
+  if (!context.numbers.complete || isDoubtful(context.file, node)) {
     context.report.missing();
     return undefined;
   }

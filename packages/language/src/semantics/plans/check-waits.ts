@@ -6,7 +6,7 @@ import { dateOf, WEEKDAYS } from '../calendar/dates.ts';
 import { checkDistribution } from '../distributions/check-distribution.ts';
 import { leastOf } from '../distributions/least.ts';
 import { waitMessages } from '../messages/waits.ts';
-import { expectCount, expectPositiveDuration, expectProbability } from '../quantities/expect.ts';
+import { expectConfidence, expectCount, expectPositiveDuration } from '../quantities/expect.ts';
 import { at } from '../report.ts';
 import type { PlanContext } from './plan-context.ts';
 import { mayHaveLoad } from './plan-services.ts';
@@ -15,6 +15,11 @@ type Body<Kind extends Step['kind']> = Omit<Extract<Step, { kind: Kind }>, 'loca
 type Evidence = Body<'wait'>['evidence'];
 
 export function checkWait(context: PlanContext, node: WaitFor): Body<'wait'> | undefined {
+  if (node.duration?.kind === 'number' && node.duration.unit?.unit === 'requests') {
+    const args = { requests: node.duration.text };
+    context.report.add(waitMessages.create('requests-alone', args, at(context, node.duration)));
+    return undefined;
+  }
   const takes = checkDistribution(context, 'time', node.duration);
   const evidence = checkEvidence(context, node, takes);
   return takes === undefined || evidence === undefined ? undefined : { kind: 'wait', takes, evidence };
@@ -58,7 +63,7 @@ export function checkMoment(
 }
 
 function checkConfidence(context: PlanContext, node: UntilConfidence): Body<'wait-confidence'> | undefined {
-  const level = expectProbability(context, node.confidence);
+  const level = expectConfidence(context, node.confidence);
   const atMost = expectPositiveDuration(context, node.atMost, 'The longest wait');
   if (level === undefined || atMost === undefined || node.confidence === undefined) return undefined;
   if (level === 0 || level === 1) {

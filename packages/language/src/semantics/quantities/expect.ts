@@ -3,9 +3,10 @@ import type { ExposureUnit, Milliseconds, Probability, Share } from '../../progr
 import type { Quantity } from '../../syntax/tree.ts';
 import { quantityMessages } from '../messages/quantities.ts';
 import { at, type Context } from '../report.ts';
-import type { SourceFile } from '../source.ts';
-import { replaceWith } from '../suggest.ts';
+import { isDoubtful } from '../source.ts';
+import { replaceText, replaceWith } from '../suggest.ts';
 import type { ParamScope, PercentMeaning } from './params.ts';
+import { exactly, percentText } from './shares.ts';
 import { describeValue, exactShare, readLiteral, type Value } from './value.ts';
 
 /** Where quantities stand: `params` null outside plans. */
@@ -25,12 +26,16 @@ export function readQuantity(context: QuantityContext, node: Node): Value | unde
     context.report.missing();
     return undefined;
   }
+  const value = context.params?.values.get(node.text);
+  // What the parser stumbled over, or right after, may have been meant as something else.
+  if (value === null || (value === undefined && isDoubtful(context.file, node))) {
+    context.report.missing();
+    return undefined;
+  }
   if (context.params === null) {
     context.report.add(quantityMessages.create('param-outside-plan', { name: node.text }, at(context, node)));
     return undefined;
   }
-  const value = context.params.values.get(node.text);
-  if (value === null) context.report.missing();
   if (value === undefined) {
     const suggestion = context.report.suggest(node.text, context.params.values.keys());
     const location = at(context, node);
@@ -42,11 +47,15 @@ export function readQuantity(context: QuantityContext, node: Node): Value | unde
       ),
     );
   }
-  return value ?? undefined;
+  return value;
 }
 
 export function expectProbability(context: QuantityContext, node: Node): Probability | undefined {
   return percent(context, node, 'probability', 'A probability, such as `5%`,')?.fraction;
+}
+
+export function expectConfidence(context: QuantityContext, node: Node): Probability | undefined {
+  return percent(context, node, 'probability', 'A confidence, such as `99.9%`,')?.fraction;
 }
 
 /** A probability, with the decimal that it was written as. */
@@ -121,6 +130,14 @@ export function expectNumber(context: QuantityContext, node: Node): number | und
   if (value === undefined || node === undefined) return undefined;
   if (value.kind === 'number') return value.number;
   return wrongKind(context, node, 'A number, such as `1.5`,', value);
+}
+
+/** From 0 to 100. */
+export function expectScore(context: QuantityContext, node: Node): number | undefined {
+  const value = readQuantity(context, node);
+  if (value === undefined || node === undefined) return undefined;
+  if (value.kind === 'number' && value.number <= 100) return value.number;
+  return wrongKind(context, node, 'A score from 0 to 100, such as `95`,', value);
 }
 
 /** A number above zero. */
@@ -210,19 +227,22 @@ function positive(context: Context, node: Quantity, what: string, number: number
 }
 
 function wrongKind(context: Context, node: Quantity, expected: string, value: Value): undefined {
-  if (breaksOffAfter(context.file, node)) {
+  if (isDoubtful(context.file, node)) {
     context.report.missing();
     return undefined;
   }
+  const suggestion = expected.includes('%') ? asPercent(node) : undefined;
+  const location = at(context, node);
   const given = node.kind === 'name' ? `\`${node.text}\`, which is ${describeValue(value)}` : describeValue(value);
-  context.report.add(quantityMessages.create('wrong-kind', { expected, given }, at(context, node)));
+  const finding = { ...location, fix: replaceText(location, suggestion) };
+  context.report.add(quantityMessages.create('wrong-kind', { expected, given, suggestion }, finding));
   return undefined;
 }
 
-/** Whether the parser stumbled over the very next word: then what was meant is another quantity, as in `2 hours`. */
-function breaksOffAfter({ text, diagnostics }: SourceFile, { span }: Quantity): boolean {
-  return diagnostics.some(
-    ({ severity, span: found }) =>
-      severity === 'error' && found.start > span.end && text.slice(span.end, found.start).trim() === '',
-  );
+/** `5%` for `5` and for `0.05`; of `1` nobody knows. */
+function asPercent(node: Quantity): string | undefined {
+  if (node.kind !== 'number' || node.unit !== undefined || !(node.value > 0 && node.value <= 100)) return undefined;
+  if (node.value > 1) return `${node.text}%`;
+  const share = node.value < 1 ? exactShare(node.decimal) : undefined;
+  return share === undefined ? undefined : percentText(exactly(share));
 }

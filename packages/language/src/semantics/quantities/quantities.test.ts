@@ -172,3 +172,17 @@ test('shares are added exactly', () => {
   expect(percentText(times(exactly({ digits: 125, scale: 3 }), 9))).toBe('112.5%');
   expect(percentText(NOTHING)).toBe('0%');
 });
+
+test('a number where a percent is expected is written as one, where it is plain which', () => {
+  const { diagnostics } = expectFindings(`
+model m {
+  deploy fails 0.5 per server
+            // ^^^ wrong-kind
+  rollback fails 2
+              // ^ wrong-kind
+  gate health { detects 1 }
+                     // ^ wrong-kind
+}`);
+  expect(diagnostics.map(({ help }) => help)).toEqual(['Write `50%`.', 'Write `2%`.', undefined]);
+  expect(diagnostics.map(({ fix }) => fix?.edits[0]?.text)).toEqual(['50%', '2%', undefined]);
+});

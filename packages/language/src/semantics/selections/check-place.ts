@@ -4,6 +4,7 @@ import type { Address, Place as PlaceNode } from '../../syntax/tree.ts';
 import { type IndexedNode, indexOf, resolvePlace, runsInSet, splitNumbered } from '../fleet/index.ts';
 import { placeMessages } from '../messages/places.ts';
 import { at } from '../report.ts';
+import { isDoubtful } from '../source.ts';
 import { replaceWith, written } from '../suggest.ts';
 import type { CheckedPlace } from './checked-place.ts';
 import type { SelectionContext } from './selection-context.ts';
@@ -42,7 +43,8 @@ export function checkPlace(context: SelectionContext, node: PlaceNode): CheckedP
       return undefined;
     }
     case 'unknown':
-      reportUnknown(context, topology, node);
+      if (isDoubtful(context.file, node)) context.report.missing();
+      else reportUnknown(context, topology, node);
       return undefined;
   }
 }
