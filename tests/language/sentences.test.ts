@@ -4,7 +4,8 @@ import { checkText } from '@rollout/language';
 import { simulate } from '@rollout/simulator';
 import { describe, expect, test } from 'vitest';
 import { ENTRIES } from '../../packages/language/src/schema/index.ts';
-import { SENTENCES, type SentenceCase, sourceOf } from './sentence-cases.ts';
+import { type SentenceCase, sourceOf } from './sentence-case.ts';
+import { SENTENCES } from './sentence-cases.ts';
 
 /** Phrases that are only the grammar's: what they say is said by the sentences that hold them. */
 const WITHOUT_CASE = new Set([
