@@ -1,32 +1,46 @@
 /** What is known of a machine before it runs, and wrong with it. */
-import type { Topology } from '@rollout/language';
+import { hasErrors, type Service, type Topology } from '@rollout/language';
 import type { Sources } from '../compile/sources.ts';
 import type { ConstraintSources } from '../constraints/resolve.ts';
 import { controlGraph } from '../control/control-graph.ts';
 import type { Machine } from '../machine/machine.ts';
 import { type Build, roomForPieces } from '../steps/build.ts';
-import { checkDeadline } from './deadline.ts';
+import { checkRollingRoom } from './beside.ts';
 import { checkMaxDown } from './max-down.ts';
+import { checkNeeds } from './needs.ts';
+import { checkPaths } from './path/index.ts';
 import { planUnderCheck } from './plan-under-check.ts';
 import { checkServers } from './servers.ts';
+import { calendarLayoutOf } from './times/clock.ts';
+import { checkDeadline } from './times/deadline.ts';
+import { checkClockWaits, checkWindows } from './times/windows.ts';
 import { checkUnits } from './units.ts';
 import { checkWaits } from './waits.ts';
 
+/** What the checks of a machine go by besides it. `services`: those of the machine, as they are declared. */
+export interface Checked {
+  readonly topology: Topology;
+  readonly services: readonly Service[];
+  readonly sources: Sources;
+  readonly constraints: ConstraintSources;
+}
+
 /** Adds what is wrong to the build's diagnostics. */
-export function checkMachine(
-  build: Build,
-  topology: Topology,
-  machine: Machine,
-  sources: Sources,
-  constraints: ConstraintSources,
-): void {
+export function checkMachine(build: Build, machine: Machine, { services, ...known }: Checked): void {
   const { fleet, diagnostics } = build;
   const graph = controlGraph(machine);
-  const plan = planUnderCheck({ machine, graph, fleet, topology, sources, constraints, diagnostics });
+  const plan = planUnderCheck({ ...known, machine, graph, fleet, diagnostics });
   checkServers(plan);
+  checkNeeds(plan, services);
   checkMaxDown(plan);
+  checkRollingRoom(plan);
   checkUnits(plan);
   checkWaits(plan);
-  checkDeadline(plan, build.plan);
-  roomForPieces(build, sources.plan);
+  checkPaths(plan);
+  // A machine in which something is wrong is not laid out.
+  const layout = hasErrors(diagnostics) ? null : calendarLayoutOf(machine);
+  if (layout !== null && !checkWindows(plan, layout)) return;
+  const earliest = checkDeadline(plan, build.plan, layout);
+  if (layout !== null && earliest !== null) checkClockWaits(plan, layout, earliest);
+  roomForPieces(build, known.sources.plan);
 }

@@ -8,6 +8,8 @@ import { sizeOf } from '../fleet/domains.ts';
 import { overlaps, type ServerSet, uniteAll } from '../fleet/server-set.ts';
 import type { ConstraintScope } from '../machine/constraints.ts';
 import { percentText } from '../text/percent-text.ts';
+import { goesBeside } from './beside.ts';
+import { leastPercent } from './least-percent.ts';
 import { isOfFleet, type PlanUnderCheck } from './plan-under-check.ts';
 
 export function checkMaxDown(plan: PlanUnderCheck): void {
@@ -19,8 +21,9 @@ export function checkMaxDown(plan: PlanUnderCheck): void {
     const within = limit.within === null ? null : (plan.fleet.table.classes[limit.within] ?? null);
     const groups = groupsOf(plan.fleet.table, constraint.per, within, sizeOf(plan.fleet.table, plan.fleet.servers));
     const bound = serversBoundBy(plan, limit.scope);
+    const inPlace = serversBoundBy(plan, limit.scope, true);
     const tooSmall = (amount: Amount) =>
-      groups.filter((group) => boundOf(amount, group, constraint.rounded) < 1 && isTouched(plan, group, bound));
+      groups.filter((group) => boundOf(amount, group, constraint.rounded) < 1 && isTouched(plan, group, inPlace));
     const back = constraint.rollback ?? constraint.amount;
     const forward = tooSmall(constraint.amount);
     const going = forward.length > 0 ? [] : tooSmall(back);
@@ -33,11 +36,15 @@ export function checkMaxDown(plan: PlanUnderCheck): void {
   });
 }
 
-/** What is deployed under a constraint: by its stage, or by the plan. */
-function serversBoundBy(plan: PlanUnderCheck, scope: ConstraintScope): ServerSet {
-  if (scope.kind === 'plan') return plan.reached;
-  const own = [...plan.selected].filter(([step]) => plan.machine.steps[step]?.stage === scope.stage);
-  return uniteAll(own.map(([, servers]) => servers));
+/** What is deployed under a constraint: by its stage, or by the plan. `inPlace`: without what may go beside its old servers. */
+function serversBoundBy(plan: PlanUnderCheck, scope: ConstraintScope, inPlace = false): ServerSet {
+  const own: ServerSet[] = [];
+  for (const [index, servers] of plan.selected) {
+    const step = plan.machine.steps[index];
+    if (step?.kind !== 'deploy' || (scope.kind === 'stage' && scope.stage !== step.stage)) continue;
+    if (!inPlace || !goesBeside(plan, step)) own.push(servers);
+  }
+  return uniteAll(own);
 }
 
 function isTouched(plan: PlanUnderCheck, group: Group, servers: ServerSet): boolean {
@@ -58,7 +65,7 @@ function report(
     servers: smallest.servers,
     amount: amountText(amount),
     going,
-    least: amount.kind === 'share' ? `${leastPercent(smallest.servers)}%` : `1 ${amount.level}`,
+    least: amount.kind === 'share' ? `${leastPercent(1, smallest.servers)}%` : `1 ${amount.level}`,
   };
   plan.diagnostics.push(compilerDiagnostics.create('max-down-impossible', finding, constraint.location));
 }
@@ -69,18 +76,4 @@ function nameOf(plan: PlanUnderCheck, entry: FleetClass | null): string {
 
 function amountText(amount: Amount): string {
   return amount.kind === 'share' ? percentText(amount.share) : `${amount.count} ${pluralOfLevel(amount.level)}`;
-}
-
-/**
- * The smallest percent of so many servers that comes to one of them: exact where four decimals can say it, else rounded up
- * to the third figure at the latest.
- */
-function leastPercent(servers: number): number {
-  for (let decimals = 0; decimals <= 4; decimals++) {
-    const exact = (100n * 10n ** BigInt(decimals)) % BigInt(servers) === 0n;
-    if (exact) return 100 / servers;
-  }
-  const decimals = Math.max(0, Math.ceil(Math.log10(servers)) - 2) + 2;
-  const unit = 10 ** decimals;
-  return Number((Math.ceil((100 * unit) / servers) / unit).toFixed(decimals));
 }

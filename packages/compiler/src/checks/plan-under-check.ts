@@ -6,7 +6,7 @@ import type { ControlGraph } from '../control/control-graph.ts';
 import { type ServerSet, setOf, uniteAll } from '../fleet/server-set.ts';
 import type { FleetView } from '../fleet/view.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { StepIndex } from '../machine/steps.ts';
+import type { MachineStep, StepIndex } from '../machine/steps.ts';
 
 export interface PlanUnderCheck {
   readonly machine: Machine;
@@ -20,15 +20,31 @@ export interface PlanUnderCheck {
   /** Everything that the plan deploys to. */
   readonly reached: ServerSet;
   readonly diagnostics: Diagnostic[];
+  /** Indices of the steps that shift traffic. */
+  readonly shifts: readonly StepIndex[];
+  /** The servers of each area of the machine. */
+  readonly areas: readonly ServerSet[];
+  /** What has been said of copies of one sentence. */
+  readonly said: Set<string>;
 }
 
-export function planUnderCheck(parts: Omit<PlanUnderCheck, 'selected' | 'reached'>): PlanUnderCheck {
+export function planUnderCheck(
+  parts: Omit<PlanUnderCheck, 'selected' | 'reached' | 'shifts' | 'areas' | 'said'>,
+): PlanUnderCheck {
   const selected = new Map<StepIndex, ServerSet>();
   for (const index of parts.graph.deploys) {
     const step = parts.machine.steps[index];
     if (step?.kind === 'deploy') selected.set(index, setOf(step.select));
   }
-  return { ...parts, selected, reached: uniteAll([...selected.values()]) };
+  const { steps, areas } = parts.machine;
+  return {
+    ...parts,
+    selected,
+    reached: uniteAll([...selected.values()]),
+    shifts: steps.flatMap(({ kind }, index) => (kind === 'shift' ? [index] : [])),
+    areas: areas.map(({ servers }) => setOf(servers)),
+    said: new Set(),
+  };
 }
 
 export function locationOf(plan: PlanUnderCheck, step: StepIndex): Location {
@@ -38,4 +54,12 @@ export function locationOf(plan: PlanUnderCheck, step: StepIndex): Location {
 /** Whether a constraint was written in the fleet: then it holds for plans that it may have nothing to say about. */
 export function isOfFleet(plan: PlanUnderCheck, constraint: Constraint | undefined): boolean {
   return constraint !== undefined && plan.topology.constraints.includes(constraint);
+}
+
+/** Whether something has been said of a sentence before; from now on it has. Copies that a block has made of it say a thing once. */
+export function isSaid(plan: PlanUnderCheck, what: string, step: MachineStep): boolean {
+  const key = `${what} ${step.source}`;
+  if (plan.said.has(key)) return true;
+  plan.said.add(key);
+  return false;
 }

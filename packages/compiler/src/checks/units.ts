@@ -5,20 +5,19 @@ import { overlaps, type ServerSet, setOf } from '../fleet/server-set.ts';
 import type { ConstraintScope, Exclusion } from '../machine/constraints.ts';
 import type { DeployStep, StepIndex } from '../machine/steps.ts';
 import { mostNodesHeld, twoSetsHeld } from './held.ts';
-import { isOfFleet, locationOf, type PlanUnderCheck } from './plan-under-check.ts';
+import { isOfFleet, isSaid, locationOf, type PlanUnderCheck } from './plan-under-check.ts';
 
 /** Sets of a constraint, ready to be compared. */
 type NamedSets = readonly { readonly name: string; readonly servers: ServerSet }[];
 
 export function checkUnits(plan: PlanUnderCheck): void {
   checkAttempts(plan);
-  const said = new Set<string>();
   const { exclusions, orderings, parallel } = plan.machine.constraints;
   exclusions.forEach((exclusion, index) => {
     const sets = exclusion.sets.kind === 'ranges' ? namedSets(exclusion.sets.sets) : null;
     if (sets !== null) checkTwoSets(plan, sets, plan.constraints.exclusions[index]);
     forEachStep(plan, exclusion.scope, (index, step, servers) =>
-      checkExclusion(plan, exclusion, sets, index, step, servers, said),
+      checkExclusion(plan, exclusion, sets, index, step, servers),
     );
   });
   orderings.forEach((ordering, index) => {
@@ -26,7 +25,7 @@ export function checkUnits(plan: PlanUnderCheck): void {
     checkTwoSets(plan, sets, plan.constraints.orderings[index]);
     forEachStep(plan, ordering.scope, (index, step, servers) => {
       const held = twoSetsHeld(plan.fleet.table, servers, step.by, sets, ordering, plan.fleet.budget);
-      if (held === null || isSaid(said, ordering.text, step)) return;
+      if (held === null || isSaid(plan, ordering.text, step)) return;
       const finding = {
         unit: quoted(held.unit),
         first: quoted(held.one),
@@ -40,7 +39,7 @@ export function checkUnits(plan: PlanUnderCheck): void {
     forEachStep(plan, limit.scope, (index, step, servers) => {
       if (depthOfLevel(step.by) >= depthOfLevel(limit.level)) return;
       const held = mostNodesHeld(plan.fleet.table, servers, step.by, limit.level, limit, plan.fleet.budget);
-      if (held.count <= limit.count || isSaid(said, limit.text, step)) return;
+      if (held.count <= limit.count || isSaid(plan, limit.text, step)) return;
       const { level, count, text } = limit;
       const finding = { unit: quoted(held.unit), holds: held.count, level, count, constraint: text };
       plan.diagnostics.push(compilerDiagnostics.create('max-parallel-impossible', finding, locationOf(plan, index)));
@@ -55,11 +54,10 @@ function checkExclusion(
   index: StepIndex,
   step: DeployStep,
   servers: ServerSet,
-  said: Set<string>,
 ): void {
   const { table, budget } = plan.fleet;
   const report = (unit: string, one: string, other: string) => {
-    if (isSaid(said, exclusion.text, step)) return;
+    if (isSaid(plan, exclusion.text, step)) return;
     const finding = { unit: quoted(unit), one, other, constraint: exclusion.text };
     plan.diagnostics.push(compilerDiagnostics.create('unit-excludes-itself', finding, locationOf(plan, index)));
   };
@@ -85,9 +83,8 @@ function checkTwoSets(plan: PlanUnderCheck, sets: NamedSets, constraint: Paramet
 
 function checkAttempts(plan: PlanUnderCheck): void {
   const { per } = plan.machine.numbers.deploy;
-  const said = new Set<string>();
   forEachStep(plan, { kind: 'plan' }, (index, step) => {
-    if (depthOfLevel(step.by) <= depthOfLevel(per) || isSaid(said, 'attempt', step)) return;
+    if (depthOfLevel(step.by) <= depthOfLevel(per) || isSaid(plan, 'attempt', step)) return;
     plan.diagnostics.push(
       compilerDiagnostics.create('unit-below-attempt', { by: step.by, per }, locationOf(plan, index)),
     );
@@ -105,14 +102,6 @@ function forEachStep(
     if (step?.kind !== 'deploy' || (scope.kind === 'stage' && scope.stage !== step.stage)) continue;
     visit(index, step, servers);
   }
-}
-
-/** Copies of one sentence say a thing once. */
-function isSaid(said: Set<string>, what: string, step: DeployStep): boolean {
-  const key = `${what} ${step.source}`;
-  if (said.has(key)) return true;
-  said.add(key);
-  return false;
 }
 
 function namedSets(

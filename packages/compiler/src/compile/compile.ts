@@ -94,7 +94,8 @@ export function compile(program: Program, planName?: string, options: CompileOpt
     services: build.services.map(({ service }) => service.location),
     constraints: constraintLocations(constraintSources),
   };
-  checkMachine(build, topology, machine, sources, constraintSources);
+  const services = build.services.map(({ service }) => service);
+  checkMachine(build, machine, { topology, services, sources, constraints: constraintSources });
   if (!hasErrors(build.diagnostics) && tooManyCells(machine) !== null) {
     build.diagnostics.push(compilerDiagnostics.create('too-many-cells', { limit: CELLS_LIMIT }, plan.location));
   }

@@ -1,5 +1,5 @@
 /** The services of a plan on its fleet. */
-import { defaultUnit, type Plan, type Program, type Service } from '@rollout/language';
+import { defaultUnit, type Plan, type Program, type Service, type Step } from '@rollout/language';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { nothingDeployed } from '../fleet/deployed.ts';
 import { describe } from '../fleet/describe.ts';
@@ -15,12 +15,23 @@ export interface PlanService {
   readonly servers: ServerSet;
 }
 
+/** Those that the plan names; if it names none, those that its steps do. */
+function namesOfServices(plan: Plan): readonly string[] {
+  if (plan.services.length > 0) return plan.services;
+  const named = (steps: readonly Step[]): string[] =>
+    steps.flatMap((step) => {
+      if (step.kind === 'deploy') return step.service === null ? [] : [step.service];
+      return 'steps' in step ? named(step.steps) : [];
+    });
+  return [...new Set(plan.stages.flatMap(({ steps }) => named(steps)))];
+}
+
 /** Where the services that a plan deploys run, in the order in which it names them; no two of them on the same servers. */
 export function servicesOf(build: Build, program: Program, plan: Plan): readonly PlanService[] {
   const { table } = build.fleet;
   const unit = defaultUnit(table.topology);
   const found: PlanService[] = [];
-  for (const name of plan.services) {
+  for (const name of namesOfServices(plan)) {
     const service = program.services.find((one) => one.name === name);
     if (service === undefined) continue;
     let servers = serversBetween(0, table.servers);

@@ -32,4 +32,44 @@ export const besideDiagnostics = defineDiagnostics({
       avoids: planOn('region west { server[200_000] }', 'stage all { deploy all batch 1% }'),
     },
   },
+  'rolling-without-room': {
+    severity: 'error',
+    title: 'No room to roll',
+    message: (args: { where: string; down: string; surge: string }) =>
+      `No server of ${args.where} could ever start: \`${args.down}\` lets none be down there, and \`${args.surge}\` none stand beside.`,
+    help: (args: { least: string }) =>
+      `Let one be down or one stand beside: the smallest \`maxSurge\` that would work is ${args.least}, or say \`rounded up\`.`,
+    page: {
+      meaning:
+        'A rolling step upgrades a server in place while `maxDown` has room, and else starts a new one beside it while `maxSurge` has. Percents are rounded down, so in a small group both may come to nothing.',
+      raises: planOn(
+        FIVE_CLUSTERS,
+        'maxDown 10% per cluster\nmaxSurge 10% per cluster\nstage all { deploy all rolling }',
+      ),
+      avoids: planOn(
+        FIVE_CLUSTERS,
+        'maxDown 10% per cluster\nmaxSurge 10% rounded up per cluster\nstage all { deploy all rolling }',
+      ),
+    },
+  },
+  'surge-too-small': {
+    severity: 'error',
+    title: 'Green is more than may stand beside',
+    message: (args: { where: string; servers: number; most: number; constraint: string }) =>
+      `By then ${args.servers === 1 ? '1 green server' : `${args.servers} green servers`} would stand beside the old ones of ${args.where}, but \`${args.constraint}\` allows ${args.most}: this would wait for ever.`,
+    help: (args: { least: string }) =>
+      `Allow \`maxSurge ${args.least}\`, or go part by part and retire blue after each: \`each cluster in … { deploy green to here … retire blue after 1h }\`.`,
+    page: {
+      meaning:
+        'What is deployed `green` stands beside the old version until blue is retired, and counts for `maxSurge` all that time. What does not fit waits, and here nothing that comes before it makes room.',
+      raises: planOn(
+        FIVE_CLUSTERS,
+        'maxSurge 50%\nstage all {\n  deploy green to all\n  shift traffic to 100%\n  retire blue after 1h\n}',
+      ),
+      avoids: planOn(
+        FIVE_CLUSTERS,
+        'maxSurge 100%\nstage all {\n  deploy green to all\n  shift traffic to 100%\n  retire blue after 1h\n}',
+      ),
+    },
+  },
 });

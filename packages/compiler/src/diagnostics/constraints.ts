@@ -121,12 +121,12 @@ export const constraintDiagnostics = defineDiagnostics({
   'deadline-impossible': {
     severity: 'error',
     title: 'A deadline that nothing can meet',
-    message: (args: { deadline: string; least: string }) =>
-      `The plan takes at least ${args.least}, even with every duration at its least, so it can never be done within ${args.deadline}.`,
+    message: (args: { deadline: string; least: string; calendar: boolean }) =>
+      `The plan takes at least ${args.least}, even with every duration at its least${args.calendar ? ' and every start as soon as its windows open' : ''}, so it can never be done within ${args.deadline}.`,
     help: (args: { least: string }) => `Shorten its waits, deploy more at once, or allow at least ${args.least}.`,
     page: {
       meaning:
-        'Waits, gates and batches have a shortest time each, and the plan says what comes after what. If even so it takes longer than its deadline, the deadline is wrong, or the plan is.',
+        'Waits, gates and batches have a shortest time each, and the plan says what comes after what. If even so it takes longer than its deadline, the deadline is wrong, or the plan is. Windows and freezes count where the plan says when it `starts`; else nobody knows what they cost, and they are left out.',
       raises: planOn(
         FIVE_CLUSTERS,
         'deadline 1d\nstage first { deploy west  wait 24h }\nstage second { deploy remaining }',

@@ -16,4 +16,25 @@ export const serviceDiagnostics = defineDiagnostics({
       avoids: servicesPlan(SERVICES, 'shop, db', 'stage all { deploy all }'),
     },
   },
+  'needs-later': {
+    severity: 'warning',
+    title: 'Deployed before what it needs',
+    message: (args: { service: string; needed: string; later: string }) =>
+      `\`${args.service}\` needs \`${args.needed}\`, and part of that gets the new version only later, in \`${args.later}\`.`,
+    help: (args: { needed: string }) => `Deploy \`${args.needed}\` first, if the new version needs the new one of it.`,
+    page: {
+      meaning:
+        'A service that cannot do without another is usually deployed after it: a new version may need what only the new version of the other has.',
+      raises: servicesPlan(
+        SERVICES,
+        'shop, db',
+        'stage first { deploy all of shop }\nstage second { deploy all of db }',
+      ),
+      avoids: servicesPlan(
+        SERVICES,
+        'shop, db',
+        'stage first { deploy all of db }\nstage second { deploy all of shop }',
+      ),
+    },
+  },
 });

@@ -119,14 +119,63 @@ describe.each(examplePlans().map(({ name, text, files }) => [name, machineOfText
       expect(open).toBe(0);
     });
 
-    test('is small: as many boxes as the plan has sentences', () => {
+    test('is small: as many boxes as the plan has sentences, ends, people who are asked, and one for traffic that goes back', () => {
       const boxes = toDot(machine)
         .split('\n')
         .filter((line) => line.includes('shape=')).length;
-      expect(boxes).toBeLessThanOrEqual(new Set(machine.steps.map(({ source }) => source)).size + 4);
+      const asked = JSON.stringify(machine.stages).split('"ask"').length - 1;
+      const back = machine.areas.length === 0 ? 0 : 1;
+      const sentences = new Set(machine.steps.map(({ source }) => source)).size;
+      expect(boxes).toBeLessThanOrEqual(sentences + 4 + asked + back);
     });
   },
 );
+
+test('people who are asked, refusals, samples that are neither good nor bad, and traffic that goes back have their places', () => {
+  const machine = machineOfText(
+    `health slo { metric errors { bad when higher  compare to baseline } }\n${source({
+      fleet: 'region r { cluster c[2] { server[4] } }',
+      model: 'metric errors is normal(mean 0.5%, sd 0.1%)',
+      plan: `
+        on marginal ask "SRE on call" takes 20m continues 50% else rollback
+        stage all {
+          gate approval "board" takes 6h refuses 4%
+          deploy green to all
+          shift traffic to 5%, 100% { gate canary slo for 30m }
+          retire blue after 1h
+        }`,
+    })}`,
+  );
+  expect(toMermaid(machine)).toMatchInlineSnapshot(`
+    "flowchart TD
+      start(["test"])
+      end_completed(["completed"])
+      end_rolled_back(["rolled back"])
+      end_stopped(["stopped"])
+      switch_back["traffic goes back"]
+      ask0{"ask SRE on call: continues 50%"}
+      subgraph stage0["all"]
+        step0{"gate approval #34;board#34; takes 6h refuses 4%"}
+        step1["deploy green to all"]
+        step2["shift traffic to 5%, 100% (× 2)"]
+        step3{"gate canary slo for 30m (× 2)"}
+        step4["retire blue after 1h"]
+      end
+      step0 --> step1
+      step1 --> step2
+      step2 --> step3
+      step3 --> step2
+      step3 --> step4
+      start --> step0
+      step4 --> end_completed
+      step0 -.->|"refused"| end_stopped
+      switch_back -.-> end_rolled_back
+      step3 -.->|"unhealthy"| switch_back
+      step3 -.->|"marginal"| ask0
+      ask0 -.->|"else"| switch_back
+    "
+  `);
+});
 
 test('actions that may fail, and what watches cry, have their ways', () => {
   const machine = machineOfText(

@@ -1,0 +1,48 @@
+/** What is wrong with the order in which a plan does things. */
+import { shareValue } from '@rollout/language';
+import { checkSurge } from '../beside.ts';
+import type { PlanUnderCheck } from '../plan-under-check.ts';
+import { checkCanary } from './canary.ts';
+import { overloadsOf } from './overload.ts';
+import { checkGreen, checkRetire, checkShift, checkStanding } from './traffic.ts';
+import { checkConfidence, checkEvidence } from './waits.ts';
+import { walkPaths } from './walk.ts';
+
+export function checkPaths(plan: PlanUnderCheck): void {
+  const { checkNew, checkOld } = overloadsOf(plan);
+  const atEnd = walkPaths(plan, (step, index, known) => {
+    switch (step.kind) {
+      case 'deploy':
+        if (step.green) {
+          checkGreen(plan, step, index);
+          checkSurge(plan, step, index, known);
+        } else checkOld(step, index, known);
+        return;
+      case 'shift':
+        if (checkShift(plan, step, index, known)) checkNew(step, index, step.areas, shareValue(step.to));
+        return;
+      case 'retire':
+        checkRetire(plan, step, index, known);
+        return;
+      case 'gate': {
+        const traffic = step.canary?.traffic ?? null;
+        if (checkCanary(plan, step, index, known) && traffic !== null) {
+          checkNew(step, index, traffic.areas, shareValue(traffic.share));
+        }
+        return;
+      }
+      case 'wait':
+        checkEvidence(plan, step, index, known);
+        return;
+      case 'confidence':
+        checkConfidence(plan, step, index);
+        return;
+      case 'each':
+      case 'clock':
+      case 'approval':
+      case 'act':
+        return;
+    }
+  });
+  checkStanding(plan, atEnd);
+}

@@ -1,0 +1,46 @@
+/** Waits for what never comes, or for what they can learn nothing about. */
+import { relationOf } from '../../control/control-graph.ts';
+import { compilerDiagnostics } from '../../diagnostics/index.ts';
+import { deployedIn } from '../../fleet/deployed.ts';
+import { isEmpty } from '../../fleet/domains.ts';
+import { intersect, type ServerSet, setOf, subtract, uniteAll } from '../../fleet/server-set.ts';
+import type { ConfidenceStep, StepIndex, WaitStep } from '../../machine/steps.ts';
+import { isSaid, locationOf, type PlanUnderCheck } from '../plan-under-check.ts';
+import { shareAtMost } from './shares.ts';
+import type { Known } from './walk.ts';
+
+/** Requests come to new servers that carry load, of a service that has some. */
+export function checkEvidence(plan: PlanUnderCheck, step: WaitStep, index: StepIndex, known: Known): void {
+  if (step.evidence === null) return;
+  const { services } = plan.machine;
+  const loaded = uniteAll(services.flatMap(({ load, servers }) => (load === null ? [] : [setOf(servers)])));
+  const idle = uniteAll(
+    plan.machine.areas.flatMap(({ shifted }, area) =>
+      shifted && shareAtMost(plan, area, index) === 0 ? [plan.areas[area] ?? []] : [],
+    ),
+  );
+  const sees = (servers: ServerSet) => !isEmpty(plan.fleet.table, subtract(intersect(servers, loaded), idle));
+  if (sees(deployedIn(plan.fleet.servers, known.deployed))) return;
+  // What runs side by side with the wait, or ends with it, may bring some.
+  const others = plan.graph.deploys.filter((deploy) => relationOf(plan.graph, deploy, index) !== 'after');
+  if (others.some((deploy) => sees(plan.selected.get(deploy) ?? [])) || isSaid(plan, 'evidence-never', step)) return;
+  const deployed = others.length > 0;
+  plan.diagnostics.push(compilerDiagnostics.create('evidence-never', { deployed }, locationOf(plan, index)));
+}
+
+/** Confidence comes from a gate that sees what exposure makes show. */
+export function checkConfidence(plan: PlanUnderCheck, step: ConfidenceStep, index: StepIndex): void {
+  const location = locationOf(plan, index);
+  const gate = plan.machine.steps[step.gate];
+  if (gate?.kind !== 'gate') {
+    if (!isSaid(plan, 'confidence-without-gate', step))
+      plan.diagnostics.push(compilerDiagnostics.create('confidence-without-gate', {}, location));
+    return;
+  }
+  const check = plan.machine.numbers.checks[gate.check]?.name ?? '';
+  if (step.bugs.length === 0) {
+    if (!isSaid(plan, 'confidence-blind', step))
+      plan.diagnostics.push(compilerDiagnostics.create('confidence-blind', { check }, location));
+    return;
+  }
+}
