@@ -8,6 +8,7 @@ import {
   PERIOD_WORDS,
   parseForm,
   UNIT_WORDS,
+  WEEKDAY_WORDS,
 } from '../../../packages/language/src/schema/index.ts';
 
 /** The grammar in EBNF, entry by entry as the schema has them. */
@@ -27,15 +28,19 @@ const quoted = (texts: readonly string[]): string => texts.map((text) => `'${tex
 const tokens = `(* Tokens. \\p{…} are Unicode's classes. *)
 NAME = identifier | string | any word of the language
 VALUE = NAME | number | percent | duration
+PLAIN = identifier | string | number | percent | duration
 identifier = [\\p{L}_] [\\p{L}\\p{M}\\p{N}_]* ( '-' [\\p{L}\\p{M}\\p{N}_]+ )*
 number = '-'? [0-9] [0-9_]* ( '.' [0-9] [0-9_]* )?
 percent = number '%'
 duration = '-'? ( [0-9] [0-9_]* ( '.' [0-9] [0-9_]* )? ( 'w' | 'd' | 'h' | 'm' | 's' | 'ms' ) )+
+date = [0-9] [0-9] [0-9] [0-9] '-' [0-9] [0-9] '-' [0-9] [0-9]
+time = [0-9] [0-9] ':' [0-9] [0-9]
 string = '"' ( [^"\\\\\\n\\r] | '\\"' | '\\\\' | '\\n' | '\\u{' [0-9A-Fa-f]+ '}' )* '"'
 singular-level = ${quoted(LEVEL_WORDS.map(({ level }) => level))}
 plural-level = ${quoted(LEVEL_WORDS.map(({ plural }) => plural))}
 level = singular-level | plural-level
 each-unit = singular-level | 'upgradeDomain'
+weekday = ${quoted(WEEKDAY_WORDS)}
 period = ${quoted(PERIOD_WORDS)}
 unit = ${quoted(UNIT_WORDS.map(({ unit }) => unit))}
 comparator = ${quoted(COMPARATORS)}
@@ -55,9 +60,15 @@ function rightSide(entry: Entry): string {
 function nameOf(type: PartType | undefined): string {
   if (type === undefined) throw new Error('a part without a type');
   if (typeof type === 'object') return type.entry;
-  const tokenNames: Readonly<Record<string, string>> = { name: 'NAME', value: 'VALUE', text: 'string' };
+  const tokenNames: Readonly<Record<string, string>> = {
+    name: 'NAME',
+    value: 'VALUE',
+    'plain-value': 'PLAIN',
+    text: 'string',
+  };
   const own = ['identifier', 'number', 'percent', 'unit', 'comparator', 'period', 'level', 'singular-level'];
-  if (own.includes(type) || type === 'plural-level' || type === 'each-unit') return type;
+  const terms = ['plural-level', 'each-unit', 'date', 'time', 'weekday'];
+  if (own.includes(type) || terms.includes(type)) return type;
   return tokenNames[type] ?? 'quantity';
 }
 

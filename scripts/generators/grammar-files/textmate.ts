@@ -5,15 +5,19 @@ import {
   PERIOD_WORDS,
   STATEMENT_WORDS,
   UNIT_WORDS,
+  WEEKDAY_WORDS,
   WORDS,
 } from '../../../packages/language/src/schema/index.ts';
 
 /** A TextMate grammar: colours by token, and names where they are declared. */
 export function textMateGrammar(): unknown {
   const levels = LEVEL_WORDS.flatMap(({ level, plural }): string[] => [level, plural]);
-  const terms = [...levels, ...PERIOD_WORDS, ...UNIT_WORDS.map(({ unit }): string => unit)];
+  const terms = [...levels, ...PERIOD_WORDS, ...WEEKDAY_WORDS, ...UNIT_WORDS.map(({ unit }): string => unit)];
   const declarations = WORDS.filter((word) => STATEMENT_WORDS.get(word)?.includes('declaration'));
-  const named = ['topology', 'model', 'plan', 'stage', 'bug', 'param', ...LEVEL_WORDS.map(({ level }) => level)];
+  const named = [
+    ...['topology', 'service', 'health', 'metric', 'model', 'plan', 'scenario', 'stage', 'bug', 'param'],
+    ...LEVEL_WORDS.map(({ level }) => level),
+  ];
   const operators = ['not', 'and', 'or'];
   const others = WORDS.filter((word) => ![...terms, ...declarations, ...operators].includes(word));
   return {
@@ -43,6 +47,8 @@ export function textMateGrammar(): unknown {
       },
       literals: {
         patterns: [
+          { name: 'constant.numeric.date.rollout', match: `${start}[0-9]{4}-[0-9]{2}-[0-9]{2}${end}` },
+          { name: 'constant.numeric.time.rollout', match: `${start}[0-9]{2}:[0-9]{2}(?![\\w:])` },
           { name: 'constant.numeric.percent.rollout', match: `${start}-?[0-9][0-9_]*(?:\\.[0-9][0-9_]*)?%(?!\\w)` },
           {
             name: 'constant.numeric.duration.rollout',

@@ -38,10 +38,10 @@ export const serviceEntries: readonly Entry[] = [
       },
       FILE: {
         type: 'text',
-        doc: 'a CSV file: how many times that come in each hour of the week, from Monday 00:00 on',
+        doc: 'a CSV file: how many times that come in each hour, of a day (24 rows) or of a week (168 rows, from Monday on)',
         default: 'always once',
       },
-      ZONE: { type: 'text', doc: 'an IANA name: whose hours they are' },
+      ZONE: { type: 'text', doc: 'an IANA name: whose hours they are', default: 'UTC' },
     },
     doc: 'What it has to carry.',
     default: 'not known: no requests are counted and no capacity is checked',
