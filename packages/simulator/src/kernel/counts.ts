@@ -106,9 +106,9 @@ function settleArea(kernel: Kernel, cell: Cell, area: Area, moreFresh: number): 
   area.arrived += (arrived - cell.arrived) * cell.load;
   cell.arrived = arrived;
   kernel.ratesStale = true;
-  const left = area.arrived === 0 ? 1 : area.fresh / area.arrived;
-  if (left === area.left) return;
-  area.left = left;
+  const leaves = area.fresh !== area.arrived;
+  if (leaves === area.leaves) return;
+  area.leaves = leaves;
   noteArea(kernel, area);
 }
 

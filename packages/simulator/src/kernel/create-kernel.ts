@@ -9,7 +9,7 @@ import { createMemo, recall, remember } from './memo.ts';
 import { writeRow } from './record-row.ts';
 import { reset } from './reset.ts';
 import { runTrial } from './rounds.ts';
-import type { DownChange } from './state/index.ts';
+import type { DownChange, StandingChange } from './state/index.ts';
 
 export interface KernelEngine extends Engine {
   /** Runs a trial (numbered from 1) and tells what happened in it, event by event. */
@@ -21,6 +21,8 @@ export interface KernelTrace {
   readonly record: Float64Array;
   /** What was down in each group, whenever that changed. */
   readonly changes: readonly DownChange[];
+  /** What stood and was up at the end of each round. */
+  readonly standing: readonly StandingChange[];
 }
 
 export interface KernelOptions {
@@ -54,19 +56,22 @@ export function createKernel(
     trace(trial) {
       const log: RunEvent[] = [];
       const changes: DownChange[] = [];
+      const standing: StandingChange[] = [];
       const record = new Float64Array(width);
       luck.begin(trial);
       reset(kernel);
       kernel.log = log;
       kernel.changes = changes;
+      kernel.standing = standing;
       try {
         runTrial(kernel);
       } finally {
         kernel.log = null;
         kernel.changes = null;
+        kernel.standing = null;
       }
       writeRow(kernel, record, 0);
-      return { log, record, changes };
+      return { log, record, changes, standing };
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { noteGroup } from './counts.ts';
 import { itemAt } from './elements.ts';
+import { shareInForce } from './levers/traffic.ts';
 import { empty } from './lists.ts';
 import type { Kernel, LoadGroup, Service } from './state/index.ts';
 
@@ -38,8 +39,7 @@ function note(group: LoadGroup): void {
 /** How many times its ordinary load a server of the group carries, on the side where that is more. */
 function carriedIn({ service, load, area, oldDown, freshUp, placedUp }: LoadGroup): number {
   const { factor } = service;
-  // Once new servers go back that still have their traffic, load follows what is up.
-  const share = area === null || (area.share > 0 && area.left < 1) ? -1 : area.share;
+  const share = area === null ? -1 : shareInForce(area);
   const oldUp = load - oldDown;
   if (share < 0) return side(factor * load, oldUp + placedUp);
   return Math.max(side(factor * (share * load), freshUp), side(factor * ((1 - share) * load), oldUp));

@@ -34,6 +34,7 @@ function noteStanding(kernel: Kernel): void {
   const { servers } = kernel.layout;
   if (servers + kernel.beside > kernel.most) kernel.most = servers + kernel.beside;
   if (servers - kernel.down < kernel.fewest) kernel.fewest = servers - kernel.down;
+  kernel.standing?.push({ at: kernel.now, standing: servers + kernel.beside, up: servers - kernel.down });
 }
 
 /** The next round at which something may happen by itself that nothing else makes due. */

@@ -18,7 +18,7 @@ export function buildAreas(machine: Machine, layout: Layout): Area[] {
       share: shifted ? 0 : -1,
       fresh: 0,
       arrived: 0,
-      left: 1,
+      leaves: false,
       stale: false,
     }),
   );

@@ -13,7 +13,7 @@ import { buildConstraints } from './constraints.ts';
 import { buildIncidents, buildOutages } from './outages.ts';
 import { addSlot, emptySlotTable } from './slots.ts';
 import { buildStages, buildWatches } from './stages.ts';
-import { addStep } from './steps.ts';
+import { addStep, joinRetirements } from './steps.ts';
 
 export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kernel {
   const slots = emptySlotTable();
@@ -33,6 +33,7 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
   machine.steps.forEach((_, index) => {
     addStep(ground, steps, index);
   });
+  joinRetirements(steps);
   for (const order of constraints.orders) order.left.set(order.atStart);
   const watches = buildWatches(machine, slots);
   for (const watch of watches) if (watch.stage !== null) itemAt(stages, watch.stage).watches.push(watch);
@@ -89,6 +90,7 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     wakeSlot,
     log: null,
     changes: null,
+    standing: null,
     now: 0,
     round: 0,
     course: 'forward',

@@ -58,7 +58,7 @@ export function addStep(ground: Ground, steps: Step[], index: number): void {
     dueAt: 0,
     satisfied: false,
     asked: false,
-    deploys: own.kind === 'retire' ? own.deploys.map((index) => itemAt(steps, index)) : [],
+    deploys: [],
     retiring: false,
     retired: false,
     marginal: false,
@@ -98,6 +98,13 @@ export function addStep(ground: Ground, steps: Step[], index: number): void {
     case 'retire':
     case 'act':
       break;
+  }
+}
+
+/** Tells steps that retire blue which steps' green takes its place. */
+export function joinRetirements(steps: readonly Step[]): void {
+  for (const { own, deploys } of steps) {
+    if (own.kind === 'retire') for (const index of own.deploys) deploys.push(itemAt(steps, index));
   }
 }
 

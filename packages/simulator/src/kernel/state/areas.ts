@@ -20,9 +20,9 @@ export interface Area {
   /** Load of its servers that are on the new version; and with those that have begun to go back. */
   fresh: number;
   arrived: number;
-  /** How much of the share they have not handed back with them. */
-  left: number;
-  /** It is among those whose share (or what is left of it) has changed in this round. */
+  /** Some have begun to go back. */
+  leaves: boolean;
+  /** It is among those whose load is divided otherwise since this round. */
   stale: boolean;
 }
 

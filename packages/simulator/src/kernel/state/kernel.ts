@@ -34,6 +34,13 @@ export interface DownChange {
   readonly down: number;
 }
 
+/** From `at` on (or until the next change at that time) so many servers stand, and so many are up. */
+export interface StandingChange {
+  readonly at: number;
+  readonly standing: number;
+  readonly up: number;
+}
+
 export interface Kernel {
   readonly machine: Machine;
   readonly layout: Layout;
@@ -89,6 +96,8 @@ export interface Kernel {
   log: RunEvent[] | null;
   /** Every change of what is down in a group; null: nobody asks. */
   changes: DownChange[] | null;
+  /** Likewise of what stands and is up, at the ends of rounds. */
+  standing: StandingChange[] | null;
   now: number;
   round: number;
   course: 'forward' | 'turned' | 'reverting' | 'ended';
