@@ -68,6 +68,16 @@ function expectAlike(one: number, other: number, times: number): void {
 }
 
 describe('the power of a gate', () => {
+  it('does not hang on the unit of a metric that is a share', () => {
+    // An error rate of 0.01% that doubles, against the same in percent points: the root finder's 0.0001 must not hide it.
+    const errorRate = (unit: number) =>
+      healthOf([metric('errors', normal(1e-4 * unit, 2e-5 * unit), moved(0, normal(2e-4 * unit, 2e-5 * unit)))]);
+    const inPoints = powerOf(errorRate(1e4), 30, 1);
+    expect(inPoints.fail).toBe(1);
+    expect(powerOf(errorRate(1), 30, 1)).toEqual(inPoints);
+    expect(powerOf(errorRate(1), 30, 0).fail).toBeLessThan(0.02);
+  });
+
   const latency = metric('latency', { kind: 'lognormal', mu: 5, sigma: 0.3 }, { weight: 40 });
   const errors = metric('errors', normal(0.5, 0.3), { threshold: 0.6 });
   const cpu = metric('cpu', normal(50, 5), { bad: 'different' });

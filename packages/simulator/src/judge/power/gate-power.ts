@@ -5,6 +5,7 @@ import { drawKey } from '../../random/key.ts';
 import { type PassChance, type VerdictChances, verdictChances } from './combine.ts';
 import { comparedChance } from './compared.ts';
 import { heldChance } from './held.ts';
+import { inPercentPoints } from './in-percent-points.ts';
 import { lazily } from './lazily.ts';
 
 export interface GateSamples {
@@ -61,11 +62,12 @@ export function powerBy({ check, health, samples, baseline }: GateSamples, draws
 /** The chance that a metric passes once these bugs have shown. */
 function metricPower(
   check: string,
-  metric: MachineMetric,
+  given: MachineMetric,
   samples: number,
   baseline: boolean,
   draws: number,
 ): (bugs: readonly number[]) => PassChance {
+  const metric = inPercentPoints(given);
   const { bad, reads, threshold } = metric;
   const compared = threshold === null;
   // One value on each side cannot be compared.
