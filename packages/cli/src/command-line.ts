@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { ExitCode } from './exit-code.ts';
-import { collect, confidence, parseSetting, wholeNumber } from './option-parsers.ts';
+import { collect, confidence, parseSetting, startTime, wholeNumber } from './option-parsers.ts';
 import { type ColorChoice, chooseColors, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -41,6 +41,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .argument('[files...]', 'what to check (default: all plans below this folder)')
     .option('--explain', 'show what was proven of each plan, and by what')
     .addOption(plan('check only the plan of this name'))
+    .addOption(start())
     .addOption(settings())
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json'))
@@ -64,6 +65,8 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .description('the state machine of a plan as JSON, every default filled in')
     .argument('<file>', 'the plan')
     .addOption(plan())
+    .addOption(scenario())
+    .addOption(start())
     .addOption(settings())
     .addOption(stdinFilename())
     .addOption(outputs())
@@ -77,6 +80,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .description('the state machine of a plan as a picture, for other tools to draw')
     .argument('<file>', 'the plan')
     .addOption(plan())
+    .addOption(scenario())
     .addOption(settings())
     .addOption(stdinFilename())
     .addOption(format('mermaid', 'dot'))
@@ -91,6 +95,8 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .description('runs a plan many times: duration, outcomes, bugs, exposure, capacity')
     .argument('<file>', 'the plan')
     .addOption(plan())
+    .addOption(scenario())
+    .addOption(start())
     .addOption(settings())
     .addOption(
       new Option('--trials <n>', 'how many runs').argParser(wholeNumber(1, MOST_TRIALS)).default(10_000, '10000'),
@@ -112,6 +118,8 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .description('one run of a plan as a timeline, and what happened in it')
     .argument('<file>', 'the plan')
     .addOption(plan())
+    .addOption(scenario())
+    .addOption(start())
     .addOption(settings())
     .addOption(
       new Option('--trial <n>', 'which run of a simulation to replay')
@@ -156,6 +164,10 @@ export function paint(terminal: Terminal, program: Command): Terminal {
 
 const plan = (description = 'which plan of the file (needed where it has several)'): Option =>
   new Option('--plan <name>', description);
+const scenario = (): Option =>
+  new Option('--scenario <name>', 'run it under this scenario instead of as it is written');
+const start = (): Option =>
+  new Option('--start <time>', 'when it begins: "2026-11-23 09:00 in Europe/Berlin"').argParser(startTime);
 const settings = (): Option =>
   new Option('--set <param=value>', 'give a param another value; may be given several times')
     .argParser(parseSetting)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { confidence, parseSetting, wholeNumber } from './option-parsers.ts';
+import { confidence, parseSetting, startTime, wholeNumber } from './option-parsers.ts';
 
 test('a setting is a name and whatever follows the first =', () => {
   expect([...parseSetting('soak=12h', new Map([['a', '1']]))]).toEqual([
@@ -15,6 +15,15 @@ test('whole numbers in their range, underscores allowed', () => {
   expect(parse('1_000')).toBe(1000);
   for (const text of ['0', '1001', '1e2', '-1', '1.5', '', '_', 'x'])
     expect(() => parse(text)).toThrow('from 1 to 1000');
+});
+
+test('a start is a time with its zone', () => {
+  const start = { date: '2026-11-23', minute: 540, zone: 'Europe/Berlin' };
+  expect(startTime('2026-11-23 09:00 in Europe/Berlin')).toEqual(start);
+  expect(() => startTime('2026-11-23 09:00')).toThrow(
+    'Say in which zone, as in `09:00 in Europe/Berlin`, or `09:00Z`.',
+  );
+  expect(() => startTime('2026-02-30')).toThrow('There is no day 2026-02-30.');
 });
 
 test('confidence is a percent', () => {

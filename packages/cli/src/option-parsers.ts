@@ -1,3 +1,5 @@
+import { parseStart } from '@rollout/compiler';
+import type { ZonedTime } from '@rollout/language';
 import { InvalidArgumentError } from 'commander';
 
 /** `--set soak=12h`, any number of times; the last of a name counts. */
@@ -21,6 +23,15 @@ export function wholeNumber(low: number, high: number) {
     return value;
   };
 }
+
+/** `2026-11-23 09:00 in Europe/Berlin`. */
+export function startTime(text: string): ZonedTime {
+  const parsed = parseStart(text);
+  if (parsed.kind === 'invalid') throw new InvalidArgumentError(`${sentence(parsed.reason)}.`);
+  return parsed.start;
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `95%` as 0.95. */
 export function confidence(text: string): number {

@@ -5,5 +5,11 @@ export { loadProject, MAX_FILES, type Project, parseSource } from './files/load-
 export { memoryFileSystem } from './files/memory-file-system.ts';
 export { projectRoot } from './files/project-root.ts';
 export { decodeText, MAX_FILE_BYTES, type TextRead } from './files/read-text.ts';
-export { type Document, type OpenOptions, openDocument, type PlanDocument } from './phases/open-document.ts';
+export {
+  type Document,
+  type OpenOptions,
+  openDocument,
+  type PlanDocument,
+  type ScenarioChoice,
+} from './phases/open-document.ts';
 export { Phase } from './phases/phase.ts';

@@ -1,5 +1,5 @@
 import type { Machine, Sources } from '@rollout/compiler';
-import { hasErrors } from '@rollout/language';
+import { hasErrors, type ZonedTime } from '@rollout/language';
 import {
   type Document,
   decodeText,
@@ -8,6 +8,7 @@ import {
   openDocument,
   type Phase,
   type PlanDocument,
+  type ScenarioChoice,
 } from '@rollout/workspace';
 import { relative, resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
@@ -21,6 +22,8 @@ export interface SourceOptions {
   readonly set: ReadonlyMap<string, string>;
   readonly stdinFilename: string;
   readonly plan?: string;
+  readonly scenario?: string;
+  readonly start?: ZonedTime;
 }
 
 /** Opens a file, or standard input, as far as that phase. */
@@ -29,6 +32,7 @@ export async function openSource(
   source: string,
   phase: Phase,
   options: SourceOptions,
+  scenario: ScenarioChoice | undefined = named(options.scenario),
 ): Promise<Document> {
   const path = source === STDIN ? resolve(terminal.cwd, options.stdinFilename) : source;
   return openDocument(path, {
@@ -37,9 +41,14 @@ export async function openSource(
     text: source === STDIN ? await readStdin(terminal) : undefined,
     settings: options.set,
     plan: options.plan,
+    scenario,
+    start: options.start,
     shownPath: (each) => shownPath(terminal, each),
   });
 }
+
+const named = (name: string | undefined): ScenarioChoice | undefined =>
+  name === undefined ? undefined : { kind: 'named', name };
 
 async function readStdin(terminal: Terminal): Promise<string> {
   const read = decodeText(await terminal.readStdin(MAX_FILE_BYTES));
@@ -93,21 +102,26 @@ export async function openPlan(
   terminal.err(renderFindings(said, document, (path) => shownPath(terminal, path), terminal.messages));
   const exitCode = exitCodeOf(document);
   if (exitCode !== ExitCode.fine) return { kind: 'findings', exitCode };
-  const plan = thePlan(document, shownPath(terminal, document.path), options.plan);
+  const plan = thePlan(document, shownPath(terminal, document.path), options);
   const { machine, sources } = plan;
   if (machine === null || sources === null) throw new Error('a plan without errors has no machine');
   return { kind: 'plan', document, plan, machine, sources };
 }
 
-function thePlan({ plans, program }: Document, shown: string, wanted: string | undefined): PlanDocument {
+function thePlan(
+  { plans, program }: Document,
+  shown: string,
+  { plan: wanted, scenario }: Pick<SourceOptions, 'plan' | 'scenario'>,
+): PlanDocument {
   const names = program?.plans.map(({ name }) => name) ?? [];
   const [plan, ...more] = plans;
-  if (plan === undefined && (wanted === undefined || names.length === 0)) {
+  if (names.length === 0) {
     throw new CommandError(`${shown} has no plan`, ExitCode.findings, 'A plan is declared as: plan NAME { … }.');
   }
-  if (plan === undefined) {
+  if (wanted !== undefined && !names.includes(wanted)) {
     throw new CommandError(`${shown} has no plan called ${wanted}`, ExitCode.usage, `It has ${names.join(', ')}.`);
   }
+  if (plan === undefined) throw noScenario(program?.scenarios ?? [], shown, wanted, scenario ?? '');
   if (more.length > 0) {
     throw new CommandError(
       `${shown} has several plans`,
@@ -116,4 +130,19 @@ function thePlan({ plans, program }: Document, shown: string, wanted: string | u
     );
   }
   return plan;
+}
+
+function noScenario(
+  all: readonly { readonly name: string; readonly plan: string }[],
+  shown: string,
+  plan: string | undefined,
+  wanted: string,
+): CommandError {
+  const names = all.filter((scenario) => plan === undefined || scenario.plan === plan).map(({ name }) => name);
+  const where = plan === undefined ? '' : ` for ${plan}`;
+  const help =
+    names.length === 0
+      ? 'A scenario is declared as: scenario NAME for PLAN { … }.'
+      : `It has ${[...new Set(names)].join(', ')}.`;
+  return new CommandError(`${shown} has no scenario called ${wanted}${where}`, ExitCode.usage, help);
 }

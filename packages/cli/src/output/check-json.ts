@@ -22,8 +22,9 @@ export function checkJson(
     title,
     edits: edits.map((edit) => ({ ...placed(edit), text: edit.text })),
   });
-  const planned = ({ name, machine, proofs }: PlanDocument) => ({
+  const planned = ({ name, scenario, machine, proofs }: PlanDocument) => ({
     name,
+    scenario,
     compiles: machine !== null,
     proofs: proofs.map(({ text, verdict, by, explanation, location }) => ({
       text,

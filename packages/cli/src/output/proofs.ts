@@ -8,13 +8,16 @@ import { wrap } from './wrap.ts';
 /** What was proven of each plan of a document, and by what, for `check --explain`. */
 export function renderProofs(document: Document, shownPath: (path: string) => string, style: Style): string {
   const { bold } = style.colors;
-  return document.plans
-    .filter(({ machine }) => machine !== null)
-    .map(({ name, proofs }) => {
-      const head = bold(`${printableText(name)}: what holds in every run`);
-      return `${[head, ...proofs.map((each) => renderProof(each, document, shownPath, style))].join('\n')}\n\n`;
-    })
-    .join('');
+  return (
+    document.plans
+      // A scenario changes what may happen, not what is allowed.
+      .filter(({ machine, scenario }) => machine !== null && scenario === null)
+      .map(({ name, proofs }) => {
+        const head = bold(`${printableText(name)}: what holds in every run`);
+        return `${[head, ...proofs.map((each) => renderProof(each, document, shownPath, style))].join('\n')}\n\n`;
+      })
+      .join('')
+  );
 }
 
 function renderProof(

@@ -14,6 +14,8 @@ export const CAUSES: Readonly<Record<Cause, string>> = {
   'run-failed': 'a run failed',
   blocked: 'nothing could go on',
   timeout: 'out of time',
+  refusal: 'a person refused',
+  marginal: 'a canary was marginal',
 };
 
 export const TRIGGERS: Readonly<Record<TriggerKind, string>> = {
@@ -22,6 +24,8 @@ export const TRIGGERS: Readonly<Record<TriggerKind, string>> = {
   failures: 'failures',
   blocked: 'blocked',
   timeout: 'timeout',
+  refusal: 'refusal',
+  marginal: 'marginal',
 };
 
 export const ACTIONS: Readonly<Record<ActionKind, string>> = {
@@ -30,6 +34,7 @@ export const ACTIONS: Readonly<Record<ActionKind, string>> = {
   'rollback-stage': 'rollback this stage',
   stop: 'stop',
   pause: 'pause',
+  ask: 'ask',
   retry: 'retry',
   continue: 'continue',
 };

@@ -85,7 +85,10 @@ export function confidenceWait(machine: Suspected, step: number, detects: GateDe
 }
 
 /** The step's bugs by their places in it: those of which a release has at most one together, every other by itself. */
-function suspectGroups(machine: Suspected, { bugs }: ConfidenceStep): { readonly place: number; readonly suspect: Suspect }[][] {
+function suspectGroups(
+  machine: Suspected,
+  { bugs }: ConfidenceStep,
+): { readonly place: number; readonly suspect: Suspect }[][] {
   const { atMostOne } = machine.numbers;
   const groups = new Map<string, { readonly place: number; readonly suspect: Suspect }[]>();
   bugs.forEach((bug, place) => {

@@ -8,7 +8,16 @@ const HOUR = 3_600_000;
 const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean });
 
 function bug(more: Partial<MachineBug>): MachineBug {
-  return { name: 'crash', present: 0.1, surfaces: null, unit: 'server-hours', shows: [], scope: null, downs: null, ...more };
+  return {
+    name: 'crash',
+    present: 0.1,
+    surfaces: null,
+    unit: 'server-hours',
+    shows: [],
+    scope: null,
+    downs: null,
+    ...more,
+  };
 }
 
 function check(name: string, blind = 0): MachineCheck {

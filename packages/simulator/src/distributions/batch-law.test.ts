@@ -156,12 +156,25 @@ describe('a batch and its servers one by one', () => {
     ['truncated normals', spec({ kind: 'normal', mean: 1, sd: 2 }, 0.4, 1), 300, 0],
     ['values of a list', spec({ kind: 'empirical', values: [1, 2, 2, 5, 9] }, 0.4, 2), 300, 0],
     ['a mixture', spec(mix, 0.4, 1), 300, 0],
+    ['servers that are ready later', { ...spec(lognormal, 0.4, 2), readyAfter: 7 * MINUTE }, 400, 0],
+    [
+      'the same, failing for a time of their own',
+      {
+        takes: fixed(MINUTE),
+        failedTakes: { kind: 'uniform', low: 0, high: MINUTE },
+        fails: 0.4,
+        retries: 1,
+        readyAfter: MINUTE,
+      },
+      50,
+      0,
+    ],
     ['a rack that failed as a whole', spec(lognormal, 0.05, 3), 100, 0b101],
     ['all attempts failed', spec(lognormal, 0.05, 1), 100, 0b11],
   ];
 
   it.each(cases)('have the same law: %s', (_, of, servers, mask) => {
-    // Each comparison raises a false alarm with probability 1e-5 at most, so all 42 with 4e-4; the draws are fixed.
+    // Each comparison raises a false alarm with probability 1e-5 at most, so all 48 with 5e-4; the draws are fixed.
     // The third looks at duration and failures together.
     const trials = 3000;
     const batch = sample(drawBatch, of, servers, mask, trials);

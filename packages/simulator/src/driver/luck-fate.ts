@@ -1,5 +1,14 @@
 /** The luck of a trial as a driver of `step` needs it. */
-import { approvalEnds, type CellCount, type Layout, type Machine, type Started, type State, type TrialLuck, type Verdict } from '@rollout/compiler';
+import {
+  approvalEnds,
+  type CellCount,
+  type Layout,
+  type Machine,
+  type Started,
+  type State,
+  type TrialLuck,
+  type Verdict,
+} from '@rollout/compiler';
 import { judgedHealth } from '../gates/index.ts';
 import { known } from '../known.ts';
 import { type Luck, VERDICTS } from '../luck/index.ts';

@@ -91,6 +91,21 @@ describe('the attempts of a batch', () => {
     expect([...lost.left]).toEqual([4, 0]);
   });
 
+  it('end when their items are ready, which failed ones never are', () => {
+    // As above, and 3 from the end of an attempt that succeeds: 10 + 10 + 5 + 3; what fails for good is waited for as long as it tried.
+    const law = {
+      times: attemptTimes(lawOf({ kind: 'fixed', value: 5 }), lawOf({ kind: 'fixed', value: 10 }), 3),
+      attempts: 3,
+    };
+    const late = slotsOf([4, 9], [0, 0]);
+    const twice = (attempt: number) => {
+      late.forced[0] = attempt < 3 ? 1 : 0;
+    };
+    expect(makeAttempts(law, 1, late, uniformSource(), twice, null)).toBe(28);
+    expect(makeAttempts(law, 1, slotsOf([4], [0]), uniformSource(), null, null)).toBe(8);
+    expect(makeAttempts(law, 1, slotsOf([4], [1]), uniformSource(), null, null)).toBe(30);
+  });
+
   it('have the mean and the deviation that numerical integration gives', () => {
     // 833 servers, lognormal(median 5 min, sigma 0.5), 0.1% fail after 10 min, three retries. With G the law of one server
     // (its mixture over failures before success), the mean of the slowest is ∫ 1 − G(t)^833 dt = 25.1145 min, its deviation

@@ -227,7 +227,8 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
       );
     },
     ask(stage, ordinal, takes, continues) {
-      outcome.continues = uniformAt(highAt(stageAnswers, stage), lowAt(stageAnswers, stage), trial, ordinal) < continues;
+      outcome.continues =
+        uniformAt(highAt(stageAnswers, stage), lowAt(stageAnswers, stage), trial, ordinal) < continues;
       return Math.ceil(
         lawIn(laws, takes).sample(uniformAt(highAt(stageAsks, stage), lowAt(stageAsks, stage), trial, ordinal)),
       );

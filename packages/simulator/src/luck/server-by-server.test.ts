@@ -13,7 +13,7 @@ const PLAN = `
     region east { cluster db { rack[2] { fails 10%  server[12] { fails 15% } } } }
   }
   model rough {
-    deploy takes lognormal(median 4m, p95 12m) per server
+    deploy takes lognormal(median 4m, p95 12m) per server ready after 3m
     deploy fails 6% per server after uniform(1m..9m) retry 2
     deploy fails 4% per rack
     rollback takes exponential(mean 90s) per server fails 3%

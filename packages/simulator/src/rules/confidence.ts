@@ -51,5 +51,5 @@ function judge(
   const unexposed = best >= own.level;
   const reached = unexposed ? 1 - wait.left(question, latest) : best;
   const gate = known(machine.steps[own.gate]).text;
-  return gateMessages.create('confidence-out-of-reach', { wanted, best: chanceText(reached), gate, unexposed }, place);
+  return gateMessages.create('confidence-never-reached', { wanted, best: chanceText(reached), gate, unexposed }, place);
 }

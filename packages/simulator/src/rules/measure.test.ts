@@ -2,6 +2,7 @@ import { compile } from '@rollout/compiler';
 import { checkText, type Diagnostic, type Example, exampleFiles } from '@rollout/language';
 import { describe, expect, it } from 'vitest';
 import { measure, simulatorDiagnostics } from './index.ts';
+import { roundedText } from './time-text.ts';
 
 /** What is said of an example before it is measured, and after. */
 function found(example: Example): { before: readonly Diagnostic[]; measured: readonly Diagnostic[] } {
@@ -13,7 +14,16 @@ function found(example: Example): { before: readonly Diagnostic[]; measured: rea
 }
 
 /** Where it is not the deadline. */
-const POINTED_AT: Readonly<Record<string, RegExp>> = { 'always-blocked': /^deploy/, 'run-too-long': /^example$/ };
+const POINTED_AT: Readonly<Record<string, RegExp>> = {
+  'always-blocked': /^deploy/,
+  'run-too-long': /^example$/,
+  overload: /^deploy/,
+  'overload-possible': /^shop$/,
+  'load-without-headroom': /^shop$/,
+  'confidence-never-reached': /^wait until/,
+  'confidence-cut-short': /^wait until/,
+  'canary-too-short': /^gate canary/,
+};
 
 describe.each(Object.entries(simulatorDiagnostics.entries))('%s', (code, { page }) => {
   it('is raised by what its page shows, and points at it', () => {
@@ -54,4 +64,48 @@ describe('a calm run', () => {
     ]);
     expect(codes('75m')).toEqual([]);
   });
+});
+
+describe('what is wrong is said with what would put it right', () => {
+  const messageOf = (code: keyof typeof simulatorDiagnostics.entries): (string | undefined)[] => {
+    const [first] = found(simulatorDiagnostics.entries[code].page.raises).measured;
+    return [first?.message, first?.help];
+  };
+
+  it('of an overload: the headroom, and how many may be down', () => {
+    // Five of ten are down: the others carry twice their load. With 30% more than their own, 10 · (1 − 1/1.3) = 2.3 may be down.
+    expect(messageOf('overload')).toEqual([
+      '`deploy all clusters batch 5` must overload shop: the servers of west/web-1 that are up have to carry 2 times their ordinary load, and headroom 30% does not let them.',
+      'A headroom of 100% would do. So would at most 2 of its 10 servers down at once, by `maxDown` or `batch`.',
+    ]);
+  });
+
+  it('of a confidence that takes too long: how long it takes', () => {
+    // S = 0.01 + 0.99 x comes down to 1/11 at x = 0.0817264: 20 ln(1/x) = 50.0880 server-hours. Five servers saw five minutes of it before
+    // the wait, ten see the rest: (50.0880 − 25/60)/10 h = 4 h 58 m 1.7 s.
+    expect(messageOf('confidence-cut-short')).toEqual([
+      'A confidence of 99% takes 4h59m even with nothing failing, and `at most 2h` ends the wait before.',
+      'Wait `at most 4h59m`, deploy to more servers first, or ask for less.',
+    ]);
+  });
+
+  it('of one that is never reached: what the gates leave', () => {
+    // The first look, at 25/60 + 10 · 10/60 server-hours, came after F = 1 − e^(−2.08333/20) of bugs surfaced, 20% of which it missed; the
+    // next one misses 20% too: S = 0.04 F + 0.2 (1 − F) at best, and 0.1 S/(0.9 + 0.1 S) is left.
+    const surfaced = 1 - Math.exp(-(25 / 60 + 100 / 60) / 20);
+    const noSign = 0.04 * surfaced + 0.2 * (1 - surfaced);
+    const best = 1 - (0.1 * noSign) / (0.9 + 0.1 * noSign);
+    const [message] = messageOf('confidence-never-reached');
+    expect(message).toContain(`it comes to ${(Math.floor(best * 10_000) / 100).toFixed(2)}% at best`);
+  });
+
+  it('of a canary: the shortest that would do', () => {
+    const [message, help] = messageOf('canary-too-short');
+    expect(message).toMatch(/^A canary of 15m sees `slow` in \d\d% of the releases in which it has shown\.$/);
+    expect(help).toMatch(/^`for (1h|\d\dm)` is the shortest that sees it in 80%\.$/);
+  });
+});
+
+it('times are as precise as anybody reads them, and never too short', () => {
+  expect([90_061_000, 2_495_334, 1_500, 334].map(roundedText)).toEqual(['1d1h2m', '41m36s', '2s', '334ms']);
 });

@@ -22,9 +22,9 @@ import { shareText, timesText } from './number-text.ts';
 const SELDOM = 0.01;
 
 /** Of a small plan; of one with many events fewer, so that a check stays quick. */
-const MOST_TRIALS = 400;
-const LEAST_TRIALS = 50;
-const MOST_EVENTS = 400_000;
+const MOST_TRIALS = 200;
+const LEAST_TRIALS = 40;
+const MOST_EVENTS = 200_000;
 
 /** What the plan does by itself is an error, what failures and incidents do a warning. */
 export function overloads(machine: Machine, layout: Layout, sources: Sources, calm: CalmRun): Diagnostic[] {
@@ -101,7 +101,10 @@ function mustOverload({ machine, layout, run }: Undisturbed, sources: Sources, s
   return loadMessages.create('overload', finding, place ?? sources.plan);
 }
 
-type Pull = Extract<RunEvent, { readonly kind: 'batch-started' | 'traffic-shifted' | 'blue-retired' | 'revert-started' }>;
+type Pull = Extract<
+  RunEvent,
+  { readonly kind: 'batch-started' | 'traffic-shifted' | 'blue-retired' | 'revert-started' }
+>;
 
 interface Overload {
   readonly at: number;
@@ -142,7 +145,9 @@ function touches(layout: Layout, service: number, group: number, pull: Pull): bo
 }
 
 function moreHeadroom(peak: number): string[] {
-  return Number.isFinite(peak) ? [`A headroom of ${percentText(Math.ceil(peak * 100 - 100 - 1e-9) / 100)} would do.`] : [];
+  return Number.isFinite(peak)
+    ? [`A headroom of ${percentText(Math.ceil(peak * 100 - 100 - 1e-9) / 100)} would do.`]
+    : [];
 }
 
 /** How many servers of a group may be down at once, where they are alike and nothing else moves its load. */

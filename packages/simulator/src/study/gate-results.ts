@@ -26,8 +26,7 @@ export function gateResults({ machine, confidence }: Pick<Study, 'machine' | 'co
     const takes = usualTime(machine, index);
     const samples = samplesIn(health, takes);
     const again = known(machine.stages[step.stage]).handlers.marginal === null;
-    const judged = (shown: number) =>
-      judgedOverall(powers.ofRunning(index, takes).of(shown), again, DRAWS, confidence);
+    const judged = (shown: number) => judgedOverall(powers.ofRunning(index, takes).of(shown), again, DRAWS, confidence);
     return [{ ...common, power: 'computed', samples, ...computed(machine, step, health, judged) }];
   });
 }

@@ -7,10 +7,14 @@ export interface Made {
   readonly sources: Sources;
 }
 
-/** The machine of a plan's text, for tests; throws with the diagnostics where there is none. */
-export function machineOf(text: string, plan?: string): Made {
-  const { program, diagnostics } = checkText(text);
-  const compiled = compile(program, plan);
+/** The machine of a plan's text, for tests; throws with the diagnostics where there is none. `files`: those that it reads, by name. */
+export function machineOf(
+  text: string,
+  plan?: string,
+  { scenario, files = {} }: { readonly scenario?: string; readonly files?: Readonly<Record<string, string>> } = {},
+): Made {
+  const { program, diagnostics } = checkText(text, { files });
+  const compiled = compile(program, plan, scenario === undefined ? {} : { scenario });
   const { machine, sources } = compiled;
   if (machine === null || sources === null) {
     const all = [...diagnostics, ...compiled.diagnostics];

@@ -1,7 +1,7 @@
 import { type Layout, layoutOf, type Machine, type RunEvent } from '@rollout/compiler';
 import { shareValue } from '@rollout/language';
-import { createKernel } from '../kernel/create-kernel.ts';
 import { exposureUnit } from '../exposure-unit.ts';
+import { createKernel } from '../kernel/create-kernel.ts';
 import { known } from '../known.ts';
 import { openLuck } from '../luck/index.ts';
 import {
@@ -24,6 +24,7 @@ import { startResults } from '../study/start-results.ts';
 import { tellLimits } from './limit-history.ts';
 import { listenTo } from './listening-luck.ts';
 import { tellServerRuns } from './server-runs.ts';
+import { tellStanding } from './standing-history.ts';
 import { tellEvents } from './tell-events.ts';
 import { timelineOf } from './timeline.ts';
 import type { Trace, TraceBug, TraceService } from './trace.ts';
@@ -55,7 +56,7 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
   if (layout.kind !== 'layout') throw new Error(`the machine has ${layout.cells} cells, more than ${layout.most}`);
   const luck = openLuck(machine, layout, seed);
   const listening = listenTo(luck, servers ? MOST_SERVER_RUNS : 0);
-  const { log, record, changes } = createKernel(machine, layout, servers ? listening.luck : luck).trace(trial);
+  const { log, record, changes, standing } = createKernel(machine, layout, servers ? listening.luck : luck).trace(trial);
   const listed = listening.servers();
   if (listed > MOST_SERVER_RUNS) return { kind: 'too-many-servers', runs: listed, most: MOST_SERVER_RUNS };
 
@@ -81,6 +82,7 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
     ...timelineOf(machine, layout, log),
     bugs: tellBugs(machine, shapeOfRecord(machine), record, log),
     limits: tellLimits(machine, layout, changes),
+    standing: tellStanding(standing),
     services: tellServices(machine, layout, record),
     events: tellEvents(machine, layout, log),
     serverRuns: servers ? tellServerRuns(machine, layout, times, seed, trial, log, listening.calls) : null,

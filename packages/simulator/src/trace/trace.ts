@@ -31,6 +31,8 @@ export interface Trace {
   readonly limits: readonly TraceLimit[];
   readonly outages: readonly TraceOutage[];
   readonly incidents: readonly TraceIncident[];
+  /** How many servers stand, and how many of them are up, from each of these times on. */
+  readonly standing: readonly TraceStanding[];
   readonly services: readonly TraceService[];
   /** Everything that happened, in order. */
   readonly events: readonly TraceEvent[];
@@ -52,17 +54,7 @@ export interface TraceStep {
   readonly name: string;
   readonly text: string;
   readonly stage: string;
-  readonly kind:
-    | 'deploy'
-    | 'each'
-    | 'shift'
-    | 'retire'
-    | 'wait'
-    | 'clock'
-    | 'confidence'
-    | 'gate'
-    | 'approval'
-    | 'run';
+  readonly kind: 'deploy' | 'each' | 'shift' | 'retire' | 'wait' | 'clock' | 'confidence' | 'gate' | 'approval' | 'run';
   readonly runs: readonly Span[];
   /** Units that were started; none of steps that have none. */
   readonly units: readonly TraceUnit[];
@@ -124,6 +116,14 @@ export interface TraceOutage extends Span {
 /** What a scenario loses, as it says it. */
 export interface TraceIncident extends Span {
   readonly text: string;
+}
+
+export interface TraceStanding {
+  readonly at: number;
+  /** Those beside what they are to replace included. */
+  readonly standing: number;
+  /** Of the fleet: one is not down while its old one stands. */
+  readonly up: number;
 }
 
 /** The greatest load of its up servers in this run, in ordinary loads. null: nothing was up that could carry it. */

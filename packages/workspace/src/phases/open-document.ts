@@ -1,13 +1,22 @@
-import { type Compiled, compile, type Machine, type Proof, prove, type Sources } from '@rollout/compiler';
-import { check, type Diagnostic, type Program, type SourceFile, sortDiagnostics } from '@rollout/language';
+import { compile, type Machine, type Proof, prove, type Sources, startAt } from '@rollout/compiler';
+import {
+  check,
+  type Diagnostic,
+  type Program,
+  type SourceFile,
+  sortDiagnostics,
+  type ZonedTime,
+} from '@rollout/language';
 import { measure } from '@rollout/simulator';
 import type { FileSystem } from '../files/file-system.ts';
 import { loadProject, type Project } from '../files/load-project.ts';
 import { Phase } from './phase.ts';
+import { underScenario } from './under-scenario.ts';
 
-/** One plan of a document, as far as it has come. */
+/** One plan of a document, as it is written or under a scenario, as far as it has come. */
 export interface PlanDocument {
   readonly name: string;
+  readonly scenario: string | null;
   /** null where a diagnostic says why there is none. */
   readonly machine: Machine | null;
   readonly sources: Sources | null;
@@ -31,6 +40,8 @@ export interface Document {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export type ScenarioChoice = { readonly kind: 'named'; readonly name: string } | { readonly kind: 'every' };
+
 export interface OpenOptions {
   readonly fileSystem: FileSystem;
   /** How far to go. */
@@ -41,6 +52,10 @@ export interface OpenOptions {
   readonly settings?: ReadonlyMap<string, string> | undefined;
   /** Only this plan is compiled; all without a name. */
   readonly plan?: string | undefined;
+  /** Under which plans are compiled: one of this name, `every` after each plan as it is written, or (unless told) none. */
+  readonly scenario?: ScenarioChoice | undefined;
+  /** When runs begin, whatever the plan says. */
+  readonly start?: ZonedTime | undefined;
   readonly shownPath?: ((path: string) => string) | undefined;
   readonly parse?: ((text: string, path: string) => SourceFile) | undefined;
   /** Aborting it makes the promise reject with the signal's reason. */
@@ -71,15 +86,50 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
   const plans: PlanDocument[] = [];
   for (const { name } of program.plans) {
     if (options.plan !== undefined && options.plan !== name) continue;
-    signal?.throwIfAborted();
-    const compiled = compile(program, name);
-    found.push(...compiled.diagnostics);
-    const { machine, sources } = compiled;
-    const proofs = upTo >= Phase.Proven ? provenOf(compiled) : [];
-    if (upTo >= Phase.Measured && machine !== null && sources !== null) found.push(...measure(machine, sources));
-    plans.push({ name, machine, sources, proofs });
+    for (const scenario of scenariosOf(program, name, options.scenario)) {
+      signal?.throwIfAborted();
+      const { plan, diagnostics: own } = planDocument(program, name, scenario, options);
+      plans.push(plan);
+      found.push(...(scenario === null ? own : underScenario(scenario, own, found)));
+    }
   }
   return done(upTo, program, plans);
+}
+
+/** null: the plan as it is written. */
+function scenariosOf(
+  { scenarios }: Program,
+  plan: string,
+  choice: ScenarioChoice | undefined,
+): readonly (string | null)[] {
+  const names = scenarios.filter((scenario) => scenario.plan === plan).map(({ name }) => name);
+  switch (choice?.kind) {
+    case 'every':
+      return [null, ...names];
+    case 'named':
+      return names.filter((name) => name === choice.name);
+    case undefined:
+      return [null];
+  }
+}
+
+function planDocument(
+  program: Program,
+  name: string,
+  scenario: string | null,
+  { upTo, start }: OpenOptions,
+): { readonly plan: PlanDocument; readonly diagnostics: readonly Diagnostic[] } {
+  const compiled = compile(program, name, scenario === null ? {} : { scenario });
+  const { sources } = compiled;
+  const machine =
+    compiled.machine === null || start === undefined ? compiled.machine : startAt(compiled.machine, start);
+  const complete = machine !== null && sources !== null;
+  const proofs = complete && upTo >= Phase.Proven ? prove(machine, sources) : [];
+  const measured = complete && upTo >= Phase.Measured ? measure(machine, sources) : [];
+  return {
+    plan: { name, scenario, machine, sources, proofs },
+    diagnostics: [...compiled.diagnostics, ...measured],
+  };
 }
 
 function checkProject(
@@ -88,10 +138,6 @@ function checkProject(
   shownPath: (path: string) => string,
 ) {
   return check({ root, files, links, assets, settings: settings ?? new Map(), shownPath });
-}
-
-function provenOf({ machine, sources }: Compiled): readonly Proof[] {
-  return machine === null || sources === null ? [] : prove(machine, sources);
 }
 
 /** What several plans of a file say alike is said once. */

@@ -7,24 +7,28 @@ import { percentOf, percentWithInterval } from './estimate.ts';
 
 const INDENT = 2;
 
-/** For each bug how often it escapes and how much of the fleet it reaches, and where it is found. */
+/**
+ * For each bug how often it escapes, how much of the fleet it reaches (half the time at most so much, and in 95 of 100 cases), its
+ * exposure, and where it is found.
+ */
 export function bugs(results: Results, fleetServers: number, style: Style): string[] {
   const { bold, dim, red } = style.colors;
   const all = Object.entries(results.bugs);
   if (all.length === 0) return [];
+  const units = unitsOf(results);
   const rows = all.map(([name, bug]) => [
     bold(name),
     percentOf(bug.present),
     (bug.escaped.value ?? 0) > 0 ? red(percentWithInterval(bug.escaped)) : percentWithInterval(bug.escaped),
     reach(bug, fleetServers),
-    exposure(bug),
+    exposure(bug, units.length > 1),
   ]);
   const columns = [
     { title: dim('bug'), align: 'left' },
     { title: dim('there'), align: 'right' },
     { title: dim('escapes'), align: 'left' },
-    { title: dim('reaches (P95)'), align: 'left' },
-    { title: dim('server-hours'), align: 'right' },
+    { title: dim('reaches: P50, P95'), align: 'left' },
+    { title: dim(units.length > 1 ? 'exposure' : (units[0] ?? '')), align: 'right' },
   ] as const;
   const [head = '', ...lines] = formatTable(columns, rows, '').split('\n');
   return [head, ...all.flatMap(([, bug], index) => [lines[index] ?? '', ...foundIn(bug, style)])];
@@ -49,10 +53,15 @@ const STAGES = 4;
 /** Median and P95 of the servers that have it at once, given that it is there, as shares of the fleet. */
 function reach({ reach: { p50, p95 } }: BugResults, servers: number): string {
   const share = (value: number | null): string => (value === null ? '–' : formatPercent(value / servers));
-  return `${share(p50.value)} (${share(p95.value)})`;
+  return `${share(p50.value)}, ${share(p95.value)}`;
 }
 
 /** Its mean, given that it is there. */
-function exposure({ exposure: { meanGivenPresent } }: BugResults): string {
-  return meanGivenPresent.value === null ? '–' : formatNumber(meanGivenPresent.value);
+function exposure({ exposure: { meanGivenPresent, unit } }: BugResults, withUnit: boolean): string {
+  if (meanGivenPresent.value === null) return '–';
+  return `${formatNumber(meanGivenPresent.value)}${withUnit ? ` ${unit}` : ''}`;
+}
+
+function unitsOf({ bugs }: Results): string[] {
+  return [...new Set(Object.values(bugs).map(({ exposure }) => exposure.unit))];
 }

@@ -12,7 +12,9 @@ export function percentWithInterval(estimate: Estimate): string {
   if (low === high) return formatPercent(value);
   if (value === 0) return `0% (≤${formatPercent(high)})`;
   if (high > NEARLY_SURE) return `${formatPercent(value)} (≥${formatPercent(low)})`;
-  return `${formatPercent(value)} (${formatPercent(low).replace('%', '')}–${formatPercent(high)})`;
+  const [from, to] = [formatPercent(low), formatPercent(high)];
+  // Known to more digits than are shown.
+  return from === to ? formatPercent(value) : `${formatPercent(value)} (${from.replace('%', '')}–${to})`;
 }
 
 /** A chance alone. */

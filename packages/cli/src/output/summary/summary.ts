@@ -4,9 +4,11 @@ import type { Style } from '../../terminal.ts';
 import { formatNumber, formatPercent } from '../number.ts';
 import { printable } from '../printable.ts';
 import { counted } from '../tally.ts';
+import { startLine } from '../wall-clock.ts';
 import { wrap } from '../wrap.ts';
 import { bugs } from './bugs.ts';
 import { capacity } from './capacity.ts';
+import { gates } from './gates.ts';
 import { howItEnds } from './how-it-ends.ts';
 import { howLong } from './how-long.ts';
 import { HEADING, section } from './section.ts';
@@ -26,6 +28,7 @@ export function summary(raw: Results, { fleet, params }: Pick<Machine, 'fleet' |
           ['How long', howLong(results, beside)],
           ['How it ends', howItEnds(results, beside)],
           ['Bugs', bugs(results, fleetServers, beside)],
+          ['Gates', gates(results, beside)],
           ['Capacity', capacity(results, beside)],
           ['Time goes to', timeGoes(results, beside)],
           ['Uncertain', uncertain(results, beside)],
@@ -34,7 +37,7 @@ export function summary(raw: Results, { fleet, params }: Pick<Machine, 'fleet' |
     .filter(([, lines]) => lines.length > 0)
     .map(([heading, lines]) => section(heading, lines, colors))
     .join('\n');
-  return `${head(results, fleetServers, style)}${paramLine(params, style)}\n${body}`;
+  return `${head(results, fleetServers, style)}${circumstances(results, style)}${paramLine(params, style)}\n${body}`;
 }
 
 function head({ plan, trials, seed, confidence, complete }: Results, servers: number, { colors }: Style): string {
@@ -46,6 +49,13 @@ function head({ plan, trials, seed, confidence, complete }: Results, servers: nu
     `intervals at ${formatPercent(confidence)}`,
   ];
   return `${bold(plan)}  ${dim(facts.join(', '))}${complete ? '' : `  ${red('INCOMPLETE')}`}\n`;
+}
+
+/** Under which scenario, and from when on. */
+function circumstances({ scenario, start }: Results, { colors: { dim }, columns }: Style): string {
+  const facts = [...(scenario === null ? [] : [`under ${scenario}`]), ...(start === null ? [] : [startLine(start)])];
+  if (facts.length === 0) return '';
+  return `${wrap(facts.join(', '), columns).map(dim).join('\n')}\n`;
 }
 
 /** The values that the plan's params have had. */

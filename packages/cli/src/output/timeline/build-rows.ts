@@ -1,7 +1,7 @@
 import type { Machine } from '@rollout/compiler';
-import type { Trace, TraceStep, TraceUnit } from '@rollout/simulator';
+import type { Trace, TraceEvent, TraceStep, TraceUnit } from '@rollout/simulator';
 import { blockPrefix, possibleBlocks } from './blocks.ts';
-import type { Filled, Marked, Row, Work } from './row.ts';
+import type { Fill, Filled, Marked, Point, Row, Work } from './row.ts';
 
 interface Context {
   readonly trace: Trace;
@@ -37,13 +37,28 @@ function levelsOf({ steps }: Machine): Map<string, string> {
 function verdictsOf({ events }: Trace): Map<string, Marked[]> {
   const verdicts = new Map<string, Marked[]>();
   for (const event of events) {
-    if (event.kind !== 'gate-judged' && event.kind !== 'run-failed') continue;
-    const point = event.kind === 'gate-judged' ? event.verdict : event.kind;
-    const own = verdicts.get(event.step) ?? [];
-    verdicts.set(event.step, own);
+    const told = pointOf(event);
+    if (told === null) continue;
+    const { step, point } = told;
+    const own = verdicts.get(step) ?? [];
+    verdicts.set(step, own);
     own.push({ point, at: event.at });
   }
   return verdicts;
+}
+
+function pointOf(event: TraceEvent): { readonly step: string; readonly point: Point } | null {
+  switch (event.kind) {
+    case 'gate-judged':
+      return { step: event.step, point: event.verdict };
+    case 'approval-given':
+    case 'approval-refused':
+    case 'run-failed':
+    case 'blue-retired':
+      return { step: event.step, point: event.kind };
+    default:
+      return null;
+  }
 }
 
 /** A stage, or a unit of an `each`, with what stands directly in its block as its bar and the units below it as lines. */
@@ -101,9 +116,22 @@ function openBlock(step: TraceStep, unit: TraceUnit): Block {
   return { unit, prefix: blockPrefix(step.name, unit.address), steps: [] };
 }
 
+const FILL_OF: Readonly<Record<TraceStep['kind'], Fill>> = {
+  deploy: 'deploys',
+  each: 'runs',
+  shift: 'shifts',
+  retire: 'runs',
+  wait: 'waits',
+  clock: 'waits',
+  confidence: 'waits',
+  gate: 'waits',
+  approval: 'waits',
+  run: 'acts',
+};
+
 /** What a step fills of its block's line. */
 function filledBy({ turned }: Context, { kind, runs }: TraceStep): Filled[] {
-  const fill = ({ deploy: 'deploys', each: 'runs', wait: 'waits', gate: 'waits', run: 'acts' } as const)[kind];
+  const fill = FILL_OF[kind];
   return runs.map(({ start, end }) => ({ fill, start, end: end ?? Math.max(start, turned) }));
 }
 
@@ -144,12 +172,16 @@ function within(address: string, around: readonly string[]): string {
 
 function pausesOf({ events }: Trace, stage: string, turned: number): Filled[] {
   const pauses: Filled[] = [];
-  const open: number[] = [];
+  const open: Readonly<Record<'pause' | 'ask', number[]>> = { pause: [], ask: [] };
   for (const event of events) {
-    if (event.kind === 'raised' && event.stage === stage && event.action === 'pause') open.push(event.at);
-    if (event.kind !== 'pause-ended' || event.stage !== stage) continue;
-    const start = open.shift();
+    if (!('stage' in event) || event.stage !== stage) continue;
+    if (event.kind === 'raised' && (event.action === 'pause' || event.action === 'ask')) {
+      open[event.action].push(event.at);
+    }
+    if (event.kind !== 'pause-ended' && event.kind !== 'answered') continue;
+    const start = open[event.kind === 'answered' ? 'ask' : 'pause'].shift();
     if (start !== undefined) pauses.push({ fill: 'pauses', start, end: event.at });
   }
-  return [...pauses, ...open.map((start): Filled => ({ fill: 'pauses', start, end: Math.max(start, turned) }))];
+  const left = [...open.pause, ...open.ask];
+  return [...pauses, ...left.map((start): Filled => ({ fill: 'pauses', start, end: Math.max(start, turned) }))];
 }

@@ -4,9 +4,9 @@ import type { Filled, Marked, Row } from './row.ts';
 /** More outages than this are one line. */
 const OUTAGE_LINES = 8;
 
-/** Bugs that were there, outages, and the way back: lines of their own below the stages. */
+/** Bugs that were there, incidents, outages, and the way back: lines of their own below the stages. */
 export function extraRows(trace: Trace): readonly Row[] {
-  return [...bugRows(trace), ...outageRows(trace), ...rollbackRows(trace)];
+  return [...bugRows(trace), ...incidentRows(trace), ...outageRows(trace), ...rollbackRows(trace)];
 }
 
 function bugRows({ bugs }: Trace): Row[] {
@@ -20,6 +20,10 @@ function bugRows({ bugs }: Trace): Row[] {
       const note = shown === null ? 'there, but it never shows' : found === null ? 'never found' : '';
       return { ...line(`bug ${name}`, filled, marked), note };
     });
+}
+
+function incidentRows({ incidents, duration }: Trace): Row[] {
+  return incidents.map(({ text, start, end }) => line(text, [{ fill: 'outage', start, end: end ?? duration }], []));
 }
 
 function outageRows({ outages, duration }: Trace): Row[] {

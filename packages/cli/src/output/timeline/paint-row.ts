@@ -12,6 +12,7 @@ const FILL_GLYPHS: Readonly<Record<Fill, Glyph>> = {
   runs: { character: '─', color: 'dim', meaning: 'begun, nothing in progress' },
   waits: { character: '·', color: 'dim', meaning: 'waits' },
   acts: { character: '=', color: 'blue', meaning: 'runs something' },
+  shifts: { character: '»', color: 'cyan', meaning: 'shifts traffic' },
   pauses: { character: '‖', color: 'yellow', meaning: 'paused' },
   deploys: { character: '█', color: 'cyan', meaning: 'deploys' },
   reverts: { character: '▒', color: 'yellow', meaning: 'goes back' },
@@ -20,9 +21,13 @@ const FILL_GLYPHS: Readonly<Record<Fill, Glyph>> = {
 
 const POINT_GLYPHS: Readonly<Record<Point, Glyph>> = {
   healthy: { character: '✓', color: 'green', meaning: 'gate passed' },
+  'approval-given': { character: '✓', color: 'green', meaning: 'approved' },
+  marginal: { character: '?', color: 'yellow', meaning: 'canary marginal' },
   'false-alarm': { character: '!', color: 'yellow', meaning: 'false alarm' },
   unhealthy: { character: '✗', color: 'red', meaning: 'gate failed' },
+  'approval-refused': { character: '✗', color: 'red', meaning: 'refused' },
   'run-failed': { character: '✗', color: 'red', meaning: 'failed' },
+  'blue-retired': { character: '◆', color: 'blue', meaning: 'blue retired' },
   shown: { character: '○', color: 'yellow', meaning: 'bug shows' },
   found: { character: '●', color: 'red', meaning: 'bug found' },
 };

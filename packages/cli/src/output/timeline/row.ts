@@ -1,9 +1,20 @@
 /** What fills a span of a line. In the order in which they are painted: what comes later hides what came before. */
-export const FILLS = ['runs', 'waits', 'acts', 'pauses', 'deploys', 'reverts', 'outage'] as const;
+export const FILLS = ['runs', 'waits', 'acts', 'shifts', 'pauses', 'deploys', 'reverts', 'outage'] as const;
 export type Fill = (typeof FILLS)[number];
 
 /** What stands at one moment of a line, over whatever fills it; what comes later hides what came before. */
-export const POINTS = ['healthy', 'false-alarm', 'unhealthy', 'run-failed', 'shown', 'found'] as const;
+export const POINTS = [
+  'healthy',
+  'approval-given',
+  'marginal',
+  'false-alarm',
+  'unhealthy',
+  'approval-refused',
+  'run-failed',
+  'blue-retired',
+  'shown',
+  'found',
+] as const;
 export type Point = (typeof POINTS)[number];
 
 export interface Filled {

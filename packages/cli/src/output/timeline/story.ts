@@ -1,6 +1,6 @@
 import type { Trace, TraceEvent } from '@rollout/simulator';
 import type { Colors } from '../../terminal.ts';
-import { formatCount } from '../number.ts';
+import { formatCount, formatPercent } from '../number.ts';
 import { counted } from '../tally.ts';
 import { ACTIONS, CAUSES, OUTCOMES, TRIGGERS } from '../words.ts';
 import { innermostUnits } from './blocks.ts';
@@ -46,6 +46,8 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
   );
   /** Servers of each unit that have failed so far, until it ends. */
   const failed = new Map<string, number>();
+
+  const textOf = (step: string): string => steps.get(step)?.text ?? step;
 
   return (event: TraceEvent): Told[] => {
     const { at } = event;
@@ -108,7 +110,7 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
       case 'gate-judged': {
         const gate = `gate ${event.check}${where(event.step)}`;
         if (event.verdict === 'healthy') return line(at, `${gate}: ${green('passed')}`, 'unit');
-        return line(at, `${gate}: ${event.verdict === 'unhealthy' ? red('failed') : yellow('false alarm')}`);
+        return line(at, `${gate}: ${event.verdict === 'unhealthy' ? red('failed') : yellow(VERDICTS[event.verdict])}`);
       }
       case 'watch-alarm':
         return line(at, `watch ${event.check}: ${event.falseAlarm ? yellow('false alarm') : red('alarm')}`);
@@ -116,6 +118,31 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
         return line(at, `on ${TRIGGERS[event.trigger]} in ${event.stage}: ${bold(ACTIONS[event.action])}`);
       case 'pause-ended':
         return line(at, `the pause of ${event.stage} is over`);
+      case 'answered':
+        return line(at, `somebody decides for ${event.stage}: ${event.continues ? 'go on' : 'do not go on'}`);
+      case 'approval-given':
+        return line(at, `${event.who}: ${green('approved')}${where(event.step)}`);
+      case 'approval-refused':
+        return line(at, `${event.who}: ${red('refused')}${where(event.step)}`);
+      case 'wait-satisfied':
+        return line(at, `${textOf(event.step)}: enough has been seen${where(event.step)}`, 'unit');
+      case 'wait-exhausted':
+        return line(at, `${textOf(event.step)}: ${yellow('its time is up')}${where(event.step)}`);
+      case 'traffic-shifted':
+        return line(
+          at,
+          `${formatPercent(event.share)} of the traffic of ${event.areas.join(', ')} is on the new version`,
+        );
+      case 'traffic-returned':
+        return line(at, yellow('traffic is back'));
+      case 'blue-retired':
+        return line(at, `blue is retired${where(event.step)}`);
+      case 'green-removed':
+        return line(at, `${event.unit}: ${counted(event.servers, 'green server')} removed`, 'unit');
+      case 'incident-started':
+        return line(at, magenta(`${event.incident} begins`));
+      case 'incident-ended':
+        return line(at, `${event.incident} is over`);
       case 'rollback-started':
         return line(at, yellow('rollback begins'));
       case 'rollback-ended':
@@ -132,5 +159,7 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
 
 /** `run "smoke tests"` of the sentence, without how long it takes. */
 const runName = (text: string): string => text.replace(/ takes .*$/s, '');
+
+const VERDICTS = { marginal: 'marginal', 'false-alarm': 'false alarm' } as const;
 
 const FOUND_BY = { gate: 'by a gate', watch: 'by a watch', 'stage-end': 'at its end' } as const;

@@ -6,6 +6,7 @@ import { formatCount } from '../number.ts';
 import { printable } from '../printable.ts';
 import { displayWidth, pad, widest } from '../table.ts';
 import { counted } from '../tally.ts';
+import { startLine, wallClock } from '../wall-clock.ts';
 import { CAUSES, OUTCOMES } from '../words.ts';
 import { shorten, shortenStart, wrap } from '../wrap.ts';
 import { buildRows } from './build-rows.ts';
@@ -18,6 +19,7 @@ import type { Row } from './row.ts';
 import { axis, type Scale } from './scale.ts';
 import { serverRuns } from './server-runs.ts';
 import { story } from './story.ts';
+import { trafficRows } from './traffic-rows.ts';
 
 /** More lines than this are folded. */
 const MOST_ROWS = 40;
@@ -31,7 +33,7 @@ export function timeline(raw: Trace, machine: Machine, style: Style): string {
 }
 
 function header(
-  { plan, trial, seed, outcome, cause, causeStage, duration }: Trace,
+  { plan, scenario, start, trial, seed, outcome, cause, causeStage, duration }: Trace,
   { colors, columns }: Style,
 ): string {
   const { bold, dim, green, yellow, red } = colors;
@@ -40,7 +42,13 @@ function header(
   const head = `${bold(plan)}  ${paint(`${OUTCOMES[outcome]} after ${formatDuration(duration)}`)}${why}`;
   const which = dim(`trial ${formatCount(trial)}, seed ${seed}`);
   const gap = columns - displayWidth(head) - displayWidth(which);
-  return gap >= 2 ? `${head}${' '.repeat(gap)}${which}\n` : `${[...wrap(head, columns), which].join('\n')}\n`;
+  const lines = gap >= 2 ? [`${head}${' '.repeat(gap)}${which}`] : [...wrap(head, columns), which];
+  const circumstances = [
+    ...(scenario === null ? [] : [`under ${scenario}`]),
+    ...(start === null ? [] : [startLine(start)]),
+  ];
+  if (circumstances.length > 0) lines.push(...wrap(circumstances.join(', '), columns).map(dim));
+  return `${lines.join('\n')}\n`;
 }
 
 /** A line with its place in the tree and its text on the left. */
@@ -82,6 +90,14 @@ function bars(trace: Trace, machine: Machine, { colors, columns }: Style): strin
     for (const { text, group, most, bar } of limits) {
       lines.push(...wrap(`${text}: ${most}`, columns));
       lines.push(`${pad(cutLabel(`  ${group}`, left - 1), left - 1, 'left')} ${bar}`.trimEnd());
+    }
+  }
+  const traffic = trafficRows(trace, scale, colors);
+  if (traffic.length > 0) {
+    lines.push('', dim(shorten('What share of the traffic the new version carried (full height: all)', columns)));
+    for (const { area, most, bar } of traffic) {
+      lines.push(...wrap(`${area}: ${most}`, columns));
+      lines.push(`${' '.repeat(left)}${bar}`.trimEnd());
     }
   }
   lines.push('', ...legend(legendOrder(used), columns).map(dim));
@@ -130,12 +146,14 @@ function legend(used: readonly string[], columns: number): string[] {
 function happened(trace: Trace, { colors, columns }: Style): string {
   const { bold, dim } = colors;
   const { told, leftOut } = story(trace, colors);
+  const wall = trace.start === null ? null : wallClock(trace.start);
+  const timeText = (at: number): string => (wall === null ? clock(at) : `${clock(at)}  ${wall(at)}`);
   const width = Math.max(
     8,
-    widest(told, ({ at }) => clock(at).length),
+    widest(told, ({ at }) => timeText(at).length),
   );
   const lines = told.flatMap(({ at, text }, index) => {
-    const time = told[index - 1]?.at === at ? '' : clock(at);
+    const time = told[index - 1]?.at === at ? '' : timeText(at);
     const [first = '', ...rest] = wrap(text, columns - width - 4);
     return [`  ${dim(pad(time, width, 'right'))}  ${first}`, ...rest.map((each) => `${' '.repeat(width + 4)}${each}`)];
   });

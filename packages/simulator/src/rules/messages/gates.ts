@@ -1,7 +1,7 @@
 /** Whether a gate, and a wait before it, can see what they are for. */
 import { defineDiagnostics } from '@rollout/language';
 
-export interface OutOfReach {
+export interface NeverReached {
   readonly wanted: string;
   readonly best: string;
   readonly gate: string;
@@ -41,6 +41,7 @@ plan example on fleet using quick {
     ${wait}
     gate health
   }
+  stage rest { deploy remaining }
 }
 `;
 
@@ -65,27 +66,29 @@ plan example on fleet using quick {
     deploy web-1
     gate canary standard for ${lasts}
   }
+  stage rest { deploy remaining }
 }
 `;
 
 export const gateMessages = defineDiagnostics({
-  'confidence-out-of-reach': {
+  'confidence-never-reached': {
     severity: 'error',
     title: 'A confidence that waiting cannot reach',
-    message: ({ wanted, best, unexposed }: OutOfReach) =>
+    message: ({ wanted, best, unexposed }: NeverReached) =>
       unexposed
         ? `Waiting cannot bring the confidence to ${wanted}: nothing that the bugs could show on is deployed by then, and it stays at ${best}.`
         : `Waiting cannot bring the confidence to ${wanted}: however long it waits, it comes to ${best} at best.`,
-    help: ({ gate, best, unexposed }: OutOfReach) =>
+    help: ({ gate, best, unexposed }: NeverReached) =>
       unexposed
         ? 'Deploy before waiting, to where the bugs can show.'
         : `\`${gate}\` may miss a bug that has shown. Let it see more, pass a gate before the wait too, or ask for no more than ${best}.`,
     page: {
       meaning:
-        'How sure one can be after a wait is bounded by the gate that follows it: a bug that has shown and is missed is still there. ' +
-        'With a bug that is there in 10% of releases and a gate that detects 80%, a pass leaves a chance of 0.02/0.92 = 2.2%, however much has been seen.',
-      raises: waits('wait until confidence 99% at most 3d', '80%'),
-      avoids: waits('wait until confidence 97% at most 3d', '80%'),
+        'How sure one can be after a wait is bounded by the gate that follows it, and by those that were passed before: a bug that has shown and ' +
+        'is missed is still there. The plan was run once with nothing going wrong; what had been deployed and looked at by then is ' +
+        'not enough, however much longer it waits.',
+      raises: waits('wait 10m  gate health  wait until confidence 99% at most 3d', '80%'),
+      avoids: waits('wait 10m  gate health  wait until confidence 97% at most 3d', '80%'),
     },
   },
   'confidence-cut-short': {

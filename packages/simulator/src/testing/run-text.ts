@@ -1,0 +1,55 @@
+import type { RunEvent } from '@rollout/compiler';
+import { runTrialBySteps } from '../driver/index.ts';
+import { createKernel } from '../kernel/create-kernel.ts';
+import { openLuck } from '../luck/index.ts';
+import {
+  BUG_EXPOSURE,
+  bugAt,
+  DURATION,
+  FEWEST_UP,
+  MOST_SERVERS,
+  SERVICE_PEAK,
+  serviceAt,
+  shapeOfRecord,
+} from '../record.ts';
+import { type Made, machineOf } from './machine-of.ts';
+
+export interface TextRun extends Made {
+  readonly log: readonly RunEvent[];
+  readonly duration: number;
+  /** Of the first bug, in server-milliseconds or requests. */
+  readonly exposure: number;
+  /** Of the first service, in ordinary loads. */
+  readonly peak: number;
+  readonly most: number;
+  readonly fewest: number;
+  /** When the first event of this kind happened, or all of them. */
+  when(kind: RunEvent['kind']): number | undefined;
+  times(kind: RunEvent['kind']): number[];
+}
+
+/** One trial of a plan's text, by the definition and by the kernel; throws where they differ. */
+export function runText(text: string, options: Parameters<typeof machineOf>[2] = {}, trial = 1): TextRun {
+  const made = machineOf(text, undefined, options);
+  const { machine, layout } = made;
+  const { log, record } = runTrialBySteps(machine, layout, '1', trial);
+  const fast = createKernel(machine, layout, openLuck(machine, layout, '1')).trace(trial);
+  if (JSON.stringify([log, [...record]]) !== JSON.stringify([fast.log, [...fast.record]])) {
+    throw new Error('the kernel does not do what `step` does');
+  }
+  const shape = shapeOfRecord(machine);
+  const at = (place: number): number => record[place] ?? Number.NaN;
+  const times = (kind: RunEvent['kind']): number[] =>
+    log.filter((event) => event.kind === kind).map((event) => event.at);
+  return {
+    ...made,
+    log,
+    duration: at(DURATION),
+    exposure: at(bugAt(shape, 0) + BUG_EXPOSURE),
+    peak: at(serviceAt(shape, 0) + SERVICE_PEAK),
+    most: at(MOST_SERVERS),
+    fewest: at(FEWEST_UP),
+    times,
+    when: (kind) => times(kind)[0],
+  };
+}
