@@ -1,6 +1,6 @@
 /** What a run knows of clocks and dates once it is said when it starts. */
 import type { CalendarDate, Weekday, ZonedTime } from '@rollout/language';
-import { DAY, dateOf, dayAt, dayOf, HOUR, MINUTE, weekdayOf, weekHourAt } from './dates.ts';
+import { DAY, dateOf, dayAt, dayOf, END_OF_DATES, HOUR, MINUTE, weekdayOf, weekHourAt } from './dates.ts';
 import { nextDeparture, nextWeekday } from './departures.ts';
 import { type OpenHours, openHours } from './open-hours.ts';
 import type { OpenRule } from './rule.ts';
@@ -58,6 +58,7 @@ function hourChange(zone: Zone, instant: number): number {
 }
 
 function textOf(local: number, zone: string): string {
+  if (local >= END_OF_DATES) return `after the year 9999 ${zone}`;
   const day = dayAt(local);
   const clock = new Date(local - day * DAY).toISOString().slice(11, 19).replace(/:00$/, '');
   return `${WEEKDAYS[weekdayOf(day)]} ${dateOf(day)} ${clock} ${zone}`;

@@ -9,6 +9,9 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 export const WEEK = 7 * DAY;
 
+/** The end of the year 9999, the last that dates can name. */
+export const END_OF_DATES = Date.UTC(10_000, 0, 1);
+
 const EPOCH_WEEKDAY = 3;
 
 /** The number of a day that is known to be one. */

@@ -5,10 +5,12 @@ import { type Edges, intersection, union } from './intervals.ts';
 import type { OpenRule, ZonedFreeze, ZonedWindow } from './rule.ts';
 import type { Zones } from './zone.ts';
 
-/** When every layer has a window open, or no window: edges from `from` to `to` at most. */
-export function openBetween(layers: OpenRule['layers'], zones: Zones, from: number, to: number): Edges {
-  let open: Edges = [from, to];
+/** What of a time every layer leaves open: those without a window leave all of it. */
+export function openBetween(layers: OpenRule['layers'], zones: Zones, time: Edges): Edges {
+  let open = time;
   for (const windows of layers) {
+    const [from, to] = [open[0], open.at(-1)];
+    if (from === undefined || to === undefined) return open;
     if (windows.length > 0) open = intersection(open, union(windows.flatMap((one) => openings(one, zones, from, to))));
   }
   return open;
@@ -20,6 +22,7 @@ export function frozenBy(freezes: readonly ZonedFreeze[], zones: Zones): Edges {
   return union(freezes.map(({ from, to, zone }) => [midnight(zone, dayOf(from)), midnight(zone, dayOf(to) + 1)]));
 }
 
+/** A window's openings that reach into the time between two instants, and some more. */
 function openings(window: ZonedWindow, zones: Zones, from: number, to: number): [open: number, close: number][] {
   const zone = zones(window.zone);
   const pairs: [number, number][] = [];

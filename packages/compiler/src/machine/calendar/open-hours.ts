@@ -1,7 +1,6 @@
-/** A rule's openings, worked out a few weeks at a time as far as they are asked for, and kept. */
-import { at } from '../layout/at.ts';
-import { DAY, WEEK } from './dates.ts';
-import { edgesUpTo } from './intervals.ts';
+/** A rule's openings, worked out a few weeks at a time where they are asked for, and kept. */
+import { DAY, END_OF_DATES, WEEK } from './dates.ts';
+import { type Edges, edgesUpTo, intersection } from './intervals.ts';
 import { frozenBy, openBetween } from './open-between.ts';
 import type { OpenRule } from './rule.ts';
 import type { Zones } from './zone.ts';
@@ -25,71 +24,57 @@ const AT_ONCE = 8 * WEEK;
  */
 const HORIZON = 2 * 366 * DAY;
 
-/** The end of the year 9999, the last that dates can name. Nothing opens after it. */
-const END_OF_DATES = Date.UTC(10_000, 0, 1);
-
+/** Nothing opens after the end of all dates. */
 export function openHours(rule: OpenRule, zones: Zones, origin: number): OpenHours {
   const frozen = frozenBy(rule.freezes, zones);
   const lastFreezeEnds = frozen.at(-1) ?? origin;
-  const edges: number[] = [];
-  let known = origin;
+  const thawed = [Number.NEGATIVE_INFINITY, ...frozen, END_OF_DATES];
+  const spans = new Map<number, Edges>();
 
-  const knowMore = (): void => {
-    const passed = edgesUpTo(frozen, known);
-    const isFrozen = passed % 2 === 1;
-    const to = Math.min(frozen[passed] ?? END_OF_DATES, END_OF_DATES, isFrozen ? END_OF_DATES : known + AT_ONCE);
-    const more = isFrozen ? [] : openBetween(rule.layers, zones, known, to);
-    const wasOpen = edges.length % 2 === 1;
-    if (wasOpen !== (more[0] === known)) edges.push(known);
-    // The last edge may be only the end of what was looked at.
-    for (const edge of more) if (edge > known && edge < to) edges.push(edge);
-    known = to;
-    if (known === END_OF_DATES && edges.length % 2 === 1) edges.push(known);
+  const openIn = (span: number): Edges => {
+    const known = spans.get(span);
+    if (known !== undefined) return known;
+    const open = openBetween(rule.layers, zones, intersection(thawed, [span * AT_ONCE, (span + 1) * AT_ONCE]));
+    spans.set(span, open);
+    return open;
   };
 
-  /** How many edges are not after an instant: it is open if they are odd. */
-  const edgesAt = (instant: number): number => {
-    while (known <= instant && known < END_OF_DATES) knowMore();
-    return edgesUpTo(edges, instant);
+  const isOpen = (instant: number): boolean => {
+    const edges = openIn(Math.floor(instant / AT_ONCE));
+    return edgesUpTo(edges, instant) % 2 === 1;
   };
 
-  /** The edge of a number, if it is within the horizon of an instant. */
-  const edge = (number: number, instant: number): number | null => {
-    const limit = Math.min(Math.max(instant, lastFreezeEnds) + HORIZON, END_OF_DATES);
-    while (edges.length <= number && known <= limit && known < END_OF_DATES) knowMore();
-    const found = edges[number];
-    return found !== undefined && found <= limit ? found : null;
+  /** The earliest instant, from this one on, at which it is open, or closed. */
+  const next = (instant: number, wanted: 'open' | 'closed'): number | null => {
+    const limit = Math.max(instant, lastFreezeEnds) + HORIZON;
+    for (let span = Math.floor(instant / AT_ONCE); span * AT_ONCE <= limit; span++) {
+      const edges = openIn(span);
+      const from = Math.max(instant, span * AT_ONCE);
+      const passed = edgesUpTo(edges, from);
+      if ((passed % 2 === 1) === (wanted === 'open')) return from;
+      const edge = edges[passed];
+      // What is open to the end of a span may be so in the next.
+      if (edge !== undefined && edge < (span + 1) * AT_ONCE) return edge <= limit ? edge : null;
+    }
+    return null;
   };
 
   const sinceOrigin = (instant: number | null): number | null => (instant === null ? null : instant - origin);
 
   return {
-    isOpen: (time) => edgesAt(origin + time) % 2 === 1,
-    nextOpening: (time) => {
-      const passed = edgesAt(origin + time);
-      return passed % 2 === 1 ? time : sinceOrigin(edge(passed, origin + time));
-    },
-    nextClosing: (time) => {
-      const passed = edgesAt(origin + time);
-      return passed % 2 === 0 ? time : sinceOrigin(edge(passed, origin + time));
-    },
+    isOpen: (time) => isOpen(origin + time),
+    nextOpening: (time) => sinceOrigin(next(origin + time, 'open')),
+    nextClosing: (time) => sinceOrigin(next(origin + time, 'closed')),
     afterOpenTime: (time, milliseconds) => {
       if (milliseconds <= 0) return time;
-      let passed = edgesAt(origin + time);
-      let from = origin + time;
       let left = milliseconds;
-      for (;;) {
-        if (passed % 2 === 0) {
-          const opens = edge(passed, from);
-          if (opens === null) return null;
-          from = opens;
-          passed++;
-        }
-        const closes = edge(passed, from);
-        if (closes === null || closes - from >= left) return from + left - origin;
-        left -= closes - from;
-        from = at(edges, passed);
-        passed++;
+      for (let from = origin + time; ; ) {
+        const opens = next(from, 'open');
+        if (opens === null) return null;
+        const closes = next(opens, 'closed');
+        if (closes === null || closes - opens >= left) return opens + left - origin;
+        left -= closes - opens;
+        from = closes;
       }
     },
   };

@@ -57,11 +57,13 @@ describe('a local time', () => {
 describe('a zone', () => {
   it('reads what the platform reads, wherever it is', () => {
     const zones = openZones();
-    // Every 1,234 hours: all hours of the day, all seasons.
+    // Every 2,345 hours: all hours of the day, all seasons.
+    const wrong: string[] = [];
     for (const name of Intl.supportedValuesOf('timeZone')) {
-      for (let instant = utc('2020-01-01T00:00'); instant < utc('2032-01-01T00:00'); instant += 1234 * HOUR)
-        expect(`${name} ${zones(name).localAt(instant)}`).toBe(`${name} ${intlClock(name, instant)}`);
+      for (let instant = utc('2020-01-01T00:00'); instant < utc('2032-01-01T00:00'); instant += 2345 * HOUR)
+        if (zones(name).localAt(instant) !== intlClock(name, instant)) wrong.push(`${name} at ${instant}`);
     }
+    expect(wrong).toEqual([]);
   });
 
   it('may be an old name, in small letters, or none of a place', () => {

@@ -1,6 +1,6 @@
 /** A zone's offsets, looked up a year at a time when one is first asked about, and kept: the rest is a little arithmetic. */
 import { create, getTimeZoneTransition, offsetNanoseconds } from 'temporal-polyfill/fns/ZonedDateTime';
-import { DAY } from './dates.ts';
+import { DAY, END_OF_DATES } from './dates.ts';
 
 /** Instants are milliseconds since 1970-01-01 00:00 UTC. */
 export interface Zone {
@@ -23,6 +23,9 @@ interface Stretch {
 
 const AT_ONCE = 366 * DAY;
 
+/** No clock is changed after the end of all dates. */
+const LAST = Math.floor(END_OF_DATES / AT_ONCE);
+
 /** Further than any two clocks differ, and than any clock was ever put forward or back. */
 const FURTHEST = 2 * DAY;
 
@@ -41,8 +44,8 @@ export function openZones(): Zones {
 function openZone(name: string): Zone {
   const years = new Map<number, readonly Stretch[]>();
   const stretchAt = (instant: number): Stretch => {
-    const number = Math.floor(instant / AT_ONCE);
-    const year = years.get(number) ?? stretchesOf(name, number * AT_ONCE, (number + 1) * AT_ONCE);
+    const number = Math.min(Math.floor(instant / AT_ONCE), LAST);
+    const year = years.get(number) ?? stretchesOf(name, number);
     years.set(number, year);
     for (const stretch of year) if (instant < stretch.to) return stretch;
     throw new Error(`${instant} is in no stretch of ${name}`);
@@ -60,12 +63,14 @@ function openZone(name: string): Zone {
   };
 }
 
-function stretchesOf(name: string, begins: number, ends: number): readonly Stretch[] {
+/** Of the years of `AT_ONCE` since 1970; the last one has no end. */
+function stretchesOf(name: string, year: number): readonly Stretch[] {
+  const ends = year === LAST ? Number.POSITIVE_INFINITY : (year + 1) * AT_ONCE;
   const stretches: Stretch[] = [];
-  for (let from = begins; from < ends; ) {
+  for (let from = year * AT_ONCE; from < ends; ) {
     const there = create(BigInt(from) * BigInt(PER_MILLISECOND), name);
-    const change = getTimeZoneTransition(there, 'next');
-    const to = Math.min(ends, change === null ? ends : Number(change.epochNanoseconds / BigInt(PER_MILLISECOND)));
+    const change = from < END_OF_DATES ? getTimeZoneTransition(there, 'next') : null;
+    const to = change === null ? ends : Math.min(ends, Number(change.epochNanoseconds / BigInt(PER_MILLISECOND)));
     stretches.push({ from, to, offset: offsetNanoseconds(there) / PER_MILLISECOND });
     from = to;
   }
