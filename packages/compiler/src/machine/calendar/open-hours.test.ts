@@ -267,16 +267,18 @@ describe('any rule', () => {
     'Africa/Casablanca',
     'UTC',
   ];
-  // Each a week before clocks are changed somewhere, or a day is left out.
-  const starts = ['2026-03-04', '2026-03-18', '2026-03-30', '2026-09-30', '2026-10-21', '2011-12-25'];
-  const SPAN = 14 * 24 * 60;
-  const known = new Map<string, ReadonlyMap<string, Float64Array>>();
-  const clocksFrom = (start: string): ReadonlyMap<string, Float64Array> => {
-    const clocks =
-      known.get(start) ?? new Map(zones.map((zone) => [zone, clockMinutes(zone, Date.parse(start), SPAN)] as const));
-    known.set(start, clocks);
-    return clocks;
-  };
+  // Four or five days before clocks are changed somewhere, or a day is left out.
+  const starts = ['2026-03-04', '2026-03-25', '2026-03-31', '2026-09-30', '2026-10-21', '2026-10-28', '2011-12-25'];
+  const SPAN = 9 * 24 * 60;
+  const known = new Map<string, Float64Array>();
+  const clockFrom =
+    (start: string) =>
+    (zone: string): Float64Array => {
+      const key = `${start} ${zone}`;
+      const clock = known.get(key) ?? clockMinutes(zone, Date.parse(start), SPAN);
+      known.set(key, clock);
+      return clock;
+    };
 
   const zone = fc.constantFrom(...zones);
   const quarter = fc.integer({ min: 0, max: 95 }).map((number) => number * 15);
@@ -287,7 +289,7 @@ describe('any rule', () => {
     zone,
   });
   const rules: fc.Arbitrary<readonly [string, OpenRule]> = fc.constantFrom(...starts).chain((start) => {
-    const day = fc.integer({ min: 0, max: 13 });
+    const day = fc.integer({ min: 0, max: 8 });
     const date = (after: number) => new Date(Date.parse(start) + after * 24 * HOUR).toISOString().slice(0, 10);
     const freezes = fc
       .tuple(day, fc.integer({ min: 0, max: 2 }), zone)
@@ -299,11 +301,11 @@ describe('any rule', () => {
   it('opens and closes with the clocks that the platform shows, minute by minute', () => {
     fc.assert(
       fc.property(rules, ([start, asked]) => {
-        // Two days in, so that what opened before is seen; at most ten days more.
+        // Two days in, so that what opened before is seen, and not the last two, which some clocks do not reach.
         const first = 2 * 24 * 60;
         const date = new Date(Date.parse(start) + first * MINUTE).toISOString().slice(0, 10);
         const hours = openCalendar({ date, minute: 0, zone: 'UTC' }).hours(asked);
-        const open = openMinutes(asked, clocksFrom(start), SPAN).slice(first, -2 * 24 * 60);
+        const open = openMinutes(asked, clockFrom(start), SPAN).slice(first, -2 * 24 * 60);
         expect(open.map((_, minute) => hours.isOpen(minute * MINUTE))).toEqual(open);
         const minutes = open.flatMap((isOpen, minute) => (isOpen ? [minute] : []));
         for (const index of [0, 1, 100, 1000]) {
@@ -318,7 +320,7 @@ describe('any rule', () => {
           if (closes >= 0) expect(hours.nextClosing(from * MINUTE)).toBe(closes * MINUTE);
         }
       }),
-      { seed: 5, numRuns: 80 },
+      { seed: 5, numRuns: 100 },
     );
   });
 

@@ -57,9 +57,9 @@ describe('a local time', () => {
 describe('a zone', () => {
   it('reads what the platform reads, wherever it is', () => {
     const zones = openZones();
-    // Every 2,345 hours: all hours of the day, all seasons.
+    // Every fourth zone, every 2,345 hours: all hours of the day, all seasons.
     const wrong: string[] = [];
-    for (const name of Intl.supportedValuesOf('timeZone')) {
+    for (const name of Intl.supportedValuesOf('timeZone').filter((_, index) => index % 4 === 0)) {
       for (let instant = utc('2020-01-01T00:00'); instant < utc('2032-01-01T00:00'); instant += 2345 * HOUR)
         if (zones(name).localAt(instant) !== intlClock(name, instant)) wrong.push(`${name} at ${instant}`);
     }

@@ -17,10 +17,9 @@ export function clockMinutes(zone: string, from: number, minutes: number): Float
   return clock;
 }
 
-/** For every minute whether a rule is open. `clocks`: those of its zones. Wrong in the first two days: what opened before is not seen. */
-export function openMinutes(rule: OpenRule, clocks: ReadonlyMap<string, Float64Array>, minutes: number): boolean[] {
+/** For every minute whether a rule is open. Wrong in the first two days: what opened before is not seen. */
+export function openMinutes(rule: OpenRule, clockOf: (zone: string) => Float64Array, minutes: number): boolean[] {
   const open = new Array<boolean>(minutes).fill(true);
-  const clockOf = (zone: string): Float64Array => clocks.get(zone) ?? new Float64Array();
   for (const windows of rule.layers.filter(({ length }) => length > 0)) {
     const layer = new Array<boolean>(minutes).fill(false);
     for (const { days, from, to, zone } of windows) {
