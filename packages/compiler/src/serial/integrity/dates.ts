@@ -1,11 +1,10 @@
 import { isTimezone, type ZonedTime } from '@rollout/language';
+import { knownDay } from '../../machine/calendar/dates.ts';
 import type { Report } from './report.ts';
 
 /** A day of the calendar, `2026-12-19`. */
 export function checkDate(date: string, where: string, report: Report): void {
-  const day = Date.parse(`${date}T00:00:00Z`);
-  const known = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(day);
-  if (!known || new Date(day).toISOString().slice(0, 10) !== date) report(where, 'is no day');
+  if (knownDay(date) === null) report(where, 'is no day');
 }
 
 export function checkZoned({ date, minute, zone }: ZonedTime, where: string, report: Report): void {
