@@ -3,7 +3,7 @@ import type { Constraint } from '@rollout/language';
 import { groupSizes } from '../constraints/group-sizes.ts';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { describe } from '../fleet/describe.ts';
-import { isEmpty } from '../fleet/domains.ts';
+import { isEmpty, sizeOf } from '../fleet/domains.ts';
 import { type ServerSet, subtract, unite, uniteAll } from '../fleet/server-set.ts';
 import type { ConstraintScope, DownLimit, SurgeLimit } from '../machine/constraints.ts';
 import type { DeployStep, StepIndex } from '../machine/steps.ts';
@@ -104,8 +104,10 @@ function binds(scope: ConstraintScope, { stage }: DeployStep): boolean {
   return scope.kind === 'plan' || scope.stage === stage;
 }
 
+/** Servers of one group; -1: all that the plan is about. */
 function groupOf(plan: PlanUnderCheck, index: number): number {
-  return plan.fleet.table.classes[index]?.node.servers ?? plan.fleet.table.servers;
+  const { table, servers } = plan.fleet;
+  return table.classes[index]?.node.servers ?? sizeOf(table, servers);
 }
 
 /** In the words of the limit: a percent for a percent, servers for servers. */

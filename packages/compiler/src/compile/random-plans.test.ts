@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { controlGraph } from '../control/control-graph.ts';
 import { sizeOf } from '../fleet/domains.ts';
-import { type ServerSet, setOf, uniteAll } from '../fleet/server-set.ts';
+import { intersect, type ServerSet, setOf, uniteAll } from '../fleet/server-set.ts';
 import { tableOfMachine } from '../fleet/table-of-machine.ts';
 import { toDot } from '../graph/dot.ts';
 import { toMermaid } from '../graph/mermaid.ts';
@@ -12,141 +12,8 @@ import type { Machine } from '../machine/machine.ts';
 import { prove } from '../proofs/prove.ts';
 import { readMachine } from '../serial/load.ts';
 import { serialiseMachine } from '../serial/serialise.ts';
-import { source } from '../testing/compile-text.ts';
+import { randomSource } from '../testing/random-source.ts';
 import { compile } from './compile.ts';
-
-const oneOf = (...texts: string[]) => fc.constantFrom(...texts);
-const number = (max: number) => fc.integer({ min: 1, max }).map(String);
-
-const join = (...parts: (string | fc.Arbitrary<string>)[]): fc.Arbitrary<string> =>
-  fc
-    .tuple(...parts.map((part) => (typeof part === 'string' ? fc.constant(part) : part)))
-    .map((texts) => texts.join(''));
-
-const cluster = (name: string) =>
-  join(
-    `cluster ${name}[`,
-    number(3),
-    '] { ',
-    oneOf('', 'upgradeDomains 2 ', 'upgradeDomains 3 '),
-    oneOf('', 'label hw = 7 ', 'label hw = 8 '),
-    oneOf('', 'traffic 5% '),
-    fc.oneof(
-      join('server[', number(7), ']'),
-      join('rack[', number(3), '] { server[', number(4), '] }'),
-      join('rack a { server[2] } rack b { server[', number(4), '] }'),
-    ),
-    ' }',
-  );
-
-const fleet = fc.oneof(
-  join('region west { ', cluster('x'), ' ', cluster('y'), ' } region east { ', cluster('x'), ' }'),
-  join(
-    'region west { datacenter d[',
-    number(2),
-    '] { ',
-    cluster('x'),
-    ' ',
-    cluster('y'),
-    ' } } region east { cluster x[2] { server[3] } server[2] }',
-  ),
-);
-
-const place = oneOf('west', 'east', 'x', 'y', 'west, east', 'y, x', 'here');
-const level = oneOf('clusters', 'servers', 'regions', 'racks');
-const filter = oneOf(
-  '',
-  '',
-  ' in west',
-  ' in east',
-  ' in x',
-  ' in here',
-  ' in each region',
-  ' where hw == 7',
-  ' where hw != 7',
-  ' except x-1',
-);
-const selector = join(
-  fc.oneof(
-    place,
-    join(number(4), ' ', level, filter),
-    join(oneOf('10', '34', '50', '100'), '% of ', level, filter),
-    join(oneOf('all', 'remaining', 'all clusters', 'remaining clusters', 'remaining'), filter),
-    oneOf('here', 'remaining', 'remaining in here'),
-  ),
-  oneOf(
-    '',
-    '',
-    '',
-    ' smallest first',
-    ' largest first',
-    ' busiest first',
-    ' random order',
-    ' spread over region',
-    ' spread over hw',
-  ),
-);
-
-const deploy = join(
-  'deploy ',
-  selector,
-  oneOf('', ' by region', ' by cluster', ' by rack'),
-  oneOf('', ' parallel 2'),
-  oneOf('', ' batch 2', ' batch 34%', ' batch upgradeDomain'),
-);
-const other = oneOf('wait 1h', 'gate health', 'run "x" takes 5m', 'wait uniform(1h..2h)');
-const block: fc.Arbitrary<string> = fc
-  .array(fc.oneof(deploy, other), { minLength: 1, maxLength: 3 })
-  .map((steps) => steps.join('\n'));
-const step = fc.oneof(
-  { weight: 4, arbitrary: deploy },
-  { weight: 1, arbitrary: other },
-  {
-    weight: 3,
-    arbitrary: join(
-      'each ',
-      oneOf('region', 'cluster', 'upgradeDomain'),
-      ' in ',
-      selector,
-      oneOf('', ' parallel 2', ' parallel 1, 2'),
-      ' {\n',
-      block,
-      '\n}',
-    ),
-  },
-  {
-    weight: 1,
-    arbitrary: join(
-      'ramp ',
-      oneOf('1, 2 clusters', '1, 1 racks', 'to 20%, 100% of servers', 'to 50%, 100% of clusters'),
-      ' { ',
-      oneOf('', 'wait 1h'),
-      ' }',
-    ),
-  },
-);
-const stage = fc.array(step, { minLength: 1, maxLength: 3 }).map((steps) => steps.join('\n'));
-const constraint = oneOf(
-  'maxDown 50% per cluster',
-  'maxDown 20%',
-  'maxDown 1 rack per cluster, 100% in rollback',
-  'exclusive x, y',
-  'exclusive clusters per region',
-  'exclusive regions at least 1h apart',
-  'order x, y',
-  'order x, y per region',
-  'maxParallel 2 clusters per region',
-  'maxRate 3 servers per minute',
-  'deadline 5d',
-);
-const plan = fc
-  .tuple(fc.array(constraint, { maxLength: 3 }), fc.array(stage, { minLength: 1, maxLength: 3 }), fc.boolean())
-  .map(([constraints, stages, graph]) =>
-    [
-      ...constraints,
-      ...stages.map((steps, index) => `stage s${index}${graph && index === 2 ? ' after s0' : ''} {\n${steps}\n}`),
-    ].join('\n'),
-  );
 
 /** What must hold of every machine. */
 function checkInvariants(machine: Machine): void {
@@ -170,17 +37,48 @@ function checkInvariants(machine: Machine): void {
   }
   const sets = selected.map(setOf);
   expect(size(uniteAll(sets))).toBe(sets.reduce((sum, set) => sum + size(set), 0));
+  checkTraffic(machine);
   for (const { verdict } of prove(machine)) expect(verdict).toBe('proven');
   expect(toMermaid(machine)).toContain('flowchart');
   expect(toDot(machine)).toContain('digraph');
 }
 
+/** Areas lie within services, and what divides their traffic has new servers in them. */
+function checkTraffic(machine: Machine): void {
+  const table = tableOfMachine(machine.fleet);
+  const areas = machine.areas.map(({ servers }) => setOf(servers));
+  const deployed = uniteAll(machine.steps.map((found) => (found.kind === 'deploy' ? setOf(found.select) : [])));
+  const used = new Set<number>();
+  for (const found of machine.steps) {
+    const own = found.kind === 'shift' ? found.areas : found.kind === 'gate' ? found.canary?.traffic?.areas : undefined;
+    if (own === undefined) continue;
+    expect(own.length).toBeGreaterThan(0);
+    for (const area of own) {
+      used.add(area);
+      expect(sizeOf(table, intersect(areas[area] ?? [], deployed))).toBeGreaterThan(0);
+    }
+  }
+  machine.areas.forEach(({ service, shifted }, area) => {
+    expect(service === null).toBe(machine.services.length === 0);
+    expect(sizeOf(table, areas[area] ?? [])).toBeGreaterThan(0);
+    if (shifted) expect(used.has(area)).toBe(true);
+  });
+  for (const found of machine.steps) {
+    if (found.kind === 'retire') expect(found.deploys.length).toBeGreaterThan(0);
+    if (found.kind === 'confidence') expect(machine.steps[found.gate]?.kind).toBe('gate');
+  }
+}
+
 test('whatever is written, compiling says what is wrong or gives a machine that holds together', () => {
   let machines = 0;
   let refused = 0;
+  /** How many machines have steps of each kind. */
+  const met = new Map(
+    ['green', 'rolling', 'shift', 'retire', 'clock', 'approval', 'confidence', 'canary'].map((kind) => [kind, 0]),
+  );
+  const meet = (kind: string) => met.set(kind, (met.get(kind) ?? 0) + 1);
   fc.assert(
-    fc.property(fleet, plan, (fleetText, planText) => {
-      const text = source({ fleet: fleetText, plan: planText, model: 'gate health { detects 90% }' });
+    fc.property(randomSource, (text) => {
       const { program, diagnostics } = checkText(text);
       const compiled = compile(program);
       expect(compiled.machine === null).toBe(compiled.sources === null);
@@ -190,12 +88,21 @@ test('whatever is written, compiling says what is wrong or gives a machine that 
         refused++;
       } else {
         machines++;
+        for (const found of compiled.machine.steps) {
+          if (met.has(found.kind)) meet(found.kind);
+          if (found.kind === 'deploy' && found.green) meet('green');
+          if (found.kind === 'deploy' && found.batch.kind === 'rolling') meet('rolling');
+          if (found.kind === 'gate' && found.canary !== null) meet('canary');
+        }
         checkInvariants(compiled.machine);
+        const dark = compile(program, 'test', { scenario: 'dark' }).machine;
+        if (dark !== null) checkInvariants(dark);
       }
     }),
-    { numRuns: 400, seed: 7 },
+    { numRuns: 250, seed: 7 },
   );
   // The generator makes plans of both kinds, in numbers that mean something.
+  for (const [kind, count] of met) expect([kind, count > 0]).toEqual([kind, true]);
   expect(machines).toBeGreaterThan(20);
   expect(refused).toBeGreaterThan(20);
 });
