@@ -146,7 +146,7 @@ test('on one line, blocks keep what comes after the error too', () => {
   expect(gate?.kind === 'gate-numbers' && gate.items.map((item) => item.kind)).toEqual(['detects', 'gate-takes']);
 });
 
-test('a file without one of its tokens, every other one in turn, keeps all declarations but at most one', () => {
+test('a file without one of its tokens, every other one in turn, keeps all declarations but at most one, and fixes help', () => {
   const whole = outline(samplePlan).filter((line) => !line.startsWith(' '));
   const tokens = [...samplePlan.matchAll(/"[^"]*"|\/\/.*|[\w.%-]+|[^\s\w]/g)].filter(
     ([text]) => !text.startsWith('//'),
@@ -156,6 +156,16 @@ test('a file without one of its tokens, every other one in turn, keeps all decla
     const left = outline(broken).filter((line) => !line.startsWith(' '));
     const kept = whole.filter((line) => left.includes(line));
     expect(kept.length, `without ${text} at ${index}`).toBeGreaterThanOrEqual(whole.length - 1);
-    expect(parse(broken).diagnostics.length, `without ${text} at ${index}`).toBeLessThanOrEqual(3);
+    const { diagnostics } = parse(broken);
+    expect(diagnostics.length, `without ${text} at ${index}`).toBeLessThanOrEqual(3);
+    for (const { fix } of diagnostics) {
+      if (fix === undefined) continue;
+      const edits = [...fix.edits].sort((a, b) => b.span.start - a.span.start);
+      const fixed = edits.reduce(
+        (now, { span, text: by }) => now.slice(0, span.start) + by + now.slice(span.end),
+        broken,
+      );
+      expect(parse(fixed).diagnostics.length, `${fix.title} at ${index}`).toBeLessThan(diagnostics.length);
+    }
   }
 });

@@ -3,6 +3,7 @@ import type { IToken } from 'chevrotain';
 import { didYouMean, type Fix } from '../../diagnostics/index.ts';
 import { ENTRIES, membersOf, ruleNameOf } from '../../schema/index.ts';
 import type { Builder } from '../build/context.ts';
+import type { Forgotten } from '../grammar/forgotten.ts';
 import { formOfRule } from '../grammar/parts.ts';
 import { tokenSpan } from '../span.ts';
 import { wordsOf } from '../tokens/labels.ts';
@@ -42,9 +43,11 @@ export function adviceFor(builder: Builder, failure: Failure, fixable: boolean):
 /** What the word was probably meant to be, of the first of these lists that has one. */
 export function suggestionAdvice(
   builder: Builder,
-  { found, span }: Failure,
+  { found, span, around }: Failure,
   candidates: readonly (readonly string[])[],
 ): Advice | undefined {
+  // Of one or two letters anything could be meant, and before a bracket it is a bracket that is missing.
+  if (found.image.length < 3 || around.at(1)?.image === ']') return undefined;
   for (const words of candidates) {
     const suggestion = words.find((word) => isBeginning(found.image, word)) ?? didYouMean(found.image, words);
     if (suggestion === undefined) continue;
@@ -81,16 +84,23 @@ function missingWord(failure: Failure): Slip | undefined {
 }
 
 /** The word after which what was found would fit, if there is one that is sure. Symbols are never forgotten alone. */
-function forgottenWord({ found, fitsAfter, wanted, around }: Failure): string | undefined {
-  const words = [...new Set(fitsAfter)].flatMap(wordsOf);
+function forgottenWord({ found, before, fitsAfter, wanted, firstOnLine, around }: Failure): string | undefined {
+  if (firstOnLine) return undefined;
   const next = around.at(1);
-  const mandatory = words.find((word) => wanted.some((item) => 'type' in item && wordsOf(item.type).includes(word)));
-  const others = words.filter((word) => word !== mandatory);
+  const follows = ({ needs }: Forgotten): boolean => needs === undefined || wordsOf(needs).includes(next?.image ?? '');
+  const all = fitsAfter.flatMap((forgotten) => wordsOf(forgotten.type).map((word) => ({ word, forgotten })));
+  const [only, ...more] = wanted;
+  const needed = only !== undefined && more.length === 0 && 'type' in only ? wordsOf(only.type) : [];
+  const mandatory = all.find(({ word }) => needed.includes(word))?.word;
+  const others = new Set(
+    all.flatMap(({ word, forgotten }) => (word !== mandatory && follows(forgotten) ? [word] : [])),
+  );
   const [other] = others;
   // `shift traffic us-west to 5%`: the word that has to come comes next, so what was found stands before it.
-  if (mandatory !== undefined && next?.image === mandatory) return others.length === 1 ? other : undefined;
-  const isLiteral = literals.includes(found.tokenType);
-  if (mandatory === undefined) return isLiteral && others.length === 1 ? other : undefined;
+  if (mandatory !== undefined && next?.image === mandatory) return others.size === 1 ? other : undefined;
+  if (mandatory === undefined) return literals.includes(found.tokenType) && others.size === 1 ? other : undefined;
+  // The word was taken for what should stand before it.
+  if (before?.image === mandatory) return undefined;
   // A mere name may be a misspelling of the word itself, unless the statement ends with it or it is a call.
   const mayBeTheWord = found.tokenType === Identifier && !around.isBoundary(next) && next?.image !== '(';
   return mayBeTheWord ? undefined : mandatory;

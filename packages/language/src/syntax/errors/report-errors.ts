@@ -40,10 +40,14 @@ export function reportErrors(
   const failures = failuresOf(errors, source);
   const statements = new Set<number>();
   let last: IToken | undefined;
+  let unclear: IToken | undefined;
   for (const failure of failures) {
     const { statement } = failure;
     if (statement !== undefined && statements.has(statement)) continue;
     if (statement === undefined && last !== undefined && isSameText(last, failure, source)) continue;
+    // The word that began what is neither of several statements begins no other.
+    if (failure.found === unclear) continue;
+    unclear = failure.ahead === 1 ? failure.before : undefined;
     if (statement !== undefined) statements.add(statement);
     last = failure.found;
     if (failure.before !== undefined) builder.brokenAfter.add(tokenSpan(failure.before).end);
@@ -90,6 +94,8 @@ function report(builder: Builder, failure: Failure, boundaries: Boundaries | und
     reportStatement(builder, failure, place);
     return;
   }
+  // A list in braces that are never closed: likewise.
+  if (expected.includes('RightBrace') && failure.around.isAfterUnclosed) return;
   const advice = adviceFor(builder, failure, fixable);
   if (advice?.missingNameAfter !== undefined) {
     builder.report('missing-name', { after: advice.missingNameAfter.image }, tokenSpan(advice.missingNameAfter));

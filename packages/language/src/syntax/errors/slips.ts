@@ -2,7 +2,6 @@
 import type { IToken } from 'chevrotain';
 import { LEVEL_WORDS, STATEMENT_WORDS } from '../../schema/index.ts';
 import { tokenSpan } from '../span.ts';
-import { typeOfWord } from '../tokens/labels.ts';
 import { DateToken, DurationToken, Identifier, NumberToken, PercentToken, TimeToken } from '../tokens/token-types.ts';
 import type { Slip } from './advice.ts';
 import { meantDays } from './days.ts';
@@ -108,7 +107,9 @@ const countInBrackets: Recognise = ({ found, before, around }) => {
 };
 
 /** `deploy cluster 1`, `maxParallel clusters 4` */
-const countAfterLevel: Recognise = ({ found, before }) => {
+const countAfterLevel: Recognise = ({ found, before, firstOnLine, around }) => {
+  // That is where a level stands alone.
+  if (firstOnLine || ['at', 'by', 'each', 'over', 'per'].includes(around.at(-2)?.image ?? '')) return undefined;
   const isLevel = LEVEL_WORDS.some(({ level, plural }) => before?.image === level || before?.image === plural);
   return isLevel && before !== undefined && found.tokenType === NumberToken
     ? write(`${found.image} ${before.image}`, before, found)
@@ -116,19 +117,20 @@ const countAfterLevel: Recognise = ({ found, before }) => {
 };
 
 /** `with traffic 5%` */
-const wordBeforeItsNumber: Recognise = ({ found, before, expected }) => {
-  const isLiteral = [NumberToken, PercentToken, DurationToken].includes(found.tokenType);
-  if (before === undefined || !isLiteral || expected.length !== 1) return undefined;
-  return expected[0] !== undefined && typeOfWord(before.image) === expected[0]
-    ? write(`${found.image} ${before.image}`, before, found)
+const trafficBeforeItsShare: Recognise = ({ rule, found, before, expected }) =>
+  rule === 'canaryGate' &&
+  expected.includes('Traffic') &&
+  before?.image === 'traffic' &&
+  found.tokenType === PercentToken
+    ? write(`${found.image} traffic`, before, found)
     : undefined;
-};
 
 /** `exclusive a b c`, `shift traffic to 1% 5%` */
 const listWithoutCommas: Recognise = (failure) => {
   const { found, before, around } = failure;
   const separated = [Identifier, NumberToken, PercentToken, DurationToken];
-  if (!failure.fitsAfter.includes('Comma') || !separated.includes(found.tokenType)) return undefined;
+  const takesComma = failure.fitsAfter.some(({ type }) => type === 'Comma');
+  if (failure.firstOnLine || !takesComma || !separated.includes(found.tokenType)) return undefined;
   if (before === undefined || before.tokenType !== found.tokenType) return undefined;
   const items = [before, found];
   for (let ahead = 1; ; ahead++) {
@@ -175,7 +177,8 @@ const rateInOtherWords: Recognise = ({ expected, found, around }) => {
   if (!['request', 'requests', 'rps', 'qps', 'req'].includes(found.image)) return undefined;
   const seconds = ['s', 'sec', 'second'];
   const isPerSecond = ['per', '/'].includes(around.at(1)?.image ?? '') && seconds.includes(around.at(2)?.image ?? '');
-  return write('requests/s', found, isPerSecond ? around.at(2) : found);
+  const isCutShort = around.at(1)?.image === '/';
+  return write('requests/s', found, isPerSecond ? around.at(2) : isCutShort ? around.at(1) : found);
 };
 
 /** `gate canary for 30m` */
@@ -246,7 +249,7 @@ const slips: readonly Recognise[] = [
   retryMax,
   countInBrackets,
   countAfterLevel,
-  wordBeforeItsNumber,
+  trafficBeforeItsShare,
   listWithoutCommas,
   rampOfPercents,
   twoWordsForOne,

@@ -10,11 +10,12 @@ import {
   type TokenType,
 } from 'chevrotain';
 import { allTypes, typeNamed } from '../tokens/token-types.ts';
+import type { Frame } from './endings.ts';
 import { createFirstSets, type First, type FirstSets, includesToken } from './first-sets.ts';
 import { type Decision, decisionAt } from './lookahead.ts';
 import { bareMessage, type ParserMessage, parserMessages, writeParserMessage } from './parser-messages.ts';
 import { definitionOf, type Grammar, type Placed, type Production, type Sequence, withRest } from './productions.ts';
-import { type Frame, situationOf } from './situation.ts';
+import { situationOf } from './situation.ts';
 
 /** What chevrotain's parser has and does not declare (11.2). */
 interface Internals {

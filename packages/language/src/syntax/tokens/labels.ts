@@ -31,15 +31,6 @@ export function tokenLabel(typeName: string): string {
   return labels.get(typeName) ?? typeName;
 }
 
-const typesByWord: ReadonlyMap<string, string> = new Map(
-  Object.entries(keywords(...WORDS)).map(([word, type]): [string, string] => [word, type.name]),
-);
-
-/** The name of the type of a word. */
-export function typeOfWord(word: string): string | undefined {
-  return typesByWord.get(word);
-}
-
 const partLabels: ReadonlyMap<unknown, string> = new Map([
   ['count', 'a number, such as `4`'],
   ['duration', 'a duration, such as `30m`'],
