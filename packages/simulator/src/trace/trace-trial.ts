@@ -56,7 +56,9 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
   if (layout.kind !== 'layout') throw new Error(`the machine has ${layout.cells} cells, more than ${layout.most}`);
   const luck = openLuck(machine, layout, seed);
   const listening = listenTo(luck, servers ? MOST_SERVER_RUNS : 0);
-  const { log, record, changes, standing } = createKernel(machine, layout, servers ? listening.luck : luck).trace(trial);
+  const { log, record, changes, standing } = createKernel(machine, layout, servers ? listening.luck : luck).trace(
+    trial,
+  );
   const listed = listening.servers();
   if (listed > MOST_SERVER_RUNS) return { kind: 'too-many-servers', runs: listed, most: MOST_SERVER_RUNS };
 

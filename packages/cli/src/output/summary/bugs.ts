@@ -15,27 +15,30 @@ export function bugs(results: Results, fleetServers: number, style: Style): stri
   const { bold, dim, red } = style.colors;
   const all = Object.entries(results.bugs);
   if (all.length === 0) return [];
-  const units = unitsOf(results);
+  // Where bugs are exposed in different units, each says its own below.
+  const [unit = '', ...others] = new Set(all.map(([, bug]) => bug.exposure.unit));
+  const mixed = others.length > 0;
   const rows = all.map(([name, bug]) => [
     bold(name),
     percentOf(bug.present),
     (bug.escaped.value ?? 0) > 0 ? red(percentWithInterval(bug.escaped)) : percentWithInterval(bug.escaped),
     reach(bug, fleetServers),
-    exposure(bug, units.length > 1),
+    ...(mixed ? [] : [exposure(bug)]),
   ]);
   const columns = [
     { title: dim('bug'), align: 'left' },
     { title: dim('there'), align: 'right' },
     { title: dim('escapes'), align: 'left' },
-    { title: dim('reaches: P50, P95'), align: 'left' },
-    { title: dim(units.length > 1 ? 'exposure' : (units[0] ?? '')), align: 'right' },
+    { title: dim('P50/P95 reach'), align: 'left' },
+    ...(mixed ? [] : [{ title: dim(unit), align: 'right' } as const]),
   ] as const;
   const [head = '', ...lines] = formatTable(columns, rows, '').split('\n');
-  return [head, ...all.flatMap(([, bug], index) => [lines[index] ?? '', ...foundIn(bug, style)])];
+  return [head, ...all.flatMap(([, bug], index) => [lines[index] ?? '', ...ifThere(bug, mixed, style)])];
 }
 
 /** Stages by how often it is found there if it is there, those that find most; the others together. */
-function foundIn({ foundIn, present }: BugResults, { colors: { dim }, columns }: Style): string[] {
+function ifThere(bug: BugResults, withExposure: boolean, { colors: { dim }, columns }: Style): string[] {
+  const { foundIn, present } = bug;
   const there = present.value ?? 0;
   if (there === 0) return [];
   const stages = Object.entries(foundIn)
@@ -44,8 +47,9 @@ function foundIn({ foundIn, present }: BugResults, { colors: { dim }, columns }:
   const shown = stages.slice(0, STAGES).map(({ stage, share }) => `${stage} ${formatPercent(share)}`);
   const rest = stages.slice(STAGES).reduce((sum, { share }) => sum + share, 0);
   const places = [...shown, ...(rest > 0 ? [`others ${formatPercent(rest)}`] : [])];
-  const text = places.length === 0 ? 'if there, never found' : `if there, found in ${places.join(', ')}`;
-  return wrap(text, columns - INDENT).map((line) => `${' '.repeat(INDENT)}${dim(line)}`);
+  const found = places.length === 0 ? 'never found' : `found in ${places.join(', ')}`;
+  const exposed = withExposure ? ` ${exposure(bug)} ${bug.exposure.unit} on average,` : '';
+  return wrap(`if there,${exposed} ${found}`, columns - INDENT).map((line) => `${' '.repeat(INDENT)}${dim(line)}`);
 }
 
 const STAGES = 4;
@@ -53,15 +57,10 @@ const STAGES = 4;
 /** Median and P95 of the servers that have it at once, given that it is there, as shares of the fleet. */
 function reach({ reach: { p50, p95 } }: BugResults, servers: number): string {
   const share = (value: number | null): string => (value === null ? '–' : formatPercent(value / servers));
-  return `${share(p50.value)}, ${share(p95.value)}`;
+  return `${share(p50.value)} / ${share(p95.value)}`;
 }
 
 /** Its mean, given that it is there. */
-function exposure({ exposure: { meanGivenPresent, unit } }: BugResults, withUnit: boolean): string {
-  if (meanGivenPresent.value === null) return '–';
-  return `${formatNumber(meanGivenPresent.value)}${withUnit ? ` ${unit}` : ''}`;
-}
-
-function unitsOf({ bugs }: Results): string[] {
-  return [...new Set(Object.values(bugs).map(({ exposure }) => exposure.unit))];
+function exposure({ exposure: { meanGivenPresent } }: BugResults): string {
+  return meanGivenPresent.value === null ? '–' : formatNumber(meanGivenPresent.value);
 }

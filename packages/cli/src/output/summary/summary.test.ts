@@ -61,8 +61,8 @@ describe('what went wrong', () => {
     );
     expect(section(text, 'How it ends')).toEqual(['rolled back  100% (≥95.5%)  a bug was found 100%']);
     expect(section(text, 'Bugs')).toEqual([
-      'bug    there  escapes     reaches (P95)  server-hours',
-      'crash   100%  0% (≤4.5%)  25% (25%)              10.8',
+      'bug    there  escapes     P50/P95 reach  server-hours',
+      'crash   100%  0% (≤4.5%)  25% / 25%              10.8',
       'if there, found in first 100%',
     ]);
   });
@@ -103,6 +103,64 @@ test('nothing is wider than the terminal', () => {
       expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([]);
     }
   }
+});
+
+describe('what is known of services, gates and the calendar', () => {
+  const service = (text: string, sentence: string): string =>
+    text.replace('model numbers', `${sentence}\nmodel numbers`).replace('plan small on', 'plan small of shop on');
+
+  test('the peak of a load, and how often that is too much', () => {
+    // Five of the ten servers of a cluster are down at once: the others carry twice their load.
+    const shop = (headroom: string) => service(plan(), `service shop { runs on all  ${headroom} per cluster }`);
+    expect(section(shown(shop('headroom 120%')), 'Capacity').slice(2)).toEqual([
+      'shop: peak load 2 (P95) of the 2.2 that a server can carry, at',
+      'most 2, in west/web-1',
+    ]);
+    expect(section(shown(shop('headroom 50%')), 'Capacity').at(-1)).toBe('overloaded in 100% (≥95.5%) of runs');
+  });
+
+  test('what gates miss, and that they cry wolf', () => {
+    const model = `bug crash { present 100%  surfaces after 10 server-hours }  gate health { detects 75%  false alarm 2% }
+      gate smoke { detects 40%  blind to 50% of bugs }`;
+    const text = shown(plan({ model, stage: 'gate health  gate smoke' }));
+    // Blind to half of the bugs, and 60% of the others are missed: 0.5 + 0.5 · 0.6.
+    expect(section(text, 'Gates')).toEqual([
+      'gate health: misses crash 25%; false alarm 2%',
+      'gate smoke: misses crash 80%; false alarm 0%',
+    ]);
+  });
+
+  test('when it begins, and who says so', () => {
+    const window = 'window mon..fri 09:00..17:00 in "Europe/Berlin"';
+    const second = (text: string): string | undefined => shown(text).split('\n')[1];
+    expect(second(plan({ plan: window }))).toBe(
+      'begins Mon 2026-01-05 09:00 Europe/Berlin (assumed: --start says when)',
+    );
+    const starts = 'starts 2026-03-30 10:30 in "Europe/Berlin"';
+    expect(second(plan({ plan: `${starts}  ${window}` }))).toBe('begins Mon 2026-03-30 10:30 Europe/Berlin');
+  });
+
+  test('servers that stay failed, and retries', () => {
+    const model = 'deploy fails 100% per server  gate health { false alarm 100% }';
+    const text = shown(
+      plan({ model, stage: 'gate health', plan: 'on false alarm retry at most 2 then continue' }).replace(
+        '50%',
+        '100%',
+      ),
+    );
+    expect(section(text, 'Capacity')).toContain('servers that stay failed: 40 a run, at most 40 in 95% of runs');
+    expect(section(text, 'Capacity')).toContain('a handler takes `retry` 2 times a run');
+  });
+
+  test('exposure in the unit of each bug', () => {
+    const model = `bug crash { present 100%  surfaces after 10 server-hours }
+      bug leak { present 100%  surfaces after 1_000_000 requests }`;
+    const text = shown(service(plan({ model }), 'service shop { runs on all  load 40 requests/s  headroom 200% }'));
+    expect(section(text, 'Bugs')[0]).toMatch(/^bug +there +escapes +P50\/P95 reach$/);
+    expect(section(text, 'Bugs').some((line) => /^if there, [\d,]+ requests on average, never found$/.test(line))).toBe(
+      true,
+    );
+  });
 });
 
 test('the values of params are shown', () => {

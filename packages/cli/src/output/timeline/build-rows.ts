@@ -117,7 +117,7 @@ function openBlock(step: TraceStep, unit: TraceUnit): Block {
 }
 
 const FILL_OF: Readonly<Record<TraceStep['kind'], Fill>> = {
-  deploy: 'deploys',
+  deploy: 'runs',
   each: 'runs',
   shift: 'shifts',
   retire: 'runs',
@@ -130,9 +130,14 @@ const FILL_OF: Readonly<Record<TraceStep['kind'], Fill>> = {
 };
 
 /** What a step fills of its block's line. */
-function filledBy({ turned }: Context, { kind, runs }: TraceStep): Filled[] {
+function filledBy({ trace, turned }: Context, { kind, runs, units }: TraceStep): Filled[] {
   const fill = FILL_OF[kind];
-  return runs.map(({ start, end }) => ({ fill, start, end: end ?? Math.max(start, turned) }));
+  return [
+    ...runs.map(({ start, end }) => ({ fill, start, end: end ?? Math.max(start, turned) })),
+    ...units
+      .flatMap(({ batches }) => batches)
+      .map(({ start, end }): Filled => ({ fill: 'deploys', start, end: end ?? trace.duration })),
+  ];
 }
 
 function unitRow(context: Context, unit: TraceUnit, around: readonly string[]): Row {

@@ -18,6 +18,7 @@ import { legendOrder, paintRow } from './paint-row.ts';
 import type { Row } from './row.ts';
 import { axis, type Scale } from './scale.ts';
 import { serverRuns } from './server-runs.ts';
+import { standingRows } from './standing-rows.ts';
 import { story } from './story.ts';
 import { trafficRows } from './traffic-rows.ts';
 
@@ -92,12 +93,20 @@ function bars(trace: Trace, machine: Machine, { colors, columns }: Style): strin
       lines.push(`${pad(cutLabel(`  ${group}`, left - 1), left - 1, 'left')} ${bar}`.trimEnd());
     }
   }
+  const standing = standingRows(trace, scale, colors);
+  if (standing !== null) {
+    lines.push('', dim(shorten('How many servers stood and were up (full height: the most)', columns)));
+    lines.push(...wrap(standing.text, columns));
+    for (const [label, bar] of standing.bars) {
+      lines.push(`${pad(cutLabel(`  ${label}`, left - 1), left - 1, 'left')} ${bar}`.trimEnd());
+    }
+  }
   const traffic = trafficRows(trace, scale, colors);
   if (traffic.length > 0) {
     lines.push('', dim(shorten('What share of the traffic the new version carried (full height: all)', columns)));
     for (const { area, most, bar } of traffic) {
       lines.push(...wrap(`${area}: ${most}`, columns));
-      lines.push(`${' '.repeat(left)}${bar}`.trimEnd());
+      lines.push(`${pad(cutLabel('  new', left - 1), left - 1, 'left')} ${bar}`.trimEnd());
     }
   }
   lines.push('', ...legend(legendOrder(used), columns).map(dim));
