@@ -7,16 +7,16 @@ import { isEmpty, sizeOf } from '../fleet/domains.ts';
 import { type ServerSet, subtract, unite, uniteAll } from '../fleet/server-set.ts';
 import type { ConstraintScope, DownLimit, SurgeLimit } from '../machine/constraints.ts';
 import type { DeployStep, StepIndex } from '../machine/steps.ts';
-import { standing } from '../steps/greens.ts';
 import { leastPercent } from './least-percent.ts';
-import type { Known } from './path/walk.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from './plan-under-check.ts';
 
-/** Everything green that is not retired yet stands beside the old version at once. */
-export function checkSurge(plan: PlanUnderCheck, step: DeployStep, index: StepIndex, known: Known): void {
+/** What these steps deploy green stands beside the old version at once: none of it is retired before the last one is done. */
+export function checkSurge(plan: PlanUnderCheck, greens: readonly StepIndex[]): void {
   const { table, budget } = plan.fleet;
-  const together = [...standing(known.greens), index].map((deploy) => plan.selected.get(deploy) ?? []);
-  const beside = uniteAll(together);
+  const index = greens.at(-1) ?? -1;
+  const step = plan.machine.steps[index];
+  if (step?.kind !== 'deploy' || plan.machine.constraints.surge.length === 0) return;
+  const beside = uniteAll(greens.map((deploy) => plan.selected.get(deploy) ?? []));
   plan.machine.constraints.surge.forEach((limit, number) => {
     if (!binds(limit.scope, step)) return;
     const bounds = boundsOf(limit);

@@ -1,21 +1,22 @@
 /** What is wrong with the order in which a plan does things. */
 import { shareValue } from '@rollout/language';
+import { standing } from '../../steps/greens.ts';
 import { checkSurge } from '../beside.ts';
 import type { PlanUnderCheck } from '../plan-under-check.ts';
 import { checkCanary } from './canary.ts';
 import { overloadsOf } from './overload.ts';
 import { checkGreen, checkRetire, checkShift, checkStanding } from './traffic.ts';
 import { checkConfidence, checkEvidence } from './waits.ts';
-import { walkPaths } from './walk.ts';
+import { type Visitor, walkPaths } from './walk.ts';
 
 export function checkPaths(plan: PlanUnderCheck): void {
   const { checkNew, checkOld } = overloadsOf(plan);
-  const atEnd = walkPaths(plan, (step, index, known) => {
+  const visit: Visitor['step'] = (step, index, known) => {
     switch (step.kind) {
       case 'deploy':
         if (step.green) {
           checkGreen(plan, step, index);
-          checkSurge(plan, step, index, known);
+          checkSurge(plan, [...standing(known.greens), index]);
         } else checkOld(step, index, known);
         return;
       case 'shift':
@@ -43,6 +44,10 @@ export function checkPaths(plan: PlanUnderCheck): void {
       case 'act':
         return;
     }
+  };
+  walkPaths(plan, {
+    step: visit,
+    joined: (known) => checkSurge(plan, standing(known.greens)),
+    ended: (known) => checkStanding(plan, known),
   });
-  checkStanding(plan, atEnd);
 }

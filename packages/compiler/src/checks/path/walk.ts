@@ -18,8 +18,13 @@ export interface Known {
   readonly shareOf: (area: number) => number;
 }
 
-/** A step, with what is known when it begins. */
-export type Visit = (step: MachineStep, index: StepIndex, known: Known) => void;
+export interface Visitor {
+  /** A step, with what is known when it begins. */
+  readonly step: (step: MachineStep, index: StepIndex, known: Known) => void;
+  /** Several paths have come together: after an `each`, before a stage, or at the plan's end. */
+  readonly joined: (known: Known) => void;
+  readonly ended: (known: Known) => void;
+}
 
 interface Way {
   readonly deployed: Deployed;
@@ -27,8 +32,8 @@ interface Way {
   readonly greens: Greens;
 }
 
-/** Visits every step once, in an order in which everything comes after what it follows. Gives what is known at the plan's end. */
-export function walkPaths(plan: PlanUnderCheck, visit: Visit): Known {
+/** Visits every step once, in an order in which everything comes after what it follows; last comes what is known at the plan's end. */
+export function walkPaths(plan: PlanUnderCheck, visitor: Visitor): void {
   const { machine } = plan;
   const shares = new Map<number, number>();
   /** Changes of shares since the plan's start, to be undone where the next path begins. */
@@ -61,7 +66,7 @@ export function walkPaths(plan: PlanUnderCheck, visit: Visit): Known {
     for (let index: StepIndex | null = entry; index !== null; ) {
       const step: MachineStep | undefined = machine.steps[index];
       if (step === undefined) break;
-      visit(step, index, { deployed, greens, shareOf });
+      visitor.step(step, index, { deployed, greens, shareOf });
       switch (step.kind) {
         case 'deploy': {
           const servers = plan.selected.get(index) ?? [];
@@ -89,6 +94,7 @@ export function walkPaths(plan: PlanUnderCheck, visit: Visit): Known {
           deployed = deployedAlso(deployed, together);
           added.push(together);
           if (ways.length > 0) greens = joinedGreens(ways.map((way) => way.greens));
+          visitor.joined({ deployed, greens, shareOf });
           break;
         }
         default:
@@ -111,10 +117,12 @@ export function walkPaths(plan: PlanUnderCheck, visit: Visit): Known {
     };
   };
   machine.stages.forEach(({ entry, after }, index) => {
-    const way = walk(entry, begin(after));
-    ends[index] = { way, reached: undo(0) };
+    const start = begin(after);
+    if (after.length > 1) visitor.joined({ ...start, shareOf });
+    ends[index] = { way: walk(entry, start), reached: undo(0) };
   });
   const followed = new Set(machine.stages.flatMap(({ after }) => after));
-  const { deployed, greens } = begin(machine.stages.flatMap((_, index) => (followed.has(index) ? [] : [index])));
-  return { deployed, greens, shareOf };
+  const last = begin(machine.stages.flatMap((_, index) => (followed.has(index) ? [] : [index])));
+  visitor.joined({ ...last, shareOf });
+  visitor.ended({ ...last, shareOf });
 }
