@@ -1,6 +1,7 @@
 /** From parsed files to a program. */
 import { sortDiagnostics } from '../diagnostics/index.ts';
 import type { Health, Model, Program, Scenario, Service, Topology } from '../program/index.ts';
+import type { Service as ServiceNode } from '../syntax/tree.ts';
 import { type Checker, healthOf, modelOf, topologyOf } from './checker.ts';
 import type { CheckedHealth } from './healths/checked-health.ts';
 import { nameMessages } from './messages/names.ts';
@@ -11,8 +12,8 @@ import { type CheckedPlan, planOf } from './plan-of.ts';
 import { readSettings, reportUnknownSettings } from './plans/settings.ts';
 import { createReport } from './report.ts';
 import { scenarioOf } from './scenario-of.ts';
-import { servicesIn } from './service-closure.ts';
 import type { CheckedService } from './services/checked-service.ts';
+import { servicesIn, withNeeded } from './services-of.ts';
 import type { CheckInput, CheckResult } from './source.ts';
 import { createTables } from './tables/tables.ts';
 import type { CheckedTopology } from './topologies/checked-topology.ts';
@@ -39,6 +40,7 @@ export function check(input: CheckInput): CheckResult {
     healths: new Map(),
     healthsOfFiles: new Map(),
     services: new Map(),
+    circular: new Set(),
     fits: new Map(),
   };
   reportImportCircles(input, report);
@@ -52,6 +54,7 @@ export function check(input: CheckInput): CheckResult {
   const kept = createKept();
   const plans = new Map<string, CheckedPlan>();
   const params = new Set<string>();
+  const needed = new Set<ServiceNode>();
   for (const node of declarations) {
     if (node.kind === 'topology') kept.topology(topologyOf(checker, { node, file: root }));
     if (node.kind === 'health') kept.health(healthOf(checker, { node, file: root }));
@@ -66,7 +69,7 @@ export function check(input: CheckInput): CheckResult {
     plans.set(checked.plan.name, checked);
     kept.topology(checked.fleet);
     kept.model(checked.numbers);
-    for (const service of checked.services) kept.service(service);
+    for (const service of withNeeded(checker, checked.services, checked.fleet, needed)) kept.service(service);
   }
   const scenarios: Scenario[] = [];
   for (const node of declarations) {

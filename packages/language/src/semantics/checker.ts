@@ -35,6 +35,8 @@ export interface Checker {
   readonly healthsOfFiles: Map<SourceFile, Healths>;
   /** By the fleet that they were held against; null: none is known. */
   readonly services: Map<CheckedTopology | null, Map<ServiceNode, CheckedService>>;
+  /** Those that need themselves, which has been reported. */
+  readonly circular: Set<ServiceNode>;
   /** The fleets that a model was held against, and whether it was sound there. */
   readonly fits: Map<CheckedModel, Map<CheckedTopology, boolean>>;
 }

@@ -10,8 +10,8 @@ import type { Declared } from './names/scopes.ts';
 import { checkPlan } from './plans/check-plan.ts';
 import type { PlanServices } from './plans/plan-services.ts';
 import { at, type Context } from './report.ts';
-import { closureOf } from './service-closure.ts';
 import type { CheckedService } from './services/checked-service.ts';
+import { serviceOf } from './services-of.ts';
 import { isBroken, type SourceFile } from './source.ts';
 import type { CheckedTopology } from './topologies/checked-topology.ts';
 
@@ -19,8 +19,8 @@ export interface CheckedPlan {
   readonly plan: Plan;
   readonly fleet: CheckedTopology;
   readonly numbers: CheckedModel;
-  /** Those that it deploys, and all that these need. */
-  readonly services: readonly CheckedService[];
+  /** Those that it names, and those that its steps do. */
+  readonly services: readonly Declared<ServiceNode>[];
 }
 
 /** null where something in it, or in what it names, is not sound. */
@@ -34,11 +34,10 @@ export function planOf(checker: Checker, file: SourceFile, node: PlanNode): Chec
   const { services, used } = servicesOf(checker, context, node, known);
   const parts = { fleet: known, numbers, healths, services, settings: checker.settings };
   const plan = checkPlan({ ...context, tables: checker.tables }, node, parts);
-  const closure = closureOf(checker, used, known);
   const fits = fleet === null || numbers === null || !fleet.complete || fitsFleet(checker, numbers, fleet);
   if (plan === null || !fits || fleet === null || numbers === null || node.name.missing) return null;
-  if (!services.complete || !closure.sound || isBroken(file, node)) return null;
-  return { plan, fleet, numbers, services: closure.services };
+  const sound = services.complete && [...used].every((declared) => serviceOf(checker, declared, known).sound);
+  return !sound || isBroken(file, node) ? null : { plan, fleet, numbers, services: [...used] };
 }
 
 /** `used` grows with every service that a step of the plan names. */
@@ -47,26 +46,25 @@ function servicesOf(
   context: Context,
   node: PlanNode,
   fleet: CheckedTopology | null,
-): { readonly services: PlanServices; readonly used: Declared<ServiceNode>[] } {
+): { readonly services: PlanServices; readonly used: ReadonlySet<Declared<ServiceNode>> } {
   const scope = checker.scopes.of(context.file);
-  const named = new Map<ServiceNode, Declared<ServiceNode>>();
+  const used = new Set<Declared<ServiceNode>>();
   let complete = true;
   for (const name of node.of) {
     const declared = lookUp(context, scope, name, 'service');
     if (declared === undefined) complete = false;
-    else if (named.has(declared.node)) {
+    else if (used.has(declared)) {
       context.report.add(nameMessages.create('said-twice', { what: `\`of ${name.text}\`` }, at(context, name)));
-    } else named.set(declared.node, declared);
+    } else used.add(declared);
   }
-  const used = [...named.values()];
+  const named = [...used].map((declared) => serviceOf(checker, declared, fleet));
   const find = (name: Name): CheckedService | undefined => {
     const declared = lookUp(context, scope, name, 'service');
     if (declared === undefined) return undefined;
-    used.push(declared);
-    return closureOf(checker, [declared], fleet).services[0];
+    used.add(declared);
+    return serviceOf(checker, declared, fleet);
   };
-  const { services } = closureOf(checker, used, fleet);
-  return { services: { named: services.slice(0, named.size), complete, find }, used };
+  return { services: { named, complete, find }, used };
 }
 
 function fleetOf(checker: Checker, context: Context, node: PlanNode): CheckedTopology | null {

@@ -5,6 +5,7 @@ import { type Checker, contextOf, fitsFleet, healthsOf } from './checker.ts';
 import { lookUp } from './names/lookup.ts';
 import type { CheckedPlan } from './plan-of.ts';
 import { checkScenario } from './scenarios/check-scenario.ts';
+import { serviceOf } from './services-of.ts';
 import { isBroken, type SourceFile } from './source.ts';
 
 /** `plans`: those of the file that are sound. null where the scenario, or its plan, is not. */
@@ -21,7 +22,9 @@ export function scenarioOf(
   if (of === undefined) return null;
   const healths = healthsOf(checker, file);
   const inModel = { ...context, params: null, tables: checker.tables, healths, allHealths: !scope.incomplete };
-  const checked = checkScenario(inModel, node, of);
+  const deployed = of.services.map((service) => serviceOf(checker, service, of.fleet).service);
+  const hasLoad = deployed.some(({ name, load }) => load !== null && of.plan.services.includes(name));
+  const checked = checkScenario(inModel, node, { ...of, hasLoad });
   if (checked === null || !fitsFleet(checker, checked.numbers, of.fleet)) return null;
   return node.name.missing || isBroken(file, node) ? null : checked.scenario;
 }

@@ -1,6 +1,6 @@
 /** `local` where servers have no time zone of their own. */
-import type { Location, Selector, TopologyNode } from '../../program/index.ts';
-import { nodesAtPath, resolvePlace } from '../fleet/index.ts';
+import type { Location, Selector, Topology, TopologyNode } from '../../program/index.ts';
+import { indexOf, nodesAtPath, resolvePlace } from '../fleet/index.ts';
 import { calendarMessages } from '../messages/calendar.ts';
 import type { SelectionContext } from '../selections/selection-context.ts';
 
@@ -8,19 +8,32 @@ const SHOWN = 5;
 
 /** Names the nodes in question; of a selector that says more than places, nothing is said here. */
 export function warnZoneless(context: SelectionContext, selector: Selector | null, location: Location): void {
-  if (context.fleet === null) return;
-  const { topology } = context.fleet;
-  const nodes = selectedNodes(context, selector);
-  if (nodes === null || nodes.length === 0) return;
-  const names = [...new Set(nodes.flatMap(zonelessIn))];
+  const { names, fleet } = zonelessOf(context, selector);
   if (names.length === 0) return;
-  const all = nodes === topology.nodes && names.length === topology.nodes.length && topology.nodes.every(isZoneless);
-  const args = {
-    names: names.slice(0, SHOWN),
-    more: Math.max(0, names.length - SHOWN),
-    fleet: all ? topology.name : undefined,
-  };
+  const args = { names: names.slice(0, SHOWN), more: Math.max(0, names.length - SHOWN), fleet };
   context.report.add(calendarMessages.create('local-without-zone', args, location));
+}
+
+/** `fleet`: its name, where no server of it has a zone. */
+interface Zoneless {
+  readonly names: readonly string[];
+  readonly fleet: string | undefined;
+}
+
+const NONE: Zoneless = { names: [], fleet: undefined };
+const fleets = new WeakMap<Topology, Zoneless>();
+
+function zonelessOf(context: SelectionContext, selector: Selector | null): Zoneless {
+  if (context.fleet === null) return NONE;
+  const { topology } = context.fleet;
+  const everywhere = selector === null && context.within === null;
+  const known = everywhere ? fleets.get(topology) : undefined;
+  if (known !== undefined) return known;
+  if (!context.report.spend(indexOf(topology).nodes.length)) return NONE;
+  const names = [...new Set(selectedNodes(context, selector)?.flatMap(zonelessIn))];
+  const fleet = everywhere && topology.nodes.every(isZoneless) ? topology.name : undefined;
+  if (everywhere) fleets.set(topology, { names, fleet });
+  return { names, fleet };
 }
 
 function selectedNodes({ fleet, within }: SelectionContext, selector: Selector | null): readonly TopologyNode[] | null {

@@ -24,7 +24,8 @@ export function unreadMetrics({ health }: CheckedHealth, { readings }: ModelDraf
 
 /** The bugs that move one of the health's metrics, as declared. */
 export function movingBugs({ health }: CheckedHealth, { bugs }: ModelDraft): readonly BugDraft[] {
-  return [...bugs.values()].filter(({ moves }) => health.metrics.some(({ name }) => moves.has(name)));
+  const names = new Set(health.metrics.map(({ name }) => name));
+  return [...bugs.values()].filter(({ moves }) => [...moves.keys()].some((metric) => names.has(metric)));
 }
 
 function hasNumbers(check: string, { gates }: ModelDraft): boolean {

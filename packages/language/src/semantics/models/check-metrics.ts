@@ -1,6 +1,7 @@
 /** Metrics and bugs that move them, held against each other and against the numbers of gates. */
 import { READINGS } from '../distributions/check-reading.ts';
 import type { CheckedHealth, Healths } from '../healths/checked-health.ts';
+import { healthsLookingAt } from '../healths/metric-index.ts';
 import { healthMessages } from '../messages/healths.ts';
 import type { Report } from '../report.ts';
 import { movingBugs, sightOf } from './by-metrics.ts';
@@ -10,11 +11,15 @@ import type { BugDraft, ModelDraft } from './draft.ts';
 const MOST_MOVING = 8;
 
 export function checkMetrics(report: Report, draft: ModelDraft, healths: Healths): void {
-  for (const bug of draft.bugs.values()) checkMoves(report, draft, bug);
-  if (draft.readings.size === 0 && draft.gates.size === 0) return;
-  for (const [name, health] of healths) {
-    checkMoving(report, draft, health);
-    checkNumbers(report, draft, name, healths);
+  const bugs = [...draft.bugs.values()];
+  for (const bug of bugs) checkMoves(report, draft, bug);
+  const moved = bugs.flatMap(({ moves }) => [...moves.keys()]);
+  for (const name of healthsLookingAt(healths, [...draft.readings.keys(), ...moved])) {
+    const health = healths.get(name);
+    if (health === undefined) continue;
+    const moving = movingBugs(health, draft);
+    checkMoving(report, health, moving);
+    checkNumbers(report, { draft, healths, moving }, name);
   }
 }
 
@@ -32,20 +37,24 @@ function checkMoves(report: Report, { readings }: ModelDraft, bug: BugDraft): vo
   }
 }
 
-function checkMoving(report: Report, draft: ModelDraft, health: CheckedHealth): void {
-  const moving = movingBugs(health, draft);
+function checkMoving(report: Report, { health }: CheckedHealth, moving: readonly BugDraft[]): void {
   const beyond = moving[MOST_MOVING];
   if (beyond === undefined) return;
-  const args = { health: health.health.name, count: moving.length };
+  const args = { health: health.name, count: moving.length };
   report.add(healthMessages.create('too-many-moving', args, beyond.location));
 }
 
+interface Numbers {
+  readonly draft: ModelDraft;
+  readonly healths: Healths;
+  readonly moving: readonly BugDraft[];
+}
+
 /** What follows from the metrics is not said again. */
-function checkNumbers(report: Report, draft: ModelDraft, check: string, healths: Healths): void {
+function checkNumbers(report: Report, { draft, healths, moving }: Numbers, check: string): void {
   const gate = draft.gates.get(check);
-  const health = healths.get(check);
-  if (gate === undefined || health === undefined) return;
-  for (const { name } of movingBugs(health, draft)) {
+  if (gate === undefined) return;
+  for (const { name } of moving) {
     const said = gate.detectsBug.get(name);
     if (said !== undefined) report.add(healthMessages.create('detects-and-moves', { check, bug: name }, said.location));
   }

@@ -1,6 +1,7 @@
 /** A model with its defaults filled in. */
 import type { Bug, Check, Distribution, Model } from '../../program/index.ts';
 import type { Healths } from '../healths/checked-health.ts';
+import { healthsLookingAt } from '../healths/metric-index.ts';
 import { PERIODS } from '../quantities/periods.ts';
 import { movingBugs, sightOf } from './by-metrics.ts';
 import type { BugDraft, ModelDraft } from './draft.ts';
@@ -59,8 +60,7 @@ function finishBug({ name, doc, location, present, surfaces, shows, where, downs
 
 /** A health that the model says nothing of is no check of it. */
 function namesOfChecks(draft: ModelDraft, healths: Healths): readonly string[] {
-  const known = draft.readings.size === 0 ? [] : [...healths.keys()];
-  const read = known.filter((name) => ['metrics', 'partly'].includes(sightOf(name, draft, healths)));
+  const read = healthsLookingAt(healths, draft.readings.keys());
   return [...new Set([HEALTH, ...draft.gates.keys(), ...draft.watches.keys(), ...read])];
 }
 

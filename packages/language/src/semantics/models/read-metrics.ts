@@ -1,7 +1,7 @@
 /** How metrics read, while nothing is wrong and once a bug has shown. */
 import type { Distribution as DistributionNode, MetricReads, Moves, Name } from '../../syntax/tree.ts';
 import { checkReading, READINGS } from '../distributions/check-reading.ts';
-import type { ReadingUnit } from '../distributions/unit.ts';
+import { metricsOf } from '../healths/metric-index.ts';
 import { healthMessages } from '../messages/healths.ts';
 import { nameMessages } from '../messages/names.ts';
 import { at } from '../report.ts';
@@ -42,7 +42,7 @@ function readEach(
   const seen = new Set<string>();
   for (const sentence of sentences) {
     const name = checkMetricName(context, sentence.metric);
-    const told = name === undefined ? undefined : toldUnit(context, name);
+    const told = name === undefined ? undefined : metricsOf(context.healths).metrics.get(name)?.unit;
     const reading = checkReading(context, sentence.reads, told);
     if (name === undefined) continue;
     if (seen.has(name)) {
@@ -72,25 +72,15 @@ function checkMetricName(context: ModelContext, node: Name): string | undefined 
     context.report.missing();
     return undefined;
   }
-  const healths = [...context.healths.values()];
-  const known = new Set(healths.flatMap(({ health }) => health.metrics.map(({ name }) => name)));
-  if (known.has(node.text)) return node.text;
-  if (!context.allHealths || healths.some(({ complete }) => !complete)) {
+  const { metrics, complete } = metricsOf(context.healths);
+  if (metrics.has(node.text)) return node.text;
+  if (!context.allHealths || !complete) {
     context.report.missing();
     return undefined;
   }
-  const suggestion = context.report.suggest(node.text, known);
+  const suggestion = context.report.suggest(node.text, metrics.keys());
   const location = at(context, node);
   const finding = { ...location, fix: replaceWith(location, suggestion) };
   context.report.add(nameMessages.create('unknown-metric', { name: node.text, suggestion }, finding));
-  return undefined;
-}
-
-/** What the metric's threshold says that it reads. */
-function toldUnit({ healths }: ModelContext, metric: string): ReadingUnit | undefined {
-  for (const { reads } of healths.values()) {
-    const unit = reads.get(metric);
-    if (unit !== undefined) return unit;
-  }
   return undefined;
 }

@@ -19,7 +19,6 @@ import { expectDuration } from '../quantities/expect.ts';
 import { at, type Report } from '../report.ts';
 import { checkFixedSelector } from '../selections/fixed-selector.ts';
 import { sentenceOf } from '../sentence.ts';
-import type { CheckedService } from '../services/checked-service.ts';
 import type { CheckedTopology } from '../topologies/checked-topology.ts';
 import { assume } from './assume.ts';
 
@@ -28,8 +27,8 @@ export interface PlanOfScenario {
   readonly plan: Plan;
   readonly numbers: CheckedModel;
   readonly fleet: CheckedTopology;
-  /** Those that it deploys, and all that these need. */
-  readonly services: readonly CheckedService[];
+  /** Whether it is known how many requests the new servers see. */
+  readonly hasLoad: boolean;
 }
 
 export interface CheckedScenario {
@@ -63,7 +62,7 @@ export function checkScenario(context: ModelContext, node: ScenarioNode, of: Pla
 /** What the plan could be checked for holds of it under these numbers, too. */
 function checkFit(
   report: Report,
-  { plan, numbers, services }: PlanOfScenario,
+  { plan, numbers, hasLoad }: PlanOfScenario,
   own: CheckedModel,
   place: Location,
 ): void {
@@ -72,8 +71,7 @@ function checkFit(
     report.add(scenarioMessages.create('other-readings', { check, plan: plan.name }, place));
   }
   const bug = bugByRequests(own);
-  const deployed = services.filter(({ service }) => plan.services.includes(service.name));
-  if (bug?.surfaces === undefined || deployed.some(({ service }) => service.load !== null)) return;
+  if (bug?.surfaces === undefined || hasLoad) return;
   const args = { bug: bug.name, plan: plan.name, named: plan.services };
   report.add(modelMessages.create('requests-without-load', args, bug.surfaces.location));
 }
