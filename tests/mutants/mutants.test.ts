@@ -1,10 +1,10 @@
 // The tests that hold the kernel to `step` are held themselves: each of these mistakes in the scheduler is caught by them.
-import { compile, type Layout, layoutOf, type Machine, type RunEvent } from '@rollout/compiler';
-import { checkText } from '@rollout/language';
+import type { Layout, Machine, RunEvent } from '@rollout/compiler';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runTrialBySteps } from '../../packages/simulator/src/driver/index.ts';
 import { createKernel } from '../../packages/simulator/src/kernel/create-kernel.ts';
+import { compiledPlan } from '../../packages/simulator/src/kernel/testing/compiled-plan.ts';
 import { pickFrom } from '../../packages/simulator/src/kernel/testing/pick.ts';
 import { randomPlan } from '../../packages/simulator/src/kernel/testing/random-plan.ts';
 import { openLuck } from '../../packages/simulator/src/luck/index.ts';
@@ -26,15 +26,13 @@ const samples: Sample[] = [];
 
 beforeAll(() => {
   for (const gen of fc.sample(fc.gen(), { seed: SEED, numRuns: 2 * PLANS })) {
-    const { program, diagnostics } = checkText(randomPlan(pickFrom(gen, new Set())));
-    if (diagnostics.some(({ severity }) => severity === 'error')) continue;
-    const { machine } = compile(program);
-    const layout = machine === null ? null : layoutOf(machine);
-    if (machine === null || layout?.kind !== 'layout') continue;
+    const made = compiledPlan(randomPlan(pickFrom(gen, new Set())));
+    if (made === null) continue;
+    const { machine, layout } = made;
     samples.push({ machine, layout, log: runTrialBySteps(machine, layout, 'mutants', 1).log });
     if (samples.length === PLANS) break;
   }
-}, 120_000);
+}, 300_000);
 
 /** The first sample on which a kernel departs from `step` (or throws); null: none. */
 function caughtBy(create: typeof createKernel): number | null {

@@ -1,10 +1,10 @@
 /** Steps, each with its units. */
-import type { DeployUnit, MachineStep } from '@rollout/compiler';
+import type { DeployUnit } from '@rollout/compiler';
 import { floorOfShare } from '@rollout/language';
 import { judgedHealth } from '../../gates/index.ts';
-import { intAt, itemAt } from '../elements.ts';
+import { itemAt } from '../elements.ts';
 import { ACT_ENDS, GATE_ENDS, RETIRES, SHIFT_ENDS, WAIT_ENDS } from '../slot-kinds.ts';
-import type { Rule, Stage, Step } from '../state/index.ts';
+import type { Rule, Step } from '../state/index.ts';
 import { addSlot } from './slots.ts';
 import { addEntries, addUnit, type Ground, placesOf } from './units.ts';
 
@@ -44,7 +44,7 @@ export function addStep(ground: Ground, steps: Step[], index: number): void {
     doneServers: done.map(({ servers }) => servers),
     doneLeft: done.map(({ servers }) => Int32Array.from(servers)),
     slot: own.kind === 'deploy' || own.kind === 'each' ? -1 : addSlot(slots, SLOT_KIND[own.kind], index),
-    rules: rulesOf(ground, own, stage),
+    rules: rulesOf(ground, index),
     phase: 'idle',
     touched: false,
     runs: 0,
@@ -108,14 +108,8 @@ export function joinRetirements(steps: readonly Step[]): void {
   }
 }
 
-/** All that have to let it start: of a shift those of its areas' servers. */
-function rulesOf({ layout, rules }: Ground, own: MachineStep, { index, cellRules }: Stage): Rule[] {
-  const numbers = new Set<number>();
-  if (own.kind === 'act') numbers.add(layout.calendar?.ofAct[index] ?? -1);
-  if (own.kind === 'shift' && cellRules !== null) {
-    for (const area of own.areas)
-      for (const cell of itemAt(layout.areas, area).cells) numbers.add(intAt(cellRules, cell));
-  }
-  numbers.delete(-1);
-  return Array.from(numbers, (number) => itemAt(rules, number));
+/** What has to let it start: of a shift the rule of all its areas' servers together. */
+function rulesOf({ layout, rules }: Ground, index: number): Rule[] {
+  const rule = layout.calendar?.ofStep[index] ?? -1;
+  return rule < 0 ? [] : [itemAt(rules, rule)];
 }

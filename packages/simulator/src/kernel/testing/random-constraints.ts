@@ -1,4 +1,5 @@
 import type { Pick } from './pick.ts';
+import { randomWindows } from './random-calendar.ts';
 import type { RandomTopology } from './random-topology.ts';
 
 type Fleet = Omit<RandomTopology, 'text'>;
@@ -35,7 +36,9 @@ function maxDown(pick: Pick, fleet: Fleet): string {
   }
   const back = pick.chance(0.3) ? `, ${pick.of(['80%', '100%', '2 servers'])} in rollback` : '';
   if (back !== '') pick.says('maxDown in rollback');
-  return `maxDown ${amount}${per}${back}`;
+  const up = amount.endsWith('%') && pick.chance(0.3) ? ' rounded up' : '';
+  if (up !== '') pick.says('maxDown rounded up');
+  return `maxDown ${amount}${up}${per}${back}`;
 }
 
 function exclusive(pick: Pick, fleet: Fleet): string {
@@ -77,6 +80,15 @@ function order(pick: Pick, fleet: Fleet): string[] {
   return [`order ${first}, ${second}${perRegion ? ' per region' : ''}`];
 }
 
+function maxSurge(pick: Pick, fleet: Fleet): string {
+  const per = pick.of(['', '', ' per region', ' per cluster', fleet.racks ? ' per rack' : ' per cluster']);
+  const amount = pick.of(['25%', '50%', '100%', '1 server', '2 servers', '10 servers']);
+  const up = amount.endsWith('%') && pick.chance(0.4) ? ' rounded up' : '';
+  if (up !== '') pick.says('maxSurge rounded up');
+  pick.says(per === '' ? 'maxSurge of the fleet' : 'maxSurge per level');
+  return `maxSurge ${amount}${up}${per}`;
+}
+
 /** Up to three of them, for a fleet, a plan or a stage. */
 export function randomConstraints(pick: Pick, fleet: Fleet, where: 'fleet' | 'plan' | 'stage'): string[] {
   const lines: string[] = [];
@@ -86,6 +98,8 @@ export function randomConstraints(pick: Pick, fleet: Fleet, where: 'fleet' | 'pl
     if (pick.chance(0.4)) lines.push(maxDown(pick, fleet));
     if (where === 'stage') pick.says('a limit of a stage');
   }
+  if (pick.chance(0.4 * likelihood)) lines.push(maxSurge(pick, fleet));
+  lines.push(...randomWindows(pick, fleet, likelihood));
   if (pick.chance(0.35 * likelihood)) lines.push(exclusive(pick, fleet));
   if (pick.chance(0.2 * likelihood)) lines.push(...order(pick, fleet));
   if (pick.chance(0.25 * likelihood)) {

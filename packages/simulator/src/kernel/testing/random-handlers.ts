@@ -11,7 +11,7 @@ function action(pick: Pick, endless: boolean, depth = 0): string {
     'continue',
     'retry',
     'retry',
-    ...(depth < 2 ? ['pause', 'pause'] : []),
+    ...(depth < 2 ? ['pause', 'pause', 'ask'] : []),
   ];
   const kind = pick.of(kinds);
   pick.says(`action ${kind}`);
@@ -20,6 +20,8 @@ function action(pick: Pick, endless: boolean, depth = 0): string {
       return `rollback in ${duration(pick)}`;
     case 'pause':
       return `pause for ${duration(pick)} then ${action(pick, endless, depth + 1)}`;
+    case 'ask':
+      return `ask "someone" takes ${duration(pick)} continues ${pick.of(['30%', '70%'])} else ${action(pick, endless, depth + 1)}`;
     case 'retry': {
       if (endless && pick.chance(0.4)) return 'retry';
       const then = depth < 2 && pick.chance(0.5) ? ` then ${action(pick, false, depth + 1)}` : '';
@@ -46,6 +48,8 @@ export function randomHandlers(pick: Pick, likelihood: number): string[] {
     atLeast ? 'failures of at least' : 'failures',
     0.4,
   );
+  handler('refusal', 'refusal', 0.35);
+  handler('marginal', 'marginal', 0.3);
   handler('blocked', 'blocked', 0.5);
   handler(`timeout ${pick.of(['10m', '30m', '1h', '3h'])}`, 'timeout', 0.35);
   return lines;

@@ -1,11 +1,18 @@
 import type { Pick } from './pick.ts';
+import { randomMetrics } from './random-metrics.ts';
 
 export interface RandomModel {
   readonly text: string;
   readonly bugs: readonly string[];
+  /** Those that plain gates and watches can go by; and one that takes a canary. */
   readonly checks: readonly string[];
+  readonly canary: string | null;
   /** The level of one attempt. */
   readonly item: string;
+  /** Exposure makes some bug show. */
+  readonly surfacing: boolean;
+  /** Checks by metrics. */
+  readonly healths: string;
 }
 
 /** Durations from a small set, so that many things happen at one instant; some random, some of no length. */
@@ -33,11 +40,17 @@ function span(pick: Pick): string {
   return pick.of(['5m', '10m', '20m', '1h', 'mix(50% 5m, 50% 10m)', 'exponential(mean 30m)']);
 }
 
-export function randomModel(pick: Pick, labelled: boolean, racks: boolean): RandomModel {
+export function randomModel(pick: Pick, labelled: boolean, racks: boolean, loaded: boolean): RandomModel {
   const lines: string[] = [];
   const item = pick.chance(0.8) ? 'server' : pick.of(racks ? ['rack', 'cluster'] : ['cluster']);
   if (item !== 'server') pick.says('items larger than a server');
-  lines.push(`deploy takes ${duration(pick)} per ${item}`);
+  const ready = pick.chance(0.2) ? ` ready after ${pick.of(['1m', '5m'])}` : '';
+  if (ready !== '') pick.says('ready after');
+  lines.push(`deploy takes ${duration(pick)} per ${item}${ready}`);
+  if (pick.chance(0.5)) {
+    lines.push(`switch takes ${duration(pick)}`);
+    pick.says('switch takes');
+  }
   if (pick.chance(0.6)) {
     const after = pick.chance(0.3) ? ` after ${duration(pick)}` : '';
     if (after !== '') pick.says('failed attempts take their own time');
@@ -68,6 +81,8 @@ export function randomModel(pick: Pick, labelled: boolean, racks: boolean): Rand
   }
 
   const bugs: string[] = [];
+  let surfacing = false;
+  const metrics = randomMetrics(pick);
   const bug = (): string => {
     const name = `b${bugs.length + 1}`;
     bugs.push(name);
@@ -78,10 +93,19 @@ export function randomModel(pick: Pick, labelled: boolean, racks: boolean): Rand
       pick.says('bug present');
     } else pick.says('bug without present');
     if (form === 1 || form === 4) {
-      body.push(
-        `surfaces after ${pick.of(['2 server-hours', '0 server-hours', 'exponential(mean 1 server-hours)', 'exponential(mean 4 server-hours)'])}`,
-      );
-      pick.says('surfaces after');
+      surfacing = true;
+      const unit = loaded && pick.chance(0.6) ? 'requests' : 'server-hours';
+      const amounts = {
+        'server-hours': [
+          '2 server-hours',
+          '0 server-hours',
+          'exponential(mean 1 server-hours)',
+          'exponential(mean 4 server-hours)',
+        ],
+        requests: ['1_000 requests', 'exponential(mean 20_000 requests)', 'exponential(mean 200_000 requests)'],
+      } as const;
+      body.push(`surfaces after ${pick.of<string>(amounts[unit])}`);
+      pick.says(`surfaces after ${unit}`);
     }
     if (form !== 1) {
       const verb = pick.chance(0.5) ? 'shows' : 'found';
@@ -102,6 +126,11 @@ export function randomModel(pick: Pick, labelled: boolean, racks: boolean): Rand
       body.push(`downs ${pick.of(['50%', '100%', '33.3%', '10%'])} of servers`);
       pick.says('downs');
     }
+    const moves = pick.chance(0.7) ? metrics.moves() : null;
+    if (moves !== null) {
+      body.push(moves);
+      pick.says('moves');
+    }
     return `bug ${name} { ${body.join('  ')} }`;
   };
   const count = pick.chance(0.85) ? pick.int(1, 3) : 0;
@@ -116,11 +145,13 @@ export function randomModel(pick: Pick, labelled: boolean, racks: boolean): Rand
   }
   while (bugs.length < count) lines.push(bug());
 
-  const checks = pick.chance(0.4) ? ['health', 'slow'] : ['health'];
+  lines.push(...metrics.readings);
+  const checks = [metrics.plain ?? 'health', ...(pick.chance(0.4) ? ['slow'] : [])];
   if (checks.length > 1) pick.says('several checks');
-  for (const check of checks) {
+  for (const check of [...checks, ...(metrics.canary === null ? [] : [metrics.canary])]) {
+    const byMetrics = metrics.readings.length > 0 && (check === metrics.plain || check === metrics.canary);
     const gate: string[] = [`detects ${pick.of(['50%', '90%', '100%'])}`];
-    if (bugs.length > 0 && pick.chance(0.3)) {
+    if (!byMetrics && bugs.length > 0 && pick.chance(0.3)) {
       gate.push(`detects ${pick.of(['0%', '70%'])} of ${pick.of(bugs)}`);
       pick.says('detects of a bug');
     }
@@ -128,12 +159,14 @@ export function randomModel(pick: Pick, labelled: boolean, racks: boolean): Rand
       gate.push('blind to 30% of bugs');
       pick.says('blind');
     }
-    if (pick.chance(0.5)) {
+    if (!byMetrics && pick.chance(0.5)) {
       gate.push(`false alarm ${pick.of(['10%', '30%'])}`);
       pick.says('false alarm of a gate');
     }
-    if (pick.chance(0.6)) gate.push(`takes ${duration(pick)}`);
+    if (byMetrics) gate.push(`takes ${pick.of(['10m', '30m'])}`);
+    else if (pick.chance(0.6)) gate.push(`takes ${duration(pick)}`);
     lines.push(`gate ${check} { ${gate.join('  ')} }`);
+    if (check === metrics.canary) continue;
     const watch: string[] = [
       `detects ${pick.of(['50%', '100%'])}${pick.chance(0.7) ? ` after ${duration(pick)}` : ''}`,
     ];
@@ -158,5 +191,6 @@ export function randomModel(pick: Pick, labelled: boolean, racks: boolean): Rand
       pick.says('outages at two levels');
     }
   }
-  return { text: ['model numbers {', ...lines.map((line) => `  ${line}`), '}'].join('\n'), bugs, checks, item };
+  const text = ['model numbers {', ...lines.map((line) => `  ${line}`), '}'].join('\n');
+  return { text, bugs, checks, canary: metrics.canary, item, surfacing, healths: metrics.text };
 }

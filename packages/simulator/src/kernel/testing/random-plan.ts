@@ -1,14 +1,29 @@
 import type { Pick } from './pick.ts';
+import type { Surroundings } from './random-bakes.ts';
+import { randomStart } from './random-calendar.ts';
 import { randomConstraints } from './random-constraints.ts';
 import { randomHandlers } from './random-handlers.ts';
 import { duration, randomModel } from './random-model.ts';
+import { randomScenario } from './random-scenario.ts';
+import { randomServices } from './random-services.ts';
 import { randomSteps } from './random-steps.ts';
 import { randomTopology, type Scope } from './random-topology.ts';
 
-/** The text of a random plan on a small fleet. Now and then the checker refuses one: whoever asks takes another. */
-export function randomPlan(pick: Pick): string {
+export interface RandomPlan {
+  readonly text: string;
+  /** Tables that it reads. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Its other circumstances; null: it runs as it is written. */
+  readonly scenario: string | null;
+}
+
+/** A random plan on a small fleet. Now and then the checker or the compiler refuses one: whoever asks takes another. */
+export function randomPlan(pick: Pick): RandomPlan {
   const topology = randomTopology(pick, (fleet) => (pick.chance(0.3) ? randomConstraints(pick, fleet, 'fleet') : []));
-  const model = randomModel(pick, topology.text.includes('label hw'), topology.racks);
+  const services = randomServices(pick, topology);
+  const model = randomModel(pick, topology.text.includes('label hw'), topology.racks, services.loaded);
+  const around: Surroundings = { model, services };
+  const scenario = randomScenario(pick, model, topology);
   const { regions } = topology;
   const everything: Scope = {
     place: 'all',
@@ -23,7 +38,7 @@ export function randomPlan(pick: Pick): string {
     const body = [
       ...(pick.chance(0.4) ? randomConstraints(pick, topology, 'stage') : []),
       ...(pick.chance(0.15) ? [`watch ${pick.of(model.checks)}`] : []),
-      ...randomSteps(pick, model, scope, 0),
+      ...randomSteps(pick, around, scope, 0),
       ...(pick.chance(0.4) ? randomHandlers(pick, 0.5) : []),
     ];
     if (body.some((line) => line.startsWith('watch'))) pick.says('watch of a stage');
@@ -68,6 +83,7 @@ export function randomPlan(pick: Pick): string {
     }
   }
   const body = [
+    ...randomStart(pick),
     ...randomConstraints(pick, topology, 'plan'),
     ...(pick.chance(0.3) ? ['horizon 10h'] : []),
     ...(pick.chance(0.3) ? [`watch ${pick.of(model.checks)}`] : []),
@@ -76,11 +92,15 @@ export function randomPlan(pick: Pick): string {
   ];
   if (body.some((line) => line.startsWith('horizon'))) pick.says('horizon');
   if (body.some((line) => line.startsWith('watch'))) pick.says('watch');
-  return [
+  const text = [
     topology.text,
+    services.text,
+    model.healths,
     model.text,
-    'plan random on fleet using numbers {',
+    `plan random${services.header} on fleet using numbers {`,
     ...body.map((line) => `  ${line}`),
     '}',
+    ...scenario,
   ].join('\n');
+  return { text, files: services.files, scenario: scenario.length > 0 ? 'other' : null };
 }

@@ -1,4 +1,5 @@
 import type { Pick } from './pick.ts';
+import { ZONES } from './random-calendar.ts';
 
 /** A place that steps and constraints can name. */
 export interface Scope {
@@ -81,6 +82,10 @@ export function randomTopology(
     if (domains) {
       lines.push(`    upgradeDomains ${pick.int(2, 4)}`);
       pick.says('upgradeDomains');
+    }
+    if (pick.chance(0.35)) {
+      lines.push(`    timezone "${pick.of(ZONES)}"`);
+      pick.says('timezone');
     }
     if (labelled) lines.push(`    label tier = ${pick.of(['pilot', 'broad'])}`);
     if (traffic === region) {
