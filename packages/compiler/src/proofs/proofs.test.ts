@@ -118,6 +118,32 @@ test('the explanation of a limit says what it counts, on both ways', () => {
   ]);
 });
 
+test('what stands beside, windows and freezes are kept by the scheduler, each in its place', () => {
+  const { machine } = compileText(
+    source({
+      fleet: FLEET,
+      plan: `
+        maxSurge 25% per cluster
+        maxSurge 3 servers
+        window mon..thu 09:00..16:00 in "Europe/Berlin"
+        freeze 2026-12-19..2027-01-04 for west
+        stage a { window tue 09:00..16:00 in "Europe/Berlin"  deploy all rolling }`,
+    }),
+  );
+  if (machine === null) throw new Error('no machine');
+  expect(
+    prove(machine)
+      .slice(2)
+      .map(({ verdict, by, explanation }) => `${verdict} by ${by}: ${explanation}`),
+  ).toEqual([
+    'proven by scheduler: A server is deployed beside its old one only while fewer than the limit (1 server) of its cluster stand beside theirs.',
+    'proven by scheduler: A server is deployed beside its old one only while fewer than the limit (3 servers) of the fleet stand beside theirs.',
+    'proven by scheduler: A batch, a shift or a `run` waits until this window, or another of the same place, is open. Nothing that has started is held.',
+    'proven by scheduler: A batch, a shift or a `run` of its stage waits until this window, or another of the same place, is open. Nothing that has started is held.',
+    'proven by scheduler: A batch or a shift with such a server waits until the freeze is over. Nothing that has started is held.',
+  ]);
+});
+
 test('proofs say where their constraint was written', () => {
   const text = source({ fleet: FLEET, plan: 'exclusive bar, potato stage a { maxDown 50% per cluster deploy all }' });
   const { machine, sources } = compileText(text);
@@ -150,6 +176,34 @@ describe('every way leads to an end', () => {
       'proven: Steps lead only forward, stages only to later ones; `retry` goes back at most 3 times in a row.',
     );
     expect(ways('on unhealthy retry stage a { deploy all gate health }', gate)[1]).toContain('proven: ');
+  });
+
+  test('with people who may refuse, or let it go on', () => {
+    const approval = (handler: string) =>
+      ways(`${handler} stage a { gate approval "board" takes 1h refuses 4%  deploy all }`)[1];
+    expect(approval('on refusal retry')).toContain('proven: ');
+    expect(approval('on refusal retry at most 2 then stop')).toBe(
+      'proven: Steps lead only forward, stages only to later ones; `retry` goes back at most 2 times in a row.',
+    );
+    expect(approval('on unhealthy ask "SRE" takes 1h continues 50% else rollback')).toBe(
+      'proven: Steps lead only forward, stages only to later ones, and no handler goes back.',
+    );
+  });
+
+  test('not with a machine in which a person refuses for ever', () => {
+    const { machine } = compileText(
+      source({
+        fleet: FLEET,
+        plan: 'on refusal retry stage a { gate approval "board" takes 1h refuses 4%  deploy all }',
+      }),
+    );
+    if (machine === null) throw new Error('no machine');
+    const never = machine.steps.map((step) => (step.kind === 'approval' ? { ...step, refuses: 1 } : step));
+    expect(prove({ ...machine, steps: never })[1]).toMatchObject({
+      verdict: 'not proven',
+      explanation:
+        '`a` retries without bound, and its `gate approval "board" takes 1h refuses 4%` may fail at every turn.',
+    });
   });
 
   test('not with a machine in which a step fails for ever', () => {

@@ -2,58 +2,18 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { Machine } from '../machine/machine.ts';
-import { machineOfText, source } from '../testing/compile-text.ts';
+import { machineOfText } from '../testing/compile-text.ts';
 import { examplePlans } from '../testing/examples.ts';
+import { FULL, LEVERS } from '../testing/full-machines.ts';
 import { loadMachine, readMachine } from './load.ts';
 import { machineSchema, publishedMachineSchema } from './machine-schema.ts';
 import { serialiseMachine } from './serialise.ts';
 import { mismatchesOf } from './validate.ts';
 
-/** A machine in which every part that a machine can have is there. */
-const FULL = machineOfText(
-  source({
-    fleet: `
-      region west { timezone "America/Los_Angeles"  maxDown 3 clusters
-        cluster a[2] { upgradeDomains 3  label hw = 7  label tier = "pilot #1"  traffic 10%  rack[2] { fails 1%  server[6] } } }
-      region east { cluster b { server[10] } }
-      exclusive west, east at least 1h apart`,
-    model: `
-      deploy fails 1% per server after 2m retry 2
-      deploy fails 0.1% per rack
-      rollback takes mix(90% 1m, 10% uniform(2m..3m)) per cluster fails 0.5%
-      repair takes weibull(shape 2, scale 4h) per server
-      at most one {
-        bug one { present 1%  surfaces after exponential(mean 100 server-hours)  only where hw == 7  downs 5% of servers }
-        bug two { present 2%  shows 50% at cluster 1  found 10% at each of clusters 2..3 }
-      }
-      gate health { detects 90%  detects 50% of one  blind to 1% of bugs  false alarm 1%  takes triangular(1m, 2m, 5m) }
-      watch health { detects 80% after lognormal(median 10m, p95 1h)  false alarm 1% per week }
-      outage of each region 0.1% per day lasts erlang(3, mean 2h)`,
-    plan: `
-      param soak = 2h in 1h..3h
-      maxDown 50% per cluster, 80% in rollback
-      maxDown 4 racks, 50% in rollback
-      exclusive clusters per region
-      order a, b
-      maxParallel 2 clusters per region
-      maxRate 100 servers per minute
-      deadline 5d
-      horizon 2d
-      watch health
-      on false alarm pause for 1h then retry at most 2 then rollback in 5m
-      on failures over 5% of at least 10 servers continue
-      on timeout 4d stop
-      stage first { deploy 1 cluster in west batch upgradeDomain  wait soak  gate health  watch health  on timeout 2d rollback this stage }
-      stage second { each upgradeDomain in remaining in west { deploy here batch 10%  run "check" takes 5m fails 1% retry 1 } deploy remaining batch 3 }`.replace(
-      'remaining in west { deploy',
-      'a-2 { deploy',
-    ),
-  }),
-);
-
 const machines: readonly (readonly [string, Machine])[] = [
   ...examplePlans().map(({ name, text, files }) => [name, machineOfText(text, files)] as const),
   ['full', FULL],
+  ['levers', LEVERS],
 ];
 
 describe.each(machines)('the machine of %s', (_, machine) => {
@@ -89,6 +49,7 @@ function reversed<T>(value: T, named = false): T {
 describe('a document that is no machine', () => {
   const validate = new Ajv({ strict: true }).compile(JSON.parse(publishedMachineSchema()));
   const json = JSON.parse(serialiseMachine(FULL)) as Record<string, unknown>;
+  const levers = JSON.parse(serialiseMachine(LEVERS)) as Record<string, unknown>;
 
   /** Every place of a document: the way to it, and its value. */
   function places(value: unknown, way: readonly string[] = []): (readonly string[])[] {
@@ -96,25 +57,36 @@ describe('a document that is no machine', () => {
     return [way, ...inner.flatMap(([name, part]) => places(part, [...way, name]))];
   }
 
-  function changed(way: readonly string[], change: (parent: Record<string, unknown>, name: string) => void): unknown {
-    const copy: unknown = JSON.parse(JSON.stringify(json));
+  function changed(
+    way: readonly string[],
+    change: (parent: Record<string, unknown>, name: string) => void,
+    of: Record<string, unknown> = json,
+  ): unknown {
+    const copy: unknown = JSON.parse(JSON.stringify(of));
     let parent = copy as Record<string, unknown>;
     for (const name of way.slice(0, -1)) parent = parent[name] as Record<string, unknown>;
     change(parent, way.at(-1) ?? '');
     return copy;
   }
 
-  test('is refused by us exactly where the schema refuses it', () => {
-    const ways = places(json).filter((way) => way.length > 0 && !way.includes('labels') && !way.includes('params'));
+  test.each([
+    ['numbers, limits and handlers', json],
+    ['levers, waits and the calendar', levers],
+  ])('is refused by us exactly where the schema refuses it: %s', (_, whole) => {
+    const ways = places(whole).filter((way) => way.length > 0 && !way.includes('labels') && !way.includes('params'));
     let refused = 0;
     for (const [index, way] of ways.entries()) {
       // Something of another type, a missing property, one too many, a number out of range: one of them at each place.
-      const copy = changed(way, (parent, name) => {
-        if (index % 4 === 0) parent[name] = { strange: true };
-        else if (index % 4 === 1) delete parent[name];
-        else if (index % 4 === 2) parent[name] = -1.5;
-        else parent.strange = null;
-      });
+      const copy = changed(
+        way,
+        (parent, name) => {
+          if (index % 4 === 0) parent[name] = { strange: true };
+          else if (index % 4 === 1) delete parent[name];
+          else if (index % 4 === 2) parent[name] = -1.5;
+          else parent.strange = null;
+        },
+        whole,
+      );
       const ours = mismatchesOf(machineSchema, machineSchema.definitions, copy).length === 0;
       expect([way.join('/'), ours]).toEqual([way.join('/'), validate(copy)]);
       if (!ours) refused++;
@@ -188,6 +160,77 @@ describe('a document that is no machine', () => {
       expect(diagnostics.map((found) => found.message)).toContain(message);
     }
   });
+
+  test.each<[string, readonly string[], unknown, string]>([
+    ['a day that is none', ['start', 'date'], '2026-02-30', '`/start/date` is no day.'],
+    ['a zone that is none', ['zone'], 'Mars/Olympus', '`/zone` is no time zone.'],
+    [
+      'a zone of a window that is none',
+      ['constraints', 'windows', '1', 'zone'],
+      'x',
+      '`/constraints/windows/1/zone` is no time zone.',
+    ],
+    [
+      'a window of another layer',
+      ['constraints', 'windows', '0', 'layer'],
+      'stage',
+      '`/constraints/windows/0/layer` is not that of its scope.',
+    ],
+    [
+      'a freeze that ends before it begins',
+      ['constraints', 'freezes', '0', 'to'],
+      '2026-12-01',
+      '`/constraints/freezes/0` ends before it begins.',
+    ],
+    [
+      'a surge of a class that is not there',
+      ['constraints', 'surge', '0', 'bounds', '0', 'class'],
+      99,
+      '`/constraints/surge/0/bounds/0/class` is no class of the fleet.',
+    ],
+    [
+      'services that share servers',
+      ['services', '1', 'servers', '0', 'from'],
+      19,
+      '`/services` have servers in common.',
+    ],
+    ['areas that share servers', ['areas', '0', 'servers', '0', 'to'], 21, '`/areas` have servers in common.'],
+    ['an area of another service', ['areas', '0', 'service'], 1, '`/areas/0/service` is not that of its servers.'],
+    ['a service that is not there', ['areas', '0', 'service'], 5, '`/areas/0/service` is no service of the machine.'],
+    ['a week that is too short', ['services', '0', 'load', 'profile', 'factors'], Array(168).fill(1).slice(1), ''],
+    ['an area that is not there', ['steps', 'shift', 'areas', '0'], 9, 'names no area of the machine'],
+    ['more than all traffic', ['steps', 'shift', 'to', 'digits'], 500, 'is more than the whole'],
+    ['a retirement of what is not green', ['steps', 'retire', 'deploys', '0'], 1, 'names no step that deploys beside'],
+    ['a confidence without its gate', ['steps', 'confidence', 'gate'], 0, 'is no later gate of its block'],
+    [
+      'a confidence about what never surfaces',
+      ['steps', 'confidence', 'bugs', '0'],
+      7,
+      'names no bug that surfaces by exposure',
+    ],
+    ['a clock in no zone', ['steps', 'clock', 'until', 'zone'], 'nowhere', 'is no time zone'],
+    [
+      'a bug that moves nothing',
+      ['numbers', 'checks', 'slo', 'health', 'moving', '0'],
+      1,
+      'does not name the bugs that move its metrics',
+    ],
+    ['a margin above what passes', ['numbers', 'checks', 'slo', 'health', 'marginal'], 95, 'is more than what passes'],
+  ])('%s', (_, way, value, message) => {
+    const found = loadMachine(changed(indices(way), (parent, name) => (parent[name] = value), levers));
+    expect(found.machine).toBeNull();
+    expect(found.diagnostics.map((one) => one.message).join('\n')).toContain(message);
+  });
+
+  /** The way with the first step of a kind, or the check of a name, as its index. */
+  function indices(way: readonly string[]): string[] {
+    return way.map((name, at) => {
+      if (at === 1 && way[0] === 'steps') return String(LEVERS.steps.findIndex(({ kind }) => kind === name));
+      if (at === 2 && way[1] === 'checks')
+        return String(LEVERS.numbers.checks.findIndex((check) => check.name === name));
+      return name;
+    });
+  }
 
   test('a text that is no JSON', () => {
     expect(readMachine('{').diagnostics.map(({ code }) => code)).toEqual(['not-a-machine']);
