@@ -16,8 +16,19 @@ export interface GatePowers {
   readonly detects: GateDetects;
 }
 
-/** Tables are made when they are first asked for, and kept. */
+/** Machines never change, and a table takes thousands of judgements to make. */
+const made = new WeakMap<Machine, GatePowers>();
+
+/** Tables are made when they are first asked for, and kept for as long as the machine. */
 export function gatePowers(machine: Machine): GatePowers {
+  const before = made.get(machine);
+  if (before !== undefined) return before;
+  const powers = openPowers(machine);
+  made.set(machine, powers);
+  return powers;
+}
+
+function openPowers(machine: Machine): GatePowers {
   // Gates of one check, with or without a baseline, share theirs.
   const tables = new Map<string, Map<number, GatePower>>();
   const gates = machine.steps.map((step, index) => {
@@ -34,9 +45,9 @@ export function gatePowers(machine: Machine): GatePowers {
     if (gate === null || gate === undefined) throw new Error(`step ${step} is not judged by samples`);
     const { health, baseline, check, bySamples } = gate;
     const samples = samplesIn(health, takes);
-    const made = bySamples.get(samples) ?? gatePower({ check, health, samples, baseline });
-    bySamples.set(samples, made);
-    return made;
+    const power = bySamples.get(samples) ?? gatePower({ check, health, samples, baseline });
+    bySamples.set(samples, power);
+    return power;
   };
   return {
     ofRunning,

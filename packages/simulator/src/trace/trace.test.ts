@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { LEVERS_FILES, LEVERS_PLAN } from '../testing/levers-plan.ts';
 import { machineOf } from '../testing/machine-of.ts';
 import { type Trace, type TraceBatch, type TraceOptions, traceTrial } from './index.ts';
 
@@ -70,6 +71,48 @@ describe('the trace of a run', () => {
     ]) {
       expect(kinds, kind).toContain(kind);
     }
+  });
+
+  it('is what its schema says, whatever lever is pulled', () => {
+    const kinds = new Set<string>();
+    const { machine } = machineOf(LEVERS_PLAN, undefined, { files: LEVERS_FILES, scenario: 'dark' });
+    for (let trial = 1; trial <= 40; trial++) {
+      const trace = traceTrial(machine, { trial, servers: trial % 4 === 0 });
+      isTrace(JSON.parse(JSON.stringify(trace)));
+      expect(isTrace.errors).toBeNull();
+      if (trace.kind === 'trace') for (const { kind } of trace.events) kinds.add(kind);
+    }
+    for (const kind of [
+      'traffic-shifted',
+      'traffic-returned',
+      'blue-retired',
+      'green-removed',
+      'wait-satisfied',
+      'wait-exhausted',
+      'approval-given',
+      'approval-refused',
+      'answered',
+      'incident-ended',
+    ]) {
+      expect(kinds, kind).toContain(kind);
+    }
+  });
+
+  it('tells how many stand and are up, whenever that changes', () => {
+    // Ten green servers come up in ten minutes, and take blue's place half an hour after traffic is theirs, at 11m.
+    const { standing } = traced(
+      `topology fleet { region west { cluster web { server[10] } } }
+       service store { runs on all  load 10 requests/s }
+       model quick { deploy takes 10m per server  switch takes 1m }
+       plan green of store on fleet using quick {
+         stage all { deploy green to all  shift traffic to 100%  retire blue after 30m }
+       }`,
+      {},
+    );
+    expect(standing).toEqual([
+      { at: 0, standing: 20, up: 10 },
+      { at: 41 * 60_000, standing: 10, up: 10 },
+    ]);
   });
 
   it('is the same run with single servers as without', () => {

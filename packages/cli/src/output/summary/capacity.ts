@@ -63,7 +63,7 @@ function loadLines({ capacity: { services } }: Results, { colors: { bold, red },
   return services
     .filter(({ group }) => group !== null)
     .flatMap(({ service, headroom, peak, group, overloaded }) => {
-      const times = (value: number | null): string => (value === null ? 'more than any server' : formatNumber(value));
+      const times = (value: number | null): string => (value === null ? '∞' : formatNumber(value));
       const where = group === null || group === service ? '' : `, in ${group}`;
       const can = headroom === null ? '' : ` of the ${formatNumber(1 + headroom)} that a server can carry`;
       const load = `${bold(service)}: peak load ${times(peak.p95.value)} (P95)${can}, at most ${times(peak.max)}${where}`;
