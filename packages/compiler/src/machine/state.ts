@@ -50,8 +50,11 @@ export interface State {
   readonly timeoutRaised: boolean;
   /** Per down limit the group that has come nearest to its bound so far, and how many were down in it; group -1: none. */
   readonly peaks: readonly { readonly down: number; readonly group: number }[];
-  /** Per service the greatest load of an up server so far, in ordinary loads, and the group of the layout in which it was; -1: none. */
-  readonly loads: readonly { readonly ratio: number; readonly group: number }[];
+  /**
+   * Per service the greatest load of an up server so far, in ordinary loads (null: there was load and nothing up to carry it), and the group of
+   * the layout in which it was; -1: none.
+   */
+  readonly loads: readonly { readonly ratio: number | null; readonly group: number }[];
   /** The most servers that stood at once, and the fewest that were up. */
   readonly most: number;
   readonly fewest: number;

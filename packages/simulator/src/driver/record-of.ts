@@ -77,7 +77,7 @@ export function writeRecord(
   });
   state.loads.forEach(({ ratio, group }, service) => {
     const at = serviceAt(shape, service);
-    set(at + SERVICE_PEAK, ratio);
+    set(at + SERVICE_PEAK, ratio ?? Number.POSITIVE_INFINITY);
     set(at + SERVICE_GROUP, group);
   });
   state.busy.forEach(({ running, since, before }, source) => {

@@ -123,10 +123,11 @@ function firstOverload(machine: Machine, layout: Layout, service: number): Overl
   runBySteps(machine, fate, ({ state, log }) => {
     const before = pulls.length;
     for (const event of log) if (isPull(event)) pulls.push(event);
-    const load = known(state.loads[service]);
-    if (load.ratio <= capacity) return true;
-    const inRound = pulls.slice(before).find((pull) => touches(layout, service, load.group, pull));
-    found = { at: state.at, ratio: load.ratio, group: load.group, pulled: inRound ?? pulls.at(-1) ?? null };
+    const { ratio: peak, group } = known(state.loads[service]);
+    const ratio = peak ?? Number.POSITIVE_INFINITY;
+    if (ratio <= capacity) return true;
+    const inRound = pulls.slice(before).find((pull) => touches(layout, service, group, pull));
+    found = { at: state.at, ratio, group, pulled: inRound ?? pulls.at(-1) ?? null };
     return false;
   });
   if (found === null) throw new Error('`step` does not overload what the kernel does');

@@ -2,10 +2,11 @@
 import { firstOpening, type OpenRule } from '../calendar/index.ts';
 import type { Freeze, Window } from '../constraints.ts';
 import type { Machine } from '../machine.ts';
+import type { ShiftStep } from '../steps.ts';
 import { at } from './at.ts';
 import { type ClassEntry, isBelow } from './classes.ts';
 import type { CalendarLayout, CellTable } from './layout.ts';
-import { cellsOf } from './sets.ts';
+import { cellsIn, cellsOf } from './sets.ts';
 
 /** null: nothing in the plan depends on when it starts. */
 export function calendarLayout(
@@ -83,11 +84,26 @@ export function calendarLayout(
   const hasOwn = machine.stages.map((_, stage) =>
     spoken.some(({ stated: { scope } }) => scope.kind === 'stage' && scope.stage === stage),
   );
+  const ofCell = hasOwn.map((own, stage) => (own ? tableOf(stage) : common));
+  const ofAct = machine.stages.map((_, stage) => numberOf(ofAll(stage)));
+  const ofShift = ({ stage, areas }: ShiftStep): number => {
+    const found = new Set<number>();
+    for (const area of areas)
+      for (const cell of cellsIn(cells, at(machine.areas, area).servers)) found.add(at(at(ofCell, stage), cell));
+    found.delete(-1);
+    return together([...found].map((rule) => at(rules, rule)));
+  };
+  /** Open where all of some rules are. */
+  const together = (all: readonly OpenRule[]): number =>
+    numberOf({ layers: all.flatMap(({ layers }) => layers), freezes: all.flatMap(({ freezes: own }) => own) });
   return {
     start: machine.start ?? firstOpening(ofAll(null), machine.zone),
     rules,
-    ofCell: hasOwn.map((own, stage) => (own ? tableOf(stage) : common)),
-    ofAct: machine.stages.map((_, stage) => numberOf(ofAll(stage))),
+    ofCell,
+    ofAct,
+    ofStep: machine.steps.map((step) =>
+      step.kind === 'shift' ? ofShift(step) : step.kind === 'act' ? at(ofAct, step.stage) : -1,
+    ),
     ofApproval: machine.stages.map((_, stage) => numberOf({ ...ofAll(stage), freezes: [] })),
   };
 }

@@ -250,6 +250,8 @@ export interface CalendarLayout {
   readonly ofCell: readonly Int32Array[];
   /** Per stage the rule for a `run`. */
   readonly ofAct: readonly number[];
+  /** Per step the rule for its work, if it is a `run` or a shift: that of all its areas' servers together. */
+  readonly ofStep: readonly number[];
   /** Per stage the rule under which an approval's time passes. */
   readonly ofApproval: readonly number[];
 }

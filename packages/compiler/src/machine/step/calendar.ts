@@ -13,17 +13,8 @@ export function isClosed(round: Round, stage: number, cell: number): boolean {
 
 /** Whether the calendar lets a `run` or a shift start now; whatever else starts by itself is never held. */
 export function mayStartWork(round: Round, step: number): boolean {
-  return rulesOfWork(round, step).every((rule) => isOpen(round, rule));
-}
-
-function rulesOfWork({ machine, layout }: Round, index: number): readonly number[] {
-  const step = at(machine.steps, index);
-  const { calendar } = layout;
-  if (calendar === null) return [];
-  if (step.kind === 'act') return [at(calendar.ofAct, step.stage)];
-  if (step.kind !== 'shift') return [];
-  const ofCell = at(calendar.ofCell, step.stage);
-  return step.areas.flatMap((area) => Array.from(at(layout.areas, area).cells, (cell) => at(ofCell, cell)));
+  const { calendar } = round.layout;
+  return calendar === null || isOpen(round, at(calendar.ofStep, step));
 }
 
 function isOpen(round: Round, rule: number): boolean {
@@ -47,7 +38,7 @@ export function nextOpening(round: Round): number | null {
 function rulesThatHold(round: Round, { step, doing }: Thread): readonly number[] {
   const { calendar, steps } = round.layout;
   if (calendar === null || step === null) return [];
-  if (doing.kind === 'closed') return rulesOfWork(round, step);
+  if (doing.kind === 'closed') return [at(calendar.ofStep, step)];
   const own = at(steps, step);
   if (doing.kind !== 'deploying' || own.kind !== 'deploy') return [];
   const ofCell = at(calendar.ofCell, stageOf(round, step));

@@ -92,9 +92,9 @@ describe('load', () => {
 
   test('that nothing is left to carry is without bound', () => {
     const machine = machineOf({ ...eight, stages: [{ steps: [deploy(0, 8, { by: 'region' })] }] });
-    expect(drive(machine).state.loads).toEqual([{ ratio: Number.POSITIVE_INFINITY, group: 0 }]);
+    expect(drive(machine).state.loads).toEqual([{ ratio: null, group: 0 }]);
     const nothingNew = machineOf({ ...eight, areas: [area(0, 8)], stages: [{ steps: [shift(1)] }] });
-    expect(drive(nothingNew).state.loads).toEqual([{ ratio: Number.POSITIVE_INFINITY, group: 0 }]);
+    expect(drive(nothingNew).state.loads).toEqual([{ ratio: null, group: 0 }]);
   });
 
   test('grows on the hour', () => {

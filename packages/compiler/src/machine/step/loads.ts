@@ -17,7 +17,9 @@ export function noteLoads(round: Round): void {
     for (let group = 0; group < groups; group++) {
       const load = at(groupLoad, group);
       const ratio = ratioOf(load, factor, shares[at(groupArea, group)] ?? null, at(capacities, group));
-      if (ratio > highest.ratio) highest = { ratio, group };
+      if (highest.ratio !== null && ratio > highest.ratio) {
+        highest = { ratio: ratio === Number.POSITIVE_INFINITY ? null : ratio, group };
+      }
     }
     return highest;
   });

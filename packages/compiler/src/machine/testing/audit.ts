@@ -3,10 +3,13 @@
  * constraints or the manners of the log forbid. It knows nothing of how `step` works.
  */
 import type { Layout, UnitTouches } from '../layout/layout.ts';
-import { layoutOf, nodesOf } from '../layout/layout-of.ts';
+import { layoutOf } from '../layout/layout-of.ts';
 import type { Machine } from '../machine.ts';
 import type { RunEvent } from '../run-event.ts';
+import type { State } from '../state.ts';
 import type { Started } from '../work.ts';
+import { openBooks } from './audit-books.ts';
+import { openingHours } from './audit-calendar.ts';
 import type { Fate } from './drive.ts';
 
 interface UnitEvent {
@@ -17,16 +20,11 @@ interface UnitEvent {
 
 type BatchEvent = Extract<RunEvent, { ordinal: number; servers: number }>;
 
-interface Work {
-  readonly cells: readonly { readonly cell: number; readonly servers: number }[];
-  failed: readonly number[];
-}
-
 export interface Auditor {
   /** To be called with everything that starts. */
-  starts(work: Started, fate: Fate): void;
+  starts(work: Started, fate: Fate, at: number): void;
   /** To be called after every round. */
-  round(log: readonly RunEvent[]): void;
+  round(state: State, log: readonly RunEvent[]): void;
   readonly complaints: string[];
 }
 
@@ -35,18 +33,12 @@ export function audit(machine: Machine): Auditor {
   if (found.kind !== 'layout') throw new Error('too many cells');
   const layout: Layout = found;
   const complaints: string[] = [];
-  const works = new Map<string, Work>();
+  const books = openBooks(machine, layout);
+  const hours = openingHours(machine, layout);
+  const standing = { most: layout.servers, fewest: layout.servers };
   const running = new Map<string, { readonly since: number; readonly step: number; readonly unit: number }>();
   const endedUnits: { readonly at: number; readonly step: number; readonly unit: number }[] = [];
   const reverting = new Map<string, { readonly step: number; readonly unit: number }>();
-  const busy = layout.cells.first.map(() => 0);
-  const onNew = layout.cells.first.map(() => 0);
-  const gone = layout.cells.first.map(() => 0);
-  const failed = layout.cells.first.map(() => 0);
-  const stuck = layout.cells.first.map(() => 0);
-  const shown = new Set<number>();
-  const lost = layout.cells.first.map(() => 0);
-  const tried = layout.cells.first.map(() => 0);
   const starts: { readonly at: number; readonly servers: number }[] = [];
   const openSteps = new Set<number>();
   const openStages = new Set<number>();
@@ -114,7 +106,7 @@ export function audit(machine: Machine): Auditor {
             for (const { cell } of entries) {
               const earlier = (ordering?.setOf[cell] ?? -1) >= 0 && (ordering?.setOf[cell] ?? 0) < set;
               const same = ordering?.groupOf[cell] === group;
-              if (earlier && same && !gaveUp && tried[cell] !== layout.cells.servers[cell])
+              if (earlier && same && !gaveUp && books.tried[cell] !== layout.cells.servers[cell])
                 complain(event, 'out of order');
             }
           }
@@ -124,48 +116,13 @@ export function audit(machine: Machine): Auditor {
   };
   let gaveUp = false;
 
-  /** What bugs take down: of each cell ⌊(s + n)·P⌋ − ⌊s·P⌋; those that are down go back first. */
-  const takenDown = (cell: number): number =>
-    machine.numbers.bugs.reduce((most, { downs }, index) => {
-      if (downs === null || !shown.has(index) || layout.bugs[index]?.scope[cell] !== 1) return most;
-      const first = layout.cells.first[cell] ?? 0;
-      const floor = (servers: number): number => Math.floor((servers * downs.digits) / 10 ** downs.scale);
-      const back = gone[cell] ?? 0;
-      return Math.max(most, floor(first + (onNew[cell] ?? 0) + back) - floor(first) - back);
-    }, 0);
-
-  const downNow = (): number[][] =>
-    layout.down.map(({ of, groups, counts }) => {
-      const sums = new Array<number>(groups).fill(0);
-      const seen = new Set<number>();
-      of.forEach((group, cell) => {
-        const broken = (busy[cell] ?? 0) + (failed[cell] ?? 0) + (stuck[cell] ?? 0) + takenDown(cell);
-        const servers = (lost[cell] ?? 0) > 0 ? (layout.cells.servers[cell] ?? 0) : broken;
-        if (group < 0 || servers === 0) return;
-        if (counts === null) sums[group] = (sums[group] ?? 0) + servers;
-        else {
-          const counted = nodesOf(layout, counts).of[cell] ?? -1;
-          if (!seen.has(counted)) sums[group] = (sums[group] ?? 0) + 1;
-          seen.add(counted);
-        }
-      });
-      return sums;
-    });
-
-  const change = (cells: Int32Array, work: Work, sign: 1 | -1): void => {
-    for (const { cell, servers } of work.cells) cells[cell] = (cells[cell] ?? 0) + sign * servers;
-  };
-
   /** What was down already may go back, and a rack that is down already be worked on, although more is down than is allowed. */
-  const lookAtDown = (event: BatchEvent, work: Work, way: 'forward' | 'rollback', before: number[][]): void => {
-    // Of a repair that ends while the plan goes back the log does not tell whether a server comes back on the old version.
-    const isKnown = way === 'forward' || machine.numbers.repair === null;
-    if (machine.numbers.deploy.per !== 'server' || !isKnown) return;
-    const now = downNow();
+  const lookAtDown = (event: BatchEvent, way: 'forward' | 'rollback', before: number[][]): void => {
+    const now = books.downNow();
     machine.constraints.down.forEach((limit, index) => {
       const own = layout.down[index];
       if (own === undefined || !binds(limit.scope, event.step)) return;
-      for (const { cell } of work.cells) {
+      for (const { cell } of books.cellsOf(event)) {
         const group = own.of[cell] ?? -1;
         const known = way === 'rollback' || limit.counts !== 'server' ? (before[index]?.[group] ?? 0) : 0;
         const most = Math.max(own[way][group] ?? 0, known);
@@ -175,58 +132,48 @@ export function audit(machine: Machine): Auditor {
       }
     });
   };
-
-  const take = (event: BatchEvent, id: string, way: 'forward' | 'rollback'): void => {
-    const work = works.get(id);
-    if (work === undefined) {
-      complain(event, 'nothing has been started');
-      return;
-    }
-    const before = downNow();
-    const sum = work.cells.reduce((total, { servers }) => total + servers, 0);
-    if (sum !== event.servers || sum === 0) complain(event, `${event.servers} servers are told, ${sum} started`);
-    for (const { cell, servers } of work.cells) {
-      if (way === 'rollback') {
-        const broken = Math.min(failed[cell] ?? 0, servers);
-        failed[cell] = (failed[cell] ?? 0) - broken;
-        onNew[cell] = (onNew[cell] ?? 0) - (servers - broken);
-        gone[cell] = (gone[cell] ?? 0) + (servers - broken);
+  const lookAtBeside = (event: BatchEvent): void => {
+    const now = books.besideNow();
+    machine.constraints.surge.forEach((limit, index) => {
+      const own = layout.surge[index];
+      if (own === undefined || !binds(limit.scope, event.step)) return;
+      for (const { cell, surged } of books.cellsOf(event)) {
+        const group = own.of[cell] ?? -1;
+        const beside = now[index]?.[group] ?? 0;
+        if (group >= 0 && surged > 0 && beside > (own.most[group] ?? 0))
+          complain(event, `${beside} stand beside in group ${group} of limit ${index}`);
       }
-      busy[cell] = (busy[cell] ?? 0) + servers;
-      if ((lost[cell] ?? 0) > 0) complain(event, 'in an outage');
-      if ((busy[cell] ?? 0) > (layout.cells.servers[cell] ?? 0)) complain(event, 'more servers than there are');
-    }
-    lookAtDown(event, work, way, before);
-    starts.push({ at: event.at, servers: sum });
+    });
+  };
+
+  const lookAtStart = (event: BatchEvent, way: 'forward' | 'rollback', before: number[][]): void => {
+    const cells = books.cellsOf(event);
+    const { stage } = machine.steps[event.step] ?? { stage: 0 };
+    if (way === 'forward' && cells.some(({ cell }) => !hours.mayStart(stage, cell, event.at)))
+      complain(event, 'closed');
+    starts.push({ at: event.at, servers: event.servers });
+    if (machine.numbers.deploy.per !== 'server') return;
+    // Of a repair that ends while the plan goes back the log does not tell whether a server comes back on the old version.
+    const isKnown = way === 'forward' || machine.numbers.repair === null;
+    if (isKnown && cells.some(({ cell }) => books.overfull(cell))) complain(event, 'more servers than there are');
+    const inPlace = cells.some(({ servers, surged }) => surged < servers);
+    if (isKnown && inPlace) lookAtDown(event, way, before);
+    if (isKnown) lookAtBeside(event);
     for (const { servers, period } of machine.constraints.rates) {
       const recent = starts
         .filter((start) => start.at > event.at - period)
         .reduce((total, start) => total + start.servers, 0);
-      if (machine.numbers.deploy.per === 'server' && recent > servers) complain(event, 'too many in too short a time');
+      if (recent > servers) complain(event, 'too many in too short a time');
     }
-  };
-  const release = (event: BatchEvent & { readonly failed: number }, id: string): void => {
-    const work = works.get(id);
-    if (work === undefined) {
-      complain(event, 'it has not begun');
-      return;
-    }
-    change(busy, work, -1);
-    const whole = event.failed === event.servers;
-    work.cells.forEach(({ cell, servers }, index) => {
-      const count = whole ? servers : (work.failed[index] ?? 0);
-      const broken = event.kind === 'batch-ended' ? failed : stuck;
-      broken[cell] = (broken[cell] ?? 0) + count;
-      if (event.kind !== 'batch-ended') return;
-      tried[cell] = (tried[cell] ?? 0) + servers;
-      onNew[cell] = (onNew[cell] ?? 0) + servers - count;
-    });
-    works.delete(id);
   };
 
-  const lookAt = (event: RunEvent): void => {
+  const lookAt = (event: RunEvent, state: State): void => {
     if (event.at < last) complain(event, 'time goes back');
     last = event.at;
+    const isStart = event.kind === 'batch-started' || event.kind === 'revert-started';
+    const before = isStart ? books.downNow() : [];
+    const wrong = books.note(event, state);
+    if (wrong !== null) complain(event, wrong);
     switch (event.kind) {
       case 'stage-started':
         if (openStages.has(event.stage)) complain(event, 'twice');
@@ -252,10 +199,13 @@ export function audit(machine: Machine): Auditor {
         return;
       case 'batch-started':
         if (turned) complain(event, 'the plan has turned');
-        take(event, `batch:${event.step}.${event.unit}.${event.ordinal}`, 'forward');
+        lookAtStart(event, 'forward', before);
         return;
-      case 'batch-ended':
-        release(event, `batch:${event.step}.${event.unit}.${event.ordinal}`);
+      case 'blue-retired':
+        if (turned) complain(event, 'the plan has turned');
+        return;
+      case 'traffic-returned':
+        if (!turned) complain(event, 'the plan has not turned');
         return;
       case 'revert-started': {
         const own = touches(event.step, event.unit);
@@ -266,32 +216,11 @@ export function audit(machine: Machine): Auditor {
           }
         });
         reverting.set(`${event.step}.${event.unit}`, event);
-        take(event, `revert:${event.step}.${event.unit}.${event.ordinal}`, 'rollback');
+        lookAtStart(event, 'rollback', before);
         return;
       }
       case 'revert-ended':
         reverting.delete(`${event.step}.${event.unit}`);
-        release(event, `revert:${event.step}.${event.unit}.${event.ordinal}`);
-        return;
-      case 'repaired': {
-        const work = works.get(`repair:${event.step}.${event.unit}.${event.ordinal}`);
-        for (const { cell, servers } of work?.cells ?? []) {
-          failed[cell] = Math.max(0, (failed[cell] ?? 0) - servers);
-          onNew[cell] = (onNew[cell] ?? 0) + servers;
-        }
-        return;
-      }
-      case 'outage-started':
-      case 'outage-ended': {
-        const level = machine.numbers.outages[event.outage]?.level;
-        if (level === undefined) throw new Error('no such outage');
-        nodesOf(layout, level).of.forEach((node, cell) => {
-          if (node === event.node) lost[cell] = (lost[cell] ?? 0) + (event.kind === 'outage-started' ? 1 : -1);
-        });
-        return;
-      }
-      case 'bug-shown':
-        shown.add(event.bug);
         return;
       case 'raised':
         if (turned) complain(event, 'the plan has turned');
@@ -308,15 +237,44 @@ export function audit(machine: Machine): Auditor {
     }
   };
 
+  /** Once a round is over: who stands, and how fast exposure grows. */
+  const lookAtRound = (state: State): void => {
+    const { most, up } = books.standing();
+    standing.most = Math.max(standing.most, most);
+    standing.fewest = Math.min(standing.fewest, up);
+    if (state.course.kind !== 'forward') return;
+    if (state.most !== standing.most || state.fewest !== standing.fewest) {
+      complain({ at: state.at }, `${most} stand and ${up} are up, which gives ${standing.most} and ${standing.fewest}`);
+    }
+    state.bugs.forEach(({ rate }, bug) => {
+      if (!state.luck.bugs[bug]?.there || machine.numbers.bugs[bug]?.unit !== 'server-hours') return;
+      const own = books.rateOf(bug, state);
+      if (Math.abs(own - rate) > 1e-9 * (1 + own)) complain({ at: state.at }, `exposure grows at ${rate}, not ${own}`);
+    });
+  };
+
   return {
     complaints,
-    starts(work, fate) {
-      if (!('cells' in work)) return;
-      const id = `${work.kind}:${work.step}.${work.unit}.${work.ordinal}`;
-      works.set(id, { cells: work.cells, failed: fate.failed ?? [] });
+    starts(work, fate, at) {
+      books.starts(work, fate);
+      if (work.kind !== 'shift' && work.kind !== 'act') return;
+      const own = machine.steps[work.step];
+      const cells = own?.kind === 'shift' ? own.areas.flatMap((area) => [...(layout.areas[area]?.cells ?? [])]) : null;
+      const stage = own?.stage ?? 0;
+      const isOpen = cells === null ? hours.mayRun(stage, at) : cells.every((cell) => hours.mayStart(stage, cell, at));
+      if (!isOpen) complain({ at }, `step ${work.step} starts while it is closed`);
     },
-    round(log) {
-      for (const event of log) lookAt(event);
+    round(state, log) {
+      let left = false;
+      for (const event of log) {
+        if (!left && (event.kind === 'batch-started' || event.kind === 'revert-started')) {
+          books.noteLeaving(state);
+          left = true;
+        }
+        lookAt(event, state);
+      }
+      books.noteLeaving(state);
+      lookAtRound(state);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** A driver for tests: everything takes its fixed time and nothing fails, unless the test says otherwise. */
 import type { Distribution } from '@rollout/language';
+import type { Layout } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layout-of.ts';
 import { approvalEnds } from '../layout/opened-calendar.ts';
 import type { Machine } from '../machine.ts';
@@ -74,11 +75,14 @@ function luckOf(machine: Machine, bugs: readonly Partial<BugLuck>[]): TrialLuck 
   };
 }
 
+const layouts = new WeakMap<Machine, Layout>();
+
 /** An approval takes its time while windows are open. */
 function endsAt(machine: Machine, work: Started, at: number, after: number): number | null {
   if (work.kind !== 'approval') return at + after;
-  const layout = layoutOf(machine);
+  const layout = layouts.get(machine) ?? layoutOf(machine);
   if (layout.kind !== 'layout') throw new Error('too many cells');
+  layouts.set(machine, layout);
   return approvalEnds(layout, machine.steps[work.step]?.stage ?? 0, at, after);
 }
 
