@@ -167,6 +167,7 @@ describe('closed forms', () => {
       { kind: 'triangular', low: 4, mode: 4, high: 4 },
       { kind: 'normal', mean: 4, sd: 0 },
     ];
-    for (const of of flat) expect([lawOf(of).sample(0.3), lawOf(of).variance, lawOf(of).mean]).toEqual([4, 0, 4]);
+    for (const point of flat)
+      expect([lawOf(point).sample(0.3), lawOf(point).variance, lawOf(point).mean]).toEqual([4, 0, 4]);
   });
 });

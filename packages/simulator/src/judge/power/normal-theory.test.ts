@@ -24,8 +24,12 @@ describe('the normal theory of the rank sum', () => {
     // Where nothing differs the estimate E and the rank sum go together, w(s) ≈ w(0)(1 − s/E): w(cE) > z is w(0) > z/(1 − c).
     const expected = normalCdf(-Z / 0.75);
     expect(expected).toBeCloseTo(0.00096, 5);
-    for (const of of [normal(50), { kind: 'exponential', mean: 30 }, { kind: 'lognormal', mu: 3, sigma: 1 }] as const) {
-      const law = lawOf(of);
+    for (const reads of [
+      normal(50),
+      { kind: 'exponential', mean: 30 },
+      { kind: 'lognormal', mu: 3, sigma: 1 },
+    ] as const) {
+      const law = lawOf(reads);
       const chances = sideChances(law, law, 5000, CRITICAL, 0.25);
       expect(chances?.high).toBeCloseTo(expected, 4);
       expect(chances?.low).toBeCloseTo(expected, 4);
