@@ -229,6 +229,12 @@ describe('orders', () => {
     ).toEqual(['order-against-stages']);
   });
 
+  test('bind units that deploy nothing of it themselves', () => {
+    expect(said('order bar, potato stage a { each datacenter in all { wait 1h } } stage b { deploy all }')).toEqual([
+      'order-against-stages at each datacenter in all { wait 1h }: This holds `potato`, but `order bar, potato` makes it wait for `bar`, which is deployed only later, in `deploy all`.',
+    ]);
+  });
+
   test('of one stage bind only that stage', () => {
     expect(codes('stage a { deploy potato } stage b { order bar, potato  deploy bar }')).toEqual([]);
     expect(codes('stage a { order bar, potato  deploy potato } stage b { deploy bar }')).toEqual([

@@ -26,11 +26,13 @@ interface Earlier {
   /** The deploying steps of those sets. */
   readonly steps: readonly Deploying[];
   readonly waiting: readonly Deploying[];
+  /** A unit that waits for them. */
+  readonly unit: { readonly start: number; readonly each: StepIndex; readonly set: number } | null;
 }
 
 export function checkWaits(plan: PlanUnderCheck): void {
   const { orderings } = plan.machine.constraints;
-  if (orderings.length === 0 || plan.selected.size < 2) return;
+  if (orderings.length === 0) return;
   const needs = sequence(plan);
   const earlier: Earlier[] = [];
   const said = new Set<string>();
@@ -42,10 +44,13 @@ export function checkWaits(plan: PlanUnderCheck): void {
     for (const node of circle) circleOf.set(node, index);
   });
   const reported = new Set<number>();
-  for (const { ordering, node, steps, waiting } of earlier) {
+  for (const { ordering, node, steps, waiting, unit } of earlier) {
     const circle = circleOf.get(node);
     if (circle === undefined || reported.has(circle)) continue;
-    const second = waiting.find(({ step }) => circleOf.get(needs.all(step)) === circle);
+    const inCircle = unit !== null && circleOf.get(unit.start) === circle;
+    const second = inCircle
+      ? { step: unit.each, set: unit.set }
+      : waiting.find(({ step }) => circleOf.get(needs.all(step)) === circle);
     const first = steps.filter(({ step }) => circleOf.get(needs.enter(step)) === circle);
     if (first.length === 0 || second === undefined) continue;
     reported.add(circle);
@@ -113,9 +118,9 @@ function addOrder(
     const waiting = (group.bound[set] ?? []).map((step) => ({ step, set }));
     for (const { step } of waiting) needs.edges[needs.all(step)]?.push(node);
     const steps = group.steps.slice(0, set).flatMap((of, index) => of.map((step) => ({ step, set: index })));
-    if (steps.length > 0 && waiting.length > 0) earlier.push({ ordering, node, steps, waiting });
+    if (steps.length > 0 && waiting.length > 0) earlier.push({ ordering, node, steps, waiting, unit: null });
   }
-  addUnits(plan, needs, ordering, group, before, said);
+  addUnits(plan, needs, ordering, group, before, earlier, said);
 }
 
 /** Units of `each` wait for what is earlier and outside of them. */
@@ -125,6 +130,7 @@ function addUnits(
   ordering: number,
   group: Touching,
   before: readonly number[],
+  earlier: Earlier[],
   said: Set<string>,
 ): void {
   const leastInside = leastSetInside(plan, group);
@@ -137,7 +143,18 @@ function addUnits(
   for (const unit of group.units) {
     const start = needs.edges[needs.start(unit.each, unit.unit)];
     if ((leastInside.get(keyOf(unit)) ?? Infinity) >= lastOf(unit)) {
-      start?.push(before[lastOf(unit)] ?? 0);
+      const set = lastOf(unit);
+      const node = before[set] ?? 0;
+      start?.push(node);
+      const steps = group.steps.slice(0, set).flatMap((of, index) => of.map((step) => ({ step, set: index })));
+      const { each } = unit;
+      earlier.push({
+        ordering,
+        node,
+        steps,
+        waiting: [],
+        unit: { start: needs.start(each, unit.unit), each, set },
+      });
       continue;
     }
     // It holds earlier and later servers itself; two such units wait for each other.
@@ -211,6 +228,7 @@ function report(
     second: `\`${sets[second.set]?.name}\``,
     constraint: text,
     later: steps[first.step]?.text ?? '',
+    holds: steps[second.step]?.kind === 'each',
   };
   const related = [{ ...locationOf(plan, first.step), message: 'It is deployed here.' }];
   plan.diagnostics.push(compilerDiagnostics.create('order-against-stages', finding, { ...location, related }));

@@ -64,8 +64,8 @@ export const constraintDiagnostics = defineDiagnostics({
   'order-against-stages': {
     severity: 'error',
     title: 'Stages go against an order',
-    message: (args: { first: string; second: string; constraint: string; later: string }) =>
-      `This deploys to ${args.second}, but \`${args.constraint}\` makes it wait for ${args.first}, which is deployed only later, in \`${args.later}\`.`,
+    message: (args: { first: string; second: string; constraint: string; later: string; holds: boolean }) =>
+      `This ${args.holds ? 'holds' : 'deploys to'} ${args.second}, but \`${args.constraint}\` makes it wait for ${args.first}, which is deployed only later, in \`${args.later}\`.`,
     help: 'Change the order of the stages, or take the constraint out.',
     page: {
       meaning:
