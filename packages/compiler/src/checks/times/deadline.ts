@@ -3,7 +3,7 @@ import type { Constraint, Plan } from '@rollout/language';
 import { compilerDiagnostics } from '../../diagnostics/index.ts';
 import { openCalendar } from '../../machine/calendar/index.ts';
 import type { Layout } from '../../machine/layout/index.ts';
-import { durationText, roundedDurationText } from '../../text/duration-text.ts';
+import { durationText } from '../../text/duration-text.ts';
 import type { PlanUnderCheck } from '../plan-under-check.ts';
 import { clockOf, timeless } from './clock.ts';
 import { type Earliest, earliestTimes } from './earliest.ts';
@@ -17,7 +17,8 @@ export function checkDeadline(plan: PlanUnderCheck, { deadline }: Plan, layout: 
   const clock = clockOf(plan.machine, layout, 'with freezes');
   const earliest = earliestTimes(plan, clock);
   if (deadline === null || earliest.end <= deadline.within || earliest.end === Infinity) return earliest;
-  const least = roundedDurationText(earliest.end);
+  // Exact: rounded up it would say more than is sure, rounded down less than is needed.
+  const least = durationText(Math.ceil(earliest.end));
   const freeze = freezeInTheWay(plan, layout, earliest, deadline.within);
   if (freeze === null) {
     const finding = { deadline: durationText(deadline.within), least, calendar: clock !== timeless };
