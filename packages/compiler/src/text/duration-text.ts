@@ -19,3 +19,16 @@ export function durationText(milliseconds: number): string {
   }
   return text === '' ? '0s' : text;
 }
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+
+/**
+ * A time that was found out, as precise as anybody reads it: whole minutes from a day on, whole seconds from a second on. Rounded up, so that
+ * what takes that long fits into it.
+ */
+export function roundedDurationText(milliseconds: number): string {
+  const unit = milliseconds >= DAY ? MINUTE : milliseconds >= SECOND ? SECOND : 1;
+  return durationText(Math.ceil(milliseconds / unit) * unit);
+}

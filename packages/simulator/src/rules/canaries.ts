@@ -1,12 +1,11 @@
 /** Whether canaries look for long enough. */
-import type { Machine, Sources } from '@rollout/compiler';
+import { type Machine, roundedDurationText, type Sources } from '@rollout/compiler';
 import type { Diagnostic } from '@rollout/language';
 import { gatePowers, judgedHealth } from '../gates/index.ts';
 import { shortestThatSees } from '../judge/power/shortest.ts';
 import { known } from '../known.ts';
 import { gateMessages } from './messages/gates.ts';
 import { shareText } from './number-text.ts';
-import { roundedText } from './time-text.ts';
 
 /** A canary should see a bug as often as this: the power that tests are commonly planned for. */
 const ENOUGH = 0.8;
@@ -27,10 +26,10 @@ export function shortCanaries(machine: Machine, sources: Sources): Diagnostic[] 
       const shortest = shortestThatSees(gate, bug, ENOUGH);
       const finding = {
         bug: known(machine.numbers.bugs[bug]).name,
-        lasts: roundedText(lasts),
+        lasts: roundedDurationText(lasts),
         power: shareText(power),
         wanted: shareText(ENOUGH),
-        shortest: shortest === null ? null : roundedText(shortest),
+        shortest: shortest === null ? null : roundedDurationText(shortest),
       };
       return [gateMessages.create('canary-too-short', finding, sources.steps[index] ?? sources.plan)];
     });

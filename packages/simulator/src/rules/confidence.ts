@@ -4,6 +4,7 @@ import {
   type ConfidenceStep,
   type Machine,
   percentText,
+  roundedDurationText,
   type Sources,
 } from '@rollout/compiler';
 import type { Diagnostic } from '@rollout/language';
@@ -13,7 +14,6 @@ import { known } from '../known.ts';
 import type { CalmRun } from './calm-run.ts';
 import { gateMessages } from './messages/gates.ts';
 import { chanceText } from './number-text.ts';
-import { roundedText } from './time-text.ts';
 
 const YEARS = 100 * 366 * 86_400_000;
 
@@ -44,8 +44,12 @@ function judge(
   const wanted = percentText(own.level);
   const ever = wait.answer({ ...question, latest: now + YEARS });
   if (ever.reached) {
-    const takes = roundedText(now + ever.takes - (latest - own.atMost));
-    return gateMessages.create('confidence-cut-short', { wanted, takes, atMost: roundedText(own.atMost) }, place);
+    const takes = roundedDurationText(now + ever.takes - (latest - own.atMost));
+    return gateMessages.create(
+      'confidence-cut-short',
+      { wanted, takes, atMost: roundedDurationText(own.atMost) },
+      place,
+    );
   }
   const best = 1 - wait.left(question, Number.POSITIVE_INFINITY);
   const unexposed = best >= own.level;

@@ -1,8 +1,7 @@
-import { compile } from '@rollout/compiler';
+import { compile, roundedDurationText } from '@rollout/compiler';
 import { checkText, type Diagnostic, type Example, exampleFiles } from '@rollout/language';
 import { describe, expect, it } from 'vitest';
 import { measure, simulatorDiagnostics } from './index.ts';
-import { roundedText } from './time-text.ts';
 
 /** What is said of an example before it is measured, and after. */
 function found(example: Example): { before: readonly Diagnostic[]; measured: readonly Diagnostic[] } {
@@ -84,8 +83,8 @@ describe('what is wrong is said with what would put it right', () => {
     // S = 0.01 + 0.99 x comes down to 1/11 at x = 0.0817264: 20 ln(1/x) = 50.0880 server-hours. Five servers saw five minutes of it before
     // the wait, ten see the rest: (50.0880 − 25/60)/10 h = 4 h 58 m 1.7 s.
     expect(messageOf('confidence-cut-short')).toEqual([
-      'A confidence of 99% takes 4h59m even with nothing failing, and `at most 2h` ends the wait before.',
-      'Wait `at most 4h59m`, deploy to more servers first, or ask for less.',
+      'A confidence of 99% takes 4h58m2s even with nothing failing, and `at most 2h` ends the wait before.',
+      'Wait `at most 4h58m2s`, deploy to more servers first, or ask for less.',
     ]);
   });
 
@@ -107,5 +106,5 @@ describe('what is wrong is said with what would put it right', () => {
 });
 
 it('times are as precise as anybody reads them, and never too short', () => {
-  expect([90_061_000, 2_495_334, 1_500, 334].map(roundedText)).toEqual(['1d1h2m', '41m36s', '2s', '334ms']);
+  expect([90_061_000, 2_495_334, 1_500, 334].map(roundedDurationText)).toEqual(['1d1h2m', '41m36s', '2s', '334ms']);
 });

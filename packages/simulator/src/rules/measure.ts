@@ -1,5 +1,12 @@
 /** What is found out by running a machine with nothing going wrong, and a few times with whatever may. */
-import { durationText, type Layout, layoutOf, type Machine, type Sources } from '@rollout/compiler';
+import {
+  durationText,
+  type Layout,
+  layoutOf,
+  type Machine,
+  roundedDurationText,
+  type Sources,
+} from '@rollout/compiler';
 import { type Diagnostic, sortDiagnostics } from '@rollout/language';
 import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
 import { type CalmRun, runCalmly } from './calm-run.ts';
@@ -7,7 +14,6 @@ import { shortCanaries } from './canaries.ts';
 import { unreachable } from './confidence.ts';
 import { timeMessages } from './messages/time.ts';
 import { overloads, unlimited } from './overload.ts';
-import { roundedText } from './time-text.ts';
 
 /**
  * Diagnostics of the plan that the machine was compiled from. `sources` are those of its compilation. What the compiler can tell
@@ -28,7 +34,7 @@ export function measure(machine: Machine, sources: Sources): readonly Diagnostic
     ]);
   } catch (error) {
     if (!(error instanceof RunTooLong)) throw error;
-    const finding = { rounds: MOST_ROUNDS, at: roundedText(error.milliseconds) };
+    const finding = { rounds: MOST_ROUNDS, at: roundedDurationText(error.milliseconds) };
     return [timeMessages.create('run-too-long', finding, sources.plan)];
   }
 }
@@ -38,7 +44,7 @@ function blocked(machine: Machine, sources: Sources, { log }: CalmRun): Diagnost
   if (event?.kind !== 'raised') return [];
   const location = event.step === null ? sources.stages[event.stage] : sources.steps[event.step];
   const text = event.step === null ? machine.stages[event.stage]?.name : machine.steps[event.step]?.text;
-  const finding = { step: text ?? '', at: roundedText(event.at) };
+  const finding = { step: text ?? '', at: roundedDurationText(event.at) };
   return [timeMessages.create('always-blocked', finding, location ?? sources.plan)];
 }
 
@@ -50,6 +56,6 @@ function lateness(machine: Machine, layout: Layout, sources: Sources, median: Ca
     least.duration > deadline
       ? (['deadline-too-short', least.duration] as const)
       : (['deadline-unlikely', median.duration] as const);
-  const finding = { deadline: durationText(deadline), takes: roundedText(takes) };
+  const finding = { deadline: durationText(deadline), takes: roundedDurationText(takes) };
   return [timeMessages.create(code, finding, sources.deadline ?? sources.plan)];
 }
