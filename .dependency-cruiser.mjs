@@ -11,10 +11,14 @@ const packageUsesOnly = (from, to) => ({
   to: { path: '^packages/', pathNot: `^packages/(?:${to})/` },
 });
 
+/** Nothing but types, a kind a file, of objects that hold one another: a unit its batches, a batch its unit. */
+const HOLD_ONE_ANOTHER = '^packages/simulator/src/kernel/state/';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    // A circle that leaves that folder is one, for it goes through a file outside.
+    { name: 'no-circles', severity: 'error', from: { pathNot: HOLD_ONE_ANOTHER }, to: { circular: true } },
     { name: 'everything-is-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
     packageUsesOnly('language', 'language'),
     packageUsesOnly('compiler', 'language|compiler'),
