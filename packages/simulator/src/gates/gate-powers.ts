@@ -49,12 +49,18 @@ function openPowers(machine: Machine): GatePowers {
     bySamples.set(samples, power);
     return power;
   };
+  const detects: GateDetects = (step, bug) => {
+    const place = gates[step]?.health.moving.indexOf(bug) ?? -1;
+    if (place >= 0) return ofRunning(step, usualTime(machine, step)).of(1 << place).fail;
+    return known(known(machine.numbers.checks[gateAt(machine, step).check]).gate.detects[bug]);
+  };
+  // Waits for confidence ask again and again.
+  const asked = machine.steps.map((): (number | undefined)[] => []);
   return {
     ofRunning,
     detects(step, bug) {
-      const place = gates[step]?.health.moving.indexOf(bug) ?? -1;
-      if (place >= 0) return ofRunning(step, usualTime(machine, step)).of(1 << place).fail;
-      return known(known(machine.numbers.checks[gateAt(machine, step).check]).gate.detects[bug]);
+      const ofStep = known(asked[step]);
+      return (ofStep[bug] ??= detects(step, bug));
     },
   };
 }

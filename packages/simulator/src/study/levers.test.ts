@@ -79,6 +79,20 @@ describe('exposure', () => {
     expect(exposure / MINUTE).toBeCloseTo(40 * (0.01 * 15 + 0.05 * 15 + 14), 9);
   });
 
+  it('is waited for, until enough requests have come', () => {
+    // One of ten servers sees a tenth of 100 requests a second from 10m on: 9,000 by 25m, and no more than 20 minutes are waited for.
+    const text = (requests: string) => `
+      topology fleet { region west { cluster web { server[10] } } }
+      service store { runs on all  load 100 requests/s }
+      model numbers { deploy takes 10m per server }
+      plan example of store on fleet using numbers {
+        stage one { deploy 1 server  wait 5m and ${requests} requests at most 20m  deploy remaining }
+      }`;
+    expect(runText(text('9_000')).times('wait-satisfied')).toEqual([25 * MINUTE]);
+    expect(runText(text('2_000')).times('wait-satisfied')).toEqual([15 * MINUTE]);
+    expect(runText(text('12_001')).times('wait-exhausted')).toEqual([30 * MINUTE]);
+  });
+
   it('by a canary’s traffic lasts as long as the canary', () => {
     // One of ten servers carries 2% of the load for twenty minutes, then nothing until everything is shifted at 41m: ten minutes for the
     // canary to come up, twenty, ten for the nine others, and one for the shift. What the metric reads never varies, so that it passes.

@@ -115,6 +115,27 @@ describe('the trace of a run', () => {
     ]);
   });
 
+  it('tells them for each step of a rolling update', () => {
+    // Two may be down and three stand beside, a minute each.
+    const { standing } = traced(
+      `topology fleet { region west { cluster a { server[5] } } region east { cluster b { server[5] } } }
+       model quick { deploy takes 1m per server }
+       plan rolling on fleet using quick {
+         maxDown 2 servers  maxSurge 3 servers
+         stage all { deploy a rolling 4  deploy b rolling 2 }
+       }`,
+      {},
+    );
+    // Of a: two in place and two beside, then the last one in place. Of b: two in place, twice, then one.
+    expect(standing).toEqual([
+      { at: 0, standing: 12, up: 8 },
+      { at: 60_000, standing: 10, up: 9 },
+      { at: 120_000, standing: 10, up: 8 },
+      { at: 240_000, standing: 10, up: 9 },
+      { at: 300_000, standing: 10, up: 10 },
+    ]);
+  });
+
   it('is the same run with single servers as without', () => {
     for (let trial = 1; trial <= 20; trial++) {
       const { serverRuns, ...with1 } = traced(PLAN, { trial, servers: true });
