@@ -146,12 +146,12 @@ test('on one line, blocks keep what comes after the error too', () => {
   expect(gate?.kind === 'gate-numbers' && gate.items.map((item) => item.kind)).toEqual(['detects', 'gate-takes']);
 });
 
-test('a file without one of its tokens, every other one in turn, keeps all declarations but at most one, and fixes help', () => {
+test('a file without one of its tokens, one in eleven in turn, keeps all declarations but at most one, and fixes help', () => {
   const whole = outline(samplePlan).filter((line) => !line.startsWith(' '));
   const tokens = [...samplePlan.matchAll(/"[^"]*"|\/\/.*|[\w.%-]+|[^\s\w]/g)].filter(
     ([text]) => !text.startsWith('//'),
   );
-  for (const { index, 0: text } of tokens.filter((_, position) => position % 2 === 0)) {
+  for (const { index, 0: text } of tokens.filter((_, position) => position % 11 === 0)) {
     const broken = samplePlan.slice(0, index) + samplePlan.slice(index + text.length);
     const left = outline(broken).filter((line) => !line.startsWith(' '));
     const kept = whole.filter((line) => left.includes(line));

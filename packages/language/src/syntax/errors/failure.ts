@@ -10,6 +10,8 @@ export interface Failure extends ParserMessage {
   readonly before: IToken | undefined;
   readonly span: Span;
   readonly firstOnLine: boolean;
+  /** Which of the tokens was found; their number at the end of the file. */
+  readonly place: number;
   readonly around: Around;
 }
 
@@ -51,6 +53,7 @@ export function failuresOf(errors: readonly IRecognitionException[], source: Sou
     return {
       ...message,
       found,
+      place,
       before: message.ahead === 0 ? before : error.token,
       span: found.tokenType === EOF ? { start: end, end } : tokenSpan(found, end),
       firstOnLine: boundaries?.isFirstOnLine(found) ?? false,

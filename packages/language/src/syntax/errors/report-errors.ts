@@ -39,7 +39,7 @@ export function reportErrors(
 ): void {
   const failures = failuresOf(errors, source);
   const statements = new Set<number>();
-  let last: IToken | undefined;
+  let last: Failure | undefined;
   let unclear: IToken | undefined;
   for (const failure of failures) {
     const { statement } = failure;
@@ -49,7 +49,7 @@ export function reportErrors(
     if (failure.found === unclear) continue;
     unclear = failure.ahead === 1 ? failure.before : undefined;
     if (statement !== undefined) statements.add(statement);
-    last = failure.found;
+    last = failure;
     if (failure.before !== undefined) builder.brokenAfter.add(tokenSpan(failure.before).end);
     if (followsFrom(failure, told)) continue;
     const several = failures.some(
@@ -71,11 +71,14 @@ function followsFrom({ found, before, span }: Failure, { leftOut, strangers }: T
 }
 
 /** Whether no statement begins between two errors: then the second is in what the first did not understand. */
-function isSameText(last: IToken, { found, firstOnLine }: Failure, { tokens, boundaries }: Source): boolean {
-  if (firstOnLine || found.tokenType === EOF || boundaries === undefined) return false;
-  const from = tokens.findIndex((token) => token.startOffset === last.startOffset);
-  const to = tokens.findIndex((token) => token.startOffset === found.startOffset);
-  return from >= 0 && from < to && !tokens.slice(from + 1, to + 1).some((token) => boundaries.isBoundary(token));
+function isSameText(last: Failure, next: Failure, { tokens, boundaries }: Source): boolean {
+  if (next.firstOnLine || next.found.tokenType === EOF || boundaries === undefined || last.place >= next.place)
+    return false;
+  for (let place = last.place + 1; place <= next.place; place++) {
+    const token = tokens[place];
+    if (token !== undefined && boundaries.isBoundary(token)) return false;
+  }
+  return true;
 }
 
 /** The braces that are never closed, once each. */
