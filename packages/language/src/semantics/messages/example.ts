@@ -46,7 +46,7 @@ export const besideHealth = (shown: string): Example => around(shown, `${HEALTH}
 export const withCanary = (shown: string): Example =>
   around(
     shown,
-    `${fleet}${HEALTH}model numbers {\n  deploy takes 5m per server\n  metric errors is normal(mean 0.5%, sd 0.1%)\n  bug crash { present 1%  surfaces after 10 server-hours }\n}\nplan weekly on fleet using numbers {\n  stage first {\n`,
+    `${fleet}${HEALTH}model numbers {\n  deploy takes 5m per server\n  metric errors is normal(mean 0.5%, sd 0.1%)\n  bug crash { present 1%  surfaces after 10 server-hours  moves errors to normal(mean 3%, sd 0.5%) }\n}\nplan weekly on fleet using numbers {\n  stage first {\n`,
     '\n  }\n}\n',
   );
 

@@ -1,6 +1,6 @@
 /** Healths, their metrics, and what a model says of these. */
-import { defineDiagnostics } from '../../diagnostics/index.ts';
-import { besideHealth, inHealth } from './example.ts';
+import { defineDiagnostics, type Example } from '../../diagnostics/index.ts';
+import { besideFleet, besideHealth, inHealth } from './example.ts';
 
 export const healthMessages = defineDiagnostics({
   'no-metrics': {
@@ -122,6 +122,21 @@ export const healthMessages = defineDiagnostics({
       ),
     },
   },
+  'bug-unseen': {
+    severity: 'warning',
+    title: 'A bug that no check sees',
+    message: (args: { bug: string; plan: string }) =>
+      `No gate and no watch of \`${args.plan}\` can see \`${args.bug}\`: it moves none of their metrics, and nothing says that they detect it.`,
+    help: (args: { bug: string; check: string; metric: string }) =>
+      `Say where it moves one, \`moves ${args.metric} to …\`, or how likely it is seen, \`gate ${args.check} { detects 90% of ${args.bug} }\`.`,
+    page: {
+      meaning:
+        'A check that goes by its metrics sees the bugs that move them, and others only if the model says so. A bug that ' +
+        'is seen by none of a plan’s checks escapes whenever it is there.',
+      raises: unseen(''),
+      avoids: unseen('  moves errors to normal(mean 3%, sd 1%)'),
+    },
+  },
   'too-many-moving': {
     severity: 'error',
     title: 'Too many bugs move its metrics',
@@ -176,4 +191,12 @@ function movedBy(count: number): string {
     (_, i) => `bug b${i + 1} { present 1%  shows 50% at cluster 1  moves errors to ${i + 2}% }`,
   );
   return ['metric errors is normal(mean 0.5%, sd 0.1%)', ...bugs].join('\n');
+}
+
+function unseen(moves: string): Example {
+  return besideFleet(
+    'health deep { metric errors { bad when higher  compare to baseline } }\nmodel m {\n  metric errors is normal(mean 0.5%, sd 0.1%)\n' +
+      `  bug crash { present 1%  shows 50% at cluster 1${moves} }\n}\n` +
+      'plan weekly on fleet using m {\n  stage all { deploy web-1  gate canary deep for 30m }\n}',
+  );
 }

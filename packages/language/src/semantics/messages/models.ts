@@ -1,7 +1,7 @@
 /** The numbers of a model. */
 import { defineDiagnostics } from '../../diagnostics/index.ts';
 import type { Level } from '../../program/index.ts';
-import { besideFleet, inModel, inUsedModel } from './example.ts';
+import { besideFleet, inModel, inStage, inUsedModel } from './example.ts';
 
 export const modelMessages = defineDiagnostics({
   'extends-circle': {
@@ -148,6 +148,22 @@ export const modelMessages = defineDiagnostics({
       raises:
         'topology fleet { cluster web[4] }\nmodel numbers { rollback takes 1m per server }\nplan weekly { stage all { deploy all } }',
       avoids: besideFleet('plan weekly { stage all { deploy all } }'),
+    },
+  },
+  'no-switch-time': {
+    severity: 'hint',
+    title: 'Shifting takes no time',
+    message: (args: { model: string | undefined; plan: string }) =>
+      args.model === undefined
+        ? `\`${args.plan}\` has no model: shifting traffic takes no time.`
+        : `\`${args.model}\` does not say how long shifting traffic takes: it takes none.`,
+    help: 'Say it in a model: `switch takes 10s`.',
+    page: {
+      meaning: 'Without `switch takes` traffic is shifted, and goes back, at once.',
+      raises: inStage('deploy web-1\nshift traffic to 5%, 100%'),
+      avoids: besideFleet(
+        'model quick { deploy takes 5m per server  switch takes 10s }\nplan weekly on fleet using quick { stage all { deploy web-1  shift traffic to 5%, 100% } }',
+      ),
     },
   },
   'level-never': {

@@ -132,6 +132,20 @@ export const planMessages = defineDiagnostics({
       avoids: inPlan('maxSurge 1 servers'),
     },
   },
+  'surge-never': {
+    severity: 'warning',
+    title: 'Nothing that surges',
+    message: (args: { where: 'plan' | 'stage' }) =>
+      `Nothing in this ${args.where} puts servers beside others, so \`maxSurge\` limits nothing.`,
+    help: 'Deploy `rolling`, or `green`; or leave the limit out.',
+    page: {
+      meaning:
+        'Only a `deploy … rolling` starts new servers before old ones leave, and only `deploy green` puts new ones beside ' +
+        'old ones. Any other deployment is in place, and `maxSurge` says nothing of it.',
+      raises: inPlan('maxSurge 25%'),
+      avoids: inPlan('maxSurge 25%\nstage first { deploy web-1 rolling }'),
+    },
+  },
   'nothing-to-round': {
     severity: 'warning',
     title: 'Nothing to round',

@@ -1,29 +1,30 @@
 /** A plan, whole. */
-import type { Handler, Plan, Stage, Topology } from '../../program/index.ts';
+import type { Handler, Plan } from '../../program/index.ts';
 import type { Plan as PlanNode } from '../../syntax/tree.ts';
 import { checkStarts, reportFrozenStart } from '../calendar/check-starts.ts';
 import { reportOrderCircles } from '../constraints/order-circles.ts';
 import type { DistributionContext } from '../distributions/distribution-context.ts';
 import type { Healths } from '../healths/checked-health.ts';
-import { modelMessages } from '../messages/models.ts';
 import { planMessages } from '../messages/plans.ts';
 import type { CheckedModel } from '../models/checked-model.ts';
 import { itemsOf } from '../once.ts';
 import { at } from '../report.ts';
 import { isBroken } from '../source.ts';
 import type { CheckedTopology } from '../topologies/checked-topology.ts';
-import { allSteps } from './all-steps.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { checkStage } from './check-stage.ts';
 import { reportEndlessRetries } from './endless-retries.ts';
+import { hintDefaults } from './hint-defaults.ts';
 import { reportIdleGates } from './idle-gates.ts';
 import { reportIdleHandlers } from './idle-handlers.ts';
+import { reportIdleSurges } from './idle-surges.ts';
 import type { PlanContext } from './plan-context.ts';
 import { checkSentences, checkTimes, isConstraint } from './plan-sentences.ts';
 import type { PlanServices } from './plan-services.ts';
 import { readParams } from './read-params.ts';
 import type { Settings } from './settings.ts';
 import { placeStages } from './stage-graph.ts';
+import { warnUnseenBugs } from './unseen-bugs.ts';
 import { reportUnseenRequests } from './unseen-requests.ts';
 
 export interface PlanParts {
@@ -88,10 +89,12 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   reportEndlessRetries(report, plan, numbers);
   // What the parser could not read may deploy something, or ask for something.
   if (!broken) reportIdleGates(report, plan.stages);
+  if (!broken) reportIdleSurges(report, plan);
   if (!broken) reportIdleHandlers(report, handlers, plan.stages, healths);
   reportUnseenRequests(context, node);
   if (report.problems() > before || fleet === null || numbers === null || !fleet.sound || !numbers.sound) return null;
-  hintDefaults(context, plan, fleet.topology, numbers);
+  warnUnseenBugs(report, plan, numbers);
+  hintDefaults(report, plan, fleet.topology, numbers);
   return plan;
 }
 
@@ -104,26 +107,4 @@ function withDefaults(handlers: readonly Handler[], location: Handler['location'
   ];
   const said = new Set(handlers.map(({ trigger }) => trigger.kind));
   return [...handlers, ...defaults.filter(({ trigger }) => !said.has(trigger.kind))];
-}
-
-function hintDefaults({ report }: PlanContext, plan: Plan, topology: Topology, { draft, model }: CheckedModel): void {
-  if (draft.deployTakes === undefined) {
-    const own = model.name === plan.name;
-    const args = { model: own ? undefined : model.name, plan: plan.name };
-    report.add(modelMessages.create('no-deploy-time', args, own ? plan.location : model.location));
-  }
-  const limits = (constraints: Plan['constraints']) => constraints.some(({ kind }) => kind === 'maxDown');
-  if (limits(topology.constraints) || limits(plan.constraints)) return;
-  if (plan.stages.some((stage) => !limits(stage.constraints) && hasWholeUnits(stage.steps))) {
-    report.add(planMessages.create('no-max-down', { plan: plan.name }, plan.location));
-  }
-}
-
-/** Whether something is taken down without a size of batches. */
-function hasWholeUnits(steps: Stage['steps']): boolean {
-  return allSteps(steps).some((step) => {
-    if (step.kind === 'ramp' || step.kind === 'ramp-to') return true;
-    if (step.kind !== 'deploy' || step.green) return false;
-    return step.batch.kind === 'unbounded' || (step.batch.kind === 'rolling' && step.batch.most === null);
-  });
 }

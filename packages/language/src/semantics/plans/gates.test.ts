@@ -11,7 +11,7 @@ health load { metric cpu { bad when higher  threshold 80% } }
 health slow { metric latency { bad when higher  compare to baseline }  every 5m }
 model m {
   deploy takes 1m per server
-  bug crash { present 1%  surfaces after 100 server-hours }
+  bug sure { found 1% at cluster 1 }
   ${model}
 }
 plan p on fleet using m { stage s {
@@ -192,4 +192,24 @@ plan q using m {
       otherwise: { kind: 'pause', takes: { value: 3_600_000 } },
     },
   });
+});
+
+test('a bug that no check of the plan can see', () => {
+  const seen = (model: string, steps = 'gate canary standard for 30m') =>
+    expectFindings(source(steps, `${READ}  ${model}`)).diagnostics.map(({ code }) => code);
+  const bug = 'bug crash { present 1%  surfaces after 9 server-hours';
+  expectFindings(
+    source(
+      'gate canary standard for 30m',
+      `${READ}
+  ${bug} }
+   // ^^^^^ bug-unseen`,
+    ),
+  );
+  expect(seen(`${bug}  moves errors to 3% }`)).not.toContain('bug-unseen');
+  expect(seen(`${bug} }  gate standard { detects 50% of crash }`)).not.toContain('bug-unseen');
+  expect(seen(`${bug} }`, 'gate canary standard for 30m  gate health')).not.toContain('bug-unseen');
+  expect(seen(`${bug} }`, 'watch health  gate canary standard for 30m')).not.toContain('bug-unseen');
+  // Without a gate by metrics it is what the plan says.
+  expect(seen(`${bug} }`, 'wait 1h')).not.toContain('bug-unseen');
 });

@@ -49,7 +49,7 @@ test('how many may stand beside others, and how a percent is rounded', () => {
   maxSurge 3 servers
   maxDown 25% rounded up per cluster, 50% in rollback
   maxDown 10%
-  stage s { deploy all }`),
+  stage s { deploy all rolling }`),
   );
   expect(program.plans[0]?.constraints).toMatchObject([
     { kind: 'maxSurge', amount: { kind: 'share', share: { digits: 25, scale: 2 } }, per: 'cluster', rounded: 'up' },
@@ -71,7 +71,7 @@ test('what is wrong with limits', () => {
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing-to-round
   maxDown 2 servers rounded up
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing-to-round
-  stage s { deploy all }`),
+  stage s { deploy all rolling }`),
   );
 });
 
@@ -110,4 +110,30 @@ test('green takes nothing down, so nothing needs to limit it', () => {
   expect(hints('deploy all rolling 3')).not.toContain('no-max-down');
   expect(hints('deploy all rolling')).toContain('no-max-down');
   expect(hints('deploy web-1 batch 3  shift traffic to 5% { deploy web-2 }')).toContain('no-max-down');
+});
+
+test('a limit of what surges, where nothing does', () => {
+  expectFindings(
+    source(`
+  maxSurge 25%
+//^^^^^^^^^^^^ surge-never
+  stage s { deploy all }`),
+  );
+  expectFindings(
+    source(`
+  maxSurge 25%
+  stage s {
+    maxSurge 10%
+  //^^^^^^^^^^^^ surge-never
+    deploy web-1
+  }
+  stage t { each cluster in web-2 { deploy green to here } }`),
+  );
+});
+
+test('a shift that takes no time is hinted', () => {
+  const steps = 'stage s { deploy all  shift traffic to 5% }';
+  const hints = (text: string) => expectFindings(text).diagnostics.map(({ code }) => code);
+  expect(hints(source(steps))).not.toContain('no-switch-time');
+  expect(hints(source(steps).replace('switch takes 10s', ''))).toContain('no-switch-time');
 });

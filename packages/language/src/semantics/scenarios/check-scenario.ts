@@ -13,7 +13,7 @@ import { layOver } from '../models/draft.ts';
 import type { ModelContext } from '../models/model-context.ts';
 import { readDraft } from '../models/read-draft.ts';
 import { itemsOf } from '../once.ts';
-import { allSteps } from '../plans/all-steps.ts';
+import { checksOf } from '../plans/checks-of.ts';
 import { bugByRequests } from '../plans/unseen-requests.ts';
 import { expectDuration } from '../quantities/expect.ts';
 import { at, type Report } from '../report.ts';
@@ -66,7 +66,8 @@ function checkFit(
   own: CheckedModel,
   place: Location,
 ): void {
-  for (const check of checksOf(plan)) {
+  const { gates, watches } = checksOf(plan);
+  for (const check of new Set([...gates, ...watches])) {
     if (sightOf(check, numbers.draft, numbers.healths) === sightOf(check, own.draft, own.healths)) continue;
     report.add(scenarioMessages.create('other-readings', { check, plan: plan.name }, place));
   }
@@ -74,13 +75,6 @@ function checkFit(
   if (bug?.surfaces === undefined || hasLoad) return;
   const args = { bug: bug.name, plan: plan.name, named: plan.services };
   report.add(modelMessages.create('requests-without-load', args, bug.surfaces.location));
-}
-
-/** Names of those that its gates and watches ask. */
-function checksOf({ watches, stages }: Plan): ReadonlySet<string> {
-  const steps = stages.flatMap((stage) => allSteps(stage.steps));
-  const asked = steps.flatMap((step) => (step.kind === 'gate' || step.kind === 'gate-canary' ? [step.check] : []));
-  return new Set([...asked, ...[...watches, ...stages.flatMap((stage) => stage.watches)].map(({ check }) => check)]);
 }
 
 function isModelItem(item: ScenarioItem): item is ModelItem {
