@@ -29,8 +29,8 @@ describe('results', () => {
       scenario: 'dark',
       start: { at: '2026-10-23T10:00', zone: 'Europe/Berlin', assumed: false },
     });
-    expect(found.bugs['slow']?.exposure.unit).toBe('requests');
-    expect(found.bugs['leak']?.exposure.unit).toBe('server-hours');
+    expect(found.bugs.slow?.exposure.unit).toBe('requests');
+    expect(found.bugs.leak?.exposure.unit).toBe('server-hours');
     expect(found.causes.map(({ cause }) => cause)).toContain('refusal');
   });
 
@@ -91,7 +91,7 @@ describe('what gates can see', () => {
     expect(gates).toMatchObject([
       { text: 'gate health', stage: 'one', check: 'health', power: 'given', samples: null, falseAlarm: exactly(0.02) },
     ]);
-    expect(gates[0]?.bugs['crash']?.missed.value).toBeCloseTo(0.4, 15);
+    expect(gates[0]?.bugs.crash?.missed.value).toBeCloseTo(0.4, 15);
   });
 
   it('is computed from metrics, and agrees with how often it was seen', () => {
@@ -106,12 +106,12 @@ describe('what gates can see', () => {
     );
     const [gate] = gates;
     expect(gate).toMatchObject({ power: 'computed', samples: 20, check: 'standard' });
-    const missed = gate?.bugs['slow']?.missed.value ?? Number.NaN;
+    const missed = gate?.bugs.slow?.missed.value ?? Number.NaN;
     expect(missed).toBeGreaterThan(0.1);
     expect(missed).toBeLessThan(0.9);
     const error = Math.sqrt(missed * (1 - missed) * (1 / trials + 1 / 10_000));
-    expect(Math.abs((bugs['slow']?.escaped.value ?? 0) - missed)).toBeLessThan(4 * error);
-    expect(gate?.bugs['slow']?.missed.low).toBeLessThan(missed);
+    expect(Math.abs((bugs.slow?.escaped.value ?? 0) - missed)).toBeLessThan(4 * error);
+    expect(gate?.bugs.slow?.missed.low).toBeLessThan(missed);
   });
 
   it('counts the second running of a gate that is marginal', () => {
@@ -126,11 +126,11 @@ describe('what gates can see', () => {
       );
     const [told] = results(text('on marginal continue'), {}, 1).gates;
     const [again] = results(text(''), {}, 1).gates;
-    const passes = told?.bugs['slow']?.missed.value ?? Number.NaN;
-    const marginal = told?.bugs['slow']?.marginal?.value ?? Number.NaN;
+    const passes = told?.bugs.slow?.missed.value ?? Number.NaN;
+    const marginal = told?.bugs.slow?.marginal?.value ?? Number.NaN;
     expect(marginal).toBeGreaterThan(0.1);
     expect(again?.marginal).toBeNull();
-    expect(again?.bugs['slow']?.missed.value).toBeCloseTo(passes * (1 + marginal), 12);
+    expect(again?.bugs.slow?.missed.value).toBeCloseTo(passes * (1 + marginal), 12);
     const [fails, unsure] = [told?.falseAlarm.value ?? Number.NaN, told?.marginal?.value ?? Number.NaN];
     expect(again?.falseAlarm.value).toBeCloseTo(fails + unsure * (fails + unsure), 12);
   });
