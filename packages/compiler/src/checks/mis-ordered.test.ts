@@ -19,7 +19,7 @@ health slo { metric errors { bad when higher  compare to baseline } }
 model quick {
   deploy takes 5m per server
   metric errors is normal(mean 0.5%, sd 0.1%)
-  bug crash { present 5%  surfaces after exponential(mean 100 server-hours) }
+  bug crash { present 5%  surfaces after exponential(mean 100 server-hours)  moves errors to normal(mean 1%, sd 0.1%) }
   gate health { detects 90% }
 }
 `;

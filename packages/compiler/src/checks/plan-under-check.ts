@@ -3,6 +3,7 @@ import type { Constraint, Diagnostic, Location, Topology } from '@rollout/langua
 import type { Sources } from '../compile/sources.ts';
 import type { ConstraintSources } from '../constraints/resolve.ts';
 import type { ControlGraph } from '../control/control-graph.ts';
+import { type Holders, holdersAmong } from '../fleet/holders.ts';
 import { type ServerSet, setOf, uniteAll } from '../fleet/server-set.ts';
 import type { FleetView } from '../fleet/view.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -22,27 +23,32 @@ export interface PlanUnderCheck {
   readonly diagnostics: Diagnostic[];
   /** Indices of the steps that shift traffic. */
   readonly shifts: readonly StepIndex[];
-  /** The servers of each area of the machine. */
+  /** The servers of each area of the machine, of all that shifts move together, and which areas hold some servers. */
   readonly areas: readonly ServerSet[];
+  readonly shifted: ServerSet;
+  readonly areasHolding: Holders;
   /** What has been said of copies of one sentence. */
   readonly said: Set<string>;
 }
 
-export function planUnderCheck(
-  parts: Omit<PlanUnderCheck, 'selected' | 'reached' | 'shifts' | 'areas' | 'said'>,
-): PlanUnderCheck {
+type Derived = 'selected' | 'reached' | 'shifts' | 'areas' | 'shifted' | 'areasHolding' | 'said';
+
+export function planUnderCheck(parts: Omit<PlanUnderCheck, Derived>): PlanUnderCheck {
   const selected = new Map<StepIndex, ServerSet>();
   for (const index of parts.graph.deploys) {
     const step = parts.machine.steps[index];
     if (step?.kind === 'deploy') selected.set(index, setOf(step.select));
   }
   const { steps, areas } = parts.machine;
+  const sets = areas.map(({ servers }) => setOf(servers));
   return {
     ...parts,
     selected,
     reached: uniteAll([...selected.values()]),
     shifts: steps.flatMap(({ kind }, index) => (kind === 'shift' ? [index] : [])),
-    areas: areas.map(({ servers }) => setOf(servers)),
+    areas: sets,
+    shifted: uniteAll(areas.flatMap(({ shifted }, area) => (shifted ? [sets[area] ?? []] : []))),
+    areasHolding: holdersAmong(sets),
     said: new Set(),
   };
 }

@@ -5,8 +5,9 @@
 import { spend } from '../fleet/budget.ts';
 import { deployedIn, withoutDeployed } from '../fleet/deployed.ts';
 import { nameOfServers } from '../fleet/describe.ts';
-import { isEmpty } from '../fleet/domains.ts';
-import { intersect, rangesOf, type Segment, type ServerSet, setOf, subtract } from '../fleet/server-set.ts';
+import { isEmpty, sizeOf } from '../fleet/domains.ts';
+import { holdersAmong } from '../fleet/holders.ts';
+import { intersect, rangesOf, type Segment, type ServerSet, setOf } from '../fleet/server-set.ts';
 import type { ServerRange } from '../machine/fleet.ts';
 import type { Area } from '../machine/services.ts';
 import type { Build, TrafficSentence } from './build.ts';
@@ -22,21 +23,28 @@ interface Drafted {
 export function cutAreas(build: Build): readonly Area[] {
   const { traffic, services, fleet } = build;
   const selections = [...new Set(traffic.map(({ servers }) => servers))];
-  const shifted = new Set(
-    traffic.flatMap(({ servers, among }) => (among === null ? [selections.indexOf(servers)] : [])),
-  );
+  const numberOf = new Map(selections.map((servers, number) => [servers, number]));
+  const shifted = new Set(traffic.flatMap(({ servers, among }) => (among === null ? [numberOf.get(servers)] : [])));
   const drafts = stretchesOf(build, selections);
   const sets = drafts.map(({ ranges }) => setOf(ranges));
-  for (const sentence of traffic) {
-    const own = selections.indexOf(sentence.servers);
-    const speaksOf = drafts.flatMap((draft, area) => (draft.selections.includes(own) ? [area] : []));
-    spend(fleet.budget, speaksOf.length);
-    sentence.assign(speaksOf.filter((area) => isAmong(build, sentence, sets[area] ?? [])));
+  const areasOf: number[][] = selections.map(() => []);
+  drafts.forEach((draft, area) => {
+    for (const selection of draft.selections) areasOf[selection]?.push(area);
+  });
+  const holders = holdersAmong(sets);
+  for (const { servers, among, assign } of traffic) {
+    const own = numberOf.get(servers) ?? -1;
+    const near = among === null ? (areasOf[own] ?? []) : [...new Set(among.deployed.flatMap(holders))];
+    const speaksOf = near.filter((area) => drafts[area]?.selections.includes(own));
+    if (!spend(fleet.budget, near.length)) break;
+    assign(among === null ? speaksOf : speaksOf.filter((area) => hasBoth(build, among, sets[area] ?? [])));
   }
+  const whole = sizeOf(fleet.table, fleet.servers);
+  const sizes = services.map((service) => sizeOf(fleet.table, service.servers));
   return drafts.map(({ service, selections }, area): Area => {
     const servers = sets[area] ?? [];
     const owner = service === null ? undefined : services[service];
-    const isWhole = subtract(owner?.servers ?? fleet.servers, servers).length === 0;
+    const isWhole = sizeOf(fleet.table, servers) === (service === null ? whole : (sizes[service] ?? 0));
     return {
       name: isWhole ? (owner?.name ?? fleet.table.topology.name) : nameOfServers(fleet.table, servers),
       service,
@@ -46,10 +54,12 @@ export function cutAreas(build: Build): readonly Area[] {
   });
 }
 
-/** A canary gate speaks of those areas in which there is something new, and something old to compare it with. */
-function isAmong({ fleet }: Build, { among }: TrafficSentence, area: ServerSet): boolean {
-  if (among === null) return true;
-  const { deployed, beside } = among;
+/** A canary gate speaks of areas in which there is something new, and something old to compare it with. */
+function hasBoth(
+  { fleet }: Build,
+  { deployed, beside }: NonNullable<TrafficSentence['among']>,
+  area: ServerSet,
+): boolean {
   const has = (set: ServerSet) => !isEmpty(fleet.table, set);
   return has(deployedIn(area, deployed)) && (has(withoutDeployed(area, deployed)) || has(intersect(area, beside)));
 }

@@ -21,7 +21,7 @@ import { shareAtMost } from './shares.ts';
 import type { Known } from './walk.ts';
 
 /** What looking at one plan may cost: pairs of steps, and pieces of servers. */
-const EFFORT = 500_000;
+const EFFORT = 200_000;
 
 export interface Overloads {
   /** New servers that are to carry a share of these areas. */
@@ -77,12 +77,13 @@ export function overloadsOf(plan: PlanUnderCheck): Overloads {
     },
     checkOld: (step, index, known) => {
       const replaced = plan.selected.get(index) ?? [];
-      machine.areas.forEach(({ shifted }, area) => {
+      for (const area of plan.areasHolding(replaced)) {
         const servers = plan.areas[area] ?? [];
-        if (!shifted || isTooMuch() || !overlaps(servers, replaced)) return;
+        if (machine.areas[area]?.shifted !== true || !overlaps(servers, replaced)) continue;
         spendPairs();
+        if (isTooMuch()) return;
         const share = shareAtMost(plan, area, index);
-        if (share >= 1) return;
+        if (share >= 1) continue;
         const service = serviceOf(area);
         const left = subtract(oldIn(plan, servers, known), replaced);
         for (const group of groupsIn(plan, area, service, budget)) {
@@ -100,7 +101,7 @@ export function overloadsOf(plan: PlanUnderCheck): Overloads {
           };
           plan.diagnostics.push(compilerDiagnostics.create('too-few-old', finding, locationOf(plan, index)));
         }
-      });
+      }
     },
   };
 }

@@ -4,7 +4,7 @@ import { compilerDiagnostics } from '../../diagnostics/index.ts';
 import { deployedIn } from '../../fleet/deployed.ts';
 import { describe } from '../../fleet/describe.ts';
 import { isEmpty } from '../../fleet/domains.ts';
-import { type ServerSet, subtract, uniteAll } from '../../fleet/server-set.ts';
+import { intersect, type ServerSet, subtract, uniteAll } from '../../fleet/server-set.ts';
 import type { DeployStep, RetireStep, ShiftStep, StepIndex } from '../../machine/steps.ts';
 import { standing } from '../../steps/greens.ts';
 import { percentText } from '../../text/percent-text.ts';
@@ -33,8 +33,7 @@ export function checkShift(plan: PlanUnderCheck, step: ShiftStep, index: StepInd
 /** What stands beside the old version carries what is shifted to it, and nothing else. */
 export function checkGreen(plan: PlanUnderCheck, step: DeployStep, index: StepIndex): void {
   const { table } = plan.fleet;
-  const shifted = plan.machine.areas.flatMap((area, number) => (area.shifted ? [plan.areas[number] ?? []] : []));
-  const idle = subtract(plan.selected.get(index) ?? [], uniteAll(shifted));
+  const idle = subtract(plan.selected.get(index) ?? [], plan.shifted);
   if (isEmpty(table, idle) || isSaid(plan, 'green-without-traffic', step)) return;
   const where = describe(table, idle);
   plan.diagnostics.push(compilerDiagnostics.create('green-without-traffic', { where }, locationOf(plan, index)));
@@ -50,7 +49,8 @@ export function checkRetire(plan: PlanUnderCheck, step: RetireStep, index: StepI
   }
   const { table } = plan.fleet;
   const greens = uniteAll(step.deploys.map((deploy) => plan.selected.get(deploy) ?? []));
-  const full = plan.areas.filter((_, area) => known.shareOf(area) >= 1);
+  const near = plan.areasHolding(greens);
+  const full = near.flatMap((area) => (known.shareOf(area) >= 1 ? [plan.areas[area] ?? []] : []));
   const early = subtract(greens, uniteAll(full));
   if (isEmpty(table, early) || isSaid(plan, 'retire-before-traffic', step)) return;
   const finding = { where: describe(table, early), carried: percentText(leastShare(plan, early, known)) };
@@ -62,10 +62,11 @@ export function checkRetire(plan: PlanUnderCheck, step: RetireStep, index: StepI
 /** The least that new servers among these carry of their area's load. */
 function leastShare(plan: PlanUnderCheck, servers: ServerSet, { shareOf }: Known): number {
   const { table } = plan.fleet;
-  const touched = plan.areas.flatMap((area, number) =>
-    isEmpty(table, subtract(area, subtract(area, servers))) ? [] : [shareOf(number)],
-  );
-  return touched.reduce((least, share) => Math.min(least, share), touched.length === 0 ? 0 : 1);
+  const shares = plan.areasHolding(servers).flatMap((area) => {
+    const own = intersect(plan.areas[area] ?? [], servers);
+    return isEmpty(table, own) ? [] : [shareOf(area)];
+  });
+  return shares.length === 0 ? 0 : Math.min(...shares);
 }
 
 /** What still stands twice when everything is done. */

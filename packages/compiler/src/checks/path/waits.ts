@@ -1,7 +1,6 @@
 /** Waits for what never comes, or for what they can learn nothing about. */
 import { relationOf } from '../../control/control-graph.ts';
 import { compilerDiagnostics } from '../../diagnostics/index.ts';
-import { deployedIn } from '../../fleet/deployed.ts';
 import { isEmpty } from '../../fleet/domains.ts';
 import { intersect, type ServerSet, setOf, subtract, uniteAll } from '../../fleet/server-set.ts';
 import type { ConfidenceStep, StepIndex, WaitStep } from '../../machine/steps.ts';
@@ -14,16 +13,16 @@ export function checkEvidence(plan: PlanUnderCheck, step: WaitStep, index: StepI
   if (step.evidence === null) return;
   const { services } = plan.machine;
   const loaded = uniteAll(services.flatMap(({ load, servers }) => (load === null ? [] : [setOf(servers)])));
-  const idle = uniteAll(
-    plan.machine.areas.flatMap(({ shifted }, area) =>
-      shifted && shareAtMost(plan, area, index) === 0 ? [plan.areas[area] ?? []] : [],
-    ),
-  );
-  const sees = (servers: ServerSet) => !isEmpty(plan.fleet.table, subtract(intersect(servers, loaded), idle));
-  if (sees(deployedIn(plan.fleet.servers, known.deployed))) return;
-  // What runs side by side with the wait, or ends with it, may bring some.
+  const sees = (servers: ServerSet, shareOf: (area: number) => number) => {
+    const near = plan.areasHolding(servers).filter((area) => plan.machine.areas[area]?.shifted);
+    const idle = near.flatMap((area) => (shareOf(area) === 0 ? [plan.areas[area] ?? []] : []));
+    return !isEmpty(plan.fleet.table, subtract(intersect(servers, loaded), uniteAll(idle)));
+  };
+  if (known.deployed.some((servers) => sees(servers, known.shareOf)) || isSaid(plan, 'evidence-never', step)) return;
+  // What runs side by side with the wait may bring some.
   const others = plan.graph.deploys.filter((deploy) => relationOf(plan.graph, deploy, index) !== 'after');
-  if (others.some((deploy) => sees(plan.selected.get(deploy) ?? [])) || isSaid(plan, 'evidence-never', step)) return;
+  const atMost = (area: number) => shareAtMost(plan, area, index);
+  if (others.some((deploy) => sees(plan.selected.get(deploy) ?? [], atMost))) return;
   const deployed = others.length > 0;
   plan.diagnostics.push(compilerDiagnostics.create('evidence-never', { deployed }, locationOf(plan, index)));
 }
