@@ -22,9 +22,7 @@ export function hintDefaults(report: Report, plan: Plan, topology: Topology, num
 }
 
 function shifts({ steps }: Stage): boolean {
-  return allSteps(steps).some(
-    (step) => step.kind === 'shift' || (step.kind === 'gate-canary' && step.traffic !== null),
-  );
+  return allSteps(steps).some(({ kind }) => kind === 'shift');
 }
 
 /** Whether something is taken down without a size of batches. */
