@@ -73,6 +73,11 @@ test('any text, any table, any setting', () => {
       checkText('topology t from "t.csv"\nmodel m { deploy takes empirical("t.csv", column "minutes") per server }', {
         files: { 't.csv': `cluster,servers,minutes\n${table}` },
       });
+      checkText('service s { load 5 requests/s from "t.csv" }', { files: { 't.csv': table } });
+      checkText('service s { load 5 requests/s from "t.csv" }', { files: { 't.csv': `hour,load\n${table}` } });
+      checkText(`health h { metric m { ${text} } }\nmodel n { metric m is empirical("t.csv", column "m") }`, {
+        files: { 't.csv': `m\n${table}` },
+      });
       checkText('plan p { param x = 1h  stage s { wait x } }', { settings: { x: setting, [setting]: text } });
     }),
     { seed: 20261103, numRuns: 300 },

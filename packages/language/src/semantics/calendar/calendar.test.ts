@@ -107,7 +107,7 @@ plan p on bare { window mon 09:00..16:00 local  stage s { deploy all } }
   );
 });
 
-test('a plan starts in its own zone, else in that of its first window with one, else in UTC', () => {
+test('a plan starts in its own zone, else in that of its first window with one (its own, its fleet’s, a stage’s), else in UTC', () => {
   const zoneOf = (items: string) => planOf(items)?.starts;
   expect(zoneOf('starts 2026-11-23 09:00 in "Europe/Berlin"')).toEqual({
     date: '2026-11-23',
@@ -118,6 +118,13 @@ test('a plan starts in its own zone, else in that of its first window with one, 
     'window mon 09:00..16:00 local  window tue 09:00..16:00 in "Asia/Kolkata"  window wed 09:00..16:00 in "UTC"';
   expect(zoneOf(`starts 2026-11-23 09:00  ${windows}`)?.zone).toBe('Asia/Kolkata');
   expect(zoneOf('starts 2026-11-23 09:00')?.zone).toBe('UTC');
+  const bare = (more: string, window: string) =>
+    expectFindings(`
+topology bare { cluster web[4]  ${more} }
+plan p { starts 2026-11-23 09:00  stage s { ${window}  deploy all } }`).program.plans[0]?.starts?.zone;
+  const inStage = 'window mon 09:00..16:00 in "Asia/Tokyo"';
+  expect(bare('', inStage)).toBe('Asia/Tokyo');
+  expect(bare('window tue 09:00..16:00 in "Europe/Rome"', inStage)).toBe('Europe/Rome');
   expect(zoneOf('')).toBeNull();
 });
 

@@ -58,13 +58,14 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   const constraintNodes = node.items.filter(isConstraint);
   const { orders, ...sentences } = checkSentences(context, constraintNodes);
   const times = checkTimes(context, constraintNodes);
-  const startNodes = itemsOf(node.items, 'starts');
-  const starts = checkStarts(base, startNodes, sentences.constraints);
-  const everywhere = [...sentences.constraints, ...(fleet?.topology.constraints ?? [])];
-  if (starts !== null) reportFrozenStart(base, startNodes, starts, everywhere);
   const handlers = checkHandlers(context, itemsOf(node.items, 'handler'));
   const placed = placeStages(context, node);
   const stages = placed.map((stage) => checkStage(context, stage));
+  const everywhere = [...sentences.constraints, ...(fleet?.topology.constraints ?? [])];
+  const inStages = stages.flatMap(({ stage }) => stage.constraints);
+  const startNodes = itemsOf(node.items, 'starts');
+  const starts = checkStarts(base, startNodes, [...everywhere, ...inStages]);
+  if (starts !== null) reportFrozenStart(base, startNodes, starts, everywhere);
   const broken = isBroken(base.file, node);
   if (broken) report.missing();
   else if (placed.length === 0 && itemsOf(node.items, 'stage').length === 0) {
