@@ -41,17 +41,14 @@ export function ends(round: Round): void {
 }
 
 function endBatches(round: Round, kind: BatchState['kind']): void {
-  const mine = round.state.batches.filter((batch) => batch.kind === kind).sort(byUnit);
-  for (const batch of mine) {
-    const cells = cellsOfParts(batch.parts);
+  const isOver = ({ status, id }: BatchState): boolean =>
+    status === 'lost' || (status === 'running' && round.ended.has(id));
+  const over = round.state.batches.filter((batch) => batch.kind === kind && isOver(batch));
+  for (const batch of over.sort((a, b) => byUnit(a, b) || a.ordinal - b.ordinal)) {
     const result = round.ended.get(batch.id);
-    if (batch.status === 'lost') {
-      endBatch(
-        round,
-        batch,
-        cells.map(({ servers }) => servers),
-      );
-    } else if (batch.status === 'running' && result?.kind === batch.kind) endBatch(round, batch, result.failed);
+    const all = cellsOfParts(batch.parts).map(({ servers }) => servers);
+    if (batch.status === 'lost') endBatch(round, batch, all);
+    else if (result?.kind === batch.kind) endBatch(round, batch, result.failed);
   }
 }
 

@@ -20,20 +20,27 @@ export function startRolling(round: Round, ref: UnitRef): void {
 /** As far as there is room for more to be down, old servers do not wait for the new ones beside them. */
 export function leaveEarly(round: Round, ref: UnitRef): void {
   const { lost } = standingOf(round);
-  const fits = (cell: number): boolean =>
-    !at(lost, cell) && roomOf(round, stageOf(round, ref.step), 'forward').fit(cell, 1, (k) => k) === 1;
-  const own = round.state.batches.filter(({ step, unit }) => step === ref.step && unit === ref.unit);
-  for (const batch of own.sort((a, b) => a.ordinal - b.ordinal)) {
-    if (!batch.parts.every(({ cell, surged }) => surged === 1 && fits(cell))) continue;
-    const inPlace = { ...batch, parts: batch.parts.map((part) => ({ ...part, surged: 0 })) };
-    update(round, { batches: round.state.batches.map((other) => (other === batch ? inPlace : other)) });
+  const room = roomOf(round, stageOf(round, ref.step), 'forward');
+  const leaves = (cell: number): boolean => {
+    if (at(lost, cell) || room.fit(cell, 1, (servers) => servers) === 0) return false;
+    room.take({ cell, servers: 1, raise: 1 });
+    return true;
+  };
+  const batches = [...round.state.batches];
+  const own = batches.flatMap((batch, index) => (batch.step === ref.step && batch.unit === ref.unit ? [index] : []));
+  for (const index of own.sort((a, b) => at(batches, a).ordinal - at(batches, b).ordinal)) {
+    const batch = at(batches, index);
+    // Each is of one server, or of one item that is in place.
+    if (!batch.parts.every(({ cell, surged }) => surged === 1 && leaves(cell))) continue;
+    batches[index] = { ...batch, parts: batch.parts.map((part) => ({ ...part, surged: 0 })) };
   }
-  layoutOfDeployUnit(round, ref).entries.forEach(({ cell }, index) => {
-    for (;;) {
-      const { entries } = unitState(round, ref);
-      const entry = at(entries, index);
-      if (entry.kept === 0 || !fits(cell)) return;
-      changeUnit(round, ref, { entries: entries.with(index, { ...entry, kept: entry.kept - 1 }) });
-    }
+  if (batches.some((batch, index) => batch !== round.state.batches[index])) update(round, { batches });
+  const layout = layoutOfDeployUnit(round, ref);
+  const { entries } = unitState(round, ref);
+  const left = entries.map((entry, index) => {
+    let { kept } = entry;
+    while (kept > 0 && leaves(at(layout.entries, index).cell)) kept--;
+    return kept === entry.kept ? entry : { ...entry, kept };
   });
+  if (left.some((entry, index) => entry !== entries[index])) changeUnit(round, ref, { entries: left });
 }
