@@ -16,6 +16,7 @@ import {
   retire,
   service,
   shift,
+  stop,
   wait,
 } from '../../testing/build.ts';
 import { batches, drive, ending, only } from '../../testing/drive.ts';
@@ -82,6 +83,21 @@ test('a canary gate has its share while it runs; then load follows servers again
   ]);
   // 5% of 10 for 10 minutes, then one server of 10 for 5.
   expect(exposure(run)).toBe(0.5 * 10 + 5);
+});
+
+test('a canary gate loses its share when the plan turns', () => {
+  const stages: MachinePlan['stages'] = [
+    { steps: [deploy(0, 1), canary(10 * MINUTE, 50)] },
+    { after: [], steps: [wait(3.5 * MINUTE), deploy(1, 2)] },
+    { after: [], steps: [act(4 * MINUTE)], handlers: { unhealthy: stop } },
+  ];
+  const areas = [area(0, 10, { shifted: false })];
+  const run = drive(plan(10, stages, { fleet: [cluster('c[10]', 1)], areas }), {
+    fate: ({ kind }) => (kind === 'act' ? { actFailed: true } : {}),
+  });
+  // Half of ten from 1 to 4, when the plan turns; then one server, until the batch of the other stage ends.
+  expect(exposure(run)).toBe(5 * 3 + 0.5);
+  expect(ending(run)).toBe('4.5 stopped run-failed');
 });
 
 describe('going back', () => {
