@@ -1,5 +1,6 @@
 import { checkText } from '@rollout/language';
 import { describe, expect, test } from 'vitest';
+import { layoutOf } from '../machine/layout/index.ts';
 import { readMachine } from '../serial/load.ts';
 import { serialiseMachine } from '../serial/serialise.ts';
 import { compileText, machineOfText, source } from '../testing/compile-text.ts';
@@ -63,6 +64,15 @@ test('a limit without `per` is of all that the services run on', () => {
   // Of 16 servers, not of 20: 4, and 4.8.
   expect(constraints.down[0]?.bounds).toEqual([{ class: -1, forward: 4, rollback: 4 }]);
   expect(constraints.surge[0]?.bounds).toEqual([{ class: -1, most: 5 }]);
+});
+
+test('and counts only what is down there', () => {
+  const layout = layoutOf(machineOfText(textOf('maxDown 25% stage a { deploy all }', ' of shop')));
+  if (layout.kind !== 'layout') throw new Error('too many cells');
+  const { cells, down, serviceOf } = layout;
+  const spoken = Array.from(down[0]?.of ?? []);
+  expect(spoken).toEqual(Array.from(serviceOf));
+  expect(spoken.map((group, cell) => (group < 0 ? 0 : (cells.servers[cell] ?? 0))).reduce((a, b) => a + b)).toBe(16);
 });
 
 test('a service has its load, its headroom and where it is shared', () => {

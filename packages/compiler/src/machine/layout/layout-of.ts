@@ -9,7 +9,7 @@ import { failureLayout } from './failures.ts';
 import type { Nodes } from './groups.ts';
 import { type Layout, MOST_CELLS, type NodeTable, type StepLayout, type TooManyCells } from './layout.ts';
 import { levelsUsed, rangesUsed, usesDomains } from './levels.ts';
-import { downLayout, parallelLayout, surgeLayout } from './limits.ts';
+import { downLayout, parallelLayout, surgeLayout, type Whole } from './limits.ts';
 import { areaLayouts, membersOf, serviceLayout } from './services.ts';
 import { cellsIn, exclusionPieces, orderingLayout } from './sets.ts';
 import { deployUnits, doneNodes, eachUnits, type Ground, type Holder, holderOf } from './units.ts';
@@ -65,13 +65,18 @@ export function layoutOf(machine: Machine, most: number = MOST_CELLS): Layout | 
   });
 
   const areaOf = membersOf(cells, machine.areas);
+  const serviceOf = membersOf(cells, machine.services);
+  const whole: Whole = {
+    name: fleet.name,
+    isPart: (cell) => machine.services.length === 0 || at(serviceOf, cell) >= 0,
+  };
   return {
     kind: 'layout',
     servers: fleet.servers,
     cells,
     levels,
-    down: constraints.down.map((limit) => downLayout(nodes, limit, fleet.name)),
-    surge: constraints.surge.map((limit) => surgeLayout(nodes, limit, fleet.name)),
+    down: constraints.down.map((limit) => downLayout(nodes, limit, whole)),
+    surge: constraints.surge.map((limit) => surgeLayout(nodes, limit, whole)),
     exclusions: pieces.map(({ groupOf }) => ({ groupOf })),
     orderings,
     parallel,
@@ -94,7 +99,7 @@ export function layoutOf(machine: Machine, most: number = MOST_CELLS): Layout | 
     showingLevels,
     failures: failureLayout(machine, nodes, cells),
     services: machine.services.map((service) => serviceLayout(service, cells, areaOf, holder)),
-    serviceOf: membersOf(cells, machine.services),
+    serviceOf,
     areas: areaLayouts(machine, cells),
     areaOf,
     incidents: numbers.incidents.map(({ servers }) => ({ cells: cellsIn(cells, servers) })),

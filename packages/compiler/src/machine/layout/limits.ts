@@ -4,8 +4,9 @@ import { at } from './at.ts';
 import { groupsOf, type Nodes } from './groups.ts';
 import type { DownLayout, ParallelLayout, SurgeLayout } from './layout.ts';
 
-export function downLayout(fleet: Nodes, limit: DownLimit, fleetName: string): DownLayout {
-  const { amounts, ...groups } = boundedGroups(fleet, limit, fleetName);
+/** `whole`: what a limit of the whole fleet is of, what the services of the machine run on. */
+export function downLayout(fleet: Nodes, limit: DownLimit, whole: Whole): DownLayout {
+  const { amounts, ...groups } = boundedGroups(fleet, limit, whole);
   return {
     ...groups,
     forward: amounts((bound) => bound.forward),
@@ -14,9 +15,14 @@ export function downLayout(fleet: Nodes, limit: DownLimit, fleetName: string): D
   };
 }
 
-export function surgeLayout(fleet: Nodes, limit: SurgeLimit, fleetName: string): SurgeLayout {
-  const { amounts, ...groups } = boundedGroups(fleet, limit, fleetName);
+export function surgeLayout(fleet: Nodes, limit: SurgeLimit, whole: Whole): SurgeLayout {
+  const { amounts, ...groups } = boundedGroups(fleet, limit, whole);
   return { ...groups, most: amounts((bound) => bound.most) };
+}
+
+export interface Whole {
+  readonly name: string;
+  readonly isPart: (cell: number) => boolean;
 }
 
 interface Bounded<B> {
@@ -30,7 +36,7 @@ interface Bounded<B> {
 function boundedGroups<B extends { readonly class: number }>(
   fleet: Nodes,
   limit: Pick<DownLimit, 'per' | 'within'> & { readonly bounds: readonly B[] },
-  fleetName: string,
+  whole: Whole,
 ): Bounded<B> {
   const level = limit.per ?? (limit.within === null ? null : at(fleet.classes, limit.within).node.level);
   const bounds = new Map(limit.bounds.map((bound) => [bound.class, bound]));
@@ -38,8 +44,8 @@ function boundedGroups<B extends { readonly class: number }>(
     const bound = bounds.get(-1);
     return {
       groups: 1,
-      of: new Int32Array(fleet.cells).fill(bound === undefined ? -1 : 0),
-      address: [fleetName],
+      of: Int32Array.from({ length: fleet.cells }, (_, cell) => (bound !== undefined && whole.isPart(cell) ? 0 : -1)),
+      address: [whole.name],
       amounts: (of) => Int32Array.of(bound === undefined ? 0 : of(bound)),
     };
   }
