@@ -13,6 +13,8 @@ import { luckFate, runBySteps } from '../driver/index.ts';
 import { known } from '../known.ts';
 import { calmLuck } from '../luck/index.ts';
 import { SERVICE_PEAK, serviceAt, shapeOfRecord } from '../record.ts';
+import type { ServiceResults } from '../results/results.ts';
+import { RunTooLong } from '../run-too-long.ts';
 import { advance, openStudy, resultsOf } from '../study/index.ts';
 import { type CalmRun, runCalmly } from './calm-run.ts';
 import { loadMessages } from './messages/load.ts';
@@ -21,10 +23,10 @@ import { shareText, timesText } from './number-text.ts';
 /** Runs in which it happens less often are not told of. */
 const SELDOM = 0.01;
 
-/** Of a small plan; of one with many events fewer, so that a check stays quick. */
+/** Of a small plan; of one with many events fewer, so that a check stays quick, and none where too few would be left to tell anything. */
 const MOST_TRIALS = 200;
 const LEAST_TRIALS = 40;
-const MOST_EVENTS = 200_000;
+const MOST_EVENTS = 800_000;
 
 /** What the plan does by itself is an error, what failures and incidents do a warning. */
 export function overloads(machine: Machine, layout: Layout, sources: Sources, calm: CalmRun): Diagnostic[] {
@@ -65,10 +67,9 @@ export function unlimited(machine: Machine, sources: Sources): Diagnostic[] {
 }
 
 function mayOverload(machine: Machine, sources: Sources, { log }: CalmRun): Diagnostic[] {
-  const trials = Math.max(LEAST_TRIALS, Math.min(MOST_TRIALS, Math.floor(MOST_EVENTS / Math.max(1, log.length))));
-  const study = openStudy(machine, { trials });
-  advance(study, trials);
-  return resultsOf(study).capacity.services.flatMap(({ service, headroom, group, overloaded }, index) => {
+  const trials = Math.min(MOST_TRIALS, Math.floor(MOST_EVENTS / Math.max(1, log.length)));
+  if (trials < LEAST_TRIALS) return [];
+  return runOften(machine, trials).flatMap(({ service, headroom, group, overloaded }, index) => {
     const chance = overloaded?.value ?? 0;
     if (chance < SELDOM || headroom === null) return [];
     const finding = {
@@ -80,6 +81,19 @@ function mayOverload(machine: Machine, sources: Sources, { log }: CalmRun): Diag
     };
     return [loadMessages.create('overload-possible', finding, sources.services[index] ?? sources.plan)];
   });
+}
+
+/** Per service, what came of so many runs; nothing if one of them would not end. */
+function runOften(machine: Machine, trials: number): readonly ServiceResults[] {
+  const study = openStudy(machine, { trials });
+  try {
+    advance(study, trials);
+  } catch (error) {
+    // `simulate` says so; that it may happen is no finding of a check.
+    if (error instanceof RunTooLong) return [];
+    throw error;
+  }
+  return resultsOf(study).capacity.services;
 }
 
 function mustOverload({ machine, layout, run }: Undisturbed, sources: Sources, service: number): Diagnostic {
