@@ -14,5 +14,5 @@ export interface CheckedHealth {
   readonly sound: boolean;
 }
 
-/** Those that a model or a plan can see, by name; null: one that is not to be had, which has been reported. */
+/** Those that a model or a plan can see, by name. */
 export type Healths = ReadonlyMap<string, CheckedHealth>;
