@@ -197,6 +197,25 @@ test('a canary has nothing old to compare it with', () => {
     stage second { deploy remaining }`);
 });
 
+test('the last of several canaries has nothing old to compare it with', () => {
+  refuses(`
+    stage all {
+      each region in all {
+        deploy here
+        gate canary slo for 30m
+     // ^^^^^^^^^^^^^^^^^^^^^^^ canary-without-old
+      }
+    }`);
+  allows(`
+    stage all {
+      each region in all {
+        deploy 1 cluster in here
+        gate canary slo for 30m
+        deploy remaining in here
+      }
+    }`);
+});
+
 test('windows of the plan and of a stage are never open together', () => {
   refuses(`
     window mon..thu 09:00..16:00 in "America/New_York"

@@ -22,7 +22,7 @@ interface Draft {
   readonly units: { each: StepIndex; unit: number; sets: number[] }[];
 }
 
-/** The groups of an order in which the plan deploys two or more of its sets; none where there are too many to look at. */
+/** The groups of an order in which something waits for what the plan deploys; none where there are too many to look at. */
 export function touchingOf(plan: PlanUnderCheck, index: number): Touching[] {
   const ordering = plan.machine.constraints.orderings[index];
   if (ordering === undefined) return [];
@@ -56,5 +56,9 @@ export function touchingOf(plan: PlanUnderCheck, index: number): Touching[] {
     });
   });
   if (isSpent(budget)) return [];
-  return [...groups.values()].filter(({ steps }) => steps.filter((of) => of.length > 0).length > 1);
+  return [...groups.values()].filter(({ steps, units }) => {
+    const first = steps.findIndex((of) => of.length > 0);
+    const last = steps.findLastIndex((of) => of.length > 0);
+    return first >= 0 && units.reduce((most, { sets }) => Math.max(most, ...sets), last) > first;
+  });
 }

@@ -48,7 +48,7 @@ export const lookDiagnostics = defineDiagnostics({
     },
   },
   'canary-outnumbers': {
-    severity: 'warning',
+    severity: 'hint',
     title: 'More canaries than baseline',
     message: (args: { fresh: number; old: number }) =>
       `${args.fresh} servers are new by then and ${args.old} are left to compare them with: the baseline is smaller than the canary.`,

@@ -1,7 +1,8 @@
 /**
  * What is known wherever a path through the plan comes: what has been deployed by then, what of it stands beside the old version, and
  * what share of each area's load it carries. Only what is sure: units and stages side by side do not see each other, and what comes
- * after several of them knows what all of them have done.
+ * after several of them knows what all of them have done. Units that go one at a time see those before them: constraints may put them
+ * in another order, but then another of these like blocks comes at that place.
  */
 import { shareValue } from '@rollout/language';
 import { type Deployed, deployedAlso, nothingDeployed } from '../../fleet/deployed.ts';
@@ -82,6 +83,15 @@ export function walkPaths(plan: PlanUnderCheck, visitor: Visitor): void {
           for (const area of step.areas) raise(area, shareValue(step.to));
           break;
         case 'each': {
+          if (step.parallel.every((count) => count === 1)) {
+            for (const { entry } of step.units) {
+              const way = walk(entry, { deployed, added: [], greens });
+              ({ deployed, greens } = way);
+              for (const servers of way.added) added.push(servers);
+            }
+            visitor.joined({ deployed, greens, shareOf });
+            break;
+          }
           const mark = changes.length;
           const reached: [number, number][] = [];
           const ways = step.units.map((unit) => {
