@@ -20,10 +20,10 @@ import { checkSelector } from '../selections/check-selector.ts';
 import { sentenceOf } from '../sentence.ts';
 import { checkApproval, checkCanary, checkGate } from './check-gates.ts';
 import { checkRamp } from './check-ramp.ts';
+import { checkServiceName } from './check-service-name.ts';
 import { checkShares } from './check-shift.ts';
 import { checkMoment, checkWait } from './check-waits.ts';
 import type { PlanContext } from './plan-context.ts';
-import { checkServiceName } from './plan-services.ts';
 
 export function checkSteps(context: PlanContext, nodes: readonly StepNode[]): readonly Step[] {
   return nodes.flatMap((node) => checkStep(context, node) ?? []);
