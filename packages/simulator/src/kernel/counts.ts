@@ -87,7 +87,7 @@ function settleExposed(kernel: Kernel, cell: Cell): void {
   }
   if (!kernel.hasLoads) return;
   if (area !== null) settleArea(kernel, cell, area, moreFresh);
-  settleLoads(kernel, cell, morePlaced * load, moreExposed * load);
+  settleLoads(kernel, cell, morePlaced * load, moreExposed * load, moreFresh * load);
 }
 
 /** Counts load of servers in the place of old ones, and of all, that have come up. */
@@ -120,17 +120,30 @@ export function noteArea(kernel: Kernel, area: Area): void {
 }
 
 /** Who carries a service's load. */
-function settleLoads(kernel: Kernel, cell: Cell, placed: number, up: number): void {
+function settleLoads(kernel: Kernel, cell: Cell, placed: number, up: number, fresh: number): void {
   const { area, loadGroup, load, bin } = cell;
   if (kernel.requests !== null && (placed !== 0 || up !== 0)) count(kernel.requests, bin, placed, area, up);
   if (loadGroup === null) return;
   const old = cell.outages > 0 ? cell.servers : cell.busy + cell.failed - cell.aside + cell.fresh - cell.green;
-  if (placed === 0 && up === 0 && old === cell.old) return;
+  const moreOld = (old - cell.old) * load;
+  const replaced = (cell.fresh - cell.green - cell.replaced) * load;
+  cell.old = old;
+  cell.replaced = cell.fresh - cell.green;
+  if (placed === 0 && up === 0 && fresh === 0 && moreOld === 0 && replaced === 0) return;
   loadGroup.freshUp += up;
   loadGroup.placedUp += placed;
-  loadGroup.oldDown += (old - cell.old) * load;
-  cell.old = old;
-  noteGroup(kernel, loadGroup);
+  loadGroup.oldDown += moreOld;
+  loadGroup.fresh += fresh;
+  loadGroup.replaced += replaced;
+  if (area === null) {
+    noteGroup(kernel, loadGroup);
+    return;
+  }
+  area.freshUp += up;
+  area.oldDown += moreOld;
+  area.replaced += replaced;
+  // What the versions carry is shared out over all of it.
+  noteArea(kernel, area);
 }
 
 /** The group's servers carry more, or less. */

@@ -2,7 +2,6 @@
 
 import { noteGroup } from './counts.ts';
 import { itemAt } from './elements.ts';
-import { shareInForce } from './levers/traffic.ts';
 import { empty } from './lists.ts';
 import type { Kernel, LoadGroup, Service } from './state/index.ts';
 
@@ -37,12 +36,23 @@ function note(group: LoadGroup): void {
 }
 
 /** How many times its ordinary load a server of the group carries, on the side where that is more. */
-function carriedIn({ service, load, area, oldDown, freshUp, placedUp }: LoadGroup): number {
+function carriedIn({ service, load, area, oldDown, freshUp, placedUp, fresh, replaced }: LoadGroup): number {
   const { factor } = service;
-  const share = area === null ? -1 : shareInForce(area);
   const oldUp = load - oldDown;
-  if (share < 0) return side(factor * load, oldUp + placedUp);
-  return Math.max(side(factor * (share * load), freshUp), side(factor * ((1 - share) * load), oldUp));
+  if (area === null || area.share < 0) return side(factor * load, oldUp + placedUp);
+  const whole = area.load;
+  let { share } = area;
+  if (area.leaves) {
+    // Once it goes back the new version carries no more than would be its part if load followed what is up.
+    const up = area.freshUp + (whole - area.oldDown);
+    if (up === 0) return side(factor * load, 0);
+    share = Math.min(share, area.freshUp / up);
+  }
+  if (whole === 0) return 0;
+  const onNew = share * whole * (area.fresh === 0 ? load / whole : fresh / area.fresh);
+  const old = whole - area.replaced;
+  const onOld = (1 - share) * whole * (old === 0 ? load / whole : (load - replaced) / old);
+  return Math.max(side(factor * onNew, freshUp), side(factor * onOld, oldUp));
 }
 
 function side(load: number, capacity: number): number {

@@ -41,9 +41,11 @@ function sumOfRest(areas: readonly Area[], sums: Float64Array, services: number)
 function addAreas(areas: readonly Area[], ups: Float64Array, from: number, service: Service | null): number {
   let rate = from;
   for (let i = 0; i < areas.length; i++) {
-    const { share, load, arrived, service: own } = itemAt(areas, i);
-    if (share < 0 || arrived === 0 || (service !== null && own !== service.index)) continue;
-    rate += share * load * (numberAt(ups, i) / arrived);
+    const { share, load, fresh, leaves, service: own } = itemAt(areas, i);
+    if (share < 0 || (service !== null && own !== service.index)) continue;
+    // Of those that are left while others go back none carries more than its ordinary load.
+    if (leaves && share * load >= fresh) rate += numberAt(ups, i);
+    else if (fresh !== 0) rate += share * load * (numberAt(ups, i) / fresh);
   }
   return rate;
 }

@@ -65,12 +65,15 @@ function resetCell(cell: Cell): void {
   cell.exposed = 0;
   cell.placed = 0;
   cell.old = 0;
+  cell.replaced = 0;
   cell.reached = 0;
   cell.arrived = 0;
   if (cell.loadGroup !== null) {
     cell.loadGroup.oldDown = 0;
     cell.loadGroup.freshUp = 0;
     cell.loadGroup.placedUp = 0;
+    cell.loadGroup.fresh = 0;
+    cell.loadGroup.replaced = 0;
   }
   // What is down in a group is the sum of what is down in its cells.
   if (cell.down === 0) return;
@@ -94,6 +97,7 @@ function resetUnit(unit: Unit): void {
   unit.toRevert = 0;
   unit.kept = 0;
   unit.surgingCount = 0;
+  unit.surgingFrom = 0;
   empty(unit.surging);
   unit.batch.running = false;
   unit.batch.reverting = false;

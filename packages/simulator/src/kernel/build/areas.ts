@@ -19,6 +19,9 @@ export function buildAreas(machine: Machine, layout: Layout): Area[] {
       fresh: 0,
       arrived: 0,
       leaves: false,
+      freshUp: 0,
+      oldDown: 0,
+      replaced: 0,
       stale: false,
     }),
   );
@@ -53,6 +56,8 @@ export function buildServices(machine: Machine, layout: Layout, areas: readonly 
         oldDown: 0,
         freshUp: 0,
         placedUp: 0,
+        fresh: 0,
+        replaced: 0,
         stale: false,
       };
       service.groups.push(group);

@@ -70,6 +70,7 @@ export function buildCells(
       exposed: 0,
       placed: 0,
       old: 0,
+      replaced: 0,
       leaving: 0,
       reached: 0,
       arrived: 0,

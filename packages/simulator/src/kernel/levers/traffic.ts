@@ -67,14 +67,6 @@ function shareOf({ switching }: Kernel, { shifts, canaries, returned, shifted }:
   return most;
 }
 
-/**
- * The share that divides an area's load among the servers that are up; -1: it follows them. That it does again once servers of the
- * area go back of which traffic has not been taken: whatever is up then takes what there is.
- */
-export function shareInForce({ share, leaves }: Area): number {
-  return share > 0 && leaves ? -1 : share;
-}
-
 export function resetArea(area: Area): void {
   empty(area.shifts);
   empty(area.canaries);
@@ -83,4 +75,7 @@ export function resetArea(area: Area): void {
   area.fresh = 0;
   area.arrived = 0;
   area.leaves = false;
+  area.freshUp = 0;
+  area.oldDown = 0;
+  area.replaced = 0;
 }

@@ -22,6 +22,10 @@ export interface Area {
   arrived: number;
   /** Some have begun to go back. */
   leaves: boolean;
+  /** What its load groups sum to, if it is part of a service. */
+  freshUp: number;
+  oldDown: number;
+  replaced: number;
   /** It is among those whose load is divided otherwise since this round. */
   stale: boolean;
 }
@@ -37,6 +41,9 @@ export interface LoadGroup {
   oldDown: number;
   freshUp: number;
   placedUp: number;
+  /** Load of those on the new version, up or not; and of these in the place of an old one. */
+  fresh: number;
+  replaced: number;
   /** It is among those that have changed in this round. */
   stale: boolean;
 }

@@ -43,10 +43,11 @@ export interface Cell {
   down: number;
   /** Beside those that they replace, as the limits know of it. */
   beside: number;
-  /** As exposure and load groups know of it: on the new version and up; of these in the place of an old server; not up on the old version. */
+  /** As exposure and load groups know of it: on the new version and up; of these in the place of an old server; not up on the old version; old servers that are replaced. */
   exposed: number;
   placed: number;
   old: number;
+  replaced: number;
   /** Of `fresh`, what a batch that is being filled takes back. */
   leaving: number;
   /** Of `fresh` (and of that and `gone`), what the bugs' reach (and the area) knows of. */

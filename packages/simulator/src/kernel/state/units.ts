@@ -66,6 +66,8 @@ export interface Unit {
   /** Of a rolling unit: what it has in progress beside old servers, by ordinal, with gaps where that is over; and how many those are. */
   readonly surging: (Batch | null)[];
   surgingCount: number;
+  /** All before it are gaps. */
+  surgingFrom: number;
   /** Of a rolling unit: batches that are not in progress, and how many are. */
   readonly spare: Batch[];
   flying: number;

@@ -28,7 +28,7 @@ export function numberOf({ digits, scale }: Share): number {
   return digits / 10 ** scale;
 }
 
-/** Adds to a sum what shares bring: of an area's load w·L as much as the servers in scope are of all that are, or were, new there. */
+/** Adds to a sum what shares bring: of an area's load w·L as much as the servers in scope are of all that are new there. */
 export function loadOfShares(
   round: Round,
   scope: ArrayLike<number> | null,
@@ -38,38 +38,37 @@ export function loadOfShares(
   return round.machine.areas.reduce((sum, area, index) => {
     const share = service === null || area.service === service ? shareOf(round, index) : null;
     if (share === null) return sum;
-    const { up, all } = newIn(round, index, scope);
-    return all === 0 ? sum : sum + share * at(round.layout.areas, index).load * (up / all);
+    const { up, onNew, leaves } = newIn(round, index, scope);
+    const { load } = at(round.layout.areas, index);
+    // Of those that are left while others go back none carries more than its ordinary load.
+    if (leaves && share * load >= onNew) return sum + up;
+    return onNew === 0 ? sum : sum + share * load * (up / onNew);
   }, start);
 }
 
-/** Ordinary loads in an area: of what is in scope, new and up; and of all that is on the new version (`onNew`), or has been (`all`). */
+/** Ordinary loads in an area: of what is in scope, new and up; and of all that is on the new version. And whether some have begun to go back. */
 function newIn(
   round: Round,
   area: number,
   scope: ArrayLike<number> | null,
-): { readonly up: number; readonly onNew: number; readonly all: number } {
+): { readonly up: number; readonly onNew: number; readonly leaves: boolean } {
   const { up, onNew, gone } = standingOf(round);
   const { load } = round.layout.cells;
+  const { cells } = at(round.layout.areas, area);
   let inScope = 0;
   let now = 0;
-  let before = 0;
-  for (const cell of at(round.layout.areas, area).cells) {
+  let leaving = 0;
+  for (const cell of cells) {
     if (scope === null || scope[cell] === 1) inScope += at(load, cell) * at(up, cell);
     now += at(load, cell) * at(onNew, cell);
-    before += at(load, cell) * at(gone, cell);
+    leaving += at(load, cell) * at(gone, cell);
   }
-  return { up: inScope, onNew: now, all: now + before };
+  return { up: inScope, onNew: now, leaves: leaving > 0 };
 }
 
-/**
- * The share that divides an area's load among the servers that are up; null: it follows them. That it does again once servers of the
- * area go back of which traffic has not been taken: whatever is up then takes what there is.
- */
-export function shareInForce(round: Round, area: number): number | null {
-  const share = shareOf(round, area);
-  const { onNew, all } = newIn(round, area, null);
-  return share === null || share === 0 || onNew === all ? share : null;
+/** Whether servers of the area go back that traffic has not been taken from: those that are up then share what they can. */
+export function isLeaving(round: Round, area: number): boolean {
+  return newIn(round, area, null).leaves;
 }
 
 /** Phase 1: shifts whose time is up; they end even when the plan has turned. */
