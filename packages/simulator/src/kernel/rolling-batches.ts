@@ -86,7 +86,9 @@ export function noLongerSurges(unit: Unit, batch: Batch): void {
   unit.surgingCount--;
 }
 
-function closeGaps({ surging }: Unit): void {
+function closeGaps(unit: Unit): void {
+  const { surging } = unit;
+  unit.surgingFrom = 0;
   let kept = 0;
   for (let i = 0; i < surging.length; i++) {
     const one = itemAt(surging, i);

@@ -61,10 +61,10 @@ export function leaveEarly(kernel: Kernel, unit: Unit): void {
 
 function leaveSurging(kernel: Kernel, unit: Unit): void {
   const { surging, step } = unit;
-  for (let i = 0; i < surging.length; i++) {
+  while (unit.surgingFrom < surging.length && itemAt(surging, unit.surgingFrom) === null) unit.surgingFrom++;
+  for (let i = unit.surgingFrom; i < surging.length && !isFull(unit); i++) {
     const batch = itemAt(surging, i);
     if (batch === null) continue;
-    if (isFull(unit)) return;
     const { cell } = itemAt(unit.entries, batch.entries[0] ?? 0);
     if (cell.outages > 0 || mostThatFit(cell, 1, step.stage.index) < 1) continue;
     batch.surged[0] = 0;

@@ -68,6 +68,7 @@ export function addUnit(
     commonGroups: [],
     surging: [],
     surgingCount: 0,
+    surgingFrom: 0,
     spare: [],
     flying: 0,
     kept: 0,

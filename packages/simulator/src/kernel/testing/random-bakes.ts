@@ -8,6 +8,8 @@ import type { RandomServices } from './random-services.ts';
 export interface Surroundings {
   readonly model: RandomModel;
   readonly services: RandomServices;
+  /** Most of it goes server by server. */
+  readonly rolls: boolean;
 }
 
 /** `canary`: something is new by then, and something is still old. */
@@ -40,12 +42,12 @@ export function randomBake(pick: Pick, around: Surroundings, canary = false): st
 function wait(pick: Pick, { model, services }: Surroundings): string[] {
   const kind = pick.int(1, 14);
   if (kind <= 2) return [randomClock(pick)];
-  if (kind <= 5 && services.loaded) {
+  if (kind <= 7 && services.loaded) {
     const most = pick.chance(0.5) ? ` at most ${pick.of(['30m', '3h'])}` : '';
     pick.says(most === '' ? 'wait for requests' : 'wait for requests at most');
-    return [`wait ${duration(pick)} and ${pick.of(['1', '5_000', '100_000'])} requests${most}`];
+    return [`wait ${duration(pick)} and ${pick.of(['1', '1_000', '20_000', '200_000'])} requests${most}`];
   }
-  if (kind <= 8 && model.surfacing) {
+  if (kind <= 10 && model.surfacing) {
     pick.says('wait until confidence');
     const confidence = `wait until confidence ${pick.of(['60%', '95%'])} at most ${pick.of(['1h', '10h'])}`;
     return [confidence, `gate ${pick.of(model.checks)}`];

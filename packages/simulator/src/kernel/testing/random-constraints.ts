@@ -80,7 +80,7 @@ function order(pick: Pick, fleet: Fleet): string[] {
   return [`order ${first}, ${second}${perRegion ? ' per region' : ''}`];
 }
 
-function maxSurge(pick: Pick, fleet: Fleet): string {
+export function randomSurge(pick: Pick, fleet: Fleet): string {
   const per = pick.of(['', '', ' per region', ' per cluster', fleet.racks ? ' per rack' : ' per cluster']);
   const amount = pick.of(['25%', '50%', '100%', '1 server', '2 servers', '10 servers']);
   const up = amount.endsWith('%') && pick.chance(0.4) ? ' rounded up' : '';
@@ -98,7 +98,7 @@ export function randomConstraints(pick: Pick, fleet: Fleet, where: 'fleet' | 'pl
     if (pick.chance(0.4)) lines.push(maxDown(pick, fleet));
     if (where === 'stage') pick.says('a limit of a stage');
   }
-  if (pick.chance(0.4 * likelihood)) lines.push(maxSurge(pick, fleet));
+  if (pick.chance(0.4 * likelihood)) lines.push(randomSurge(pick, fleet));
   lines.push(...randomWindows(pick, fleet, likelihood));
   if (pick.chance(0.35 * likelihood)) lines.push(exclusive(pick, fleet));
   if (pick.chance(0.2 * likelihood)) lines.push(...order(pick, fleet));

@@ -1,7 +1,7 @@
 import type { Pick } from './pick.ts';
 import type { Surroundings } from './random-bakes.ts';
 import { randomStart } from './random-calendar.ts';
-import { randomConstraints } from './random-constraints.ts';
+import { randomConstraints, randomSurge } from './random-constraints.ts';
 import { randomHandlers } from './random-handlers.ts';
 import { duration, randomModel } from './random-model.ts';
 import { randomScenario } from './random-scenario.ts';
@@ -22,7 +22,7 @@ export function randomPlan(pick: Pick): RandomPlan {
   const topology = randomTopology(pick, (fleet) => (pick.chance(0.3) ? randomConstraints(pick, fleet, 'fleet') : []));
   const services = randomServices(pick, topology);
   const model = randomModel(pick, topology.text.includes('label hw'), topology.racks, services.loaded);
-  const around: Surroundings = { model, services };
+  const around: Surroundings = { model, services, rolls: model.item === 'server' && pick.chance(0.25) };
   const scenario = randomScenario(pick, model, topology);
   const { regions } = topology;
   const everything: Scope = {
@@ -85,6 +85,7 @@ export function randomPlan(pick: Pick): RandomPlan {
   const body = [
     ...randomStart(pick),
     ...randomConstraints(pick, topology, 'plan'),
+    ...(around.rolls ? [randomSurge(pick, topology)] : []),
     ...(pick.chance(0.3) ? ['horizon 10h'] : []),
     ...(pick.chance(0.3) ? [`watch ${pick.of(model.checks)}`] : []),
     ...lines,

@@ -5,8 +5,8 @@ import { greenSteps, shiftSteps } from './random-traffic.ts';
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
-function batch(pick: Pick, { model }: Surroundings, scope: Scope): string {
-  if (model.item === 'server' && pick.chance(0.25)) return rolling(pick);
+function batch(pick: Pick, { model, rolls }: Surroundings, scope: Scope): string {
+  if (model.item === 'server' && pick.chance(rolls ? 0.8 : 0.15)) return rolling(pick);
   if (!pick.chance(0.45)) return '';
   const kind = pick.int(1, scope.domains ? 4 : 2);
   if (kind === 1) {
