@@ -172,6 +172,17 @@ describe('units', () => {
     expect(codes('maxParallel 1 cluster stage a { deploy all by rack }')).toEqual([]);
   });
 
+  test('or upgrade domains that cut across more than that', () => {
+    const fleet = 'region r { cluster c[3] { upgradeDomains 2  server[4] } }';
+    const plan = (count: string) =>
+      `maxParallel ${count} clusters stage a { each upgradeDomain in all { deploy here } }`;
+    expect(said(plan('2'), { fleet })).toEqual([
+      'max-parallel-impossible at each upgradeDomain in all { deploy here }: The unit `domain-1` holds 3 clusters at once, but `maxParallel 2 clusters` allows 2.',
+    ]);
+    expect(codes(plan('3'), { fleet })).toEqual([]);
+    expect(codes(plan('2').replace('in all', 'in c-1, c-2'), { fleet })).toEqual(['servers-not-reached']);
+  });
+
   test('that are smaller than one attempt', () => {
     expect(codes('stage a { deploy all by rack }', { takes: '1h per cluster' })).toEqual(['unit-below-attempt']);
     expect(codes('stage a { deploy all }', { takes: '1h per cluster' })).toEqual([]);

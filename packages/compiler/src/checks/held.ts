@@ -1,6 +1,6 @@
 /** What one unit of a deploying step holds of what a constraint tells apart. */
 import { depthOfLevel, type Level } from '@rollout/language';
-import { type Grouping, inGroups, innerLevel } from '../constraints/grouping.ts';
+import { type Grouping, groupLevel, inGroups, innerLevel } from '../constraints/grouping.ts';
 import { type Budget, isSpent } from '../fleet/budget.ts';
 import { chunksOf, heldBy, nodesIn } from '../fleet/chunks.ts';
 import { addressOf, type ClassTable, chainTo } from '../fleet/class-table.ts';
@@ -30,6 +30,25 @@ export function mostNodesHeld(
     if (count > most.count) most = { count, unit: nameOf(table, heldBy(chunk)[0]?.from ?? 0, depthOfLevel(inner)) };
   }
   return most;
+}
+
+/** The most nodes of a level that a set holds in one group. */
+export function mostNodesInGroup(
+  table: ClassTable,
+  servers: ServerSet,
+  level: Level,
+  grouping: Grouping,
+  budget: Budget,
+): number {
+  const group = groupLevel(table, grouping);
+  const count = (set: ServerSet) =>
+    chunksOf(table, set, level, 'skip', budget).reduce((sum, node) => sum + nodesIn(node), 0);
+  const spoken = inGroups(table, servers, grouping, budget);
+  if (group === null) return count(spoken);
+  return chunksOf(table, spoken, group, 'skip', budget).reduce((most, chunk) => {
+    const one = chunk.kind === 'nodes' ? serversBetween(chunk.first, chunk.first + chunk.size) : heldBy(chunk);
+    return Math.max(most, count(one));
+  }, 0);
 }
 
 export interface BothHeld {

@@ -2,9 +2,9 @@
 import { depthOfLevel } from '@rollout/language';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { overlaps, type ServerSet, setOf } from '../fleet/server-set.ts';
-import type { ConstraintScope, Exclusion } from '../machine/constraints.ts';
+import type { ConstraintScope, Exclusion, ParallelLimit } from '../machine/constraints.ts';
 import type { DeployStep, StepIndex } from '../machine/steps.ts';
-import { mostNodesHeld, twoSetsHeld } from './held.ts';
+import { mostNodesHeld, mostNodesInGroup, twoSetsHeld } from './held.ts';
 import { isOfFleet, isSaid, locationOf, type PlanUnderCheck } from './plan-under-check.ts';
 
 /** Sets of a constraint, ready to be compared. */
@@ -44,7 +44,25 @@ export function checkUnits(plan: PlanUnderCheck): void {
       const finding = { unit: quoted(held.unit), holds: held.count, level, count, constraint: text };
       plan.diagnostics.push(compilerDiagnostics.create('max-parallel-impossible', finding, locationOf(plan, index)));
     });
+    checkDomains(plan, limit);
   }
+}
+
+/** An upgrade domain is worked on in all the nodes that it cuts across at once. */
+function checkDomains(plan: PlanUnderCheck, limit: ParallelLimit): void {
+  const { table, budget } = plan.fleet;
+  const { level, count, text, scope } = limit;
+  plan.machine.steps.forEach((step, index) => {
+    if (step.kind !== 'each' || step.level !== 'upgradeDomain') return;
+    if (scope.kind === 'stage' && scope.stage !== step.stage) return;
+    for (const { name, select } of step.units) {
+      const holds = mostNodesInGroup(table, setOf(select), level, limit, budget);
+      if (holds <= count) continue;
+      if (isSaid(plan, text, step)) return;
+      const finding = { unit: quoted(name), holds, level, count, constraint: text };
+      plan.diagnostics.push(compilerDiagnostics.create('max-parallel-impossible', finding, locationOf(plan, index)));
+    }
+  });
 }
 
 function checkExclusion(

@@ -96,7 +96,7 @@ export const constraintDiagnostics = defineDiagnostics({
     message: (args: { unit: string; holds: number; level: Level; count: number; constraint: string }) =>
       `The unit ${args.unit} holds ${nodes(args.holds, args.level)} at once, but \`${args.constraint}\` allows ${args.count}.`,
     help: (args: { level: Level; holds: number }) =>
-      `Deploy \`by ${args.level}\`, or allow at least ${args.holds} ${pluralOfLevel(args.level)}.`,
+      `Go by ${args.level}, \`deploy … by ${args.level}\` or \`each ${args.level}\`, or allow at least ${args.holds} ${pluralOfLevel(args.level)}.`,
     page: {
       meaning:
         'While a unit of a `deploy` runs, every node that it touches counts for `maxParallel`. A unit that holds more nodes than are allowed could never start.',
