@@ -16,8 +16,8 @@ import {
   StringToken,
   TimeToken,
 } from '../tokens/token-types.ts';
-import type { Span } from '../tree.ts';
 import type { Failure } from './failure.ts';
+import type { Slip } from './slip.ts';
 import { slipOf } from './slips.ts';
 
 export interface Advice {
@@ -60,13 +60,6 @@ export function suggestionAdvice(
 /** `round` for `rounded`. */
 function isBeginning(text: string, word: string): boolean {
   return text.length >= 4 && word.startsWith(text);
-}
-
-/** What a slip is put right with. */
-export interface Slip {
-  readonly help: string;
-  readonly edits?: readonly { readonly span: Span; readonly text: string }[];
-  readonly missingNameAfter?: IToken;
 }
 
 const literals: readonly unknown[] = [NumberToken, PercentToken, DurationToken, StringToken, DateToken, TimeToken];

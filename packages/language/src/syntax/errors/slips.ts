@@ -3,9 +3,9 @@ import type { IToken } from 'chevrotain';
 import { LEVEL_WORDS, STATEMENT_WORDS } from '../../schema/index.ts';
 import { tokenSpan } from '../span.ts';
 import { DateToken, DurationToken, Identifier, NumberToken, PercentToken, TimeToken } from '../tokens/token-types.ts';
-import type { Slip } from './advice.ts';
 import { meantDays } from './days.ts';
 import type { Failure } from './failure.ts';
+import type { Slip } from './slip.ts';
 
 type Recognise = (failure: Failure) => Slip | undefined;
 

@@ -1,7 +1,6 @@
 import type { Pick } from './pick.ts';
 import type { RandomTopology } from './random-topology.ts';
-
-export const ZONES = ['UTC', 'Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata'] as const;
+import { ZONES } from './zones.ts';
 
 const zone = (pick: Pick): string => `"${pick.of(ZONES)}"`;
 

@@ -1,5 +1,5 @@
 import type { Pick } from './pick.ts';
-import { ZONES } from './random-calendar.ts';
+import { ZONES } from './zones.ts';
 
 /** A place that steps and constraints can name. */
 export interface Scope {
