@@ -32,6 +32,15 @@ describe('a scenario', () => {
       exitCode: 2,
       stderr: 'error: weekly.rollout has no scenario called fast\n  It has west-down, slow.\n',
     });
+    expect(await rollout('trace', 'weekly.rollout', '--scenario', 'west-dwon')).toMatchObject({
+      exitCode: 2,
+      stderr:
+        'error: weekly.rollout has no scenario called west-dwon\n  Did you mean west-down? It has west-down, slow.\n',
+    });
+    expect(await rollout('simulate', 'weekly.rollout', '--scenario', '')).toMatchObject({
+      exitCode: 2,
+      stderr: 'error: the name that --scenario gives is empty\n  It has west-down, slow.\n',
+    });
     const { withInput } = folder();
     const alone = PLAN.slice(0, PLAN.indexOf('scenario'));
     const { exitCode, stderr } = await withInput(alone, 'trace', '-', '--scenario', 'fast');
@@ -43,7 +52,9 @@ describe('a scenario', () => {
   });
 
   test('is checked with its plan, and what only it shows is said with its name', async () => {
-    const { rollout } = folderWith({ 'weekly.rollout': PLAN.replace('stage all', 'deadline 10h  exclusive clusters at least 3h apart  stage all') });
+    const { rollout } = folderWith({
+      'weekly.rollout': PLAN.replace('stage all', 'deadline 10h  exclusive clusters at least 3h apart  stage all'),
+    });
     const { stdout, exitCode } = await rollout('check', 'weekly.rollout');
     // Two batches of an hour in each cluster, and three hours between: seven hours. Of two hours each, the last one waits for the next
     // morning: 26 hours. Were the plan itself so slow, it would be an error.

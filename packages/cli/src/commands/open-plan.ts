@@ -1,5 +1,5 @@
 import type { Machine, Sources } from '@rollout/compiler';
-import { hasErrors, type ZonedTime } from '@rollout/language';
+import { didYouMean, hasErrors, type ZonedTime } from '@rollout/language';
 import {
   type Document,
   decodeText,
@@ -138,11 +138,14 @@ function noScenario(
   plan: string | undefined,
   wanted: string,
 ): CommandError {
-  const names = all.filter((scenario) => plan === undefined || scenario.plan === plan).map(({ name }) => name);
-  const where = plan === undefined ? '' : ` for ${plan}`;
+  const mine = all.filter((scenario) => plan === undefined || scenario.plan === plan);
+  const names = [...new Set(mine.map(({ name }) => name))];
+  const near = didYouMean(wanted, names);
   const help =
     names.length === 0
       ? 'A scenario is declared as: scenario NAME for PLAN { … }.'
-      : `It has ${[...new Set(names)].join(', ')}.`;
+      : `${near === undefined ? '' : `Did you mean ${near}? `}It has ${names.join(', ')}.`;
+  if (wanted.trim() === '') return new CommandError('the name that --scenario gives is empty', ExitCode.usage, help);
+  const where = plan === undefined ? '' : ` for ${plan}`;
   return new CommandError(`${shown} has no scenario called ${wanted}${where}`, ExitCode.usage, help);
 }
