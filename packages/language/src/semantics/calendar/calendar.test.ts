@@ -172,6 +172,39 @@ test('in which zone a freeze is decides', () => {
   );
 });
 
+test('dates far ahead, from which a run would reach the end of the calendar', () => {
+  const { diagnostics } = expectFindings(
+    planWith(`
+  starts 9001-01-01 00:00
+      // ^^^^^^^^^^ far-date
+  freeze 2026-12-19..9999-12-31 for us
+                  // ^^^^^^^^^^ far-date
+  freeze 9998-12-31..9999-12-31 for us
+      // ^^^^^^^^^^ far-date
+                  // ^^^^^^^^^^ far-date
+  stage w { wait until every 2w from 9001-01-01 }
+                                  // ^^^^^^^^^^ far-date
+`),
+  );
+  expect(diagnostics.map(({ message, help, fix }) => [message, help, fix?.edits.map(({ text }) => text)])).toEqual([
+    ['9001-01-01 is too far ahead: dates go up to 9000-12-31.', 'Write 9000-12-31, or an earlier date.', undefined],
+    [
+      '9999-12-31 is too far ahead: dates go up to 9000-12-31.',
+      'Write 9000-12-31, or an earlier date.',
+      ['9000-12-31'],
+    ],
+    ['9998-12-31 is too far ahead: dates go up to 9000-12-31.', 'Write 9000-12-31, or an earlier date.', undefined],
+    [
+      '9999-12-31 is too far ahead: dates go up to 9000-12-31.',
+      'Write 9000-12-31, or an earlier date.',
+      ['9000-12-31'],
+    ],
+    ['9001-01-01 is too far ahead: dates go up to 9000-12-31.', 'Write 9000-12-31, or an earlier date.', undefined],
+  ]);
+  const plan = planOf('starts 9000-12-31 23:59  freeze 2026-12-19..9000-12-31 for us');
+  expect(plan).toMatchObject({ starts: { date: '9000-12-31' }, constraints: [{ to: '9000-12-31' }] });
+});
+
 test('a freeze of the fleet holds as well', () => {
   expectFindings(`
 topology fleet { cluster web[4]  freeze 2026-12-24..2026-12-26 }

@@ -4,8 +4,9 @@ import type { Starts } from '../../syntax/tree.ts';
 import { calendarMessages } from '../messages/calendar.ts';
 import { once } from '../once.ts';
 import { at, type Context } from '../report.ts';
+import { checkDate } from './check-date.ts';
 import { checkZone } from './check-zone.ts';
-import { dateIn, dateOf, dayAfter } from './dates.ts';
+import { dateIn, dayAfter } from './dates.ts';
 
 /** null: the plan does not say; without a zone of its own it starts in that of the plan's first window that has one. */
 export function checkStarts(
@@ -17,8 +18,9 @@ export function checkStarts(
   if (node === undefined) return null;
   const zone = node.zone === undefined ? zoneOfConstraints(constraints) : checkZone(context, node.zone);
   if (node.date === undefined || node.time === undefined) context.report.missing();
-  if (node.date === undefined || node.time === undefined || zone === undefined) return null;
-  return { date: dateOf(node.date), minute: node.time.minutes, zone };
+  const date = node.date === undefined ? undefined : checkDate(context, node.date);
+  if (date === undefined || node.time === undefined || zone === undefined) return null;
+  return { date, minute: node.time.minutes, zone };
 }
 
 /** Says that the plan starts on a day on which nothing may start. `constraints`: of the plan, and of its fleet. */

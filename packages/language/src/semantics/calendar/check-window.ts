@@ -5,8 +5,9 @@ import { calendarMessages } from '../messages/calendar.ts';
 import { at } from '../report.ts';
 import { checkFixedSelector } from '../selections/fixed-selector.ts';
 import type { SelectionContext } from '../selections/selection-context.ts';
+import { checkDate } from './check-date.ts';
 import { checkZone } from './check-zone.ts';
-import { dateOf, WEEKDAYS } from './dates.ts';
+import { WEEKDAYS } from './dates.ts';
 import { warnZoneless } from './zoneless.ts';
 
 type Body<Kind extends Constraint['kind']> = Omit<Extract<Constraint, { kind: Kind }>, 'location' | 'text' | 'within'>;
@@ -45,8 +46,9 @@ export function checkFreeze(context: SelectionContext, node: Freeze): Body<'free
     context.report.missing();
     return undefined;
   }
-  const from = dateOf(node.dates.from);
-  const to = dateOf(node.dates.to);
+  const from = checkDate(context, node.dates.from);
+  const to = checkDate(context, node.dates.to, true);
+  if (from === undefined || to === undefined) return undefined;
   if (to < from) {
     context.report.add(calendarMessages.create('dates-order', { from, to }, at(context, node.dates)));
     return undefined;

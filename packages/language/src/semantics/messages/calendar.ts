@@ -14,6 +14,19 @@ export const calendarMessages = defineDiagnostics({
       avoids: inPlan('freeze 2026-12-19..2027-01-04'),
     },
   },
+  'far-date': {
+    severity: 'error',
+    title: 'Too far ahead',
+    message: (args: { date: string; last: string }) => `${args.date} is too far ahead: dates go up to ${args.last}.`,
+    help: (args: { last: string }) => `Write ${args.last}, or an earlier date.`,
+    page: {
+      meaning:
+        'Dates have four digits for the year, and a run may go on for long after it has started, so a plan names none ' +
+        'after 9000-12-31. A freeze until then lasts for ever.',
+      raises: inPlan('freeze 2026-12-19..9999-12-31 for web-1'),
+      avoids: inPlan('freeze 2026-12-19..9000-12-31 for web-1'),
+    },
+  },
   'local-without-zone': {
     severity: 'warning',
     title: 'No time zone of its own',

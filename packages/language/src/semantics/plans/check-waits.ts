@@ -1,8 +1,9 @@
 /** Waits: for a time, for evidence, for confidence, for a moment on the clock. */
 import type { Distribution, Step } from '../../program/index.ts';
 import type { Moment, UntilConfidence, UntilEvery, UntilNext, WaitFor } from '../../syntax/tree.ts';
+import { checkDate } from '../calendar/check-date.ts';
 import { checkZone } from '../calendar/check-zone.ts';
-import { dateOf, WEEKDAYS } from '../calendar/dates.ts';
+import { WEEKDAYS } from '../calendar/dates.ts';
 import { checkDistribution } from '../distributions/check-distribution.ts';
 import { leastOf } from '../distributions/least.ts';
 import { waitMessages } from '../messages/waits.ts';
@@ -97,6 +98,7 @@ function checkEvery(context: PlanContext, node: UntilEvery): Body<'wait-every'> 
     context.report.missing();
     return undefined;
   }
-  if (every === undefined || zone === undefined) return undefined;
-  return { kind: 'wait-every', every, from: dateOf(node.from), zone };
+  const from = checkDate(context, node.from);
+  if (every === undefined || zone === undefined || from === undefined) return undefined;
+  return { kind: 'wait-every', every, from, zone };
 }
