@@ -1,7 +1,7 @@
 // The figures that the examples' READMEs work out by hand, held against what the simulator says of them in the baselines.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Estimate, Results } from '@rollout/simulator';
+import type { BugResults, Estimate, Results } from '@rollout/simulator';
 import { describe, expect, test } from 'vitest';
 
 const HOUR = 3600;
@@ -19,11 +19,14 @@ function expectToCover(estimate: Estimate | undefined, figure: number): void {
   expect(estimate?.high).toBeGreaterThanOrEqual(figure);
 }
 
+const foundIn = (bug: BugResults | undefined, stage: string): Estimate | undefined => bug?.foundIn[stage];
+
 describe('canary-analysis', () => {
   test('finds in the canary what its 1,080,000 requests bring out', () => {
     const { bugs } = resultsOf('canary-analysis');
-    expectToCover(bugs['errors']?.foundIn['canary'], 0.02 * (1 - Math.exp(-1.08 / 2)));
-    expectToCover(bugs['slow']?.foundIn['canary'], 0.03 * (1 - Math.exp(-1.08 / 10)));
+    const { errors, slow } = bugs;
+    expectToCover(foundIn(errors, 'canary'), 0.02 * (1 - Math.exp(-1.08 / 2)));
+    expectToCover(foundIn(slow, 'canary'), 0.03 * (1 - Math.exp(-1.08 / 10)));
   });
 
   test('loads twenty servers with one and a half times what they ordinarily carry', () => {
@@ -66,7 +69,8 @@ describe('service-fabric', () => {
   });
 
   test('finds half of the bugs in the test cluster', () => {
-    expectToCover(bugs['broken']?.foundIn['test'], 0.03 * 0.5 * (1 - 0.2 ** 5));
+    const { broken } = bugs;
+    expectToCover(foundIn(broken, 'test'), 0.03 * 0.5 * (1 - 0.2 ** 5));
   });
 });
 

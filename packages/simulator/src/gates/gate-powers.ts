@@ -60,7 +60,9 @@ function openPowers(machine: Machine): GatePowers {
     ofRunning,
     detects(step, bug) {
       const ofStep = known(asked[step]);
-      return (ofStep[bug] ??= detects(step, bug));
+      const chance = ofStep[bug] ?? detects(step, bug);
+      ofStep[bug] = chance;
+      return chance;
     },
   };
 }

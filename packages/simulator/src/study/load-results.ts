@@ -21,15 +21,15 @@ export function serviceResults(sums: Sums, service: number): ServiceResults {
   const { machine, layout } = sums.study;
   const { name, headroom } = known(machine.services[service]);
   const { peak, group } = known(tally.busiest[service]);
-  const isFinite = Number.isFinite(peak);
+  const bearable = Number.isFinite(peak);
   return {
     service: name,
     headroom: headroom === null ? null : shareValue(headroom),
     peak: {
       // A mean with an infinite load in it says nothing.
-      mean: isFinite ? meanAmount(sums, tally.amounts.peak + service) : { value: null, low: null, high: null },
+      mean: bearable ? meanAmount(sums, tally.amounts.peak + service) : { value: null, low: null, high: null },
       p95: quantileIn(sums, sorted(sums, known(tally.peaks[service])), 0.95),
-      max: isFinite ? peak : null,
+      max: bearable ? peak : null,
     },
     group: group < 0 ? null : known(known(layout.services[service]).address[group]),
     overloaded: headroom === null ? null : chanceOf(sums, tally.events.overloaded + service),
