@@ -56,10 +56,11 @@ export function compile(program: Program, planName?: string, options: CompileOpt
     options.scenario === undefined
       ? null
       : program.scenarios.find(({ name, plan: of }) => name === options.scenario && of === plan?.name);
-  const model = scenario?.model ?? program.models.find(({ name }) => name === plan?.model);
+  const own = program.models.find(({ name }) => name === plan?.model);
+  const model = scenario?.model ?? own;
   if (plan === undefined || topology === undefined || model === undefined || scenario === undefined) return nothing;
 
-  const build = openBuild(program, plan, topology, model, scenario);
+  const build = openBuild(program, plan, topology, model, own ?? model, scenario);
   const stages = buildStages(build, plan);
   const areas = cutAreas(build);
   if (!roomForPieces(build, plan.location)) return refused(build);
@@ -126,6 +127,7 @@ function openBuild(
   plan: Plan,
   topology: Topology,
   model: Model,
+  believed: Model,
   scenario: Scenario | null,
 ): PlanBuild {
   const table = classTable(topology);
@@ -138,7 +140,7 @@ function openBuild(
     services: [],
     zone: zoneOf(plan, topology),
     checks,
-    numbers: numbersOf(model, program.healths, table, []),
+    numbers: numbersOf(model, program.healths, believed, table, []),
     steps: [],
     locations: [],
     traffic: [],

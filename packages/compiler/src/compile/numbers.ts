@@ -4,10 +4,11 @@ import { type ClassTable, leafClasses } from '../fleet/class-table.ts';
 import type { MachineBug, MachineCheck, Numbers } from '../machine/numbers.ts';
 import { healthOf } from './health.ts';
 
-/** `healths`: what checks look at, by their names. `incidents`: what a scenario adds. */
+/** `healths`: what checks look at, by their names. `believed`: the plan's own model. `incidents`: what a scenario adds. */
 export function numbersOf(
   model: Model,
   healths: readonly Health[],
+  believed: Model,
   table: ClassTable,
   incidents: Numbers['incidents'],
 ): Numbers {
@@ -25,7 +26,7 @@ export function numbersOf(
     switch: { takes: model.switch.takes },
     rollback: { takes: rollback.takes, per: rollback.per, fails: rollback.fails },
     repair: repair === null ? null : { takes: repair.takes, per: repair.per },
-    bugs: bugs.map((bug) => bugOf(bug, table)),
+    bugs: bugs.map((bug) => bugOf(bug, believed, table)),
     atMostOne: model.atMostOne.map((names) => names.flatMap((name) => number.get(name) ?? [])),
     checks: model.checks.map((check) => checkOf(check, model, healths)),
     outages: model.outages.map(({ level, probability, per, lasts }) => ({ level, probability, per, lasts })),
@@ -33,11 +34,12 @@ export function numbersOf(
   };
 }
 
-function bugOf(bug: Bug, table: ClassTable): MachineBug {
+function bugOf(bug: Bug, believed: Model, table: ClassTable): MachineBug {
   const { name, present, surfaces, unit, shows, where, downs } = bug;
   return {
     name,
     present,
+    believed: (believed.bugs.find((own) => own.name === name) ?? bug).present,
     surfaces,
     unit,
     shows: shows.map(({ probability, level, from, to, found }) => ({ probability, level, from, to, found })),

@@ -40,6 +40,8 @@ export interface Numbers {
 export interface MachineBug {
   readonly name: string;
   readonly present: number | null;
+  /** What people take `present` for: that of the plan's own model, whatever a scenario assumes. */
+  readonly believed: number | null;
   /** In its unit. */
   readonly surfaces: Distribution | null;
   readonly unit: ExposureUnit;

@@ -274,6 +274,7 @@ export const machineSchema: ObjectSchema & { readonly definitions: Readonly<Reco
         object({
           name: text,
           present: nullable(probability),
+          believed: nullable(probability, 'What people take `present` for; a scenario does not change it.'),
           surfaces: nullable(distribution, 'In its unit.'),
           unit: { enum: ['server-hours', 'requests'] },
           shows: array(object({ probability, level, from: positive, to: positive, found: yesOrNo })),

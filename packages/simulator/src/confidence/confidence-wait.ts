@@ -31,7 +31,7 @@ export interface ConfidenceWait {
 
 interface Suspect {
   readonly bug: number;
-  readonly present: number;
+  readonly believed: number;
   readonly law: Law;
   /** Amounts of exposure in one of the law's. */
   readonly unit: number;
@@ -93,7 +93,7 @@ function suspectGroups(
   const groups = new Map<string, { readonly place: number; readonly suspect: Suspect }[]>();
   bugs.forEach((bug, place) => {
     const own = known(machine.numbers.bugs[bug]);
-    const { present, surfaces } = own;
+    const { believed, surfaces } = own;
     if (surfaces === null) throw new Error(`bug ${bug} does not surface by exposure`);
     const together = atMostOne.findIndex((group) => group.includes(bug));
     const key = together < 0 ? `bug ${bug}` : `group ${together}`;
@@ -101,7 +101,7 @@ function suspectGroups(
     groups.set(key, group);
     const suspect = {
       bug,
-      present: present ?? 1,
+      believed: believed ?? 1,
       law: lawOf(surfaces),
       unit: exposureUnit(own),
     };
@@ -134,7 +134,7 @@ function leftAt(groups: readonly (readonly Clue[])[], at: number): number {
     groups.map((group) =>
       group.map(({ suspect, noSign, exposure, since, rate }) => {
         const quiet = at === Number.POSITIVE_INFINITY ? 0 : quietAfter(suspect, exposure + rate * (at - since));
-        return { present: suspect.present, noSign: chanceOfNoSign(noSign, quiet) };
+        return { present: suspect.believed, noSign: chanceOfNoSign(noSign, quiet) };
       }),
     ),
   );

@@ -11,6 +11,7 @@ function bug(more: Partial<MachineBug>): MachineBug {
   return {
     name: 'crash',
     present: 0.1,
+    believed: more.present === undefined ? 0.1 : more.present,
     surfaces: null,
     unit: 'server-hours',
     shows: [],

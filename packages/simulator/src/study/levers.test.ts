@@ -285,4 +285,25 @@ describe('a scenario', () => {
     expect(runText(text).duration).toBe(4 * HOUR);
     expect(runText(text, { scenario: 'slow' }).duration).toBe(8 * HOUR);
   });
+
+  it('changes what is there, not what people believe', () => {
+    // p = 10%, S = e^(−E/20) ≤ 1/11: E = 20 ln 11 = 47.957905 server-hours, of ten servers 17,264,846 ms, whatever is assumed.
+    const confident = `${fleet(10)}
+      model numbers {
+        bug crash { present 10%  surfaces after exponential(mean 20 server-hours) }
+        gate health { detects 100% }
+      }
+      plan example of store on fleet using numbers {
+        stage one { deploy all  wait until confidence 99% at most 100h  gate health }
+        on unhealthy stop
+      }
+      scenario there for example { assume crash present 100% }
+      scenario not-there for example { assume crash present 0% }
+      scenario likely for example { bug crash { present 80% } }`;
+    for (const scenario of [undefined, 'there', 'not-there', 'likely']) {
+      const { times, machine } = runText(confident, scenario === undefined ? {} : { scenario });
+      expect(times('wait-satisfied'), scenario).toEqual([17_264_846]);
+      expect(machine.numbers.bugs[0]?.believed).toBe(0.1);
+    }
+  });
 });

@@ -194,6 +194,7 @@ export function bug(more: Partial<MachineBug> = {}): MachineBug {
   return {
     name: 'bug',
     present: 1,
+    believed: more.present === undefined ? 1 : more.present,
     surfaces: null,
     unit: 'server-hours',
     shows: [],
