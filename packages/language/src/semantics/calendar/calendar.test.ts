@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Constraint } from '../../program/index.ts';
+import { checkText } from '../check-text.ts';
 import { expectFindings } from '../testing/expect-findings.ts';
 import { dateIn, dayAfter } from './dates.ts';
 
@@ -154,6 +155,27 @@ test('a plan does not start in a freeze', () => {
   });
   expectFindings(planWith('\n  starts 2026-12-18 23:59\n  freeze 2026-12-19..2027-01-04'));
   expectFindings(planWith('\n  starts 2026-12-20 09:00\n  freeze 2026-12-19..2027-01-04 for us'));
+});
+
+test('the first day after a freeze is in no other, in whatever order they are written', () => {
+  const helpOf = (items: string) =>
+    checkText(planWith(items)).diagnostics.find(({ code }) => code === 'starts-frozen')?.help;
+  const start = 'starts 2026-12-20 00:00';
+  const first = 'freeze 2026-12-19..2026-12-21';
+  expect(helpOf(`${start} freeze 2026-12-22..2026-12-24 ${first}`)).toBe('The first day after it is 2026-12-25.');
+  expect(helpOf(`${start} ${first} freeze 2026-12-20..2026-12-20 freeze 2026-12-01..2026-12-31`)).toBe(
+    'The first day after it is 2027-01-01.',
+  );
+  expect(helpOf(`${start} ${first} freeze 2026-12-23..2026-12-24`)).toBe('The first day after it is 2026-12-22.');
+  // Another zone's day is another day.
+  expect(helpOf(`${start} ${first} freeze 2026-12-22..2026-12-24 in "Asia/Tokyo"`)).toBe(
+    'The first day after it is 2026-12-22.',
+  );
+  const days = Array.from({ length: 28 }, (_, i) => `freeze 2027-02-${String(28 - i).padStart(2, '0')}`);
+  const each = days.map((day) => `${day}..${day.slice(-10)}`).join('\n');
+  expect(helpOf(`starts 2027-02-01 00:00\n${each}`)).toBe('The first day after it is 2027-03-01.');
+  expect(helpOf(`${start} freeze 2026-12-19..9000-12-31`)).toBe('No day after it is free.');
+  expect(helpOf(`${start} ${first} freeze 2026-12-22..9000-12-30`)).toBe('The first day after it is 9000-12-31.');
 });
 
 test('in which zone a freeze is decides', () => {

@@ -1,10 +1,16 @@
 /** `starts 2026-11-23 09:00 in "Europe/Berlin"` */
-import { type Constraint, type Plan, type ZonedTime, zoneOfConstraints } from '../../program/index.ts';
+import {
+  type CalendarDate,
+  type Constraint,
+  type Plan,
+  type ZonedTime,
+  zoneOfConstraints,
+} from '../../program/index.ts';
 import type { Starts } from '../../syntax/tree.ts';
 import { calendarMessages } from '../messages/calendar.ts';
 import { once } from '../once.ts';
 import { at, type Context } from '../report.ts';
-import { checkDate } from './check-date.ts';
+import { checkDate, LAST_DATE } from './check-date.ts';
 import { checkZone } from './check-zone.ts';
 import { dateIn, dayAfter } from './dates.ts';
 
@@ -35,18 +41,29 @@ export function reportFrozenStart(
   const freezes = constraints.flatMap((constraint) =>
     constraint.kind === 'freeze' && constraint.selector === null && constraint.within === null ? [constraint] : [],
   );
-  const frozenBy = (date: string, zone: string) =>
-    freezes.find((freeze) => (freeze.zone ?? starts.zone) === zone && freeze.from <= date && date <= freeze.to);
   const zones = [...new Set(freezes.map(({ zone }) => zone ?? starts.zone))];
   for (const zone of zones) {
     const date = dateIn(zone, starts);
-    const freeze = frozenBy(date, zone);
+    const here = freezes.filter((freeze) => (freeze.zone ?? starts.zone) === zone);
+    const freeze = here.find(({ from, to }) => from <= date && date <= to);
     if (freeze === undefined) continue;
-    let first = dayAfter(freeze.to);
-    for (let next = frozenBy(first, zone); next !== undefined; next = frozenBy(first, zone)) first = dayAfter(next.to);
+    const first = firstAfter(freeze.to, here);
     const related = [{ ...freeze.location, message: 'the freeze' }];
     const args = { date, from: freeze.from, to: freeze.to, first, zone: zone === starts.zone ? undefined : zone };
     context.report.add(calendarMessages.create('starts-frozen', args, { ...at(context, node), related }));
     return;
   }
+}
+
+/** The first day after that one on which none of the freezes is; undefined: a plan cannot name it. */
+function firstAfter(
+  date: CalendarDate,
+  freezes: readonly { readonly from: CalendarDate; readonly to: CalendarDate }[],
+): CalendarDate | undefined {
+  let first = dayAfter(date);
+  for (const { from, to } of [...freezes].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))) {
+    if (from > first) break;
+    if (to >= first) first = dayAfter(to);
+  }
+  return first > LAST_DATE ? undefined : first;
 }

@@ -50,9 +50,10 @@ export const calendarMessages = defineDiagnostics({
   'starts-frozen': {
     severity: 'error',
     title: 'Starts in a freeze',
-    message: (args: { date: string; from: string; to: string; first: string; zone: string | undefined }) =>
+    message: (args: { date: string; from: string; to: string; first: string | undefined; zone: string | undefined }) =>
       `The plan starts on ${args.date}${args.zone === undefined ? '' : ` (in ${args.zone})`}, and nothing may start from ${args.from} to ${args.to}.`,
-    help: (args: { first: string }) => `The first day after it is ${args.first}.`,
+    help: (args: { first: string | undefined }) =>
+      args.first === undefined ? 'No day after it is free.' : `The first day after it is ${args.first}.`,
     page: {
       meaning: 'In a freeze nothing starts, so a plan that begins in one would only wait for its end.',
       raises: inPlan('starts 2026-12-21 09:00\nfreeze 2026-12-19..2027-01-04'),
