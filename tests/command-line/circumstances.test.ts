@@ -83,9 +83,18 @@ describe('a start', () => {
     });
   });
 
-  test('without its zone is wrong use', async () => {
-    const { stderr, exitCode } = await folder().rollout('simulate', 'weekly.rollout', '--start', '2026-03-27 15:30');
+  test('without a zone is in that of the plan, as `starts` is', async () => {
+    const { rollout } = folder();
+    const startOf = async (text: string) =>
+      JSON.parse((await rollout('compile', 'weekly.rollout', '--start', text)).stdout).start;
+    expect(await startOf('2026-03-27 15:30')).toEqual({ date: '2026-03-27', minute: 930, zone: 'Europe/Berlin' });
+    expect(await startOf('2026-03-27')).toEqual({ date: '2026-03-27', minute: 0, zone: 'Europe/Berlin' });
+    expect(await startOf('2026-03-27T15:30Z')).toEqual({ date: '2026-03-27', minute: 930, zone: 'UTC' });
+  });
+
+  test('has hours of two digits', async () => {
+    const { stderr, exitCode } = await folder().rollout('simulate', 'weekly.rollout', '--start', '2026-03-27 9:30');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Say in which zone, as in `09:00 in Europe/Berlin`, or `09:00Z`.');
+    expect(stderr).toContain('Write the time as `09:30`.');
   });
 });

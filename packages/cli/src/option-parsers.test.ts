@@ -17,12 +17,11 @@ test('whole numbers in their range, underscores allowed', () => {
     expect(() => parse(text)).toThrow('from 1 to 1000');
 });
 
-test('a start is a time with its zone', () => {
+test('a start is a time, with its zone or that of the plan', () => {
   const start = { date: '2026-11-23', minute: 540, zone: 'Europe/Berlin' };
   expect(startTime('2026-11-23 09:00 in Europe/Berlin')).toEqual(start);
-  expect(() => startTime('2026-11-23 09:00')).toThrow(
-    'Say in which zone, as in `09:00 in Europe/Berlin`, or `09:00Z`.',
-  );
+  expect(startTime('2026-11-23 09:00')).toEqual({ ...start, zone: null });
+  expect(() => startTime('2026-11-23 9:00')).toThrow('Write the time as `09:00`.');
   expect(() => startTime('2026-02-30')).toThrow('There is no day 2026-02-30.');
 });
 

@@ -1,5 +1,4 @@
-import { parseStart } from '@rollout/compiler';
-import type { ZonedTime } from '@rollout/language';
+import { parseStart, type StartTime } from '@rollout/compiler';
 import { InvalidArgumentError } from 'commander';
 
 /** `--set soak=12h`, any number of times; the last of a name counts. */
@@ -24,8 +23,8 @@ export function wholeNumber(low: number, high: number) {
   };
 }
 
-/** `2026-11-23 09:00 in Europe/Berlin`. */
-export function startTime(text: string): ZonedTime {
+/** `2026-11-23 09:00 in Europe/Berlin`; without a zone it is in that of the plan. */
+export function startTime(text: string): StartTime {
   const parsed = parseStart(text);
   if (parsed.kind === 'invalid') throw new InvalidArgumentError(`${sentence(parsed.reason)}.`);
   return parsed.start;

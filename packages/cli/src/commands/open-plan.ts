@@ -1,5 +1,5 @@
-import type { Machine, Sources } from '@rollout/compiler';
-import { didYouMean, hasErrors, type ZonedTime } from '@rollout/language';
+import type { Machine, Sources, StartTime } from '@rollout/compiler';
+import { didYouMean, hasErrors } from '@rollout/language';
 import {
   type Document,
   decodeText,
@@ -23,7 +23,7 @@ export interface SourceOptions {
   readonly stdinFilename: string;
   readonly plan?: string;
   readonly scenario?: string;
-  readonly start?: ZonedTime;
+  readonly start?: StartTime;
 }
 
 /** Opens a file, or standard input, as far as that phase. */

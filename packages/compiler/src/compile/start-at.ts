@@ -1,8 +1,11 @@
 /** When a machine runs. */
-import type { ZonedTime } from '@rollout/language';
+import type { StartTime } from '../machine/calendar/index.ts';
 import type { Machine } from '../machine/machine.ts';
 
-/** The same machine, started then: what `starts` of its plan says no longer holds. Zones that it names itself stay as they are. */
-export function startAt(machine: Machine, start: ZonedTime): Machine {
-  return { ...machine, start };
+/**
+ * The same machine, started then: what `starts` of its plan says no longer holds. Without a zone it is in that of the plan. Zones that the
+ * machine names itself stay as they are.
+ */
+export function startAt(machine: Machine, start: StartTime): Machine {
+  return { ...machine, start: { ...start, zone: start.zone ?? machine.zone } };
 }

@@ -1,12 +1,5 @@
-import { compile, type Machine, type Proof, prove, type Sources, startAt } from '@rollout/compiler';
-import {
-  check,
-  type Diagnostic,
-  type Program,
-  type SourceFile,
-  sortDiagnostics,
-  type ZonedTime,
-} from '@rollout/language';
+import { compile, type Machine, type Proof, prove, type Sources, type StartTime, startAt } from '@rollout/compiler';
+import { check, type Diagnostic, type Program, type SourceFile, sortDiagnostics } from '@rollout/language';
 import { measure } from '@rollout/simulator';
 import type { FileSystem } from '../files/file-system.ts';
 import { loadProject, type Project } from '../files/load-project.ts';
@@ -55,7 +48,7 @@ export interface OpenOptions {
   /** Under which plans are compiled: one of this name, `every` after each plan as it is written, or (unless told) none. */
   readonly scenario?: ScenarioChoice | undefined;
   /** When runs begin, whatever the plan says. */
-  readonly start?: ZonedTime | undefined;
+  readonly start?: StartTime | undefined;
   readonly shownPath?: ((path: string) => string) | undefined;
   readonly parse?: ((text: string, path: string) => SourceFile) | undefined;
   /** Aborting it makes the promise reject with the signal's reason. */
