@@ -101,6 +101,15 @@ describe('what is wrong with a file is said where it is', () => {
     expect(simulated).toMatchObject({ exitCode, stdout: '' });
   });
 
+  test('the last line explains the first error, whatever else stands before it', async () => {
+    const unlimited = PLAN.replace('maxDown 50% per cluster', '');
+    const broken = PLAN.replace('plan p', 'plan q').replace('50%', '101%');
+    const { rollout } = folderWith({ 'plan.rollout': `${FLEET}${MODEL}${unlimited}${broken}` });
+    const { stdout } = await rollout('check', 'plan.rollout');
+    expect(stdout).toMatch(/^hint: .* \(no-max-down\)\n/);
+    expect(stdout).toMatch(/\n1 error, 1 hint in 1 file\. More: rollout explain percent-out-of-range\n$/);
+  });
+
   test('an unterminated string as large as a file may be', async () => {
     const { rollout } = folderWith({ 'plan.rollout': `import { fleet } from "${'a'.repeat(4_000_000)}` });
     const { exitCode, stdout } = await rollout('check', 'plan.rollout');

@@ -48,9 +48,10 @@ function pretty(checked: readonly Checked[], shown: (path: string) => string, ex
     ({ document, fresh }) =>
       renderFindings(fresh, document, shown, style) + (explain ? renderProofs(document, shown, style) : ''),
   );
-  const [first] = findingsOf(checked);
+  const findings = findingsOf(checked);
+  const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
   const more = first === undefined ? '' : style.colors.dim(`. More: rollout explain ${first.code}`);
-  return `${parts.join('')}${tallyLine(findingsOf(checked), checked.length, style.colors)}${more}\n`;
+  return `${parts.join('')}${tallyLine(findings, checked.length, style.colors)}${more}\n`;
 }
 
 /** What several files import is said once, with the first of them. */
