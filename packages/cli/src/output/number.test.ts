@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatNumber, formatPercent } from './number.ts';
+import { formatCount, formatNumber, formatPercent, roughPercent } from './number.ts';
 
 test.each([
   [0, '0%'],
@@ -13,6 +13,18 @@ test.each([
   [1e-9, '1.0e-7%'],
 ])('the share %d is %s', (share, text) => {
   expect(formatPercent(share)).toBe(text);
+});
+
+test.each([
+  [0, '0%'],
+  [4e-150, '<0.01%'],
+  [0.0001, '0.01%'],
+  [0.25, '25%'],
+  [0.9999, '99.99%'],
+  [0.99999, '>99.99%'],
+  [1, '100%'],
+])('the share %d is roughly %s', (share, text) => {
+  expect(roughPercent(share)).toBe(text);
 });
 
 test.each([

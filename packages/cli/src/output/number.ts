@@ -9,6 +9,12 @@ export function formatPercent(share: number): string {
   return `${trimZeros(plain(percent, 3))}%`;
 }
 
+/** The same where nothing comes of more digits: `<0.01%` and `>99.99%` beyond those, unless it is nothing or all. */
+export function roughPercent(share: number): string {
+  if (share > 0 && share < 1e-4) return '<0.01%';
+  return share > 0.9999 && share < 1 ? '>99.99%' : formatPercent(share);
+}
+
 /** A number with three significant digits and thousands apart: `2,400`, `22,100`, `0.0123`. */
 export function formatNumber(value: number): string {
   if (value === 0) return '0';

@@ -3,13 +3,20 @@ import { percentText } from '@rollout/compiler';
 
 const TEN_THOUSAND = 10_000;
 
+const HARDLY = 1 / TEN_THOUSAND;
+
+const isHardly = (share: number): boolean => share > 0 && share < HARDLY;
+
 /** A chance as a percent with two decimals, rounded down: what is promised is kept. */
 export function chanceText(chance: number): string {
+  if (isHardly(chance)) return '<0.01%';
   return percentText(Math.floor(chance * TEN_THOUSAND + 1e-9) / TEN_THOUSAND);
 }
 
-/** A share as a whole percent, or with one digit where it is less than one. */
+/** A share as a whole percent, or with one digit where it is less than one; not more exact than `<0.01%` and `>99.99%`. */
 export function shareText(share: number): string {
+  if (isHardly(share)) return '<0.01%';
+  if (share > 1 - HARDLY && share < 1) return '>99.99%';
   return percentText(Number(share.toPrecision(share < 0.01 ? 1 : 2)));
 }
 

@@ -1,8 +1,7 @@
-import type { GateResults, Results } from '@rollout/simulator';
+import type { Estimate, GateResults, Results } from '@rollout/simulator';
 import type { Style } from '../../terminal.ts';
-import { formatCount } from '../number.ts';
+import { formatCount, roughPercent } from '../number.ts';
 import { wrap } from '../wrap.ts';
-import { percentOf } from './estimate.ts';
 
 /** More gates than this are left to the JSON. */
 const SHOWN = 4;
@@ -38,10 +37,12 @@ function alike(gates: readonly GateResults[]): GateResults[] {
 }
 
 function chances({ falseAlarm, marginal, bugs }: GateResults): string {
-  const missed = Object.entries(bugs).map(([name, bug]) => `${name} ${percentOf(bug.missed)}`);
+  const missed = Object.entries(bugs).map(([name, bug]) => `${name} ${roughly(bug.missed)}`);
   return [
     ...(missed.length === 0 ? [] : [`misses ${missed.join(', ')}`]),
-    `false alarm ${percentOf(falseAlarm)}`,
-    ...(marginal === null ? [] : [`marginal ${percentOf(marginal)}`]),
+    `false alarm ${roughly(falseAlarm)}`,
+    ...(marginal === null ? [] : [`marginal ${roughly(marginal)}`]),
   ].join('; ');
 }
+
+const roughly = ({ value }: Estimate): string => (value === null ? 'unknown' : roughPercent(value));
