@@ -63,10 +63,19 @@ function loadLines({ capacity: { services } }: Results, { colors: { bold, red },
   return services
     .filter(({ group }) => group !== null)
     .flatMap(({ service, headroom, peak, group, overloaded }) => {
-      const times = (value: number | null): string => (value === null ? '∞' : formatNumber(value));
       const where = group === null || group === service ? '' : `, in ${group}`;
       const can = headroom === null ? '' : ` of the ${formatNumber(1 + headroom)} that a server can carry`;
-      const load = `${bold(service)}: peak load ${times(peak.p95.value)} (P95)${can}, at most ${times(peak.max)}${where}`;
+      const usual =
+        peak.p95.value === null
+          ? 'in at least 5% of runs nothing is up to carry it'
+          : `peak load ${formatNumber(peak.p95.value)} (P95)${can}`;
+      const most =
+        peak.max !== null
+          ? `, at most ${formatNumber(peak.max)}`
+          : peak.p95.value === null
+            ? ''
+            : ', at worst nothing is up to carry it';
+      const load = `${bold(service)}: ${usual}${most}${where}`;
       const isOverloaded = overloaded !== null && overloaded.value !== 0;
       const chance = isOverloaded ? [red(`overloaded in ${percentWithInterval(overloaded)} of runs`)] : [];
       return [...wrap(load, columns), ...chance.map((line) => `${' '.repeat(INDENT)}${line}`)];

@@ -130,6 +130,32 @@ describe('what is known of services, gates and the calendar', () => {
     ]);
   });
 
+  test('that a chance is next to nothing, or next to sure', () => {
+    const model = `bug crash { present 100%  surfaces after 10 server-hours }
+      gate health { detects 99.9999%  false alarm 0.0001% }  gate smoke { detects 0.0001% }`;
+    expect(section(shown(plan({ model, stage: 'gate health  gate smoke' })), 'Gates')).toEqual([
+      'gate health: misses crash <0.01%; false alarm <0.01%',
+      'gate smoke: misses crash >99.99%; false alarm 0%',
+    ]);
+  });
+
+  test('that nothing is left to carry a load', () => {
+    const machine = machineOf(service(plan(), 'service shop { runs on all  headroom 120% per cluster }'));
+    const results = simulate(machine, { trials: 20 });
+    const said = (p95: number | null): string => {
+      const services = results.capacity.services.map((one) => ({
+        ...one,
+        peak: { ...one.peak, p95: { value: p95, low: p95, high: p95 }, max: null },
+      }));
+      const text = summary({ ...results, capacity: { ...results.capacity, services } }, machine, PLAIN);
+      return section(text, 'Capacity').join(' ');
+    };
+    expect(said(null)).toContain('shop: in at least 5% of runs nothing is up to carry it, in west/web-1');
+    expect(said(1.25)).toContain(
+      'shop: peak load 1.25 (P95) of the 2.2 that a server can carry, at worst nothing is up to carry it, in west/web-1',
+    );
+  });
+
   test('when it begins, and who says so', () => {
     const window = 'window mon..fri 09:00..17:00 in "Europe/Berlin"';
     const second = (text: string): string | undefined => shown(text).split('\n')[1];
