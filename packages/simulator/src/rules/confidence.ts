@@ -15,6 +15,9 @@ import type { CalmRun } from './calm-run.ts';
 import { gateMessages } from './messages/gates.ts';
 import { chanceText } from './number-text.ts';
 
+/** Of a bug that is there so often, little confidence is left to ask for: the release is bad before anybody looks. */
+const LIKELY = 0.9;
+
 const YEARS = 100 * 366 * 86_400_000;
 
 /** One for each sentence at most. */
@@ -55,5 +58,15 @@ function judge(
   const unexposed = best >= own.level;
   const reached = unexposed ? 1 - wait.left(question, latest) : best;
   const gate = known(machine.steps[own.gate]).text;
-  return gateMessages.create('confidence-never-reached', { wanted, best: chanceText(reached), gate, unexposed }, place);
+  const bugs = own.bugs.map((bug) => known(machine.numbers.bugs[bug]));
+  const surest = bugs.reduce((most, { believed }) => Math.max(most, believed ?? 1), 0);
+  const finding = {
+    wanted,
+    best: chanceText(reached),
+    gate,
+    unexposed,
+    always: bugs.find(({ believed }) => believed === null)?.name ?? null,
+    likely: surest >= LIKELY ? (bugs.find(({ believed }) => believed === surest)?.name ?? null) : null,
+  };
+  return gateMessages.create('confidence-never-reached', finding, place);
 }

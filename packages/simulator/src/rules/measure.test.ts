@@ -98,6 +98,25 @@ describe('what is wrong is said with what would put it right', () => {
     expect(message).toContain(`it comes to ${(Math.floor(best * 10_000) / 100).toFixed(2)}% at best`);
   });
 
+  it.each([
+    [
+      '',
+      'Waiting cannot bring the confidence to 99%: `crash` has no `present`, so every release has it.',
+      'Give `crash` its `present`: the share of releases that have it.',
+    ],
+    [
+      'present 95%',
+      /it comes to \d+\.\d+% at best\.$/,
+      'Nearly every release has `crash`, and passing `gate health` says little against that: a gate that misses fewer would have to be passed, or its `present` is too high.',
+    ],
+  ])('of one that is never reached as a bug is always there, or nearly so (%s)', (present, message, help) => {
+    const { raises } = simulatorDiagnostics.entries['confidence-never-reached'].page;
+    const text = (exampleFiles(raises)[0]?.text ?? '').replace('present 10%', present);
+    const [first] = found(text).measured;
+    expect(first).toMatchObject({ code: 'confidence-never-reached', help });
+    expect(first?.message).toMatch(message);
+  });
+
   it('of a canary: the shortest that would do', () => {
     const [message, help] = messageOf('canary-too-short');
     expect(message).toMatch(/^A canary of 15m sees `slow` in \d\d% of the releases in which it has shown\.$/);

@@ -7,6 +7,10 @@ export interface NeverReached {
   readonly gate: string;
   /** Nothing that the bugs could show on is deployed. */
   readonly unexposed: boolean;
+  /** A bug without `present`; null: there is none. */
+  readonly always: string | null;
+  /** A bug that nearly every release has; null: there is none. */
+  readonly likely: string | null;
 }
 
 export interface CutShort {
@@ -74,14 +78,20 @@ export const gateMessages = defineDiagnostics({
   'confidence-never-reached': {
     severity: 'error',
     title: 'A confidence that waiting cannot reach',
-    message: ({ wanted, best, unexposed }: NeverReached) =>
-      unexposed
-        ? `Waiting cannot bring the confidence to ${wanted}: nothing that the bugs could show on is deployed by then, and it stays at ${best}.`
-        : `Waiting cannot bring the confidence to ${wanted}: however long it waits, it comes to ${best} at best.`,
-    help: ({ gate, best, unexposed }: NeverReached) =>
-      unexposed
-        ? 'Deploy before waiting, to where the bugs can show.'
-        : `\`${gate}\` may miss a bug that has shown. Let it see more, pass a gate before the wait too, or ask for no more than ${best}.`,
+    message: ({ wanted, best, unexposed, always }: NeverReached) =>
+      always !== null
+        ? `Waiting cannot bring the confidence to ${wanted}: \`${always}\` has no \`present\`, so every release has it.`
+        : unexposed
+          ? `Waiting cannot bring the confidence to ${wanted}: nothing that the bugs could show on is deployed by then, and it stays at ${best}.`
+          : `Waiting cannot bring the confidence to ${wanted}: however long it waits, it comes to ${best} at best.`,
+    help: ({ gate, best, unexposed, always, likely }: NeverReached) =>
+      always !== null
+        ? `Give \`${always}\` its \`present\`: the share of releases that have it.`
+        : unexposed
+          ? 'Deploy before waiting, to where the bugs can show.'
+          : likely !== null
+            ? `Nearly every release has \`${likely}\`, and passing \`${gate}\` says little against that: a gate that misses fewer would have to be passed, or its \`present\` is too high.`
+            : `\`${gate}\` may miss a bug that has shown. Let it see more, pass a gate before the wait too, or ask for no more than ${best}.`,
     page: {
       meaning:
         'How sure one can be after a wait is bounded by the gate that follows it, and by those that were passed before: a bug that has shown and ' +
