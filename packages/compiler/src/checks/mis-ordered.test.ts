@@ -216,6 +216,23 @@ test('the last of several canaries has nothing old to compare it with', () => {
     }`);
 });
 
+test('a canary takes traffic from the servers that it looks at', () => {
+  // Ten of forty servers carry a quarter of the load where they stand; 12 of 40 are 30%.
+  expectFindings(`${FLEET}
+  plan change of shop on fleet using quick {
+    stage all {
+      deploy west/web-1
+      gate canary slo for 30m with 5% traffic
+   // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ canary-takes-traffic
+   // | The 10 new servers of \`shop\` carry 25% of the load already; \`with 5% traffic\` would take traffic from them.
+   // | Say at least 25%, leave \`with …\` out, or deploy to fewer servers before it.
+      deploy 2 servers in west/web-2
+      gate canary slo for 30m with 30% traffic
+      deploy remaining
+    }
+  }`);
+});
+
 test('windows of the plan and of a stage are never open together', () => {
   refuses(`
     window mon..thu 09:00..16:00 in "America/New_York"

@@ -78,6 +78,24 @@ export const lookDiagnostics = defineDiagnostics({
       ),
     },
   },
+  'canary-takes-traffic': {
+    severity: 'warning',
+    title: 'A canary that takes traffic from the new servers',
+    message: (args: { where: string; servers: number; carried: string; share: string; least: string }) =>
+      args.servers === 1
+        ? `The new server of ${args.where} carries ${args.carried} of the load already; \`with ${args.share} traffic\` would take traffic from it.`
+        : `The ${args.servers} new servers of ${args.where} carry ${args.carried} of the load already; \`with ${args.share} traffic\` would take traffic from them.`,
+    help: (args: { least: string }) =>
+      args.least === '100%'
+        ? 'Leave `with …` out, or deploy to fewer servers before it.'
+        : `Say at least ${args.least}, leave \`with …\` out, or deploy to fewer servers before it.`,
+    page: {
+      meaning:
+        'Where the plan shifts no traffic, load follows servers: a new one in the place of an old one carries what that carried. A canary gate that asks for less than the new servers carry so takes some from them while it runs, and fewer users try the new version than without the gate.',
+      raises: withCanary('deploy web-1\ngate canary slo for 30m with 5% traffic\ndeploy remaining'),
+      avoids: withCanary('deploy web-1\ngate canary slo for 30m with 30% traffic\ndeploy remaining'),
+    },
+  },
   'evidence-never': {
     severity: 'error',
     title: 'Evidence that never comes',

@@ -7,10 +7,18 @@ import type { GateStep, StepIndex } from '../../machine/steps.ts';
 import { percentText } from '../../text/percent-text.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from '../plan-under-check.ts';
 import { oldIn } from './new-and-old.ts';
+import type { LoadShares } from './load-shares.ts';
+import { percentAbout, percentAtLeast } from './percents.ts';
 import type { Known } from './walk.ts';
 
 /** Gives whether there is something to compare. */
-export function checkCanary(plan: PlanUnderCheck, step: GateStep, index: StepIndex, known: Known): boolean {
+export function checkCanary(
+  plan: PlanUnderCheck,
+  step: GateStep,
+  index: StepIndex,
+  known: Known,
+  loadShares: LoadShares,
+): boolean {
   if (step.canary === null) return false;
   const { table, servers } = plan.fleet;
   const location = locationOf(plan, index);
@@ -35,5 +43,35 @@ export function checkCanary(plan: PlanUnderCheck, step: GateStep, index: StepInd
     const finding = { share: percentText(traffic.share), carried: percentText(least) };
     plan.diagnostics.push(compilerDiagnostics.create('canary-adds-nothing', finding, location));
   }
+  checkTaken(plan, step, index, known, loadShares);
   return true;
+}
+
+/** Where no shift divides the load it follows servers: new ones have their part before the gate asks for any. */
+function checkTaken(
+  plan: PlanUnderCheck,
+  step: GateStep,
+  index: StepIndex,
+  { deployed }: Known,
+  loadShares: LoadShares,
+): void {
+  const traffic = step.canary?.traffic ?? null;
+  if (traffic === null) return;
+  const asked = shareValue(traffic.share);
+  for (const area of traffic.areas) {
+    const own = plan.machine.areas[area];
+    if (own === undefined || own.shifted) continue;
+    const fresh = deployedIn(plan.areas[area] ?? [], deployed);
+    const carried = loadShares(area, fresh);
+    // Not by what floating point makes of equal numbers.
+    if (carried === null || carried <= asked * (1 + 1e-9) || isSaid(plan, 'canary-takes-traffic', step)) continue;
+    const finding = {
+      where: `\`${own.name}\``,
+      servers: sizeOf(plan.fleet.table, fresh),
+      carried: percentAbout(carried),
+      share: percentText(traffic.share),
+      least: percentAtLeast(carried),
+    };
+    plan.diagnostics.push(compilerDiagnostics.create('canary-takes-traffic', finding, locationOf(plan, index)));
+  }
 }

@@ -4,6 +4,7 @@ import { standing } from '../../steps/greens.ts';
 import { checkSurge } from '../beside.ts';
 import type { PlanUnderCheck } from '../plan-under-check.ts';
 import { checkCanary } from './canary.ts';
+import { loadSharesOf } from './load-shares.ts';
 import { overloadsOf } from './overload.ts';
 import { checkGreen, checkRetire, checkShift, checkStanding } from './traffic.ts';
 import { checkConfidence, checkEvidence } from './waits.ts';
@@ -11,6 +12,7 @@ import { type Visitor, walkPaths } from './walk.ts';
 
 export function checkPaths(plan: PlanUnderCheck): void {
   const { checkNew, checkOld } = overloadsOf(plan);
+  const loadShares = loadSharesOf(plan);
   const visit: Visitor['step'] = (step, index, known) => {
     switch (step.kind) {
       case 'deploy':
@@ -27,7 +29,7 @@ export function checkPaths(plan: PlanUnderCheck): void {
         return;
       case 'gate': {
         const traffic = step.canary?.traffic ?? null;
-        if (checkCanary(plan, step, index, known) && traffic !== null) {
+        if (checkCanary(plan, step, index, known, loadShares) && traffic !== null) {
           checkNew(step, index, traffic.areas, shareValue(traffic.share));
         }
         return;

@@ -17,6 +17,7 @@ import type { DeployStep, MachineStep, StepIndex } from '../../machine/steps.ts'
 import { percentText } from '../../text/percent-text.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from '../plan-under-check.ts';
 import { newAtMost, oldIn } from './new-and-old.ts';
+import { percentAtMost } from './percents.ts';
 import { shareAtMost } from './shares.ts';
 import type { Known } from './walk.ts';
 
@@ -69,7 +70,7 @@ export function overloadsOf(plan: PlanUnderCheck): Overloads {
             times: servers === 0 ? null : timesText(carried / load(own)),
             capacity: timesText(capacityOf(service)),
             least: Number.isFinite(capacityOf(service)) ? Math.ceil(carried / capacityOf(service) / each) : 1,
-            most: servers === 0 ? null : percentBelow(most / (leastFactor(service) * load(group))),
+            most: servers === 0 ? null : percentAtMost(most / (leastFactor(service) * load(group))),
           };
           plan.diagnostics.push(compilerDiagnostics.create('shift-overloads', finding, locationOf(plan, index)));
         }
@@ -137,9 +138,4 @@ function exceeds(carried: number, capacity: number): boolean {
 
 function timesText(times: number): string {
   return Number.isFinite(times) ? String(Number(times.toPrecision(3))) : 'any number of';
-}
-
-/** Rounded down to a tenth of a percent, so that it works. */
-function percentBelow(share: number): string {
-  return percentText(Math.floor(share * 1000) / 1000);
 }
