@@ -135,15 +135,14 @@ function settleLoads(kernel: Kernel, cell: Cell, placed: number, up: number, fre
   loadGroup.oldDown += moreOld;
   loadGroup.fresh += fresh;
   loadGroup.replaced += replaced;
-  if (area === null) {
-    noteGroup(kernel, loadGroup);
-    return;
+  if (area !== null) {
+    area.freshUp += up;
+    area.oldDown += moreOld;
+    area.replaced += replaced;
   }
-  area.freshUp += up;
-  area.oldDown += moreOld;
-  area.replaced += replaced;
-  // What the versions carry is shared out over all of it.
-  noteArea(kernel, area);
+  // What the versions carry by a share is shared out over all of an area.
+  if (area !== null && area.share >= 0) noteArea(kernel, area);
+  else noteGroup(kernel, loadGroup);
 }
 
 /** The group's servers carry more, or less. */

@@ -78,7 +78,7 @@ export function randomTopology(
   const regionCount = pick.int(1, 3);
   for (let region = 1; region <= regionCount; region++) {
     lines.push(`  region r${region} {`);
-    const domains = pick.chance(0.4);
+    const domains = pick.chance(0.5);
     if (domains) {
       lines.push(`    upgradeDomains ${pick.int(2, 4)}`);
       pick.says('upgradeDomains');
