@@ -30,6 +30,23 @@ plan fixed on fleet using minutes {
 }
 `;
 
+// Two batches of an hour, and the window lets one begin each morning: nothing is in progress for the 23 hours between.
+test('a unit that a window holds between its batches is begun, and deploys nothing', () => {
+  const text = `topology fleet { region west { cluster a { server[4] } } }
+model hours { deploy takes 1h per server }
+plan held on fleet using hours {
+  starts 2026-03-30 09:00 in "Europe/Berlin"
+  maxDown 50% per cluster
+  window mon..fri 09:00..09:30 in "Europe/Berlin"
+  stage all { deploy west }
+}
+`;
+  const line = shown(text)
+    .split('\n')
+    .find((each) => each.includes('west/a'));
+  expect(line).toMatch(/ 4 █{1,4}─{40,}█{1,4}$/);
+});
+
 // a until 2m, b until 4m, the wait until 14m and the gate until 15m; c until 17m, and four minutes more.
 test('a run that completes', () => {
   expect(shown(fixed(''))).toBe(`fixed  completed after 21m                                       trial 1, seed 1
