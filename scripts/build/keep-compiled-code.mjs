@@ -17,6 +17,7 @@ const { run, PLAIN } = loaded.exports;
 const plan = 'examples/first-plan/first-plan.rollout';
 const broken = 'topology fleet { region a { server[3] } }\nplan p on flet { stage s { deploy all  wait 4 } }\n';
 await command(['check', plan, '--explain'], '');
+await command(['check', 'examples/change-windows/change-windows.rollout'], '');
 await command(['check', '-'], broken);
 await command(['simulate', plan, '--trials', '64'], '');
 
