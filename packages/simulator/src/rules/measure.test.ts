@@ -117,6 +117,28 @@ describe('what is wrong is said with what would put it right', () => {
     expect(first?.message).toMatch(message);
   });
 
+  it('of a run that is too long: of what there is so much', () => {
+    // The rate changes every hour, and 1.5 requests/s on average take 2100 years: more than a million hours.
+    const hours = Array.from({ length: 168 }, (_, hour) => `${hour % 24},${1 + (hour % 2)}`);
+    const text = `topology fleet { cluster web[2] { server[10] } }
+      service shop { runs on all  load 1 requests/s from "load.csv" in "UTC" }
+      model quick { deploy takes 5m per server }
+      plan example of shop on fleet using quick {
+        maxDown 50% per cluster
+        stage all { deploy web-1  wait 1h and 100_000_000_000 requests  deploy remaining }
+      }`;
+    const { program } = checkText(text, { files: { 'load.csv': `hour,load\n${hours.join('\n')}\n` } });
+    const { machine, sources } = compile(program);
+    if (machine === null || sources === null) throw new Error('it compiles');
+    expect(measure(machine, sources).map(({ code, message, help }) => [code, message, help])).toEqual([
+      [
+        'run-too-long',
+        'Even with nothing failing the plan has not ended after 1,000,000 moments at which something happens; by then it is about 114 years old.',
+        'It waits for requests that take so long to come. Wait for fewer requests, or say `at most` how long.',
+      ],
+    ]);
+  });
+
   it('of a canary: the shortest that would do', () => {
     const [message, help] = messageOf('canary-too-short');
     expect(message).toMatch(/^A canary of 15m sees `slow` in \d\d% of the releases in which it has shown\.$/);

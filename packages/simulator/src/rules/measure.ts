@@ -12,7 +12,8 @@ import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
 import { type CalmRun, runCalmly } from './calm-run.ts';
 import { shortCanaries } from './canaries.ts';
 import { unreachable } from './confidence.ts';
-import { timeMessages } from './messages/time.ts';
+import { type TooLong, timeMessages } from './messages/time.ts';
+import { ageText } from './number-text.ts';
 import { overloads, unlimited } from './overload.ts';
 
 /**
@@ -34,9 +35,16 @@ export function measure(machine: Machine, sources: Sources): readonly Diagnostic
     ]);
   } catch (error) {
     if (!(error instanceof RunTooLong)) throw error;
-    const finding = { rounds: MOST_ROUNDS, at: roundedDurationText(error.milliseconds) };
+    const finding = { rounds: MOST_ROUNDS, at: ageText(error.milliseconds), why: whyTooLong(machine, layout) };
     return [timeMessages.create('run-too-long', finding, sources.plan)];
   }
+}
+
+/** Where nothing fails, every server goes once: its batch starts and ends. A wait for requests looks up whenever their rate changes. */
+function whyTooLong({ steps }: Machine, { servers }: Layout): TooLong['why'] {
+  const waits = steps.some((step) => step.kind === 'wait' && step.evidence !== null);
+  if (!waits) return 'batches';
+  return 2 * servers < MOST_ROUNDS / 2 ? 'requests' : 'either';
 }
 
 function blocked(machine: Machine, sources: Sources, { log }: CalmRun): Diagnostic[] {

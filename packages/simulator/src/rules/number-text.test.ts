@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chanceText, shareText } from './number-text.ts';
+import { ageText, chanceText, shareText } from './number-text.ts';
 
 test.each([
   [0, '0%'],
@@ -19,4 +19,13 @@ test.each([
   [1, '100%'],
 ])('a chance of %d can be promised as %s', (chance, text) => {
   expect(chanceText(chance)).toBe(text);
+});
+
+test.each([
+  [5_400_000, '1h30m'],
+  [10.4 * 86_400_000, '10 days'],
+  // 37878d23h50m.
+  [37_878.99 * 86_400_000, 'about 104 years'],
+])('%d ms is %s old', (milliseconds, text) => {
+  expect(ageText(milliseconds)).toBe(text);
 });

@@ -1,5 +1,5 @@
 /** Numbers that were found out, as precise as anybody reads them. */
-import { percentText } from '@rollout/compiler';
+import { percentText, roundedDurationText } from '@rollout/compiler';
 
 const TEN_THOUSAND = 10_000;
 
@@ -23,4 +23,13 @@ export function shareText(share: number): string {
 /** How many times as much, with two digits behind the point: `1.43`, `2`. Rounded up, so that it is more than it is compared with. */
 export function timesText(times: number): string {
   return String(Math.ceil(times * 100 - 1e-9) / 100);
+}
+
+const DAY = 86_400_000;
+const YEAR = 365.2425 * DAY;
+
+/** How old something is: of months nobody reads the minutes, of years not the days. */
+export function ageText(milliseconds: number): string {
+  if (milliseconds >= 2 * YEAR) return `about ${Math.round(milliseconds / YEAR).toLocaleString('en-US')} years`;
+  return milliseconds >= 10 * DAY ? `${Math.round(milliseconds / DAY)} days` : roundedDurationText(milliseconds);
 }

@@ -7,6 +7,17 @@ export interface Deadline {
   readonly takes: string;
 }
 
+export interface TooLong {
+  readonly rounds: number;
+  /** How old the plan is by then. */
+  readonly at: string;
+  /** What there can be so much of. */
+  readonly why: 'batches' | 'requests' | 'either';
+}
+
+const FEWER_BATCHES = 'Let more servers go at once, or deploy a smaller part of the fleet.';
+const FEWER_REQUESTS = 'Wait for fewer requests, or say `at most` how long.';
+
 const plan = (deadline: string, soak: string, limit: string): string => `topology fleet {
   region west { cluster web[4] { server[10] } }
 }
@@ -92,9 +103,18 @@ export const timeMessages = defineDiagnostics({
   'run-too-long': {
     severity: 'error',
     title: 'Too many batches',
-    message: ({ rounds, at }: { readonly rounds: number; readonly at: string }) =>
+    message: ({ rounds, at }: TooLong) =>
       `Even with nothing failing the plan has not ended after ${rounds.toLocaleString('en-US')} moments at which something happens; by then it is ${at} old.`,
-    help: 'Let more servers go at once, or deploy a smaller part of the fleet.',
+    help: ({ why }: TooLong) => {
+      switch (why) {
+        case 'batches':
+          return FEWER_BATCHES;
+        case 'requests':
+          return `It waits for requests that take so long to come. ${FEWER_REQUESTS}`;
+        case 'either':
+          return `${FEWER_BATCHES} If it is the requests that it waits for: ${FEWER_REQUESTS.charAt(0).toLowerCase()}${FEWER_REQUESTS.slice(1)}`;
+      }
+    },
     page: {
       meaning:
         'A run may have a million moments at which something starts or ends. A plan that deploys a large fleet in very small batches has more; ' +
