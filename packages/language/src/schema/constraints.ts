@@ -115,7 +115,7 @@ export const constraintEntries: readonly Entry[] = [
     parts: {
       DAYS: { type: entry('days') },
       FROM: { type: 'time' },
-      TO: { type: 'time', doc: 'not included; one before `FROM` is on the next day; `24:00` is midnight' },
+      TO: { type: 'time', doc: 'not included; one before `FROM` is on the next day; whole days are `00:00..24:00`' },
       ZONE: { type: 'text', doc: 'an IANA name; `local` is each server’s own zone' },
       SELECTOR: { type: entry('selector'), doc: 'the servers that it speaks of', default: 'all' },
     },

@@ -31,9 +31,28 @@ test.each([
   ['09:00..16:00', 540, 960],
   ['22:00..04:00', 1320, 240],
   ['00:00..24:00', 0, 1440],
-  ['09:00..09:00', 540, 540],
+  ['09:00..08:59', 540, 539],
 ])('the times of `%s`', (written, from, to) => {
   expect(windowOf(`window mon ${written} in "UTC"`)).toMatchObject({ from, to });
+});
+
+test.each([
+  ['09:00..09:00', '09:00'],
+  ['00:00..00:00', '00:00'],
+  ['23:59..23:59', '23:59'],
+])('the times of `%s` are the same', (written, time) => {
+  const text = planWith(`window mon..fri ${written} in "UTC"`);
+  const { program, diagnostics } = checkText(text);
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'window-times',
+      message: `This window opens and closes at ${time}.`,
+      help: 'Write `00:00..24:00` for whole days.',
+      fix: { edits: [{ text: '00:00..24:00' }] },
+    },
+  ]);
+  expect(diagnostics.map(({ span }) => text.slice(span.start, span.end))).toEqual([written]);
+  expect(program.plans).toEqual([]);
 });
 
 test('windows and freezes of a fleet, a plan and a stage', () => {

@@ -5,6 +5,7 @@ import { calendarMessages } from '../messages/calendar.ts';
 import { at } from '../report.ts';
 import { checkFixedSelector } from '../selections/fixed-selector.ts';
 import type { SelectionContext } from '../selections/selection-context.ts';
+import { replaceText } from '../suggest.ts';
 import { checkDate } from './check-date.ts';
 import { checkZone } from './check-zone.ts';
 import { WEEKDAYS } from './dates.ts';
@@ -15,15 +16,23 @@ type Body<Kind extends Constraint['kind']> = Omit<Extract<Constraint, { kind: Ki
 export function checkWindow(context: SelectionContext, node: Window): Body<'window'> | undefined {
   const selector = node.for === undefined ? null : checkFixedSelector(context, node.for);
   const zone = node.zone?.kind === 'string' ? checkZone(context, node.zone) : node.zone?.kind;
-  const from = node.times?.from?.minutes;
-  const to = node.times?.to?.minutes;
-  if (node.days.length === 0 || node.zone === undefined || from === undefined || to === undefined) {
+  const { times, days } = node;
+  if (days.length === 0 || node.zone === undefined || times?.from === undefined || times.to === undefined) {
     context.report.missing();
     return undefined;
   }
   if (node.zone.kind === 'local') warnZoneless(context, selector, at(context, node.zone));
-  return zone === undefined ? undefined : { kind: 'window', days: daysOf(node.days), from, to, zone, selector };
+  const [from, to] = [times.from.minutes, times.to.minutes];
+  if (from === to) {
+    const location = at(context, times);
+    const finding = { ...location, fix: replaceText(location, WHOLE_DAY) };
+    context.report.add(calendarMessages.create('window-times', { at: times.from.text }, finding));
+    return undefined;
+  }
+  return zone === undefined ? undefined : { kind: 'window', days: daysOf(days), from, to, zone, selector };
 }
+
+const WHOLE_DAY = '00:00..24:00';
 
 /** From Monday on, each once. */
 function daysOf(nodes: readonly (DayWord | DayRange)[]): readonly Weekday[] {

@@ -47,6 +47,19 @@ export const calendarMessages = defineDiagnostics({
       ),
     },
   },
+  'window-times': {
+    severity: 'error',
+    title: 'A window that closes when it opens',
+    message: (args: { at: string }) => `This window opens and closes at ${args.at}.`,
+    help: 'Write `00:00..24:00` for whole days.',
+    page: {
+      meaning:
+        'A window is open from its first time to just before its last one, on the next day if that is earlier. Two that ' +
+        'are the same could mean no time at all or a whole day. `00:00..24:00` is a day from midnight to midnight.',
+      raises: inPlan('window mon..fri 09:00..09:00 in "UTC"'),
+      avoids: inPlan('window mon..fri 00:00..24:00 in "UTC"'),
+    },
+  },
   'starts-frozen': {
     severity: 'error',
     title: 'Starts in a freeze',
