@@ -22,6 +22,17 @@ export const scenarioMessages = defineDiagnostics({
       avoids: checked('gate deep { detects 50% }'),
     },
   },
+  'down-no-time': {
+    severity: 'error',
+    title: 'Down for no time',
+    message: () => 'Servers that are down for no time are not down.',
+    help: 'Say how long they are lost, such as `down for 2h`.',
+    page: {
+      meaning: 'What is down at a time comes back after the time that is said. Without any nothing happens to it.',
+      raises: checked('at 6h web-1 down for 0s'),
+      avoids: checked('at 6h web-1 down for 2h'),
+    },
+  },
   'empty-scenario': {
     severity: 'error',
     title: 'Scenario without a difference',

@@ -2,6 +2,7 @@
 import type { Incident, Location, Plan, Scenario } from '../../program/index.ts';
 import type { DownAt, ModelItem, ScenarioItem, Scenario as ScenarioNode } from '../../syntax/tree.ts';
 import { checkDistribution } from '../distributions/check-distribution.ts';
+import { meanOf } from '../distributions/mean.ts';
 import type { Healths } from '../healths/checked-health.ts';
 import { modelMessages } from '../messages/models.ts';
 import { scenarioMessages } from '../messages/scenarios.ts';
@@ -19,6 +20,7 @@ import { expectDuration } from '../quantities/expect.ts';
 import { at, type Report } from '../report.ts';
 import { checkFixedSelector } from '../selections/fixed-selector.ts';
 import { sentenceOf } from '../sentence.ts';
+import { isBroken } from '../source.ts';
 import type { CheckedTopology } from '../topologies/checked-topology.ts';
 import { assume } from './assume.ts';
 
@@ -49,7 +51,9 @@ export function checkScenario(context: ModelContext, node: ScenarioNode, of: Pla
   checkDraft(context.report, draft, healths);
   const assumed = assume(context, draft, itemsOf(node.items, 'assume'));
   const incidents = itemsOf(node.items, 'down-at').flatMap((item) => checkIncident(context, item, fleet) ?? []);
-  if (node.items.length === 0) context.report.add(scenarioMessages.create('empty-scenario', { name }, location));
+  // What the parser could not read may say something.
+  if (isBroken(context.file, node)) context.report.missing();
+  else if (node.items.length === 0) context.report.add(scenarioMessages.create('empty-scenario', { name }, location));
   const { model } = numbers;
   const about = { name: model.name, doc: model.doc, location: model.location };
   const checked = { ...toChecked(about, assumed, healths), implied: numbers.implied };
@@ -88,5 +92,9 @@ function checkIncident(context: ModelContext, node: DownAt, fleet: CheckedTopolo
   const start = node.doc === undefined ? node.span.start : Math.max(node.span.start, node.doc.span.end);
   const text = sentenceOf(context.file.text, { start, end: node.span.end });
   if (after === undefined || lasts === undefined) return undefined;
+  if (node.for !== undefined && meanOf(lasts) === 0) {
+    context.report.add(scenarioMessages.create('down-no-time', {}, at(context, node.for)));
+    return undefined;
+  }
   return { text, after, selector, lasts, location: at(context, node) };
 }

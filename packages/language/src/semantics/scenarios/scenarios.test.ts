@@ -86,6 +86,10 @@ scenario d for weekly {
      // ^^^^ unknown-place
   at 6h remaining down for 2h
      // ^^^^^^^^^ remaining-outside-steps
+  at 6h us down for 0s
+                 // ^^ down-no-time
+  at 6h us down for mix(50% 0s, 50% 0h)
+                 // ^^^^^^^^^^^^^^^^^^^ down-no-time
   at 6h us down for 3
                  // ^ wrong-kind
   deploy fails p per server
