@@ -2,6 +2,8 @@
 import { defineDiagnostics } from '../../diagnostics/index.ts';
 import { withHours } from './example.ts';
 
+const HEADLESS = 'The first line, which has numbers alone, is taken for the header. ';
+
 export const serviceMessages = defineDiagnostics({
   'service-circle': {
     severity: 'error',
@@ -17,9 +19,12 @@ export const serviceMessages = defineDiagnostics({
   'no-load-column': {
     severity: 'error',
     title: 'No column with the load',
-    message: (args: { path: string; columns: readonly string[] }) =>
+    message: (args: { path: string; columns: readonly string[]; headless: boolean }) =>
       `\`${args.path}\` has no column \`load\`, and not one other that alone has numbers.`,
-    help: 'Call the column `load`. The first line of the table is its header.',
+    help: (args: { headless: boolean }) =>
+      args.headless
+        ? `${HEADLESS}Write a header before it that calls the column \`load\`.`
+        : 'Call the column `load`. The first line of the table is its header.',
     page: {
       meaning:
         'A table of the load by the hour has a header and a column `load` (or one column of numbers beside `hour`): how ' +
@@ -31,8 +36,12 @@ export const serviceMessages = defineDiagnostics({
   'load-rows': {
     severity: 'error',
     title: 'Not a day, not a week',
-    message: (args: { path: string; rows: number }) => `\`${args.path}\` has ${args.rows} hours.`,
-    help: 'Write 24 rows for a day like every other, or 168 from Monday 00:00 on.',
+    message: (args: { path: string; rows: number; headless: boolean }) =>
+      `\`${args.path}\` has ${args.rows === 1 ? '1 hour' : `${args.rows} hours`}.`,
+    help: (args: { headless: boolean }) =>
+      args.headless
+        ? `${HEADLESS}Write a header before it, such as \`load\`; then 24 rows for a day like every other, or 168 from Monday 00:00 on.`
+        : 'Write 24 rows for a day like every other, or 168 from Monday 00:00 on.',
     page: {
       meaning:
         'The load by the hour is that of a day (24 rows, from 00:00 on) or of a week (168 rows, from Monday 00:00 on).',

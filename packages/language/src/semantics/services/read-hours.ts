@@ -25,7 +25,9 @@ export function readHours(context: DistributionContext, file: StringLiteral): re
   if (place === undefined) {
     const columns = table.header?.cells.filter((cell) => cell !== '') ?? [];
     const location = { path, span: table.header?.span ?? { start: 0, end: 0 } };
-    context.report.add(serviceMessages.create('no-load-column', { path, columns }, location));
+    context.report.add(
+      serviceMessages.create('no-load-column', { path, columns, headless: isHeadless(table) }, location),
+    );
     return undefined;
   }
   const findings = createFindings(context.report, path);
@@ -39,7 +41,7 @@ export function readHours(context: DistributionContext, file: StringLiteral): re
     context.report.add(
       serviceMessages.create(
         'load-rows',
-        { path, rows },
+        { path, rows, headless: isHeadless(table) },
         last === undefined ? at(context, file) : { path, span: last.span },
       ),
     );
@@ -56,6 +58,11 @@ function columnOf({ header, rows }: CsvTable): number | undefined {
   const [first] = rows;
   const numeric = names.flatMap((name, i) => (name !== 'hour' && isFactor(first?.cells[i]) ? [i] : []));
   return numeric.length === 1 ? numeric[0] : undefined;
+}
+
+/** Whether the first row looks like one of those that should follow a header. */
+function isHeadless({ header }: CsvTable): boolean {
+  return header?.cells.every(isFactor) ?? false;
 }
 
 function isFactor(cell: string | undefined): boolean {

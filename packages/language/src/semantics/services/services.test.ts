@@ -165,6 +165,35 @@ test.each([
   expect(program.services).toEqual([]);
 });
 
+const DAY_OR_WEEK = 'Write 24 rows for a day like every other, or 168 from Monday 00:00 on.';
+const HEADLESS = 'The first line, which has numbers alone, is taken for the header.';
+
+test.each([
+  ['an hour', 'load\n1\n', '`load.csv` has 1 hour.', DAY_OR_WEEK],
+  [
+    'a day without a header',
+    table('1', 23, () => '1'),
+    '`load.csv` has 23 hours.',
+    `${HEADLESS} Write a header before it, such as \`load\`; then 24 rows for a day like every other, or 168 from Monday 00:00 on.`,
+  ],
+  [
+    'hours and loads without a header',
+    table('0,40%', 23, (hour) => `${hour + 1},40%`),
+    '`load.csv` has no column `load`, and not one other that alone has numbers.',
+    `${HEADLESS} Write a header before it that calls the column \`load\`.`,
+  ],
+  [
+    'a header of words and a number',
+    table('hour,1', 23, (hour) => `${hour},1`),
+    '`load.csv` has 23 hours.',
+    DAY_OR_WEEK,
+  ],
+])('what is said of a table of %s', (_, csv, message, help) => {
+  const text = 'service checkout { load 20_000 requests/s from "load.csv" }';
+  const { diagnostics } = checkText(text, { files: { 'load.csv': csv } });
+  expect(diagnostics.map((diagnostic) => [diagnostic.message, diagnostic.help])).toEqual([[message, help]]);
+});
+
 test('a finding in a table says its line and its column', () => {
   const csv = table('hour,load', 24, (hour) => `${hour},${hour === 12 ? 'many' : 1}`);
   const text = 'service checkout { load 20_000 requests/s from "load.csv" }';
