@@ -138,3 +138,49 @@ model m {
                                                  // ^ unexpected
 }`);
 });
+
+test('a scenario with a sentence that is broken', () => {
+  expectFindings(`
+topology fleet { cluster web[4] }
+plan p on fleet { stage s { deploy all } }
+scenario storm for p { at 6h web-1 downn for 2h }
+                                // ^^^^^ unknown-word
+`);
+});
+
+test('a reading that cannot be one', () => {
+  expectFindings(`
+topology fleet { cluster web[4] }
+health deep { metric errors { bad when higher  compare to baseline }  metric cpu { bad when higher  threshold 80% } }
+model m {
+  metric errors is weibull(shape 0.01, scale 1%)
+                // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ distribution-mean
+  metric cpu is 50%
+  bug crash { present 1%  shows 50% at cluster 1  moves errors to 5%  moves cpu to 90% }
+}
+plan p on fleet using m { stage s { deploy web-1  gate canary deep for 30m } }
+scenario storm for p { metric errors is 1% }
+`);
+  expectFindings(`
+topology fleet { cluster web[4] }
+health deep { metric errors { bad when higher  compare to baseline } }
+model m { metric errors is 1% }
+plan p on fleet using m { stage s { deploy web-1  gate canary deep for 30m } }
+scenario storm for p {
+  bug crash { present 1%  shows 50% at cluster 1  moves errors to 5% }
+  metric errors is weibull(shape 0.01, scale 1%)
+                // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ distribution-mean
+}
+`);
+});
+
+test('a reading that cannot be one, in the model that is extended', () => {
+  expectFindings(`
+topology fleet { cluster web[4] }
+health deep { metric errors { bad when higher  compare to baseline } }
+model base { metric errors is weibull(shape 0.01, scale 1%) }
+                           // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ distribution-mean
+model m extends base { bug crash { present 1%  shows 50% at cluster 1  moves errors to 5% } }
+plan p on fleet using m { stage s { deploy web-1  gate canary deep for 30m } }
+`);
+});

@@ -200,7 +200,6 @@ test('what is wrong with readings is said where it is', () => {
   metric latncy is 200ms
       // ^^^^^^ unknown-metric
   bug crash { present 1%  shows 50% at cluster 1  moves latency to 400ms  moves lattency to 5ms }
-                                                                // ^^^^^ moves-without-reading
                                                                              // ^^^^^^^^ unknown-metric
 `),
   );

@@ -18,8 +18,8 @@ export function sightOf(check: string, draft: ModelDraft, healths: Healths): Sig
 }
 
 /** Names of the health's metrics of which the model does not say how they read. */
-export function unreadMetrics({ health }: CheckedHealth, { readings }: ModelDraft): readonly string[] {
-  return health.metrics.map(({ name }) => name).filter((name) => !readings.has(name));
+export function unreadMetrics({ health }: CheckedHealth, { readings, unreadable }: ModelDraft): readonly string[] {
+  return health.metrics.map(({ name }) => name).filter((name) => !readings.has(name) && !unreadable.has(name));
 }
 
 /** The bugs that move one of the health's metrics, as declared. */

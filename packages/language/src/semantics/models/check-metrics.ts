@@ -23,10 +23,11 @@ export function checkMetrics(report: Report, draft: ModelDraft, healths: Healths
   }
 }
 
-function checkMoves(report: Report, { readings }: ModelDraft, bug: BugDraft): void {
+function checkMoves(report: Report, { readings, unreadable }: ModelDraft, bug: BugDraft): void {
   for (const [metric, { unit, location }] of bug.moves) {
     const reading = readings.get(metric);
     if (reading === undefined) {
+      if (unreadable.has(metric)) continue;
       report.add(healthMessages.create('moves-without-reading', { bug: bug.name, metric }, location));
     } else if (reading.unit !== unit) {
       const where = 'it does while nothing is wrong';

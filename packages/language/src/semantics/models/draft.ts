@@ -84,6 +84,8 @@ export interface ModelDraft {
   readonly switchTakes?: Distribution | undefined;
   /** By metric: what it reads while nothing is wrong. */
   readonly readings: ReadonlyMap<string, Reading>;
+  /** Metrics of which it is said, but could not be read, what they read: nothing is missed of them. */
+  readonly unreadable: ReadonlySet<string>;
   readonly bugs: ReadonlyMap<string, BugDraft>;
   /** Names of bugs. */
   readonly atMostOne: readonly (readonly string[])[];
@@ -96,6 +98,7 @@ export interface ModelDraft {
 export const EMPTY_DRAFT: ModelDraft = {
   deployFails: new Map(),
   readings: new Map(),
+  unreadable: new Set(),
   bugs: new Map(),
   atMostOne: [],
   gates: new Map(),
@@ -113,6 +116,7 @@ export function layOver(base: ModelDraft, own: ModelDraft): ModelDraft {
     ...said(own),
     deployFails: new Map([...base.deployFails, ...own.deployFails]),
     readings: new Map([...base.readings, ...own.readings]),
+    unreadable: new Set([...base.unreadable, ...own.unreadable]),
     bugs: layMapsOver(base.bugs, own.bugs, (under, over) => ({
       ...under,
       ...said(over),

@@ -28,7 +28,7 @@ export function readDraft(context: ModelContext, items: readonly ModelItem[], ta
   }
   return {
     ...readTimes(context, items),
-    readings: readReadings(context, itemsOf(items, 'metric-reads')),
+    ...readReadings(context, itemsOf(items, 'metric-reads')),
     bugs,
     atMostOne,
     ...readChecks({ context, bugs: new Set([...takenOver, ...bugs.keys()]) }, items),

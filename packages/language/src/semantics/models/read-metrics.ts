@@ -6,16 +6,20 @@ import { healthMessages } from '../messages/healths.ts';
 import { nameMessages } from '../messages/names.ts';
 import { at } from '../report.ts';
 import { replaceWith } from '../suggest.ts';
-import type { Reading } from './draft.ts';
+import type { ModelDraft, Reading } from './draft.ts';
 import type { ModelContext } from './model-context.ts';
 
 /** `metric error-rate is …`, by metric. */
-export function readReadings(context: ModelContext, nodes: readonly MetricReads[]): ReadonlyMap<string, Reading> {
-  return readEach(
+export function readReadings(
+  context: ModelContext,
+  nodes: readonly MetricReads[],
+): Pick<ModelDraft, 'readings' | 'unreadable'> {
+  const { read, unreadable } = readEach(
     context,
     nodes.map(({ metric, reads, span }) => ({ metric, reads, span })),
     (metric) => `How \`${metric}\` reads`,
   );
+  return { readings: read, unreadable };
 }
 
 /** `moves error-rate to …`, by metric. */
@@ -24,7 +28,7 @@ export function readMoves(context: ModelContext, nodes: readonly Moves[]): Reado
     context,
     nodes.map(({ metric, to, span }) => ({ metric, reads: to, span })),
     (metric) => `Where it moves \`${metric}\``,
-  );
+  ).read;
 }
 
 interface Sentence {
@@ -37,7 +41,7 @@ function readEach(
   context: ModelContext,
   sentences: readonly Sentence[],
   what: (metric: string) => string,
-): ReadonlyMap<string, Reading> {
+): { readonly read: ReadonlyMap<string, Reading>; readonly unreadable: ReadonlySet<string> } {
   const read = new Map<string, Reading>();
   const seen = new Set<string>();
   for (const sentence of sentences) {
@@ -63,7 +67,7 @@ function readEach(
     }
     read.set(name, { ...reading, location: at(context, sentence.reads ?? sentence) });
   }
-  return read;
+  return { read, unreadable: new Set([...seen].filter((name) => !read.has(name))) };
 }
 
 /** The name of a metric that some health looks at. */
