@@ -125,6 +125,26 @@ const trafficBeforeItsShare: Recognise = ({ rule, found, before, expected }) =>
     ? write(`${found.image} traffic`, before, found)
     : undefined;
 
+/** `shift traffic 5% to us-west` */
+const shareBeforeItsServers: Recognise = ({ found, before, around }) => {
+  const shift = around.at(-2);
+  if (before?.image !== 'traffic' || shift?.image !== 'shift') return undefined;
+  const first = around.at(2);
+  const isServers = first !== undefined && first.tokenType !== PercentToken && !around.isBoundary(first);
+  if (found.tokenType !== PercentToken || !['to', 'in'].includes(around.at(1)?.image ?? '') || !isServers) {
+    return undefined;
+  }
+  const servers = [first];
+  for (let ahead = 3; ; ahead++) {
+    const token = around.at(ahead);
+    if (token === undefined || token.image === '{' || around.isBoundary(token)) break;
+    servers.push(token);
+  }
+  const last = servers.at(-1) ?? first;
+  const selector = servers.map(({ image }, i) => (i === 0 || image === ',' ? image : ` ${image}`)).join('');
+  return write(`shift traffic in ${selector} to ${found.image}`, shift, last);
+};
+
 /** `exclusive a b c`, `shift traffic to 1% 5%` */
 const listWithoutCommas: Recognise = (failure) => {
   const { found, before, around } = failure;
@@ -250,6 +270,7 @@ const slips: readonly Recognise[] = [
   countInBrackets,
   countAfterLevel,
   trafficBeforeItsShare,
+  shareBeforeItsServers,
   listWithoutCommas,
   rampOfPercents,
   twoWordsForOne,
