@@ -99,15 +99,29 @@ export const lookDiagnostics = defineDiagnostics({
   'evidence-never': {
     severity: 'error',
     title: 'Evidence that never comes',
-    message: (args: { deployed: boolean }) =>
-      args.deployed
-        ? 'The new servers carry no traffic by then, so they never see a request.'
-        : 'Nothing has the new version by then, so no request reaches it.',
-    help: (args: { deployed: boolean }) =>
-      args.deployed ? 'Shift some traffic before it: `shift traffic to 5%`.' : 'Deploy something before it.',
+    message: (args: { why: 'nothing-new' | 'no-traffic' | 'no-load' }) => {
+      switch (args.why) {
+        case 'nothing-new':
+          return 'Nothing has the new version by then, so no request reaches it.';
+        case 'no-traffic':
+          return 'The new servers carry no traffic by then, so they never see a request.';
+        case 'no-load':
+          return 'The load of what is deployed by then is 0 at every hour, so no request ever comes.';
+      }
+    },
+    help: (args: { why: 'nothing-new' | 'no-traffic' | 'no-load' }) => {
+      switch (args.why) {
+        case 'nothing-new':
+          return 'Deploy something before it.';
+        case 'no-traffic':
+          return 'Shift some traffic before it: `shift traffic to 5%`.';
+        case 'no-load':
+          return 'Correct the `load` of the service or the table of its hours, or wait for a time alone: `wait 1h`.';
+      }
+    },
     page: {
       meaning:
-        '`wait … and N requests` waits for what the new servers see. Where the plan shifts traffic they see nothing before the first shift, however long they stand there; and servers of a service without `load` see nothing that is known.',
+        '`wait … and N requests` waits for what the new servers see. Where the plan shifts traffic they see nothing before the first shift, however long they stand there; and servers of a service without `load`, or whose load is 0 at every hour, see nothing that is known.',
       raises: onShop(
         'deploy green to all\nwait 1h and 100_000 requests\nshift traffic to 5%, 100%\nretire blue after 1h',
       ),

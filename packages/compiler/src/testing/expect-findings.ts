@@ -6,9 +6,9 @@ import { checkText, type Diagnostic } from '@rollout/language';
 import { expect } from 'vitest';
 import { type Compiled, compile } from '../compile/compile.ts';
 
-/** Holds what the checker of the language and the compiler find to the marks; gives what was compiled. */
-export function expectFindings(marked: string): Compiled {
-  const { program, diagnostics } = checkText(marked);
+/** Holds what the checker of the language and the compiler find to the marks; gives what was compiled. `files`: tables beside it. */
+export function expectFindings(marked: string, files: Readonly<Record<string, string>> = {}): Compiled {
+  const { program, diagnostics } = checkText(marked, { files });
   const compiled = compile(program);
   const found = [...diagnostics, ...compiled.diagnostics].filter(({ severity }) => severity !== 'hint');
   const marks = marksOf(marked);

@@ -2,7 +2,8 @@
 import { relationOf } from '../../control/control-graph.ts';
 import { compilerDiagnostics } from '../../diagnostics/index.ts';
 import { isEmpty } from '../../fleet/domains.ts';
-import { intersect, type ServerSet, setOf, subtract, uniteAll } from '../../fleet/server-set.ts';
+import { intersect, overlaps, type ServerSet, setOf, subtract, uniteAll } from '../../fleet/server-set.ts';
+import type { MachineService } from '../../machine/services.ts';
 import type { ConfidenceStep, StepIndex, WaitStep } from '../../machine/steps.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from '../plan-under-check.ts';
 import { shareAtMost } from './shares.ts';
@@ -12,7 +13,7 @@ import type { Known } from './walk.ts';
 export function checkEvidence(plan: PlanUnderCheck, step: WaitStep, index: StepIndex, known: Known): void {
   if (step.evidence === null) return;
   const { services } = plan.machine;
-  const loaded = uniteAll(services.flatMap(({ load, servers }) => (load === null ? [] : [setOf(servers)])));
+  const loaded = uniteAll(services.flatMap((service) => (isEverLoaded(service) ? [setOf(service.servers)] : [])));
   const sees = (servers: ServerSet, shareOf: (area: number) => number) => {
     const near = plan.areasHolding(servers).filter((area) => plan.machine.areas[area]?.shifted);
     const idle = near.flatMap((area) => (shareOf(area) === 0 ? [plan.areas[area] ?? []] : []));
@@ -23,8 +24,20 @@ export function checkEvidence(plan: PlanUnderCheck, step: WaitStep, index: StepI
   const others = plan.graph.deploys.filter((deploy) => relationOf(plan.graph, deploy, index) !== 'after');
   const atMost = (area: number) => shareAtMost(plan, area, index);
   if (others.some((deploy) => sees(plan.selected.get(deploy) ?? [], atMost))) return;
-  const deployed = others.length > 0;
-  plan.diagnostics.push(compilerDiagnostics.create('evidence-never', { deployed }, locationOf(plan, index)));
+  const why = others.length === 0 ? 'nothing-new' : isIdle(plan, others) ? 'no-load' : 'no-traffic';
+  plan.diagnostics.push(compilerDiagnostics.create('evidence-never', { why }, locationOf(plan, index)));
+}
+
+/** Whether any hour has requests. */
+function isEverLoaded({ load }: MachineService): boolean {
+  return load !== null && load.requestsPerSecond > 0 && (load.profile?.factors.some((factor) => factor > 0) ?? true);
+}
+
+/** Whether all that is known of the load of what is deployed is that there is none. */
+function isIdle(plan: PlanUnderCheck, deploys: readonly StepIndex[]): boolean {
+  const servers = uniteAll(deploys.map((deploy) => plan.selected.get(deploy) ?? []));
+  const own = plan.machine.services.filter((one) => one.load !== null && overlaps(setOf(one.servers), servers));
+  return own.length > 0 && !own.some(isEverLoaded);
 }
 
 /** Confidence comes from a gate that sees what exposure makes show. */
