@@ -41,7 +41,7 @@ test('blue is retired before green takes all traffic', () => {
       shift traffic to 50%
       retire blue after 1h
    // ^^^^^^^^^^^^^^^^^^^^ retire-before-traffic
-   // | Blue still carries traffic: by then green carries 50% of that of \`west\` and others.
+   // | Blue still carries traffic: by then green carries 50% of that of \`west\` and others, and no old server would be left for the rest.
    // | Shift all of it first: \`shift traffic to 100%\`.
       shift traffic to 100%
     }`);
@@ -51,6 +51,75 @@ test('blue is retired before green takes all traffic', () => {
       shift traffic to 50%, 100%
       retire blue after 1h
     }`);
+});
+
+test('blue of a part is retired before green takes what the others cannot carry', () => {
+  // Of forty servers ten are left: at 1.5 times they carry 37.5%, so 62.5% has to go to green. With half of it shifted they would need
+  // 0.5 · 40 / 10 = 2 times.
+  refuses(`
+    stage all {
+      deploy green to west, east/web-1
+      shift traffic to 50%
+      retire blue after 1h
+   // ^^^^^^^^^^^^^^^^^^^^ retire-before-traffic
+   // | By then green carries 50% of the traffic of \`west\` and others. For the rest the 10 old servers that would be left
+   // | would need 2 times their ordinary load; they can carry 1.5 times.
+   // | Shift at least 62.5% of it first: \`shift traffic to 62.5%\`.
+      deploy green to remaining
+      shift traffic to 100%
+      retire blue after 1h
+    }`);
+  allows(`
+    stage all {
+      deploy green to west, east/web-1
+      shift traffic to 62.5%
+      retire blue after 1h
+      deploy green to remaining
+      shift traffic to 100%
+      retire blue after 1h
+    }`);
+});
+
+test('blue of a part is retired before green takes any traffic', () => {
+  // Thirty servers of forty can carry it all at 1.5 times; ten green ones ordinarily carry a quarter.
+  refuses(`
+    stage all {
+      deploy green to west/web-1
+      retire blue after 1h
+   // ^^^^^^^^^^^^^^^^^^^^ retire-before-traffic
+   // | Blue still carries traffic: by then green carries 0% of that of \`west/web-1\`.
+   // | Shift at least 25% of it first: \`shift traffic to 25%\`.
+      shift traffic to 25%
+      deploy green to remaining
+      shift traffic to 100%
+      retire blue after 1h
+    }`);
+});
+
+test('a service of no known headroom leaves its old servers what they carry ordinarily', () => {
+  const plan = (share: string, marks: string) => `${FLEET.replace('  headroom 50%', '')}
+    plan change of shop on fleet using quick {
+      stage all {
+        deploy green to 20% of servers
+        shift traffic to ${share}
+        retire blue${marks}
+        deploy green to remaining
+        shift traffic to 100%
+        retire blue
+      }
+    }`;
+  expect(expectFindings(plan('20%', '')).machine).not.toBeNull();
+  // 0.9 · 40 / 32.
+  expectFindings(
+    plan(
+      '10%',
+      `
+     // ^^^^^^^^^^^ retire-before-traffic
+     // | By then green carries 10% of the traffic of \`west/web-1/server-1\` and others. For the rest the 32 old servers
+     // | that would be left would need 1.13 times their ordinary load; they can carry 1 times.
+     // | Shift at least 20% of it first: \`shift traffic to 20%\`.`,
+    ),
+  );
 });
 
 test('blue is retired where nothing is green', () => {
@@ -358,6 +427,24 @@ test('evidence is waited for where no traffic comes', () => {
       shift traffic to 100%
       retire blue after 1h
     }`);
+});
+
+test('evidence is waited for of a service that has no load at any hour', () => {
+  const idle = FLEET.replace('4_000 requests/s', '4_000 requests/s from "hours.csv"');
+  const hours = `hour,load\n${Array.from({ length: 24 }, (_, hour) => `${hour},0`).join('\n')}\n`;
+  const text = `${idle}
+  plan change of shop on fleet using quick {
+    stage all {
+      deploy west
+      wait 1h and 1_000 requests
+   // ^^^^^^^^^^^^^^^^^^^^^^^^^^ evidence-never
+   // | The load of what is deployed by then is 0 at every hour, so no request ever comes.
+   // | Correct the \`load\` of the service or the table of its hours, or wait for a time alone: \`wait 1h\`.
+      deploy remaining
+    }
+  }`;
+  expectFindings(text, { 'hours.csv': hours });
+  expectFindings(text.replace(/^ *\/\/.*\n/gm, ''), { 'hours.csv': hours.replace('9,0', '9,1') });
 });
 
 test('a service is deployed before what it needs', () => {

@@ -111,15 +111,22 @@ export const trafficDiagnostics = defineDiagnostics({
   },
   'retire-before-traffic': {
     severity: 'error',
-    title: 'Blue retired before green takes all traffic',
-    message: (args: { where: string; carried: string }) =>
-      `Blue still carries traffic: by then green carries ${args.carried} of that of ${args.where}.`,
-    help: 'Shift all of it first: `shift traffic to 100%`.',
+    title: 'Blue retired before green takes its traffic',
+    message: (args: { where: string; carried: string; left: number; times: string | null; capacity: string }) =>
+      args.times === null
+        ? `Blue still carries traffic: by then green carries ${args.carried} of that of ${args.where}${args.left === 0 ? ', and no old server would be left for the rest' : ''}.`
+        : `By then green carries ${args.carried} of the traffic of ${args.where}. For the rest the ${args.left === 1 ? '1 old server that would be left' : `${args.left} old servers that would be left`} would need ${args.times} times their ordinary load; they can carry ${args.capacity} times.`,
+    help: (args: { least: string }) =>
+      args.least === '100%'
+        ? 'Shift all of it first: `shift traffic to 100%`.'
+        : `Shift at least ${args.least} of it first: \`shift traffic to ${args.least}\`.`,
     page: {
       meaning:
-        'Once blue is retired nobody carries what has not been shifted. All traffic of what is green has to be shifted on the way to `retire blue`, in a stage that has ended or a step before it.',
+        'Once blue is retired, green carries what has been shifted to it and nothing more, and the old servers that are left carry the rest. So something has to be shifted first, and enough that they can: without `headroom` an old server can carry what it ordinarily does, and where none is left, all traffic has to be shifted. What counts is shifted on the way to `retire blue`, in a stage that has ended or a step before it.',
       raises: onWeb('deploy green to all\nshift traffic to 50%\nretire blue after 1h\nshift traffic to 100%'),
-      avoids: onWeb('deploy green to all\nshift traffic to 50%, 100%\nretire blue after 1h'),
+      avoids: onWeb(
+        'deploy green to 25% of servers\nshift traffic to 25%\nretire blue after 1h\ndeploy green to remaining\nshift traffic to 100%\nretire blue after 1h',
+      ),
     },
   },
   'blue-never-retired': {

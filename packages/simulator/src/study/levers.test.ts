@@ -173,6 +173,31 @@ describe('capacity', () => {
   });
 });
 
+describe('green part by part', () => {
+  const parts = (end: string): string =>
+    fleet(10) +
+    numbers('surfaces after 1 server-hours') +
+    plan(`stage one {
+      deploy green to 2 servers  shift traffic to 20%  retire blue  wait 1m
+      deploy green to remaining  shift traffic to 100%  ${end}  retire blue
+    } on unhealthy rollback`);
+
+  it('never asks of a server more than it ordinarily carries', () => {
+    // Two in 10m and a minute, a minute later eight in the same: 2 · 12 server-minutes. Eight stand beside at most.
+    const { duration, exposure, peak, most, fewest } = runText(parts(''));
+    expect(duration).toBe(23 * MINUTE);
+    expect(exposure).toBe(2 * 12 * MINUTE);
+    expect([peak, most, fewest]).toEqual([1, 18, 10]);
+  });
+
+  it('goes back by a switch and by what was retired', () => {
+    // 2 · 12 + 10 · 5 server-minutes by 28m: it has shown, and the gate finds it.
+    const { times, log } = runText(parts('gate health'));
+    expect(times('bug-found')).toEqual([28 * MINUTE]);
+    expect(log.at(-1)).toMatchObject({ outcome: 'rolled-back' });
+  });
+});
+
 describe('a wait for confidence', () => {
   it('is over when a bug that is still there would have to be that unlikely', () => {
     // Ten servers from 10m on; p = 10%, a mean of 20 server-hours, a gate that detects 95%: with x = e^(−E/20), S = 0.05 + 0.95 x has

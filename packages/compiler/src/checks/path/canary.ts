@@ -6,8 +6,8 @@ import { sizeOf } from '../../fleet/domains.ts';
 import type { GateStep, StepIndex } from '../../machine/steps.ts';
 import { percentText } from '../../text/percent-text.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from '../plan-under-check.ts';
-import { oldIn } from './new-and-old.ts';
 import type { LoadShares } from './load-shares.ts';
+import { oldIn } from './new-and-old.ts';
 import { percentAbout, percentAtLeast } from './percents.ts';
 import type { Known } from './walk.ts';
 

@@ -25,7 +25,7 @@ export function checkPaths(plan: PlanUnderCheck): void {
         if (checkShift(plan, step, index, known)) checkNew(step, index, step.areas, shareValue(step.to));
         return;
       case 'retire':
-        checkRetire(plan, step, index, known);
+        checkRetire(plan, step, index, known, loadShares);
         return;
       case 'gate': {
         const traffic = step.canary?.traffic ?? null;

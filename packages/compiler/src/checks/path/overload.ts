@@ -17,7 +17,7 @@ import type { DeployStep, MachineStep, StepIndex } from '../../machine/steps.ts'
 import { percentText } from '../../text/percent-text.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from '../plan-under-check.ts';
 import { newAtMost, oldIn } from './new-and-old.ts';
-import { percentAtMost } from './percents.ts';
+import { percentAtMost, timesText } from './percents.ts';
 import { shareAtMost } from './shares.ts';
 import type { Known } from './walk.ts';
 
@@ -134,8 +134,4 @@ function leastFactor(service: MachineService | undefined): number {
 /** Not by what floating point makes of equal numbers. */
 function exceeds(carried: number, capacity: number): boolean {
   return carried > 0 && carried > capacity * (1 + 1e-9);
-}
-
-function timesText(times: number): string {
-  return Number.isFinite(times) ? String(Number(times.toPrecision(3))) : 'any number of';
 }

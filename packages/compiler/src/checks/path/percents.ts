@@ -1,4 +1,4 @@
-/** Percents as messages round them: to a tenth. */
+/** Percents as messages round them, to a tenth, and how many times ordinary loads. */
 import { percentText } from '../../text/percent-text.ts';
 
 /** What floating point adds to a number that is a tenth of a percent itself. */
@@ -16,4 +16,8 @@ export function percentAtLeast(share: number): string {
 /** Rounded down, so that it is not too much. */
 export function percentAtMost(share: number): string {
   return percentText(Math.floor(share * 1000 + SLACK) / 1000);
+}
+
+export function timesText(times: number): string {
+  return Number.isFinite(times) ? String(Number(times.toPrecision(3))) : 'any number of';
 }

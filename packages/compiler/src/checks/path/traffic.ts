@@ -3,12 +3,15 @@ import { shareValue } from '@rollout/language';
 import { compilerDiagnostics } from '../../diagnostics/index.ts';
 import { deployedIn } from '../../fleet/deployed.ts';
 import { describe } from '../../fleet/describe.ts';
-import { isEmpty } from '../../fleet/domains.ts';
+import { isEmpty, sizeOf } from '../../fleet/domains.ts';
 import { intersect, type ServerSet, subtract, uniteAll } from '../../fleet/server-set.ts';
 import type { DeployStep, RetireStep, ShiftStep, StepIndex } from '../../machine/steps.ts';
 import { standing } from '../../steps/greens.ts';
 import { percentText } from '../../text/percent-text.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from '../plan-under-check.ts';
+import type { LoadShares } from './load-shares.ts';
+import { oldIn } from './new-and-old.ts';
+import { percentAbout, percentAtLeast, timesText } from './percents.ts';
 import type { Known } from './walk.ts';
 
 /** Whether a shift has new servers to bring traffic to, and brings them any. */
@@ -39,8 +42,14 @@ export function checkGreen(plan: PlanUnderCheck, step: DeployStep, index: StepIn
   plan.diagnostics.push(compilerDiagnostics.create('green-without-traffic', { where }, locationOf(plan, index)));
 }
 
-/** Blue leaves only once green carries everything. */
-export function checkRetire(plan: PlanUnderCheck, step: RetireStep, index: StepIndex, known: Known): void {
+/** Blue leaves only where green carries traffic, and as much of it as those that stay cannot. */
+export function checkRetire(
+  plan: PlanUnderCheck,
+  step: RetireStep,
+  index: StepIndex,
+  known: Known,
+  loadShares: LoadShares,
+): void {
   const location = locationOf(plan, index);
   if (step.deploys.length === 0) {
     if (isSaid(plan, 'retire-without-green', step)) return;
@@ -49,24 +58,68 @@ export function checkRetire(plan: PlanUnderCheck, step: RetireStep, index: StepI
   }
   const { table } = plan.fleet;
   const greens = uniteAll(step.deploys.map((deploy) => plan.selected.get(deploy) ?? []));
+  const tell = (finding: Early) => {
+    if (isSaid(plan, 'retire-before-traffic', step)) return;
+    const [deploy] = step.deploys;
+    const related = deploy === undefined ? [] : [{ ...locationOf(plan, deploy), message: 'Green is deployed here.' }];
+    plan.diagnostics.push(compilerDiagnostics.create('retire-before-traffic', finding, { ...location, related }));
+  };
   const near = plan.areasHolding(greens);
-  const full = near.flatMap((area) => (known.shareOf(area) >= 1 ? [plan.areas[area] ?? []] : []));
-  const early = subtract(greens, uniteAll(full));
-  if (isEmpty(table, early) || isSaid(plan, 'retire-before-traffic', step)) return;
-  const finding = { where: describe(table, early), carried: percentText(leastShare(plan, early, known)) };
-  const [deploy] = step.deploys;
-  const related = deploy === undefined ? [] : [{ ...locationOf(plan, deploy), message: 'Green is deployed here.' }];
-  plan.diagnostics.push(compilerDiagnostics.create('retire-before-traffic', finding, { ...location, related }));
+  const nowhere = subtract(greens, uniteAll(near.map((area) => plan.areas[area] ?? [])));
+  if (!isEmpty(table, nowhere)) {
+    tell({ where: describe(table, nowhere), carried: '0%', left: 0, times: null, capacity: '1', least: '100%' });
+  }
+  for (const area of near) {
+    const own = intersect(plan.areas[area] ?? [], greens);
+    if (isEmpty(table, own)) continue;
+    const early = earlyIn(plan, area, greens, known, loadShares);
+    if (early !== null) tell({ where: describe(table, own), ...early });
+  }
 }
 
-/** The least that new servers among these carry of their area's load. */
-function leastShare(plan: PlanUnderCheck, servers: ServerSet, { shareOf }: Known): number {
-  const { table } = plan.fleet;
-  const shares = plan.areasHolding(servers).flatMap((area) => {
-    const own = intersect(plan.areas[area] ?? [], servers);
-    return isEmpty(table, own) ? [] : [shareOf(area)];
-  });
-  return shares.length === 0 ? 0 : Math.min(...shares);
+/** What `retire-before-traffic` says. */
+interface Early {
+  readonly where: string;
+  readonly carried: string;
+  /** Old servers that stay, in ordinary loads what they would carry, and what they can; null: they are not too few. */
+  readonly left: number;
+  readonly times: string | null;
+  readonly capacity: string;
+  /** The share that would do. */
+  readonly least: string;
+}
+
+/** What is wrong with retiring the blue of these green servers in an area; null: nothing is. */
+function earlyIn(
+  plan: PlanUnderCheck,
+  area: number,
+  greens: ServerSet,
+  known: Known,
+  loadShares: LoadShares,
+): Omit<Early, 'where'> | null {
+  const share = known.shareOf(area);
+  if (share >= 1) return null;
+  const { areas, services } = plan.machine;
+  const servers = plan.areas[area] ?? [];
+  const staying = subtract(oldIn(plan, servers, known), greens);
+  const left = sizeOf(plan.fleet.table, staying);
+  const carried = percentAbout(share);
+  if (left === 0) return { carried, left, times: null, capacity: '1', least: '100%' };
+  const part = loadShares(area, staying);
+  if (part === null) return null;
+  const headroom = services[areas[area]?.service ?? -1]?.headroom ?? null;
+  const capacity = headroom === null ? 1 : 1 + shareValue(headroom);
+  const tooMuch = 1 - share > capacity * part * (1 + 1e-9);
+  if (share > 0 && !tooMuch) return null;
+  // Where any share would do, that of as many servers as are green.
+  const least = capacity * part < 1 ? 1 - capacity * part : 1 - part;
+  return {
+    carried,
+    left,
+    times: tooMuch ? timesText((1 - share) / part) : null,
+    capacity: timesText(capacity),
+    least: percentAtLeast(least),
+  };
 }
 
 /** What still stands twice when everything is done. */
