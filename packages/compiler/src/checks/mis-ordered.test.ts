@@ -1,38 +1,7 @@
-/**
- * Plans that do things in an order in which they cannot work: each is refused where it goes wrong, and told how to put it right; and
- * each that was put right compiles. Under a line stands what is found in it, and below that what is said.
- */
+/** Plans that deploy, shift and retire in an order in which that cannot work: each is refused where it goes wrong, and told how to put it right; and each that was put right compiles. */
 import { expect, test } from 'vitest';
 import { expectFindings } from '../testing/expect-findings.ts';
-
-const FLEET = `
-topology fleet {
-  region west { timezone "America/Los_Angeles"  cluster web[2] { label role = web  server[10] } }
-  region east { timezone "America/New_York"     cluster web[2] { label role = web  server[10] } }
-  region main { timezone "America/New_York"     cluster store[2] { label role = db  server[5] } }
-}
-
-service db { runs on all clusters where role == db }
-service shop { runs on all clusters where role == web  needs db  load 4_000 requests/s  headroom 50% }
-health slo { metric errors { bad when higher  compare to baseline } }
-
-model quick {
-  deploy takes 5m per server
-  metric errors is normal(mean 0.5%, sd 0.1%)
-  bug crash { present 5%  surfaces after exponential(mean 100 server-hours)  moves errors to normal(mean 1%, sd 0.1%) }
-  gate health { detects 90% }
-}
-`;
-
-/** A plan of the shop that is refused. */
-function refuses(sentences: string): void {
-  expect(expectFindings(`${FLEET}\nplan change of shop on fleet using quick {${sentences}\n}`).machine).toBeNull();
-}
-
-/** The same put right. */
-function allows(sentences: string): void {
-  expect(expectFindings(`${FLEET}\nplan change of shop on fleet using quick {${sentences}\n}`).machine).not.toBeNull();
-}
+import { allows, refuses, SHOP } from './testing/shop.ts';
 
 test('blue is retired before green takes all traffic', () => {
   refuses(`
@@ -97,7 +66,7 @@ test('blue of a part is retired before green takes any traffic', () => {
 });
 
 test('a service of no known headroom leaves its old servers what they carry ordinarily', () => {
-  const plan = (share: string, marks: string) => `${FLEET.replace('  headroom 50%', '')}
+  const plan = (share: string, marks: string) => `${SHOP.replace('  headroom 50%', '')}
     plan change of shop on fleet using quick {
       stage all {
         deploy green to 20% of servers
@@ -287,7 +256,7 @@ test('the last of several canaries has nothing old to compare it with', () => {
 
 test('a canary takes traffic from the servers that it looks at', () => {
   // Ten of forty servers carry a quarter of the load where they stand; 12 of 40 are 30%.
-  expectFindings(`${FLEET}
+  expectFindings(`${SHOP}
   plan change of shop on fleet using quick {
     stage all {
       deploy west/web-1
@@ -299,170 +268,5 @@ test('a canary takes traffic from the servers that it looks at', () => {
       gate canary slo for 30m with 30% traffic
       deploy remaining
     }
-  }`);
-});
-
-test('windows of the plan and of a stage are never open together', () => {
-  refuses(`
-    window mon..thu 09:00..16:00 in "America/New_York"
-    stage all {
-      window fri 09:00..12:00 in "America/New_York"
-   // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never-open
-   // | \`deploy all\` could never start: \`window fri 09:00..12:00 in "America/New_York"\` and
-   // | \`window mon..thu 09:00..16:00 in "America/New_York"\` are never open at the same time.
-   // | Let them overlap, or write both in one place: windows of one place add up.
-      deploy all
-    }`);
-  allows(`
-    window mon..thu 09:00..16:00 in "America/New_York"
-    window fri 09:00..12:00 in "America/New_York"
-    stage all { deploy all }`);
-});
-
-test('a freeze swallows the window that is left before the deadline', () => {
-  // The first stage takes Thursday's window; the next ones are on the days of the freeze, and after the deadline.
-  refuses(`
-    starts 2026-12-17 09:00 in "America/New_York"
-    window mon..thu 09:00..16:00 in "America/New_York"
-    freeze 2026-12-18..2027-01-03
- // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ freeze-swallows
- // | This freeze holds \`deploy remaining\` until Mon 2027-01-04 09:00 America/New_York at the earliest,
- // | so the plan takes at least 18d10m and can never be done within 7d.
- // | Start earlier, let the plan take longer, or finish before the freeze.
-    deadline 7d
-    stage first { deploy west  wait 24h }
-    stage second { deploy remaining }`);
-});
-
-test('a wait ends on a day on which nothing may start', () => {
-  expectFindings(`${FLEET}
-  plan change of shop on fleet using quick {
-    starts 2026-12-14 09:00 in "America/New_York"
-    freeze 2026-12-19..2027-01-04
-    stage first { deploy west }
-    stage second {
-      wait until next mon 09:00
-   // ^^^^^^^^^^^^^^^^^^^^^^^^^ wait-into-freeze
-   // | At the earliest this ends on Mon 2026-12-21 09:00 America/New_York, when \`freeze 2026-12-19..2027-01-04\`
-   // | lets nothing start before Tue 2027-01-05 00:00 America/New_York.
-   // | Start the plan earlier or later, or wait for a time outside the freeze.
-      deploy remaining
-    }
-  }`);
-});
-
-test('green is more than may stand beside the old version', () => {
-  refuses(`
-    maxSurge 50%
-    stage all {
-      deploy green to all
-   // ^^^^^^^^^^^^^^^^^^^ surge-too-small
-   // | By then 40 green servers would stand beside the old ones of \`west\` and others, but \`maxSurge 50%\` allows 20: this would wait for ever.
-   // | Allow \`maxSurge 100%\`, or go part by part and retire blue after each: \`each cluster in … { deploy green to here … retire blue after 1h }\`.
-      shift traffic to 5%, 100%
-      retire blue after 1h
-    }`);
-  allows(`
-    maxSurge 50%
-    stage all {
-      each region in all {
-        deploy green to here
-        shift traffic in here to 5%, 100%
-        retire blue after 0s
-      }
-    }`);
-});
-
-test('nothing may be down and nothing stand beside', () => {
-  // A fifth of ten servers is two; a twentieth is none.
-  refuses(`
-    maxDown 0 servers
-    maxSurge 5% per cluster
-    stage all {
-      deploy all rolling
-   // ^^^^^^^^^^^^^^^^^^ rolling-without-room
-   // | No server of \`west\` and others could ever start: \`maxDown 0 servers\` lets none be down there, and \`maxSurge 5% per cluster\` none stand beside.
-   // | Let one be down or one stand beside: the smallest \`maxSurge\` that would work is 10%, or say \`rounded up\`.
-    }`);
-  allows(`
-    maxDown 0 servers
-    maxSurge 5% rounded up per cluster
-    stage all { deploy all rolling }`);
-});
-
-test('confidence is waited for where no gate follows', () => {
-  refuses(`
-    stage all {
-      deploy west
-      wait until confidence 99% at most 2d
-   // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ confidence-without-gate
-   // | No gate follows this in its block, so nothing would look at what has shown by then.
-   // | Put a gate behind it: \`gate health\`.
-      deploy remaining
-    }`);
-  allows(`
-    stage all {
-      deploy west
-      wait until confidence 99% at most 2d
-      gate health
-      deploy remaining
-    }`);
-});
-
-test('evidence is waited for where no traffic comes', () => {
-  refuses(`
-    stage all {
-      deploy green to all
-      wait 1h and 1_000_000 requests
-   // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ evidence-never
-   // | The new servers carry no traffic by then, so they never see a request.
-   // | Shift some traffic before it: \`shift traffic to 5%\`.
-      shift traffic to 5%, 100%
-      retire blue after 1h
-    }`);
-  allows(`
-    stage all {
-      deploy green to all
-      shift traffic to 5% { wait 1h and 1_000_000 requests }
-      shift traffic to 100%
-      retire blue after 1h
-    }`);
-});
-
-test('evidence is waited for of a service that has no load at any hour', () => {
-  const idle = FLEET.replace('4_000 requests/s', '4_000 requests/s from "hours.csv"');
-  const hours = `hour,load\n${Array.from({ length: 24 }, (_, hour) => `${hour},0`).join('\n')}\n`;
-  const text = `${idle}
-  plan change of shop on fleet using quick {
-    stage all {
-      deploy west
-      wait 1h and 1_000 requests
-   // ^^^^^^^^^^^^^^^^^^^^^^^^^^ evidence-never
-   // | The load of what is deployed by then is 0 at every hour, so no request ever comes.
-   // | Correct the \`load\` of the service or the table of its hours, or wait for a time alone: \`wait 1h\`.
-      deploy remaining
-    }
-  }`;
-  expectFindings(text, { 'hours.csv': hours });
-  expectFindings(text.replace(/^ *\/\/.*\n/gm, ''), { 'hours.csv': hours.replace('9,0', '9,1') });
-});
-
-test('a service is deployed before what it needs', () => {
-  expectFindings(`${FLEET}
-  plan change of shop, db on fleet using quick {
-    stage first { deploy all of shop }
-               // ^^^^^^^^^^^^^^^^^^ needs-later
-    stage second { deploy all of db }
-  }`);
-});
-
-test('two services of a plan run on the same servers', () => {
-  const overlapping = FLEET.replace(
-    'service shop { runs on all clusters where role == web',
-    'service shop {\n  runs on all\n       // ^^^ services-share-servers\n ',
-  );
-  expectFindings(`${overlapping}
-  plan change of db, shop on fleet using quick {
-    stage all { deploy all }
   }`);
 });
