@@ -69,7 +69,7 @@ describe('what is wrong with a file is said where it is', () => {
       '5:34',
       'This selects no server: what it is about is deployed by then.',
     ),
-    finding('no mean', takes('exponential()'), 'distribution-form', '2:28', '`exponential` is told no `mean`'),
+    finding('no mean', takes('exponential()'), 'distribution-form', '2:28', '`exponential` has no `mean`'),
     finding(
       'a mean beyond all bounds',
       takes('weibull(shape 0.01, scale 1h)'),
