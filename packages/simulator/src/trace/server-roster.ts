@@ -14,8 +14,23 @@ const FAILED = 3;
 export interface Roster {
   readonly machine: Machine;
   readonly layout: Layout;
-  /** Per cell that was asked about, one entry a server. */
-  readonly cells: Map<number, Uint8Array>;
+  /** Those that were asked about. */
+  readonly cells: Map<number, CellRoster>;
+}
+
+interface CellRoster {
+  /** One entry a server. */
+  readonly standing: Uint8Array;
+  /** What has been looked for from the first server on, and from the last. */
+  readonly searches: Map<string, Search>;
+}
+
+/** Servers that stand so (in these upgrade domains): none is before `next`, in the direction of the search. */
+interface Search {
+  readonly wanted: number;
+  readonly domains: readonly number[] | null;
+  readonly step: 1 | -1;
+  next: number;
 }
 
 export function emptyRoster(machine: Machine, layout: Layout): Roster {
@@ -31,15 +46,14 @@ export function takeServers(
   count: number,
 ): number[] {
   const first = known(roster.layout.cells.first[cell]);
-  const standing = cellOf(roster, cell);
+  const own = cellOf(roster, cell);
   const taken: number[] = [];
   for (const wanted of kind === 'batch' ? [OLD, FAILED, NEW] : [FAILED, NEW]) {
-    const order = kind === 'revert' && wanted === NEW ? [...standing.keys()].reverse() : standing.keys();
-    for (const i of order) {
-      if (taken.length === count) break;
-      if (standing[i] !== wanted) continue;
-      if (domains !== null && !domains.includes(serverDomain(roster.machine.fleet, first + i))) continue;
-      standing[i] = BUSY;
+    const search = searchFor(own, wanted, domains, kind === 'revert' && wanted === NEW ? -1 : 1);
+    while (taken.length < count) {
+      const i = find(roster, first, own, search);
+      if (i === null) break;
+      own.standing[i] = BUSY;
       taken.push(first + i);
     }
   }
@@ -55,23 +69,59 @@ export function returnServer(
   failed: boolean,
 ): void {
   const first = known(roster.layout.cells.first[cell]);
-  cellOf(roster, cell)[server - first] = failed ? FAILED : kind === 'batch' ? NEW : OLD;
+  stand(cellOf(roster, cell), server - first, failed ? FAILED : kind === 'batch' ? NEW : OLD);
 }
 
 /** Repairs at most so many failed servers of a cell; returns how many there were. */
 export function repairServers(roster: Roster, cell: number, most: number): number {
-  const standing = cellOf(roster, cell);
+  const first = known(roster.layout.cells.first[cell]);
+  const own = cellOf(roster, cell);
+  const search = searchFor(own, FAILED, null, 1);
   let repaired = 0;
-  for (let i = 0; i < standing.length && repaired < most; i++) {
-    if (standing[i] !== FAILED) continue;
-    standing[i] = NEW;
+  while (repaired < most) {
+    const i = find(roster, first, own, search);
+    if (i === null) break;
+    stand(own, i, NEW);
     repaired += 1;
   }
   return repaired;
 }
 
-function cellOf(roster: Roster, cell: number): Uint8Array {
-  const standing = roster.cells.get(cell) ?? new Uint8Array(known(roster.layout.cells.servers[cell]));
-  roster.cells.set(cell, standing);
-  return standing;
+function searchFor(
+  { standing, searches }: CellRoster,
+  wanted: number,
+  domains: readonly number[] | null,
+  step: 1 | -1,
+): Search {
+  const key = `${wanted}:${step}:${domains === null ? 'all' : domains.join()}`;
+  const search = searches.get(key) ?? { wanted, domains, step, next: step === 1 ? 0 : standing.length - 1 };
+  searches.set(key, search);
+  return search;
+}
+
+/** The place in the cell of the next that stands as wanted, from where the search has got to; null: there is none. */
+function find({ machine }: Roster, first: number, { standing }: CellRoster, search: Search): number | null {
+  const { wanted, domains, step } = search;
+  for (; search.next >= 0 && search.next < standing.length; search.next += step) {
+    if (standing[search.next] !== wanted) continue;
+    if (domains === null || domains.includes(serverDomain(machine.fleet, first + search.next))) return search.next;
+  }
+  return null;
+}
+
+/** The server stands so from now on: searches that are past it go back to it. */
+function stand({ standing, searches }: CellRoster, i: number, as: number): void {
+  standing[i] = as;
+  for (const search of searches.values()) {
+    if (search.wanted === as && (i - search.next) * search.step < 0) search.next = i;
+  }
+}
+
+function cellOf(roster: Roster, cell: number): CellRoster {
+  const own = roster.cells.get(cell) ?? {
+    standing: new Uint8Array(known(roster.layout.cells.servers[cell])),
+    searches: new Map(),
+  };
+  roster.cells.set(cell, own);
+  return own;
 }

@@ -33,6 +33,11 @@ interface Batch {
   begun: number;
 }
 
+interface LeftEntry {
+  readonly domain: number;
+  servers: number;
+}
+
 interface Telling {
   readonly machine: Machine;
   readonly layout: Layout;
@@ -40,12 +45,14 @@ interface Telling {
   readonly key: DrawKey;
   readonly trial: number;
   readonly roster: Roster;
-  /** Calls not told yet. */
+  /** Calls not told yet, the next one last. */
   readonly calls: Map<string, BatchCall[]>;
   /** By kind, step, unit and ordinal. */
   readonly batches: Map<string, Batch>;
-  /** By step and unit: servers that each entry has left to take. */
-  readonly left: Map<string, number[]>;
+  /** By step and unit, then by cell: what its entries there have left to take. */
+  readonly left: Map<string, Map<number, LeftEntry[]>>;
+  /** By step and cell: the upgrade domains that the step selects there; null: any. */
+  readonly selected: Map<string, number[] | null>;
   readonly runs: TraceServerRun[];
   readonly source: UniformSource;
 }
@@ -67,9 +74,10 @@ export function tellServerRuns(
     key: drawKey(seed),
     trial,
     roster: emptyRoster(machine, layout),
-    calls: new Map([...calls].map(([key, list]) => [key, [...list]])),
+    calls: new Map([...calls].map(([key, list]) => [key, [...list].reverse()])),
     batches: new Map(),
     left: new Map(),
+    selected: new Map(),
     runs: [],
     source: uniformSource(),
   };
@@ -125,7 +133,7 @@ function follow(telling: Telling, event: RunEvent): void {
 function begin(telling: Telling, kind: BatchKind, step: number, unit: number, ordinal: number, at: number): void {
   const { source } = telling;
   const key = batchKey(kind, { step, unit, ordinal });
-  const call = known(telling.calls.get(callKey(kind, step, unit))?.shift());
+  const call = known(telling.calls.get(callKey(kind, step, unit))?.pop());
   const batch = telling.batches.get(key) ?? { ordinal, members: membersOf(telling, kind, step, unit, call), begun: 0 };
   telling.batches.set(key, batch);
   batch.begun += 1;
@@ -178,27 +186,43 @@ function membersOf(telling: Telling, kind: BatchKind, step: number, unit: number
 
 /** The upgrade domains that a batch takes in a cell; null: any. */
 function takeDomains(telling: Telling, step: number, unit: number, cell: number, servers: number): number[] | null {
-  const { entries } = deployUnit(telling, step, unit);
   const key = `${step}.${unit}`;
-  const left = telling.left.get(key) ?? entries.map((entry) => entry.servers);
+  const left = telling.left.get(key) ?? leftByCell(deployUnit(telling, step, unit).entries);
   telling.left.set(key, left);
-  const place = entries.findIndex((entry, i) => entry.cell === cell && known(left[i]) > 0);
-  left[place] = known(left[place]) - servers;
-  // Batches by upgrade domain take the lowest that is not taken yet.
-  const { domain } = known(entries[place]);
-  if (domain >= 0) return [domain];
-  // Otherwise the step may select some domains only.
+  const entry = known(left.get(cell)?.find((one) => one.servers > 0));
+  entry.servers -= servers;
+  // Batches by upgrade domain take the lowest that is not taken yet. Otherwise the step may select some domains only.
+  return entry.domain >= 0 ? [entry.domain] : selectedDomains(telling, step, cell);
+}
+
+function leftByCell(entries: readonly { readonly cell: number; readonly servers: number; readonly domain: number }[]) {
+  const left = new Map<number, LeftEntry[]>();
+  for (const { cell, servers, domain } of entries) {
+    const list = left.get(cell) ?? [];
+    left.set(cell, list);
+    list.push({ domain, servers });
+  }
+  return left;
+}
+
+function selectedDomains(telling: Telling, step: number, cell: number): number[] | null {
+  const key = `${step}.${cell}`;
+  const before = telling.selected.get(key);
+  if (before !== undefined) return before;
   const own = telling.machine.steps[step];
   const first = known(telling.layout.cells.first[cell]);
   const ranges = own?.kind === 'deploy' ? own.select.filter(({ from, to }) => from <= first && first < to) : [];
   const domains = ranges.flatMap((range) => (range.domain === undefined ? [] : [range.domain.index]));
-  return domains.length < ranges.length ? null : domains;
+  const selected = domains.length < ranges.length ? null : domains;
+  telling.selected.set(key, selected);
+  return selected;
 }
 
 function repair(telling: Telling, step: number, unit: number, servers: number): void {
   let left = servers;
   for (const cell of new Set(deployUnit(telling, step, unit).entries.map((entry) => entry.cell))) {
     left -= repairServers(telling.roster, cell, left);
+    if (left === 0) break;
   }
 }
 

@@ -13,11 +13,17 @@ interface OpenUnit extends Omit<Open<TraceUnit>, 'batches' | 'reverts'> {
   readonly batches: OpenBatch[];
   readonly reverts: OpenBatch[];
 }
+/** A unit, and what of it is in progress, by ordinal. */
+interface UnitInProgress {
+  readonly unit: OpenUnit;
+  readonly batches: Map<number, OpenBatch>;
+  readonly reverts: Map<number, OpenBatch>;
+}
 interface OpenStep extends Omit<TraceStep, 'runs' | 'units'> {
   readonly runs: OpenSpan[];
   readonly units: OpenUnit[];
   /** By number of the unit. */
-  readonly byUnit: Map<number, OpenUnit>;
+  readonly byUnit: Map<number, UnitInProgress>;
 }
 
 export interface Timeline {
@@ -34,12 +40,11 @@ export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEv
   const outages: (OpenSpan & { readonly address: string; readonly key: string })[] = [];
   const incidents: (OpenSpan & { readonly text: string })[] = [];
 
-  const unitOf = (step: number, unit: number): OpenUnit => known(known(steps.get(step)).byUnit.get(unit));
+  const unitOf = (step: number, unit: number): UnitInProgress => known(known(steps.get(step)).byUnit.get(unit));
   // Nothing of a unit goes back while anything of it still goes forward.
   const openBatch = (step: number, unit: number, ordinal: number): OpenBatch => {
     const { batches, reverts } = unitOf(step, unit);
-    const isMeant = (batch: OpenBatch): boolean => batch.ordinal === ordinal && batch.end === null;
-    return known(reverts.findLast(isMeant) ?? batches.findLast(isMeant));
+    return known(reverts.get(ordinal) ?? batches.get(ordinal));
   };
   for (const event of log) {
     const { at } = event;
@@ -65,18 +70,20 @@ export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEv
         const servers = serversOfUnit(layout, event.step, event.unit);
         const unit: OpenUnit = { address, start: at, end: null, servers, batches: [], reverts: [] };
         step.units.push(unit);
-        step.byUnit.set(event.unit, unit);
+        step.byUnit.set(event.unit, { unit, batches: new Map(), reverts: new Map() });
         break;
       }
       case 'unit-ended':
-        unitOf(event.step, event.unit).end = at;
+        unitOf(event.step, event.unit).unit.end = at;
         break;
       case 'batch-started':
       case 'revert-started': {
         const { ordinal, servers, surged } = event;
-        const { batches, reverts } = unitOf(event.step, event.unit);
-        const list = event.kind === 'batch-started' ? batches : reverts;
-        list.push({ ordinal, start: at, end: null, servers, surged, failed: null, hits: [] });
+        const { unit, batches, reverts } = unitOf(event.step, event.unit);
+        const batch: OpenBatch = { ordinal, start: at, end: null, servers, surged, failed: null, hits: [] };
+        const goesForward = event.kind === 'batch-started';
+        (goesForward ? unit.batches : unit.reverts).push(batch);
+        (goesForward ? batches : reverts).set(ordinal, batch);
         break;
       }
       case 'batch-ended':
@@ -85,6 +92,8 @@ export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEv
         batch.end = at;
         batch.failed = event.failed;
         end(batch.hits, at);
+        const { batches, reverts } = unitOf(event.step, event.unit);
+        (event.kind === 'batch-ended' ? batches : reverts).delete(event.ordinal);
         break;
       }
       case 'batch-hit':
