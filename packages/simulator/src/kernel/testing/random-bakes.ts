@@ -8,8 +8,6 @@ import type { RandomServices } from './random-services.ts';
 export interface Surroundings {
   readonly model: RandomModel;
   readonly services: RandomServices;
-  /** Most of it goes server by server. */
-  readonly rolls: boolean;
 }
 
 /** `canary`: something is new by then, and something is still old. */
@@ -49,7 +47,7 @@ function wait(pick: Pick, { model, services }: Surroundings): string[] {
   }
   if (kind <= 10 && model.surfacing) {
     pick.says('wait until confidence');
-    const confidence = `wait until confidence ${pick.of(['60%', '95%'])} at most ${pick.of(['1h', '10h'])}`;
+    const confidence = `wait until confidence ${pick.of(['60%', '80%', '95%'])} at most ${pick.of(['3h', '10h'])}`;
     return [confidence, `gate ${pick.of(model.checks)}`];
   }
   pick.says('wait');

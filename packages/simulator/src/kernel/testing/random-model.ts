@@ -9,6 +9,8 @@ export interface RandomModel {
   readonly canary: string | null;
   /** The level of one attempt. */
   readonly item: string;
+  /** Most of what is deployed goes server by server. */
+  readonly rolls: boolean;
   /** Exposure makes some bug show. */
   readonly surfacing: boolean;
   /** Checks by metrics. */
@@ -42,7 +44,8 @@ function span(pick: Pick): string {
 
 export function randomModel(pick: Pick, labelled: boolean, racks: boolean, loaded: boolean): RandomModel {
   const lines: string[] = [];
-  const item = pick.chance(0.8) ? 'server' : pick.of(racks ? ['rack', 'cluster'] : ['cluster']);
+  const rolls = pick.chance(0.25);
+  const item = rolls || pick.chance(0.75) ? 'server' : pick.of(racks ? ['rack', 'cluster'] : ['cluster']);
   if (item !== 'server') pick.says('items larger than a server');
   const ready = pick.chance(0.2) ? ` ready after ${pick.of(['1m', '5m'])}` : '';
   if (ready !== '') pick.says('ready after');
@@ -51,7 +54,7 @@ export function randomModel(pick: Pick, labelled: boolean, racks: boolean, loade
     lines.push(`switch takes ${duration(pick)}`);
     pick.says('switch takes');
   }
-  if (pick.chance(0.6)) {
+  if (pick.chance(rolls ? 0.9 : 0.55)) {
     const after = pick.chance(0.3) ? ` after ${duration(pick)}` : '';
     if (after !== '') pick.says('failed attempts take their own time');
     const retry = pick.chance(0.6) ? ` retry ${pick.int(1, 2)}` : '';
@@ -192,5 +195,5 @@ export function randomModel(pick: Pick, labelled: boolean, racks: boolean, loade
     }
   }
   const text = ['model numbers {', ...lines.map((line) => `  ${line}`), '}'].join('\n');
-  return { text, bugs, checks, canary: metrics.canary, item, surfacing, healths: metrics.text };
+  return { text, bugs, checks, canary: metrics.canary, item, rolls, surfacing, healths: metrics.text };
 }

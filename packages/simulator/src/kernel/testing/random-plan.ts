@@ -22,7 +22,7 @@ export function randomPlan(pick: Pick): RandomPlan {
   const topology = randomTopology(pick, (fleet) => (pick.chance(0.3) ? randomConstraints(pick, fleet, 'fleet') : []));
   const services = randomServices(pick, topology);
   const model = randomModel(pick, topology.text.includes('label hw'), topology.racks, services.loaded);
-  const around: Surroundings = { model, services, rolls: model.item === 'server' && pick.chance(0.25) };
+  const around: Surroundings = { model, services };
   const scenario = randomScenario(pick, model, topology);
   const { regions } = topology;
   const everything: Scope = {
@@ -85,7 +85,7 @@ export function randomPlan(pick: Pick): RandomPlan {
   const body = [
     ...randomStart(pick),
     ...randomConstraints(pick, topology, 'plan'),
-    ...(around.rolls ? [randomSurge(pick, topology)] : []),
+    ...(model.rolls ? [randomSurge(pick, topology), `maxDown ${pick.int(1, 2)} servers`] : []),
     ...(pick.chance(0.3) ? ['horizon 10h'] : []),
     ...(pick.chance(0.3) ? [`watch ${pick.of(model.checks)}`] : []),
     ...lines,

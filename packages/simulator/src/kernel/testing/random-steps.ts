@@ -5,8 +5,8 @@ import { greenSteps, shiftSteps } from './random-traffic.ts';
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
-function batch(pick: Pick, { model, rolls }: Surroundings, scope: Scope): string {
-  if (model.item === 'server' && pick.chance(rolls ? 0.8 : 0.15)) return rolling(pick);
+function batch(pick: Pick, { model }: Surroundings, scope: Scope): string {
+  if (model.item === 'server' && pick.chance(model.rolls ? 0.8 : 0.15)) return rolling(pick);
   if (!pick.chance(0.45)) return '';
   const kind = pick.int(1, scope.domains ? 4 : 2);
   if (kind === 1) {
@@ -55,7 +55,7 @@ export function randomSteps(pick: Pick, around: Surroundings, scope: Scope, dept
   const { place } = scope;
   const whole = place === 'all' ? pick.of(['all', 'remaining']) : place;
   const within = place === 'all' ? '' : ` in ${place}`;
-  const form = pick.int(1, depth === 0 ? 16 : depth === 1 ? 5 : 4);
+  const form = pick.int(1, depth === 0 ? 17 : depth === 1 ? 5 : 4);
   const before = pick.chance(0.1) ? randomBake(pick, around) : [];
   switch (form) {
     case 1:
@@ -137,6 +137,7 @@ export function randomSteps(pick: Pick, around: Surroundings, scope: Scope, dept
     }
     case 11:
     case 12:
+    case 17:
       return [...before, ...greenSteps(pick, around, scope, batch(pick, around, scope))];
     case 13:
     case 14:

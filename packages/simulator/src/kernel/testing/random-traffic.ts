@@ -20,7 +20,7 @@ export function greenSteps(pick: Pick, around: Surroundings, { place }: Scope, b
     ...randomBake(pick, around),
     ...shift(pick, around, place, pick.of(['10%, 100%', '100%', '1%, 33.3%, 100%'])),
   ];
-  if (pick.chance(0.85)) {
+  if (pick.chance(0.95)) {
     const after = pick.chance(0.5) ? ` after ${pick.of(['0s', '10m', '3h'])}` : '';
     pick.says(after === '' ? 'retire blue' : 'retire blue after');
     lines.push(`retire blue${after}`);
