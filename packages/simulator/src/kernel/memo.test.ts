@@ -45,6 +45,35 @@ describe('the memory of trajectories', () => {
     expect(kinds.size).toBeLessThan(1000);
   });
 
+  it('remembers what is shifted, retired and held by the calendar', () => {
+    const text = `${fleet}
+service web { runs on all  load 10 requests/s  headroom 50% }
+model numbers {
+  deploy takes 2h per server
+  switch takes 5m
+  bug one { present 50%  shows 50% at cluster 1  downs 50% of servers }
+  bug two { present 20%  surfaces after 100_000 requests }
+  gate health { detects 60%  false alarm 20%  takes 10m }
+}
+plan p of web on fleet using numbers {
+  window mon..fri 08:00..18:00 in "Europe/Berlin"
+  stage only {
+    deploy green to all
+    shift traffic to 10%, 100% { wait until confidence 90% at most 4h  gate health }
+    retire blue after 1h
+    wait 5m and 10_000 requests at most 3h
+    gate health
+  }
+  on unhealthy rollback
+  on false alarm pause for 1h then retry
+}`;
+    const { machine, layout } = machineOf(text);
+    expect(drawsChancesOnly(machine, layout)).toBe(true);
+    const remembered = rowsOf(text, true, 1000);
+    expect(remembered).toEqual(rowsOf(text, false, 1000));
+    expect(new Set(remembered.map((row) => row.join())).size).toBeGreaterThan(20);
+  });
+
   it('runs what it has no room for', () => {
     const { machine, layout } = machineOf(chances);
     const { width } = shapeOfRecord(machine);
@@ -83,6 +112,9 @@ describe('the memory of trajectories', () => {
       ['deploy takes 2h per server', 'deploy takes 2h per server  outage of each region 1% per day lasts 1h'],
       ['deploy takes 2h per server', 'deploy takes 2h per server  rollback fails 1%'],
       ['takes 10m', 'takes uniform(1m..10m)'],
+      ['deploy takes 2h per server', 'deploy takes 2h per server  switch takes uniform(1m..2m)'],
+      ['wait 3h', 'gate approval "someone" takes 1h refuses 10%'],
+      ['on unhealthy rollback', 'on unhealthy ask "someone" takes 1h continues 50% else rollback'],
     ];
     for (const [from = '', to = ''] of others) {
       const { machine, layout } = machineOf(chances.replace(from, to));
