@@ -3,6 +3,7 @@ import { intAt, itemAt, numberAt } from './elements.ts';
 import { find } from './find.ts';
 import { raise } from './handlers.ts';
 import { schedule } from './heap.ts';
+import { trafficOf } from './levers/traffic.ts';
 import { removeFrom, touchStep } from './lists.ts';
 import { amountOf } from './meters.ts';
 import type { Kernel, Stage, Step } from './state/index.ts';
@@ -110,13 +111,8 @@ export function beginStep(kernel: Kernel, step: Step): void {
   countBusy(kernel, step.source, 1);
   if (kernel.log !== null) kernel.log.push({ kind: 'step-started', at: kernel.now, step: step.index });
   beginWork(kernel, step);
-  if (step.kind === 'gate') tellCanary(kernel, step);
-}
-
-/** A canary gate holds traffic while it runs. */
-function tellCanary(kernel: Kernel, { own, index }: Step): void {
-  if (own.kind !== 'gate' || own.canary?.traffic == null || kernel.log === null) return;
-  kernel.log.push({ kind: 'traffic-shifted', at: kernel.now, step: index });
+  if (trafficOf(step) === null || kernel.log === null) return;
+  kernel.log.push({ kind: 'traffic-shifted', at: kernel.now, step: step.index });
 }
 
 function endStep(kernel: Kernel, step: Step): void {

@@ -1,6 +1,7 @@
 /** What a step's work takes, and how it is broken off. */
 import { approvalEnds } from '@rollout/compiler';
 import { areOpen } from './calendar.ts';
+import { itemAt } from './elements.ts';
 import { cancel, schedule } from './heap.ts';
 import { beginCanary, endCanary } from './levers/traffic.ts';
 import { insertStep, removeFrom } from './lists.ts';
@@ -92,7 +93,7 @@ function beginAct(kernel: Kernel, step: Step): void {
 export function startHeldWork(kernel: Kernel): void {
   const { closed } = kernel;
   for (let i = 0; i < closed.length; ) {
-    const step = closed[i] as Step; // in range
+    const step = itemAt(closed, i);
     if (step.stage.holds > 0 || !areOpen(kernel, step.rules)) {
       i++;
       continue;

@@ -29,20 +29,24 @@ export function endShift(kernel: Kernel, step: Step): void {
   }
 }
 
-/** A canary gate holds traffic while it runs. */
+/** What a canary gate holds traffic at while it runs; null: it leaves it where it is. */
+export function trafficOf({ own }: Step): { readonly areas: readonly number[]; readonly share: Share } | null {
+  return own.kind === 'gate' ? (own.canary?.traffic ?? null) : null;
+}
+
 export function beginCanary(kernel: Kernel, step: Step): void {
-  if (step.own.kind !== 'gate' || step.own.canary?.traffic == null) return;
-  const { areas, share } = step.own.canary.traffic;
-  for (const index of areas) {
+  const traffic = trafficOf(step);
+  if (traffic === null) return;
+  const share = numberOf(traffic.share);
+  for (const index of traffic.areas) {
     const area = itemAt(kernel.areas, index);
-    area.canaries.push({ step, share: numberOf(share) });
+    area.canaries.push({ step, share });
     settleShare(kernel, area);
   }
 }
 
 export function endCanary(kernel: Kernel, step: Step): void {
-  if (step.own.kind !== 'gate' || step.own.canary?.traffic == null) return;
-  for (const index of step.own.canary.traffic.areas) {
+  for (const index of trafficOf(step)?.areas ?? []) {
     const area = itemAt(kernel.areas, index);
     const place = area.canaries.findIndex((canary) => canary.step === step);
     if (place >= 0) area.canaries.splice(place, 1);
