@@ -7,7 +7,7 @@ import { createKernel } from '../../packages/simulator/src/kernel/create-kernel.
 import { compiledPlan } from '../../packages/simulator/src/kernel/testing/compiled-plan.ts';
 import { pickFrom } from '../../packages/simulator/src/kernel/testing/pick.ts';
 import { randomPlan } from '../../packages/simulator/src/kernel/testing/random-plan.ts';
-import { openLuck } from '../../packages/simulator/src/luck/index.ts';
+import { type Luck, openLuck } from '../../packages/simulator/src/luck/index.ts';
 import { MUTANTS } from './mutants.ts';
 import { mutatedKernel } from './mutated-kernel.ts';
 
@@ -18,6 +18,8 @@ const PLANS = 1000;
 interface Sample {
   readonly machine: Machine;
   readonly layout: Layout;
+  /** Begun anew by each trial. */
+  readonly luck: Luck;
   /** What `step` says happens, and comes to. */
   readonly log: readonly RunEvent[];
   readonly record: Float64Array;
@@ -30,16 +32,17 @@ beforeAll(() => {
     const made = compiledPlan(randomPlan(pickFrom(gen, new Set())));
     if (made === null) continue;
     const { machine, layout } = made;
-    samples.push({ machine, layout, ...runTrialBySteps(machine, layout, 'mutants', 1) });
+    const luck = openLuck(machine, layout, 'mutants');
+    samples.push({ machine, layout, luck, ...runTrialBySteps(machine, layout, 'mutants', 1) });
     if (samples.length === PLANS) break;
   }
 }, 300_000);
 
 /** The first sample on which a kernel departs from `step` (or throws); null: none. */
 function caughtBy(create: typeof createKernel): number | null {
-  const found = samples.findIndex(({ machine, layout, log, record }) => {
+  const found = samples.findIndex(({ machine, layout, luck, log, record }) => {
     try {
-      const mine = create(machine, layout, openLuck(machine, layout, 'mutants')).trace(1);
+      const mine = create(machine, layout, luck).trace(1);
       return (
         JSON.stringify(mine.log) !== JSON.stringify(log) ||
         mine.record.some((value, column) => !Object.is(value, record[column]))
