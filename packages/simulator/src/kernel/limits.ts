@@ -1,4 +1,4 @@
-/** What constraints count while a plan runs, and the batches that they hold back. Fields that never change are `readonly`. */
+/** What constraints count while a plan runs. Fields that never change are `readonly`. */
 
 /** One group of one limit on what is down. */
 export interface DownGroup {

@@ -13,7 +13,7 @@ export function noteLoads(kernel: Kernel): void {
     for (const group of area.groups) noteGroup(kernel, group);
   }
   empty(kernel.staleAreas);
-  staleGroups.sort((a, b) => a.number - b.number);
+  if (staleGroups.length > 1) staleGroups.sort((a, b) => a.number - b.number);
   for (let i = 0; i < staleGroups.length; i++) {
     const group = itemAt(staleGroups, i);
     group.stale = false;
