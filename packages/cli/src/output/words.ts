@@ -37,4 +37,6 @@ export const ACTIONS: Readonly<Record<ActionKind, string>> = {
   ask: 'ask',
   retry: 'retry',
   continue: 'continue',
+  'next-train': 'next train',
+  disable: 'switch the flag off',
 };
