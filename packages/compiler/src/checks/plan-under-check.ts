@@ -45,7 +45,9 @@ export function planUnderCheck(parts: Omit<PlanUnderCheck, Derived>): PlanUnderC
     ...parts,
     selected,
     reached: uniteAll([...selected.values()]),
-    shifts: steps.flatMap(({ kind }, index) => (kind === 'shift' ? [index] : [])),
+    shifts: steps.flatMap((step, index) =>
+      step.kind === 'pull' && step.pull.lever === 'traffic' ? [index] : [],
+    ),
     areas: sets,
     shifted: uniteAll(areas.flatMap(({ shifted }, area) => (shifted ? [sets[area] ?? []] : []))),
     areasHolding: holdersAmong(sets),

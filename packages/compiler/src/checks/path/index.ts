@@ -21,9 +21,13 @@ export function checkPaths(plan: PlanUnderCheck): void {
           checkSurge(plan, [...standing(known.greens), index]);
         } else checkOld(step, index, known);
         return;
-      case 'shift':
-        if (checkShift(plan, step, index, known)) checkNew(step, index, step.areas, shareValue(step.to));
+      case 'pull': {
+        const { pull } = step;
+        if (pull.lever === 'traffic' && checkShift(plan, step, index, pull, known)) {
+          checkNew(step, index, pull.areas, shareValue(pull.to));
+        }
         return;
+      }
       case 'retire':
         checkRetire(plan, step, index, known, loadShares);
         return;
@@ -43,6 +47,7 @@ export function checkPaths(plan: PlanUnderCheck): void {
       case 'each':
       case 'clock':
       case 'approval':
+      case 'schema':
       case 'act':
         return;
     }

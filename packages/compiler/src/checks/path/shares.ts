@@ -8,7 +8,7 @@ import type { PlanUnderCheck } from '../plan-under-check.ts';
 export function shareAtMost(plan: PlanUnderCheck, area: number, at: StepIndex): number {
   return plan.shifts.reduce((most, shift) => {
     const step = plan.machine.steps[shift];
-    if (step?.kind !== 'shift' || !step.areas.includes(area)) return most;
-    return relationOf(plan.graph, shift, at) === 'after' ? most : Math.max(most, shareValue(step.to));
+    if (step?.kind !== 'pull' || step.pull.lever !== 'traffic' || !step.pull.areas.includes(area)) return most;
+    return relationOf(plan.graph, shift, at) === 'after' ? most : Math.max(most, shareValue(step.pull.to));
   }, 0);
 }

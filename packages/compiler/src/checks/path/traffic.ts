@@ -5,7 +5,7 @@ import { deployedIn } from '../../fleet/deployed.ts';
 import { describe } from '../../fleet/describe.ts';
 import { isEmpty, sizeOf } from '../../fleet/domains.ts';
 import { intersect, type ServerSet, subtract, uniteAll } from '../../fleet/server-set.ts';
-import type { DeployStep, RetireStep, ShiftStep, StepIndex } from '../../machine/steps.ts';
+import type { DeployStep, MachineStep, Pull, RetireStep, StepIndex } from '../../machine/steps.ts';
 import { standing } from '../../steps/greens.ts';
 import { percentText } from '../../text/percent-text.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from '../plan-under-check.ts';
@@ -14,20 +14,28 @@ import { oldIn } from './new-and-old.ts';
 import { percentAbout, percentAtLeast, timesText } from './percents.ts';
 import type { Known } from './walk.ts';
 
+export type Shift = Extract<Pull, { readonly lever: 'traffic' }>;
+
 /** Whether a shift has new servers to bring traffic to, and brings them any. */
-export function checkShift(plan: PlanUnderCheck, step: ShiftStep, index: StepIndex, known: Known): boolean {
+export function checkShift(
+  plan: PlanUnderCheck,
+  step: MachineStep,
+  index: StepIndex,
+  { areas, to }: Shift,
+  known: Known,
+): boolean {
   const { table } = plan.fleet;
-  const empty = step.areas.find((area) => isEmpty(table, deployedIn(plan.areas[area] ?? [], known.deployed)));
+  const empty = areas.find((area) => isEmpty(table, deployedIn(plan.areas[area] ?? [], known.deployed)));
   if (empty !== undefined) {
     if (isSaid(plan, 'shift-before-deploy', step)) return false;
     const where = `\`${plan.machine.areas[empty]?.name}\``;
     plan.diagnostics.push(compilerDiagnostics.create('shift-before-deploy', { where }, locationOf(plan, index)));
     return false;
   }
-  const least = step.areas.reduce((least, area) => Math.min(least, known.shareOf(area)), 1);
-  if (step.areas.length === 0 || least < shareValue(step.to)) return true;
+  const least = areas.reduce((least, area) => Math.min(least, known.shareOf(area)), 1);
+  if (areas.length === 0 || least < shareValue(to)) return true;
   if (!isSaid(plan, 'shift-adds-nothing', step)) {
-    const finding = { share: percentText(step.to), carried: percentText(least) };
+    const finding = { share: percentText(to), carried: percentText(least) };
     plan.diagnostics.push(compilerDiagnostics.create('shift-adds-nothing', finding, locationOf(plan, index)));
   }
   return false;

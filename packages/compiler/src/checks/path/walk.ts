@@ -79,8 +79,8 @@ export function walkPaths(plan: PlanUnderCheck, visitor: Visitor): void {
         case 'retire':
           greens = allRetired(greens);
           break;
-        case 'shift':
-          for (const area of step.areas) raise(area, shareValue(step.to));
+        case 'pull':
+          if (step.pull.lever === 'traffic') for (const area of step.pull.areas) raise(area, shareValue(step.pull.to));
           break;
         case 'each': {
           if (step.parallel.every((count) => count === 1)) {

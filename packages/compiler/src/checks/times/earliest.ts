@@ -1,6 +1,8 @@
 /** The earliest that everything in a plan can be: every duration at its least, and nothing that waits for anything but the calendar. */
+import type { Distribution } from '@rollout/language';
 import { blockFrom } from '../../control/control-graph.ts';
-import type { StepIndex } from '../../machine/steps.ts';
+import type { Numbers } from '../../machine/numbers.ts';
+import type { Pull, StepIndex } from '../../machine/steps.ts';
 import type { PlanUnderCheck } from '../plan-under-check.ts';
 import { type Clock, timeless } from './clock.ts';
 import { leastAttempt, leastBatchesOf } from './least-batches.ts';
@@ -79,11 +81,12 @@ function timesOf(plan: PlanUnderCheck, clock: Clock): Times {
       }
       case 'approval':
         return clock.approvedAfter(index, time, leastOf(step.takes));
-      case 'shift':
-        return clock.startOf(index, time) + leastOf(numbers.switch.takes);
+      case 'pull':
+        return clock.startOf(index, time) + leastOf(takesOfLever(numbers, step.pull.lever));
       case 'retire':
         lastRetired = Math.max(lastRetired, time + step.after);
         return time;
+      case 'schema':
       case 'act':
         return clock.startOf(index, time) + leastOf(step.takes);
     }
@@ -98,6 +101,18 @@ function timesOf(plan: PlanUnderCheck, clock: Clock): Times {
   };
 
   return { afterBlock, retired: () => lastRetired };
+}
+
+/** How long pulling a lever once takes. */
+function takesOfLever(numbers: Numbers, lever: Pull['lever']): Distribution {
+  switch (lever) {
+    case 'traffic':
+      return numbers.switch.takes;
+    case 'release':
+      return numbers.release.takes;
+    case 'flag':
+      return numbers.flag.takes;
+  }
 }
 
 function mostOf(parallel: readonly number[]): number {

@@ -22,12 +22,14 @@ export function rulesOfStep(machine: Machine, layout: Layout, calendar: Calendar
       const numbers = new Set(own.units.flatMap(({ entries }) => entries.map(({ cell }) => ruleOf(cell))));
       return numbers.has(-1) ? [] : rulesOf(numbers);
     }
-    case 'shift': {
-      const numbers = step.areas.flatMap((area) => Array.from(layout.areas[area]?.cells ?? [], ruleOf));
+    case 'pull': {
+      if (step.pull.lever !== 'traffic') return rulesOf([calendar.ofAct[step.stage] ?? -1]);
+      const numbers = step.pull.areas.flatMap((area) => Array.from(layout.areas[area]?.cells ?? [], ruleOf));
       const rules = rulesOf(numbers);
       if (rules.length === 0) return [];
       return [{ layers: rules.flatMap(({ layers }) => layers), freezes: rules.flatMap(({ freezes }) => freezes) }];
     }
+    case 'schema':
     case 'act':
       return rulesOf([calendar.ofAct[step.stage] ?? -1]);
     case 'approval':

@@ -64,7 +64,8 @@ function reportShut(plan: PlanUnderCheck, step: MachineStep, index: StepIndex): 
 /** What a step starts on; null: nowhere in particular. */
 function serversOf(plan: PlanUnderCheck, step: MachineStep, index: StepIndex) {
   if (step.kind === 'deploy') return plan.selected.get(index) ?? [];
-  return step.kind === 'shift' ? step.areas.flatMap((area) => plan.areas[area] ?? []) : null;
+  const areas = step.kind === 'pull' && step.pull.lever === 'traffic' ? step.pull.areas : null;
+  return areas?.flatMap((area) => plan.areas[area] ?? []) ?? null;
 }
 
 /** A wait for the clock that ends, at its earliest, on a day on which nothing may start. */
