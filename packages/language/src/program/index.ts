@@ -1,3 +1,4 @@
+export * from './audience.ts';
 export * from './calendar.ts';
 export * from './constraint.ts';
 export * from './health.ts';

@@ -21,8 +21,12 @@ export interface Model extends Located {
     /** From the end of an attempt that did not fail until the server counts as up. */
     readonly readyAfter: Milliseconds;
   };
-  /** Shifting traffic once, forward or back. Default: fixed 0. */
+  /** Shifting traffic once, switching flags once, releasing once: forward or back. Default: fixed 0. */
   readonly switch: { readonly takes: Distribution };
+  readonly flag: { readonly takes: Distribution };
+  readonly release: { readonly takes: Distribution };
+  /** Chance that a change waits for no train. Default: 0. */
+  readonly fastTrack: Probability;
   /** How metrics read while nothing is wrong, one sample at a time. */
   readonly readings: readonly { readonly metric: string; readonly is: Distribution }[];
   /** Default: as deploying, never failing. */
@@ -47,16 +51,18 @@ export interface Bug extends Located {
   readonly moves: readonly { readonly metric: string; readonly to: Distribution }[];
   readonly shows: readonly Showing[];
   readonly where: Condition | null;
+  /** Name of a flag: it is met only by those for whom that is on. */
+  readonly behind: string | null;
   /** Share of the servers with the bug that it takes down once it has shown. */
   readonly downs: Share | null;
 }
 
-export type ExposureUnit = 'server-hours' | 'requests';
+export type ExposureUnit = 'server-hours' | 'requests' | 'user-hours';
 
-/** With chance `probability` when the k-th node of `level` in the bug's scope is done, for each k in `from..to`. */
+/** With chance `probability` when the k-th node of `level` in the bug's scope (the k-th ring of the audience) is done, for each k in `from..to`. */
 export interface Showing {
   readonly probability: Probability;
-  readonly level: Level;
+  readonly level: Level | 'ring';
   readonly from: number;
   readonly to: number;
   /** `found`: seen for sure at the next gate or the stage's end. */

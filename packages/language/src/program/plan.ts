@@ -1,4 +1,5 @@
 import type { CalendarDate, Weekday, ZonedTime } from './calendar.ts';
+import type { People } from './audience.ts';
 import type { Amount, Constraint } from './constraint.ts';
 import type { Level } from './level.ts';
 import type { Located } from './location.ts';
@@ -9,7 +10,10 @@ import type { Place, Selector } from './selector.ts';
 export interface Plan extends Located {
   readonly name: string;
   readonly doc: string;
-  readonly topology: string;
+  /** null: it deploys nothing. */
+  readonly topology: string | null;
+  /** Whom its releases, its flags and bugs in user-hours are about; null: nobody in particular. */
+  readonly audience: string | null;
   readonly model: string;
   /** Names of the services that it deploys; none: the one that the whole fleet runs. */
   readonly services: readonly string[];
@@ -50,6 +54,19 @@ export interface Stage extends Located {
   readonly handlers: readonly Handler[];
   readonly watches: readonly Watch[];
   readonly steps: readonly Step[];
+  /** It is a channel: the change waits for the next departure, is released to its ring, and then come the steps. null: it is none. */
+  readonly channel: Channel | null;
+}
+
+/** A train that leaves by the calendar: at midnight of `from`, and every so many milliseconds after it (whole days: calendar days). */
+export interface Channel {
+  readonly ring: People;
+  readonly every: Milliseconds;
+  readonly from: CalendarDate;
+  /** null: the plan's. */
+  readonly zone: string | null;
+  /** `channel beta for early-adopters departs every 4w from 2026-01-13`. */
+  readonly text: string;
 }
 
 /** `text` is the sentence as written up to its block, on one line with single spaces. */
@@ -120,6 +137,25 @@ export type Step = Located & { readonly text: string; readonly doc: string } & (
         readonly steps: readonly Step[];
       }
     | { readonly kind: 'retire-blue'; readonly after: Milliseconds }
+    /** The flag is on for more and more; the block after each. */
+    | {
+        readonly kind: 'enable';
+        readonly flag: string;
+        readonly to: readonly People[];
+        readonly steps: readonly Step[];
+      }
+    | { readonly kind: 'disable'; readonly flag: string }
+    /** More and more people get the new version; the block after each. */
+    | { readonly kind: 'release'; readonly to: readonly People[]; readonly steps: readonly Step[] }
+    /** A parallel change of what services share. */
+    | {
+        readonly kind: 'schema';
+        readonly phase: 'expand' | 'migrate' | 'contract';
+        readonly service: string;
+        readonly takes: Distribution;
+        readonly fails: Probability;
+        readonly retries: number;
+      }
     | {
         readonly kind: 'run';
         readonly label: string;
@@ -170,4 +206,8 @@ export type Action =
     }
   /** `atMost` null: as often as it takes. */
   | { readonly kind: 'retry'; readonly atMost: number | null; readonly then: Action }
-  | { readonly kind: 'continue' };
+  | { readonly kind: 'continue' }
+  /** The change is taken off its train, what was found is mended, and it takes the next one. */
+  | { readonly kind: 'next-train'; readonly atMost: number; readonly then: Action }
+  /** The flag goes off, and the plan ends. */
+  | { readonly kind: 'disable'; readonly flag: string };

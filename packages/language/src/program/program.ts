@@ -1,3 +1,4 @@
+import type { Audience, Flag } from './audience.ts';
 import type { Health } from './health.ts';
 import type { Model } from './model.ts';
 import type { Plan } from './plan.ts';
@@ -19,6 +20,9 @@ export interface Program {
   readonly services: readonly Service[];
   /** Likewise every health whose name a check of the models bears. */
   readonly healths: readonly Health[];
+  /** Every audience that a plan of the root file reaches, or that the root file declares; and so for flags. */
+  readonly audiences: readonly Audience[];
+  readonly flags: readonly Flag[];
   /** Of the root file. */
   readonly scenarios: readonly Scenario[];
 }

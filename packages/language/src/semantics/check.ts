@@ -18,7 +18,7 @@ import type { CheckInput, CheckResult } from './source.ts';
 import { createTables } from './tables/tables.ts';
 import type { CheckedTopology } from './topologies/checked-topology.ts';
 
-const EMPTY: Program = { plans: [], topologies: [], models: [], services: [], healths: [], scenarios: [] };
+const EMPTY: Program = { plans: [], topologies: [], models: [], services: [], healths: [], audiences: [], flags: [], scenarios: [] };
 
 /**
  * Checks the root file and whatever it uses of others: names, kinds and ranges of quantities, places, and what can be
@@ -108,6 +108,8 @@ function createKept() {
       models: [...models.values()],
       services: [...services.values()],
       healths: [...healths.values()],
+      audiences: [],
+      flags: [],
     }),
   };
 }

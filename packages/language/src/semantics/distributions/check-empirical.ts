@@ -97,6 +97,7 @@ const EXPECTED: Readonly<Record<DistributionUnit, string>> = {
   time: 'a time',
   'server-hours': 'an amount',
   requests: 'an amount',
+  'user-hours': 'an amount',
   percent: 'a percent',
   number: 'a number',
 };
@@ -106,6 +107,7 @@ const COLUMNS: Readonly<Record<DistributionUnit, string>> = {
   time: 'minutes',
   'server-hours': 'server-hours',
   requests: 'requests',
+  'user-hours': 'user-hours',
   percent: 'percent',
   number: 'number',
 };

@@ -26,6 +26,7 @@ export function expectOfUnit(
       return expectDuration(context, node);
     case 'server-hours':
     case 'requests':
+    case 'user-hours':
       return expectAmount(context, unit, node);
     case 'percent':
       return expectReading(context, node);
@@ -45,6 +46,7 @@ export const LARGEST_MEAN: Readonly<Record<DistributionUnit, { readonly number: 
     text: 'a billion servers gather in 10,000 years',
   },
   requests: { number: MOST_REQUESTS, text: 'a billion servers are asked in 10,000 years' },
+  'user-hours': { number: (LONGEST_TIME / 3_600_000) * 1e11, text: 'a hundred billion users gather in 10,000 years' },
   percent: { number: MOST_READ, text: 'any metric reads' },
   number: { number: MOST_READ, text: 'any metric reads' },
 };
@@ -53,6 +55,7 @@ export const LARGEST_MEAN: Readonly<Record<DistributionUnit, { readonly number: 
 export const SUFFIX: Readonly<Record<Exclude<DistributionUnit, 'time'>, string>> = {
   'server-hours': ' server-hours',
   requests: ' requests',
+  'user-hours': ' user-hours',
   percent: '%',
   number: '',
 };

@@ -29,6 +29,9 @@ export function finishModel(
       readyAfter: draft.deployTakes?.readyAfter ?? 0,
     },
     switch: { takes: draft.switchTakes ?? AT_ONCE },
+    flag: { takes: AT_ONCE },
+    release: { takes: AT_ONCE },
+    fastTrack: 0,
     readings: [...draft.readings].map(([metric, { reads }]) => ({ metric, is: reads })),
     rollback: {
       takes: draft.rollbackTakes?.takes ?? takes,
@@ -53,6 +56,7 @@ function finishBug({ name, doc, location, present, surfaces, shows, where, downs
     moves: [...moves].map(([metric, { reads }]) => ({ metric, to: reads })),
     shows,
     where: where ?? null,
+    behind: null,
     downs: downs ?? null,
     location,
   };

@@ -38,8 +38,11 @@ function whyNeverShows(bug: BugDraft, { topology, labels }: CheckedTopology): st
     return `no node of \`${name}\` meets its \`only where\``;
   }
   if (bug.surfaces !== undefined || bug.shows.length === 0) return undefined;
-  const late = bug.shows.find(({ level, from }) => from <= countInScope(topology, level, bug.where));
-  const [showing] = bug.shows;
+  // How many rings there are is not the fleet's to say.
+  const inFleet = bug.shows.flatMap((showing) => (showing.level === 'ring' ? [] : [{ ...showing, level: showing.level }]));
+  if (inFleet.length < bug.shows.length) return undefined;
+  const late = inFleet.find(({ level, from }) => from <= countInScope(topology, level, bug.where));
+  const [showing] = inFleet;
   if (late !== undefined || showing === undefined) return undefined;
   const { level } = showing;
   const count = countInScope(topology, level, bug.where);

@@ -75,6 +75,7 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
     name,
     doc: node.doc?.text ?? '',
     topology: fleet?.topology.name ?? '',
+    audience: null,
     model: numbers?.model.name ?? '',
     services: services.named.map(({ service }) => service.name),
     starts,

@@ -33,6 +33,7 @@ export function checkStage(context: PlanContext, { node, after }: PlacedStage): 
     ...sentences,
     handlers: checkHandlers(context, itemsOf(node.items, 'handler')),
     steps: checkSteps(context, steps),
+    channel: null,
     location: at(context, node.name),
   };
   return { stage, orders };

@@ -51,7 +51,10 @@ function retriesForEver(action: Action): boolean {
     case 'rollback-stage':
     case 'stop':
     case 'continue':
+    case 'disable':
       return false;
+    case 'next-train':
+      return retriesForEver(action.then);
   }
 }
 

@@ -14,6 +14,8 @@ export function unitOfColumn(name: string, unit: DistributionUnit): number | nul
       return /(?:^|[\s_(.-])server[\s_-]?hours?$/.test(words) ? 1 : null;
     case 'requests':
       return /(?:^|[\s_(.-])requests?$/.test(words) ? 1 : null;
+    case 'user-hours':
+      return /(?:^|[\s_(.-])user[\s_-]?hours?$/.test(words) ? 1 : null;
     case 'percent':
       return /(?:^|[\s_(.-])(?:percent|pct)$|%$/.test(words) ? 0.01 : null;
     case 'number':
