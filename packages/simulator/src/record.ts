@@ -1,4 +1,5 @@
-import type { Cause, Machine, Outcome } from '@rollout/compiler';
+import type { Cause, Machine, MachineStage, Outcome } from '@rollout/compiler';
+import type { Action } from '@rollout/language';
 
 /** Outcomes and causes as the numbers that stand for them in a record. */
 export const OUTCOMES: readonly Outcome[] = ['completed', 'rolled-back', 'stopped'];
@@ -26,20 +27,29 @@ export const FAILED_SERVERS = 5; // servers that stayed failed after their last 
 export const MOST_SERVERS = 6; // servers that stood at once, what stands beside included
 export const FEWEST_UP = 7;
 export const RETRIES = 8; // how often handlers took `retry`
-const HEAD = 9;
+export const LANDS = 9; // milliseconds from the machine's start to the change's landing
+export const FAST_TRACK = 10; // 1 if the change waited for no train
+const HEAD = 11;
 
 /** Per stage. */
 export const STAGE_STARTED = 0; // milliseconds; -1: never reached
 export const STAGE_ENDED = 1; // milliseconds; -1: never ended by itself
-const STAGE_WIDTH = 2;
+export const STAGE_TRAINS = 2; // how many trains its change has left with; see `departuresAt`
+const STAGE_WIDTH = 3;
 
 /** Per bug. Exposure counts if the bug is there, else 0; reach likewise. */
 export const BUG_THERE = 0; // 0 or 1
 export const BUG_SHOWN = 1; // 0 or 1
 export const BUG_FOUND = 2; // index of the stage in which it was found; -1
-export const BUG_EXPOSURE = 3; // server-milliseconds, or requests; horizon included for one that escaped
+export const BUG_EXPOSURE = 3; // server-milliseconds, requests or user-milliseconds; horizon included for one that escaped
 export const BUG_REACH = 4; // servers
-const BUG_WIDTH = 5;
+export const BUG_MET = 5; // users, the most at once; 0 without an audience
+export const BUG_FOUND_AT = 6; // milliseconds; -1: not found
+export const BUG_FOUND_REACH = 7; // servers that it had reached when it was found; 0
+export const BUG_FOUND_MET = 8; // users, likewise
+export const BUG_FOUND_RINGS = 9; // rings of the audience that had it by then, in part at least; 0
+export const BUG_ENDED = 10; // milliseconds: when its exposure last came to an end; -1: it never began, or the plan ended before
+const BUG_WIDTH = 11;
 
 /** Per down limit: the group that came nearest to (or went furthest past) its bound, at any time of the run. */
 export const LIMIT_DOWN = 0; // how many were down in it
@@ -61,6 +71,11 @@ export interface RecordShape {
   readonly limits: number;
   readonly services: number;
   readonly busy: number;
+  /**
+   * Per stage where its departures begin, and behind the last stage where they end: for a channel, as many as it can take at the most, when its
+   * change left with each train, in milliseconds (-1: it took no more). Other stages have none.
+   */
+  readonly departures: readonly number[];
   readonly width: number;
 }
 
@@ -71,7 +86,31 @@ export function shapeOfRecord(machine: Machine): RecordShape {
   const limits = bugs + BUG_WIDTH * machine.numbers.bugs.length;
   const services = limits + LIMIT_WIDTH * machine.constraints.down.length;
   const busy = services + SERVICE_WIDTH * machine.services.length;
-  return { sources, stages, bugs, limits, services, busy, width: busy + SOURCE_WIDTH * sources.length };
+  const departures = [busy + SOURCE_WIDTH * sources.length];
+  for (const stage of machine.stages) departures.push((departures.at(-1) ?? 0) + mostDepartures(stage));
+  return { sources, stages, bugs, limits, services, busy, departures, width: departures.at(-1) ?? 0 };
+}
+
+/** One, and one for each time that its handlers may take it off a train. */
+function mostDepartures({ train, handlers }: MachineStage): number {
+  if (train === null) return 0;
+  const { unhealthy, falseAlarm, failures, blocked, refusal, marginal, timeout } = handlers;
+  const actions = [unhealthy, falseAlarm, failures?.action, blocked, refusal, marginal, timeout?.action];
+  return 1 + Math.max(...actions.map(mostRecalls));
+}
+
+function mostRecalls(action: Action | null | undefined): number {
+  switch (action?.kind) {
+    case 'next-train':
+      return Math.max(action.atMost, mostRecalls(action.then));
+    case 'retry':
+    case 'pause':
+      return mostRecalls(action.then);
+    case 'ask':
+      return mostRecalls(action.otherwise);
+    default:
+      return 0;
+  }
 }
 
 /** Offset of a stage's part of the row; likewise below. */
@@ -79,4 +118,9 @@ export const stageAt = (shape: RecordShape, stage: number): number => shape.stag
 export const bugAt = (shape: RecordShape, bug: number): number => shape.bugs + BUG_WIDTH * bug;
 export const limitAt = (shape: RecordShape, limit: number): number => shape.limits + LIMIT_WIDTH * limit;
 export const serviceAt = (shape: RecordShape, service: number): number => shape.services + SERVICE_WIDTH * service;
+/** Offsets of the times at which a stage's change left with its trains: from one to before the other. */
+export const departuresAt = (shape: RecordShape, stage: number): readonly [from: number, to: number] => [
+  shape.departures[stage] ?? 0,
+  shape.departures[stage + 1] ?? 0,
+];
 export const busyAt = (shape: RecordShape, source: number): number => shape.busy + SOURCE_WIDTH * source;

@@ -2,6 +2,7 @@ import type { Action, ZonedTime } from '@rollout/language';
 import type { Constraints } from './constraints.ts';
 import type { Fleet } from './fleet.ts';
 import type { Numbers } from './numbers.ts';
+import type { MachineAudience, MachineFlag } from './people.ts';
 import type { Area, MachineService } from './services.ts';
 import type { MachineStage, MachineStep } from './steps.ts';
 
@@ -22,11 +23,17 @@ export interface Machine {
   /** What the plan deploys; none: the one service of the whole fleet, of which neither load nor headroom is known. */
   readonly services: readonly MachineService[];
   readonly areas: readonly Area[];
+  /** Whom the plan's releases and flags, and its bugs in user-hours, are about. */
+  readonly audience: MachineAudience | null;
+  /** Those that its steps switch or its bugs are behind. */
+  readonly flags: readonly MachineFlag[];
   /**
    * When it starts. null: nobody has said, and it matters only if something in the machine depends on the calendar; then it starts at its
    * first opening in the week of Monday 2026-01-05.
    */
   readonly start: ZonedTime | null;
+  /** Milliseconds: a change lands at any of the moments from the start up to this much later, each as likely, and its run begins then. 0: at the start. */
+  readonly landing: number;
   /** Where no other is named. */
   readonly zone: string;
   readonly constraints: Constraints;

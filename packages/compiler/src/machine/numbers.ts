@@ -14,8 +14,12 @@ export interface Numbers {
     /** Milliseconds from the end of an attempt that did not fail until its item counts as up. */
     readonly readyAfter: number;
   };
-  /** Shifting traffic once, forward or back. */
+  /** Pulling a lever once, forward or back: shifting traffic, switching flags, releasing. */
   readonly switch: { readonly takes: Distribution };
+  readonly flag: { readonly takes: Distribution };
+  readonly release: { readonly takes: Distribution };
+  /** Chance that a change waits for no train. */
+  readonly fastTrack: number;
   readonly rollback: { readonly takes: Distribution; readonly per: Level; readonly fails: number };
   readonly repair: { readonly takes: Distribution; readonly per: Level } | null;
   readonly bugs: readonly MachineBug[];
@@ -47,13 +51,16 @@ export interface MachineBug {
   readonly unit: ExposureUnit;
   readonly shows: readonly {
     readonly probability: number;
-    readonly level: Level;
+    /** `ring`: of the audience. */
+    readonly level: Level | 'ring';
     readonly from: number;
     readonly to: number;
     readonly found: boolean;
   }[];
   /** Classes (depth-first numbers, those without classes below them) where it can show; null: everywhere. */
   readonly scope: readonly number[] | null;
+  /** Index into `Machine.flags`: it is met only where that is on. */
+  readonly behind: number | null;
   readonly downs: { readonly digits: number; readonly scale: number } | null;
 }
 

@@ -1,6 +1,9 @@
 /** How a plan ends. */
 export type Outcome = 'completed' | 'rolled-back' | 'stopped';
 
+/** By which a change reaches people, in the order in which they go back. */
+export type LeverName = 'flag' | 'release' | 'traffic' | 'servers';
+
 export type TriggerKind = 'unhealthy' | 'false-alarm' | 'failures' | 'blocked' | 'timeout' | 'refusal' | 'marginal';
 
 /**
@@ -17,7 +20,9 @@ export type ActionKind =
   | 'pause'
   | 'ask'
   | 'retry'
-  | 'continue';
+  | 'continue'
+  | 'next-train'
+  | 'disable';
 
 /**
  * One thing that happened in a run. Steps, stages, bugs, watches and outages are indices into the machine, units and
@@ -72,6 +77,7 @@ export type RunEvent = { readonly at: number } & (
       readonly verdict: 'healthy' | 'unhealthy' | 'false-alarm' | 'marginal';
     }
   | { readonly kind: 'watch-alarm'; readonly watch: number; readonly stage: number; readonly falseAlarm: boolean }
+  /** A `run`, or a change of a schema, that failed for good. */
   | { readonly kind: 'act-failed'; readonly step: number }
   /** A trigger was raised in a stage and is met by an action. `step` where a step raised it. */
   | {
@@ -88,9 +94,18 @@ export type RunEvent = { readonly at: number } & (
   | { readonly kind: 'approval-given' | 'approval-refused'; readonly step: number }
   /** A wait for evidence or confidence ended with what it waited for, or without: its time was up. */
   | { readonly kind: 'wait-satisfied' | 'wait-exhausted'; readonly step: number }
-  /** By `shift traffic`, or by a canary gate while it runs. */
-  | { readonly kind: 'traffic-shifted'; readonly step: number }
-  | { readonly kind: 'traffic-returned' }
+  /** A step has moved its lever (see `PullStep`); a canary gate, while it runs, that of traffic. */
+  | { readonly kind: 'lever-pulled'; readonly step: number }
+  /** All that the lever has moved, and that may go back, has gone back. */
+  | { readonly kind: 'lever-returned'; readonly lever: Exclude<LeverName, 'servers'> }
+  /** A `contract` has started: what was done before stays. */
+  | { readonly kind: 'point-of-no-return'; readonly step: number }
+  /** The change has left with its channel's train. */
+  | { readonly kind: 'departed'; readonly stage: number }
+  /** The change has been taken off the train. */
+  | { readonly kind: 'recalled'; readonly stage: number }
+  /** Found before, and gone from the train that leaves now: nobody has it any more. */
+  | { readonly kind: 'bug-fixed'; readonly bug: number }
   | { readonly kind: 'blue-retired'; readonly step: number }
   /** What stood beside the old version is gone again. */
   | { readonly kind: 'green-removed'; readonly step: number; readonly unit: number; readonly servers: number }

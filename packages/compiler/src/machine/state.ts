@@ -1,5 +1,5 @@
 import type { Action, Distribution } from '@rollout/language';
-import type { Cause, Outcome, TriggerKind } from './run-event.ts';
+import type { Cause, LeverName, Outcome, TriggerKind } from './run-event.ts';
 import type { TrialLuck } from './work.ts';
 
 /**
@@ -24,6 +24,16 @@ export interface State {
   readonly pauses: readonly PauseState[];
   /** One an area. */
   readonly areas: readonly AreaState[];
+  /** To how many users the plan has released. */
+  readonly release: Widening;
+  /** One a flag: for how many users it is on. */
+  readonly flags: readonly Widening[];
+  /** A `contract` has started: what was done before stays. */
+  readonly pointOfNoReturn: boolean;
+  /** Per stage: when the change has left with its trains. */
+  readonly departures: readonly (readonly number[])[];
+  /** Changes that are being taken off a train. */
+  readonly recalls: readonly { readonly id: string; readonly stage: number; readonly ordinal: number }[];
   /** Pending: when blue will be retired. */
   readonly retirements: readonly { readonly step: number; readonly at: number }[];
   /** Per step: what it has deployed beside the old version has taken its place. */
@@ -67,6 +77,8 @@ export interface State {
 
 export type Turn =
   | { readonly kind: 'stop' | 'rollback' | 'rollback-stage' }
+  /** Only this flag goes back. */
+  | { readonly kind: 'disable'; readonly flag: string }
   | { readonly kind: 'rollback-in'; readonly takes: Distribution };
 
 /** Where the plan as a whole stands. `stage` and `cause`: whose handler turned it, and why. */
@@ -74,13 +86,13 @@ export type Course =
   | { readonly kind: 'forward' }
   /** Nothing starts; what runs ends. */
   | { readonly kind: 'turned'; readonly turn: Turn; readonly stage: number; readonly cause: Cause }
-  /** `switching`: traffic goes back first. */
+  /** `lever`: which goes back now. */
   | {
       readonly kind: 'reverting';
       readonly turn: Turn;
       readonly stage: number;
       readonly cause: Cause;
-      readonly switching: boolean;
+      readonly lever: LeverName;
     }
   | {
       readonly kind: 'ended';
@@ -99,12 +111,22 @@ export interface StageState {
   readonly timeoutRaised: boolean;
   /** Requests that new servers had seen when it began. */
   readonly requestsBefore: number;
+  /** How often its change has been taken off a train. */
+  readonly recalls: number;
 }
 
 export interface AreaState {
   /** What shifts have brought it to, in order. What gates bring it to follows from those that run. */
-  readonly shifts: readonly { readonly stage: number; readonly share: number }[];
+  readonly shifts: readonly { readonly stage: number; readonly share: number; readonly final: boolean }[];
   /** The share that the new version keeps when traffic goes back; null: nothing goes back. */
+  readonly returned: number | null;
+}
+
+/** A number of users, always the first of the audience. */
+export interface Widening {
+  /** What enablings or releases have brought it to, in order, since it was last switched off. `final`: before a point of no return. */
+  readonly shifts: readonly { readonly stage: number; readonly users: number; readonly final: boolean }[];
+  /** Those who keep it when it goes back; null: nothing goes back. */
   readonly returned: number | null;
 }
 
@@ -129,7 +151,9 @@ export type Doing =
   /** Goes back likewise. */
   | { readonly kind: 'back'; readonly to: number }
   /** By a pause that it raised. */
-  | { readonly kind: 'held' };
+  | { readonly kind: 'held' }
+  /** Its change is being taken off the train; then it goes back to the departure. */
+  | { readonly kind: 'recalled' };
 
 export interface UnitState {
   /** `dropped`: given up before it started. */
@@ -139,6 +163,8 @@ export interface UnitState {
   readonly batches: number;
   readonly reverts: number;
   readonly reverting: boolean;
+  /** It had started when a `contract` did: it never goes back. */
+  readonly final: boolean;
   /** As the layout's entries; none until it starts. */
   readonly entries: readonly EntryState[];
 }
@@ -225,11 +251,24 @@ export interface BugState {
   readonly sure: boolean;
   /** The stage in which it was found. */
   readonly foundIn: number | null;
-  /** Exposure, in server-milliseconds or requests, up to `since`; from then on it grows at `rate` a millisecond. */
+  /** How far it had got when it was found: `reach` and `met` by then, and how many rings had it, in part at least. */
+  readonly atFind: {
+    readonly at: number;
+    readonly reach: number;
+    readonly met: number;
+    readonly rings: number;
+  } | null;
+  /** Gone from a later train: nobody has it any more. */
+  readonly fixed: boolean;
+  /** When its exposure last came to an end; null: it never began, or goes on. */
+  readonly endedAt: number | null;
+  /** Exposure, in server-milliseconds, requests or user-milliseconds, up to `since`; from then on it grows at `rate` a millisecond. */
   readonly exposure: number;
   readonly since: number;
   readonly rate: number;
+  /** The most servers that had it at once, and the most users; these may be a fraction, where a part of the servers serves a part of them. */
   readonly reach: number;
+  readonly met: number;
 }
 
 export interface WatchState {

@@ -54,7 +54,9 @@ export interface ClockStep extends Common {
   readonly until: /** The next such time later than now. */
     | { readonly kind: 'next'; readonly day: Weekday; readonly minute: number; readonly zone: string }
     /** The next departure, now included: `from` at midnight, and every `every` milliseconds (whole days: calendar days) after it. */
-    | { readonly kind: 'every'; readonly every: number; readonly from: CalendarDate; readonly zone: string };
+    | { readonly kind: 'every'; readonly every: number; readonly from: CalendarDate; readonly zone: string }
+    /** The next train of its stage: likewise, but later than now for a change that has missed one, and at once for one on the fast track. */
+    | { readonly kind: 'train'; readonly every: number; readonly from: CalendarDate; readonly zone: string };
   readonly retryFrom: StepIndex;
 }
 
@@ -70,12 +72,19 @@ export interface ConfidenceStep extends Common {
   readonly retryFrom: StepIndex;
 }
 
-/** Shifts traffic in these areas so that the new version carries `to` of their load, where it does not carry more already. */
-export interface ShiftStep extends Common {
-  readonly kind: 'shift';
-  readonly areas: readonly number[];
-  readonly to: Share;
+/** Pulls a lever: takes that lever's time, and from then on the new version reaches more (or, switched off, nobody). */
+export interface PullStep extends Common {
+  readonly kind: 'pull';
+  readonly pull: Pull;
 }
+
+export type Pull =
+  /** The new version carries `to` of these areas' load, where it does not carry more already. */
+  | { readonly lever: 'traffic'; readonly areas: readonly number[]; readonly to: Share }
+  /** The first `users` of the audience get the new version, if not more have it already. */
+  | { readonly lever: 'release'; readonly users: number }
+  /** Index into `Machine.flags`: on for the first `users` of the audience, if not for more already; 0 switches it off for all. */
+  | { readonly lever: 'flag'; readonly flag: number; readonly users: number };
 
 /** What these steps have deployed beside the old version takes its place, `after` milliseconds later. Nothing waits for it but the plan's end. */
 export interface RetireStep extends Common {
@@ -116,17 +125,32 @@ export interface ActStep extends Common {
   readonly retries: number;
 }
 
+/**
+ * A parallel change of what services share: a new form beside the old one, data brought over, the old form gone. Nothing of it goes
+ * back; once a `contract` has started, neither does what came before it.
+ */
+export interface SchemaStep extends Common {
+  readonly kind: 'schema';
+  readonly phase: 'expand' | 'migrate' | 'contract';
+  /** Whose; it need not be one that the plan deploys. */
+  readonly service: string;
+  readonly takes: Distribution;
+  readonly fails: number;
+  readonly retries: number;
+}
+
 export type MachineStep =
   | DeployStep
   | EachStep
-  | ShiftStep
+  | PullStep
   | RetireStep
   | WaitStep
   | ClockStep
   | ConfidenceStep
   | GateStep
   | ApprovalStep
-  | ActStep;
+  | ActStep
+  | SchemaStep;
 
 /** What a stage does about each trigger: its own handler, or the plan's where it has none. */
 export interface Handlers {
@@ -153,4 +177,6 @@ export interface MachineStage {
   readonly after: readonly number[];
   readonly entry: StepIndex;
   readonly handlers: Handlers;
+  /** A channel's: the wait for its departure, and the name of its ring. null: it is no channel. */
+  readonly train: { readonly departure: StepIndex; readonly ring: string } | null;
 }

@@ -1,8 +1,13 @@
 import type { Distribution } from '@rollout/language';
+import type { LeverName } from './run-event.ts';
 
 /** What luck holds for a whole trial, drawn before it begins. One entry a bug, in the machine's order. */
 export interface TrialLuck {
   readonly bugs: readonly BugLuck[];
+  /** Milliseconds from the machine's start to the change's landing, which is the run's time 0. */
+  readonly lands: number;
+  /** It waits for no train. */
+  readonly fastTrack: boolean;
 }
 
 export interface BugLuck {
@@ -55,7 +60,11 @@ export type Started = {
       readonly ordinal: number;
       readonly cells: readonly CellCount[];
     }
-  | { readonly kind: 'wait' | 'gate' | 'shift' | 'approval' | 'act'; readonly step: number; readonly running: number }
+  | {
+      readonly kind: 'wait' | 'gate' | 'pull' | 'approval' | 'act' | 'schema';
+      readonly step: number;
+      readonly running: number;
+    }
   /** Ends at a known time. */
   | { readonly kind: 'clock'; readonly step: number; readonly running: number; readonly until: number }
   /** When it ends follows from `confidenceDue`; asked again, under another id, whenever a rate changes. */
@@ -73,8 +82,10 @@ export type Started = {
       readonly takes: Distribution;
       readonly continues: number;
     }
-  /** All traffic goes back at once. */
-  | { readonly kind: 'switch-back' }
+  /** All that one lever has moved goes back in one act. */
+  | { readonly kind: 'lever-back'; readonly lever: Exclude<LeverName, 'servers'> }
+  /** A stage's change is taken off its train: what the stage has released goes back in one act. */
+  | { readonly kind: 'recall'; readonly stage: number; readonly ordinal: number }
   | { readonly kind: 'incident'; readonly incident: number }
   | { readonly kind: 'rollback-in'; readonly takes: Distribution }
   /** Time until the next outage of a node, and time that an outage lasts. `node` is the layout's number of the node at the outage's level. */
@@ -100,13 +111,14 @@ export type Ended = { readonly id: string } & (
   | { readonly kind: 'approval'; readonly refused: boolean }
   | { readonly kind: 'confidence'; readonly reached: boolean }
   | { readonly kind: 'ask'; readonly continues: boolean }
-  | { readonly kind: 'act'; readonly failed: boolean }
+  | { readonly kind: 'act' | 'schema'; readonly failed: boolean }
   | {
       readonly kind:
         | 'wait'
-        | 'shift'
+        | 'pull'
         | 'clock'
-        | 'switch-back'
+        | 'lever-back'
+        | 'recall'
         | 'incident'
         | 'repair'
         | 'pause'

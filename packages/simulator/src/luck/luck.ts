@@ -1,4 +1,4 @@
-import type { ConfidenceQuestion, Verdict } from '@rollout/compiler';
+import type { ConfidenceQuestion, LeverName, Verdict } from '@rollout/compiler';
 import type { Distribution } from '@rollout/language';
 
 /**
@@ -10,8 +10,12 @@ import type { Distribution } from '@rollout/language';
  * until the next call. Nothing allocates but `begin` on its first call.
  */
 export interface Luck {
-  /** Chooses the trial (numbered from 1) and fills `bugs`. */
+  /** Chooses the trial (numbered from 1) and fills `bugs`, `lands` and `fastTrack`. */
   begin(trial: number): void;
+  /** Milliseconds from the machine's start to the change's landing, which is the run's time 0. */
+  readonly lands: number;
+  /** The change waits for no train. */
+  readonly fastTrack: boolean;
   readonly bugs: BugFates;
   readonly outcome: LuckOutcome;
 
@@ -45,8 +49,8 @@ export interface Luck {
     count: number,
   ): number;
   wait(step: number, running: number): number;
-  /** A shift of traffic. */
-  shift(step: number, running: number): number;
+  /** Of a lever. */
+  pull(step: number, running: number): number;
   /** In open time (see the calendar in docs/semantics.md); `outcome.refused`. */
   approval(step: number, running: number): number;
   /** Time from the question's `now` until the wait for confidence is over; `outcome.reached`. Nothing random is in it. */
@@ -62,13 +66,15 @@ export interface Luck {
    * metrics: `PASS`, `MARGINAL` or `FAIL`. Only for gates whose check has metrics with readings.
    */
   gateVerdict(step: number, running: number, moved: number): VerdictNumber;
-  /** All its attempts together; `outcome.actFailed`. */
+  /** A `run`, or a change of a schema: all its attempts together; `outcome.actFailed`. */
   act(step: number, running: number): number;
   pause(stage: number, ordinal: number, takes: Distribution): number;
   /** Until a person has decided; `outcome.continues`. Ordinals are shared with pauses. */
   ask(stage: number, ordinal: number, takes: Distribution, continues: number): number;
-  /** All traffic back at once. */
-  switchBack(): number;
+  /** All that the lever has moved goes back at once. */
+  leverBack(lever: Exclude<LeverName, 'servers'>): number;
+  /** The change is taken off its train. */
+  recall(stage: number, ordinal: number): number;
   rollbackIn(takes: Distribution): number;
   /** Time from the end of the last outage (or the plan's start) to the next. `node` is the layout's number of the node at the outage's level. */
   outageDue(outage: number, node: number, ordinal: number): number;
@@ -90,7 +96,7 @@ export const VERDICTS: readonly Verdict[] = ['pass', 'marginal', 'fail'];
 export interface BugFates {
   /** Per bug: 1 if the release carries it. Everything below holds only if it does. */
   readonly there: Uint8Array;
-  /** Per bug: exposure in server-milliseconds, or requests, at which it surfaces; Infinity: never by exposure. */
+  /** Per bug: exposure in server-milliseconds, requests or user-milliseconds, at which it surfaces; Infinity: never by exposure. */
   readonly surfacesAt: Float64Array;
   /** Where a bug's showings begin in `showsAt`; one entry more than there are bugs. */
   readonly showingsFrom: Int32Array;

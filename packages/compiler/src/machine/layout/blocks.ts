@@ -1,5 +1,6 @@
 /** How steps hang together: which block each stands in, where each block ends, and where `retry` goes back to. */
 import type { Machine } from '../machine.ts';
+import { traitsOf } from '../step-kinds.ts';
 import { at } from './at.ts';
 
 export interface Blocks {
@@ -19,10 +20,10 @@ export function blocksOf(machine: Machine): Blocks {
     for (let index: number | null = entry; index !== null; index = at(machine.steps, index).next) {
       const step = at(machine.steps, index);
       within[index] = owner;
-      if (step.kind === 'deploy' || step.kind === 'each' || step.kind === 'shift') back = null;
-      else if (step.kind === 'act' || step.kind === 'retire') back ??= index;
+      if (traitsOf(step).pullsLever) back = null;
       // A turn of a ramp that has nothing left to deploy begins anew all the same.
-      else back = step.retryFrom;
+      else if ('retryFrom' in step) back = step.retryFrom;
+      else back ??= index;
       wayBack[index] = back;
     }
   };

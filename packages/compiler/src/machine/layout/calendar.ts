@@ -1,8 +1,10 @@
 /** Which rule of the calendar holds what: servers cell by cell, and what is nowhere in particular. */
-import { firstOpening, type OpenRule } from '../calendar/index.ts';
+import type { ZonedTime } from '@rollout/language';
+import { firstOpening, type OpenRule, WEEK_WITHOUT_START } from '../calendar/index.ts';
 import type { Freeze, Window } from '../constraints.ts';
 import type { Machine } from '../machine.ts';
-import type { ShiftStep } from '../steps.ts';
+import { traitsOf } from '../step-kinds.ts';
+import type { MachineStep } from '../steps.ts';
 import { at } from './at.ts';
 import { type ClassEntry, isBelow } from './classes.ts';
 import type { CalendarLayout, CellTable } from './layout.ts';
@@ -86,7 +88,7 @@ export function calendarLayout(
   );
   const ofCell = hasOwn.map((own, stage) => (own ? tableOf(stage) : common));
   const ofAct = machine.stages.map((_, stage) => numberOf(ofAll(stage)));
-  const ofShift = ({ stage, areas }: ShiftStep): number => {
+  const ofAreas = (stage: number, areas: readonly number[]): number => {
     const found = new Set<number>();
     for (const area of areas)
       for (const cell of cellsIn(cells, at(machine.areas, area).servers)) found.add(at(at(ofCell, stage), cell));
@@ -96,14 +98,22 @@ export function calendarLayout(
   /** Open where all of some rules are. */
   const together = (all: readonly OpenRule[]): number =>
     numberOf({ layers: all.flatMap(({ layers }) => layers), freezes: all.flatMap(({ freezes: own }) => own) });
+  const ofStep = (step: MachineStep): number => {
+    if (!traitsOf(step).isStart) return -1;
+    const somewhere = step.kind === 'pull' && step.pull.lever === 'traffic';
+    return somewhere ? ofAreas(step.stage, step.pull.areas) : at(ofAct, step.stage);
+  };
+  // A change that lands at any moment does so whether anything might start then or not.
+  const first = (): ZonedTime =>
+    machine.landing > 0
+      ? { date: WEEK_WITHOUT_START, minute: 0, zone: machine.zone }
+      : firstOpening(ofAll(null), machine.zone);
   return {
-    start: machine.start ?? firstOpening(ofAll(null), machine.zone),
+    start: machine.start ?? first(),
     rules,
     ofCell,
     ofAct,
-    ofStep: machine.steps.map((step) =>
-      step.kind === 'shift' ? ofShift(step) : step.kind === 'act' ? at(ofAct, step.stage) : -1,
-    ),
+    ofStep: machine.steps.map(ofStep),
     ofApproval: machine.stages.map((_, stage) => numberOf({ ...ofAll(stage), freezes: [] })),
   };
 }

@@ -10,7 +10,7 @@ import type { Nodes } from './groups.ts';
 import { type Layout, MOST_CELLS, type NodeTable, type StepLayout, type TooManyCells } from './layout.ts';
 import { levelsUsed, rangesUsed, usesDomains } from './levels.ts';
 import { downLayout, parallelLayout, surgeLayout, type Whole } from './limits.ts';
-import { areaLayouts, membersOf, serviceLayout } from './services.ts';
+import { areaLayouts, loadOf, membersOf, serviceLayout } from './services.ts';
 import { cellsIn, exclusionPieces, orderingLayout } from './sets.ts';
 import { deployUnits, doneNodes, eachUnits, type Ground, type Holder, holderOf } from './units.ts';
 import { walkFleet } from './walk.ts';
@@ -42,7 +42,8 @@ export function layoutOf(machine: Machine, most: number = MOST_CELLS): Layout | 
   };
   const ground: Ground = { machine, cells, fleet: nodes, pieces, orderings, parallel, holder };
 
-  const showingLevels = [...new Set(numbers.bugs.flatMap((bug) => bug.shows.map((showing) => showing.level)))];
+  const shownAt = new Set(numbers.bugs.flatMap((bug) => bug.shows.map((showing) => showing.level)));
+  const showingLevels = [...shownAt].filter((level) => level !== 'ring');
   const sources = [...new Set(machine.steps.map((step) => step.source))];
   const sourceOf = new Map(sources.map((source, index) => [source, index]));
   const blocks = blocksOf(machine);
@@ -73,6 +74,9 @@ export function layoutOf(machine: Machine, most: number = MOST_CELLS): Layout | 
   return {
     kind: 'layout',
     servers: fleet.servers,
+    load: loadOf(cells, whole.isPart),
+    deploys: machine.steps.some(({ kind }) => kind === 'deploy'),
+    releases: machine.steps.some((step) => step.kind === 'pull' && step.pull.lever === 'release'),
     cells,
     levels,
     down: constraints.down.map((limit) => downLayout(nodes, limit, whole)),
@@ -87,7 +91,7 @@ export function layoutOf(machine: Machine, most: number = MOST_CELLS): Layout | 
     bugs: numbers.bugs.map((bug) => {
       const scoped = bug.scope === null ? null : new Set(bug.scope);
       const scope = Uint8Array.from(cells.class, (index) => (scoped === null || scoped.has(index) ? 1 : 0));
-      const showings = bug.shows.map((showing) => showingLevels.indexOf(showing.level));
+      const showings = bug.shows.map(({ level }) => (level === 'ring' ? -1 : showingLevels.indexOf(level)));
       return {
         scope,
         showings,

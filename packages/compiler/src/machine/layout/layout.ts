@@ -1,5 +1,6 @@
 import type { Level, ZonedTime } from '@rollout/language';
 import type { OpenRule } from '../calendar/rule.ts';
+import type { MachineStep } from '../steps.ts';
 
 /**
  * What follows from a machine and is asked for again and again while it runs: who stands where, in tables. Computed once for
@@ -9,6 +10,12 @@ import type { OpenRule } from '../calendar/rule.ts';
 export interface Layout {
   readonly kind: 'layout';
   readonly servers: number;
+  /** Ordinary load of all servers of the plan's services; of the whole fleet, if it has none. */
+  readonly load: number;
+  /** Some step deploys: what a user does is then spread over servers. */
+  readonly deploys: boolean;
+  /** Some step releases: nobody has the new version before. */
+  readonly releases: boolean;
   readonly cells: CellTable;
   /** Only levels that something in the plan speaks of; see `nodesOf`. */
   readonly levels: Readonly<Partial<Record<Level, NodeTable>>>;
@@ -185,7 +192,7 @@ export type StepLayout = StepCommon &
         readonly done: readonly DoneNodes[];
       }
     | { readonly kind: 'each'; readonly units: readonly EachUnit[] }
-    | { readonly kind: 'wait' | 'clock' | 'confidence' | 'gate' | 'approval' | 'shift' | 'retire' | 'act' }
+    | { readonly kind: Exclude<MachineStep['kind'], 'deploy' | 'each'> }
   );
 
 export interface StageLayout {
@@ -197,7 +204,7 @@ export interface StageLayout {
 export interface BugLayout {
   /** For each cell 1 if the bug can show there. */
   readonly scope: Uint8Array;
-  /** For each of the bug's showings the index of its level among `showingLevels`. */
+  /** For each of the bug's showings the index of its level among `showingLevels`; -1: it shows at rings. */
   readonly showings: readonly number[];
   /** For each showing level, for each of its nodes 1 if it has a server in scope. Empty for levels that none of the showings is at. */
   readonly nodes: readonly Uint8Array[];
@@ -243,14 +250,14 @@ export interface IncidentLayout {
 
 /** When what may start. A rule of -1 is always open. See `openedCalendar`. */
 export interface CalendarLayout {
-  /** When a run starts: as the machine says, else its first opening. */
+  /** When a run starts: as the machine says, else its first opening. Where a change lands at any moment, the first of these. */
   readonly start: ZonedTime;
   readonly rules: readonly OpenRule[];
   /** Per stage, for each cell the rule for its servers. Stages that bind alike share a table. */
   readonly ofCell: readonly Int32Array[];
   /** Per stage the rule for a `run`. */
   readonly ofAct: readonly number[];
-  /** Per step the rule for its work, if it is a `run` or a shift: that of all its areas' servers together. */
+  /** Per step the rule for its work, if that is held: that of a `run`, or for a shift of traffic that of all its areas' servers together. */
   readonly ofStep: readonly number[];
   /** Per stage the rule under which an approval's time passes. */
   readonly ofApproval: readonly number[];

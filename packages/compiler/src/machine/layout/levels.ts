@@ -50,7 +50,7 @@ export function levelsUsed(machine: Machine, classes: readonly ClassEntry[]): Re
   for (const items of [deploy, rollback, repair]) if (items !== null && items.per !== 'server') useOrAbove(items.per);
   for (const { per } of deploy.fails) if (isAbove(per, deploy.per)) use(per);
   for (const { node } of classes) if (node.fails !== null && isAbove(node.level, deploy.per)) use(node.level);
-  for (const bug of bugs) for (const showing of bug.shows) use(showing.level);
+  for (const bug of bugs) for (const { level } of bug.shows) if (level !== 'ring') use(level);
   for (const outage of outages) use(outage.level);
   return used;
 }

@@ -20,7 +20,7 @@ export function membersOf(cells: CellTable, sets: readonly { readonly servers: r
 export function areaLayouts({ areas }: Machine, cells: CellTable): AreaLayout[] {
   return areas.map(({ servers }) => {
     const own = cellsIn(cells, servers);
-    return { cells: own, load: own.reduce((sum, cell) => sum + loadOf(cells, cell), 0) };
+    return { cells: own, load: own.reduce((sum, cell) => sum + loadOfCell(cells, cell), 0) };
   });
 }
 
@@ -50,7 +50,7 @@ export function serviceLayout(
       address.push(nodes === null ? service.name : nodes.address(node));
     }
     of[cell] = group;
-    groupLoad[group] = at(groupLoad, group) + loadOf(cells, cell);
+    groupLoad[group] = at(groupLoad, group) + loadOfCell(cells, cell);
   }
   return {
     load: groupLoad.reduce((sum, load) => sum + load, 0),
@@ -63,7 +63,14 @@ export function serviceLayout(
   };
 }
 
+/** Ordinary load of all servers in some cells. */
+export function loadOf(cells: CellTable, isPart: (cell: number) => boolean): number {
+  let sum = 0;
+  for (let cell = 0; cell < cells.count; cell++) if (isPart(cell)) sum += loadOfCell(cells, cell);
+  return sum;
+}
+
 /** Whole multiples of 2^-20, so that sums are exact. */
-function loadOf(cells: CellTable, cell: number): number {
+function loadOfCell(cells: CellTable, cell: number): number {
   return at(cells.load, cell) * at(cells.servers, cell);
 }

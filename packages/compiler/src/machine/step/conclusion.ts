@@ -2,14 +2,14 @@
 import { at } from '../layout/at.ts';
 import type { Cause, Outcome } from '../run-event.ts';
 import type { Course, Turn } from '../state.ts';
+import { traitsOf } from '../step-kinds.ts';
 import { type Round, update } from './round.ts';
 
-/** Waits, gates and pauses are dropped; batches, shifts and `run`s go on to their end, but none that waits for an outage's. */
+/** Waits, gates and pauses are dropped; batches, pulls, `run`s and changes of a schema go on to their end, but no batch that waits for an outage's. */
 export function turn(round: Round, way: Turn, stage: number, cause: Cause): void {
   const { threads, batches } = round.state;
   const working = threads.filter(({ step, doing }) => {
-    const kind = step === null ? null : at(round.machine.steps, step).kind;
-    return (kind === 'act' || kind === 'shift') && doing.kind === 'working';
+    return step !== null && doing.kind === 'working' && traitsOf(at(round.machine.steps, step)).outlastsTurn;
   });
   update(round, {
     course: { kind: 'turned', turn: way, stage, cause },

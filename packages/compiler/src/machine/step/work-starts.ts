@@ -1,6 +1,7 @@
 /** What a step begins with. */
 import { at } from '../layout/at.ts';
 import type { Doing, Thread } from '../state.ts';
+import type { Started } from '../work.ts';
 import { clockTime, mayStartWork } from './calendar.ts';
 import { UNASKED } from './confidence.ts';
 import { awaitRetirement } from './retirements.ts';
@@ -39,7 +40,8 @@ function begun(round: Round, index: number, running: number): Doing {
     case 'gate':
     case 'approval':
       return started(round, step.kind, index, running);
-    case 'shift':
+    case 'pull':
+    case 'schema':
     case 'act':
       return mayStartWork(round, index) ? started(round, step.kind, index, running) : { kind: 'closed' };
   }
@@ -47,7 +49,7 @@ function begun(round: Round, index: number, running: number): Doing {
 
 function started(
   round: Round,
-  kind: 'wait' | 'gate' | 'approval' | 'shift' | 'act',
+  kind: Extract<Started, { running: number }>['kind'] & MachineStep['kind'],
   step: number,
   running: number,
 ): Doing {
@@ -60,14 +62,13 @@ function working({ at: since }: Round, id: string): Doing {
   return { kind: 'working', id, since, satisfied: false };
 }
 
-/** Phase 5b: shifts and `run`s that the calendar held. */
+/** Phase 5b: what the calendar held. */
 export function startHeldWork(round: Round): void {
   const closed = round.state.threads.flatMap(({ step, stage, within, doing }) =>
     step !== null && doing.kind === 'closed' && !isHeld(round, stage) ? [{ step, stage, within }] : [],
   );
   for (const { step, ...thread } of closed.sort((a, b) => a.step - b.step)) {
-    const { kind } = at(round.machine.steps, step);
-    if ((kind !== 'shift' && kind !== 'act') || !mayStartWork(round, step)) continue;
-    changeThread(round, thread, { doing: started(round, kind, step, at(round.state.runs, step)) });
+    if (!mayStartWork(round, step)) continue;
+    changeThread(round, thread, { doing: begun(round, step, at(round.state.runs, step)) });
   }
 }
