@@ -29,7 +29,9 @@ export const FEWEST_UP = 7;
 export const RETRIES = 8; // how often handlers took `retry`
 export const LANDS = 9; // milliseconds from the machine's start to the change's landing
 export const FAST_TRACK = 10; // 1 if the change waited for no train
-const HEAD = 11;
+export const NO_RETURN = 11; // 1 if the plan came to a point of no return
+export const WENT_BACK = 12; // 1 if it turned to go back, in whole or in part
+const HEAD = 13;
 
 /** Per stage. */
 export const STAGE_STARTED = 0; // milliseconds; -1: never reached
@@ -44,12 +46,13 @@ export const BUG_FOUND = 2; // index of the stage in which it was found; -1
 export const BUG_EXPOSURE = 3; // server-milliseconds, requests or user-milliseconds; horizon included for one that escaped
 export const BUG_REACH = 4; // servers
 export const BUG_MET = 5; // users, the most at once; 0 without an audience
-export const BUG_FOUND_AT = 6; // milliseconds; -1: not found
-export const BUG_FOUND_REACH = 7; // servers that it had reached when it was found; 0
-export const BUG_FOUND_MET = 8; // users, likewise
-export const BUG_FOUND_RINGS = 9; // rings of the audience that had it by then, in part at least; 0
-export const BUG_ENDED = 10; // milliseconds: when its exposure last came to an end; -1: it never began, or the plan ended before
-const BUG_WIDTH = 11;
+export const BUG_RINGS = 6; // rings of the audience that had it, in part at least, the most at once; 0
+export const BUG_FOUND_AT = 7; // milliseconds; -1: not found
+export const BUG_FOUND_REACH = 8; // servers that it had reached when it was found; 0
+export const BUG_FOUND_MET = 9; // users, likewise
+export const BUG_FOUND_RINGS = 10; // rings of the audience that had it by then, in part at least; 0
+export const BUG_ENDED = 11; // milliseconds: when its exposure last came to an end; -1: it never began, or the plan ended before
+const BUG_WIDTH = 12;
 
 /** Per down limit: the group that came nearest to (or went furthest past) its bound, at any time of the run. */
 export const LIMIT_DOWN = 0; // how many were down in it

@@ -99,6 +99,8 @@ export type Course =
       readonly outcome: Outcome;
       readonly stage: number | null;
       readonly cause: Cause | null;
+      /** It did not merely stop: some or all of it was to go back. */
+      readonly wentBack: boolean;
     };
 
 export interface StageState {
@@ -269,6 +271,8 @@ export interface BugState {
   /** The most servers that had it at once, and the most users; these may be a fraction, where a part of the servers serves a part of them. */
   readonly reach: number;
   readonly met: number;
+  /** The most rings of the audience that had it at once, in part at least: while `met` users that are more than 0 had it. */
+  readonly rings: number;
 }
 
 export interface WatchState {

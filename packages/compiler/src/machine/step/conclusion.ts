@@ -32,14 +32,15 @@ function closeBusy(round: Round): void {
 }
 
 export function completePlan(round: Round): void {
-  end(round, { kind: 'ended', outcome: 'completed', stage: null, cause: null });
+  end(round, { kind: 'ended', outcome: 'completed', stage: null, cause: null, wentBack: false });
 }
 
 /** Ends a plan that has turned. */
 export function endTurned(round: Round, outcome: Outcome): void {
   const { course } = round.state;
   if (course.kind !== 'turned' && course.kind !== 'reverting') throw new Error(`the plan has not turned`);
-  end(round, { kind: 'ended', outcome, stage: course.stage, cause: course.cause });
+  const { turn: way, stage, cause } = course;
+  end(round, { kind: 'ended', outcome, stage, cause, wentBack: way.kind !== 'stop' });
 }
 
 function end(round: Round, course: Extract<Course, { kind: 'ended' }>): void {

@@ -46,7 +46,7 @@ describe('a gate that sees a bug', () => {
     ]);
     expect(batches(machine, run.log, 'revert')).toEqual(['c-1 4-5 2']);
     expect(ending(run)).toBe('5 rolled-back bug');
-    expect(run.state.course).toEqual({ kind: 'ended', outcome: 'rolled-back', stage: 0, cause: 'bug' });
+    expect(run.state.course).toEqual({ kind: 'ended', outcome: 'rolled-back', stage: 0, cause: 'bug', wentBack: true });
   });
 
   test('rollback in: all stays until the time has passed, and is gone then', () => {
