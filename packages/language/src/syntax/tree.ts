@@ -3,6 +3,7 @@
  * not written, or was lost to an error, is `undefined`, a missing name, or an empty list. What is learnt about a
  * node lives in side tables of the phase that learnt it, never here.
  */
+import type { Audience, Flag, FlagItem, People, RetiredFlags, Ring } from './tree/audience.ts';
 import type {
   Argument,
   DateLiteral,
@@ -28,7 +29,7 @@ import type {
 import type { Amount, Constraint, ExclusiveGroups, ExclusiveLevel, ExclusivePlaces } from './tree/constraint.ts';
 import type { Action, Trigger } from './tree/handler.ts';
 import type { Health, HealthItem, MetricItem } from './tree/health.ts';
-import type { BugItem, GateNumbersItem, Model, ModelItem, WatchNumbersItem } from './tree/model.ts';
+import type { BugItem, GateNumbersItem, Model, ModelItem, RingWord, WatchNumbersItem } from './tree/model.ts';
 import type { Batch, Block, Plan, PlanItem, StageItem, UpgradeDomainWord } from './tree/plan.ts';
 import type { Scenario, ScenarioItem } from './tree/scenario.ts';
 import type { Condition, Filter, Ordering, Place, Selection, Selector } from './tree/selection.ts';
@@ -36,6 +37,7 @@ import type { Service, ServiceItem } from './tree/service.ts';
 import type { FleetNodeItem, Topology, TopologyBlock, TopologyTable } from './tree/topology.ts';
 import type { Moment } from './tree/wait.ts';
 
+export type * from './tree/audience.ts';
 export type * from './tree/basics.ts';
 export type * from './tree/constraint.ts';
 export type * from './tree/gate.ts';
@@ -56,7 +58,17 @@ export interface File {
   readonly declarations: readonly Declaration[];
 }
 
-export type Declaration = Import | Topology | Service | Health | Model | Plan | Scenario;
+export type Declaration =
+  | Import
+  | Topology
+  | Service
+  | Audience
+  | Flag
+  | RetiredFlags
+  | Health
+  | Model
+  | Plan
+  | Scenario;
 
 /** `import { prod, typical } from "./fleet.rollout"` */
 export interface Import {
@@ -104,12 +116,16 @@ export type SyntaxNode =
   | TopologyTable
   | FleetNodeItem
   | ServiceItem
+  | Ring
+  | FlagItem
+  | People
   | HealthItem
   | MetricItem
   | ModelItem
   | BugItem
   | GateNumbersItem
   | WatchNumbersItem
+  | RingWord
   | PlanItem
   | ScenarioItem
   | StageItem

@@ -40,7 +40,7 @@ export interface Decimal {
   readonly scale: number;
 }
 
-/** `12`, `0.5`, `1_000_000`, `200 server-hours`, `100_000 requests`. */
+/** `12`, `0.5`, `1_000_000`, `200 server-hours`, `100_000 requests`, `500 user-hours`. */
 export interface NumberLiteral {
   readonly kind: 'number';
   readonly span: Span;
@@ -75,7 +75,7 @@ export interface UnitWord {
   readonly unit: Unit;
 }
 
-export type Unit = 'server-hours' | 'requests';
+export type Unit = 'server-hours' | 'requests' | 'user-hours';
 
 /**
  * Wherever a number, a percent or a duration is asked for, any of the three parses, and so does the name of a

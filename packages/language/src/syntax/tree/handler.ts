@@ -1,5 +1,5 @@
 /** Handlers: what happens when a stage or a plan meets trouble. */
-import type { Distribution, Quantity, Span, StringLiteral } from './basics.ts';
+import type { Distribution, Name, Quantity, Span, StringLiteral } from './basics.ts';
 
 /** `on unhealthy rollback` */
 export interface Handler {
@@ -38,7 +38,9 @@ export type Action =
   | PauseAction
   | AskAction
   | RetryAction
-  | ContinueAction;
+  | ContinueAction
+  | NextTrainAction
+  | DisableAction;
 
 /** `rollback`, `rollback in 1h` */
 export interface RollbackAction {
@@ -87,4 +89,19 @@ export interface RetryAction {
 export interface ContinueAction {
   readonly kind: 'continue';
   readonly span: Span;
+}
+
+/** `next train at most 3 then rollback` */
+export interface NextTrainAction {
+  readonly kind: 'next-train';
+  readonly span: Span;
+  readonly atMost: Quantity | undefined;
+  readonly then: Action | undefined;
+}
+
+/** `disable new-checkout` */
+export interface DisableAction {
+  readonly kind: 'disable-action';
+  readonly span: Span;
+  readonly flag: Name;
 }

@@ -18,6 +18,9 @@ export type ModelItem =
   | RollbackFails
   | RepairTakes
   | SwitchTakes
+  | FlagTakes
+  | ReleaseTakes
+  | FastTrack
   | Bug
   | AtMostOne
   | GateNumbers
@@ -81,6 +84,30 @@ export interface SwitchTakes {
   readonly duration: Distribution | undefined;
 }
 
+/** `flag takes 5s` */
+export interface FlagTakes {
+  readonly kind: 'flag-takes';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly duration: Distribution | undefined;
+}
+
+/** `release takes 1h` */
+export interface ReleaseTakes {
+  readonly kind: 'release-takes';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly duration: Distribution | undefined;
+}
+
+/** `fast track 5% of changes` */
+export interface FastTrack {
+  readonly kind: 'fast-track';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly share: Quantity | undefined;
+}
+
 /** `at most one { bug … bug … }` */
 export interface AtMostOne {
   readonly kind: 'at-most-one';
@@ -97,7 +124,7 @@ export interface Bug {
   readonly items: readonly BugItem[];
 }
 
-export type BugItem = Present | Surfaces | Shows | OnlyWhere | Downs | Moves;
+export type BugItem = Present | Surfaces | Shows | OnlyWhere | Behind | Downs | Moves;
 
 /** `present 3%` */
 export interface Present {
@@ -113,17 +140,23 @@ export interface Surfaces {
   readonly after: Distribution | undefined;
 }
 
-/** `shows 0.2% at cluster 1`, `found 0.1% at each of clusters 2..3` */
+/** `shows 0.2% at cluster 1`, `found 0.1% at each of clusters 2..3`, `shows 5% at ring 2` */
 export interface Shows {
   readonly kind: 'shows';
   readonly span: Span;
   readonly how: 'shows' | 'found';
   readonly share: Quantity | undefined;
-  readonly level: LevelWord | undefined;
+  readonly level: LevelWord | RingWord | undefined;
   /** The first ordinal; `last` is undefined unless a range was written (`at each of`). */
   readonly first: Quantity | undefined;
   readonly last: Quantity | undefined;
   readonly each: boolean;
+}
+
+/** `ring` or `rings`, where a level can stand as well. */
+export interface RingWord {
+  readonly kind: 'ring-word';
+  readonly span: Span;
 }
 
 /** `only where hw == gen7` */
@@ -131,6 +164,13 @@ export interface OnlyWhere {
   readonly kind: 'only-where';
   readonly span: Span;
   readonly condition: Condition | undefined;
+}
+
+/** `behind new-checkout` */
+export interface Behind {
+  readonly kind: 'behind';
+  readonly span: Span;
+  readonly flag: Name;
 }
 
 /** `downs 5% of servers` */

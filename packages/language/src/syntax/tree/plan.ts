@@ -1,4 +1,6 @@
 /** `plan`: the way out, its stages and its steps. */
+
+import type { People } from './audience.ts';
 import type {
   DateLiteral,
   Distribution,
@@ -29,7 +31,7 @@ export interface Plan {
   readonly items: readonly PlanItem[];
 }
 
-export type PlanItem = Param | Starts | Stage | ParallelStages | Constraint | Handler;
+export type PlanItem = Param | Starts | Stage | ParallelStages | Channel | Constraint | Handler;
 
 /** `starts 2026-11-23 09:00 in "Europe/Berlin"` */
 export interface Starts {
@@ -69,9 +71,39 @@ export interface ParallelStages {
   readonly stages: readonly Stage[];
 }
 
+/**
+ * `channel beta for early-adopters departs every 4w from 2026-01-13 in "UTC" { … }`: a stage that begins with a
+ * departure and a release.
+ */
+export interface Channel {
+  readonly kind: 'channel';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly name: Name;
+  /** Undefined where no `after` is written: it follows the stage above it. */
+  readonly after: readonly Name[] | undefined;
+  readonly ring: Name;
+  readonly every: Quantity | undefined;
+  readonly from: DateLiteral | undefined;
+  readonly zone: StringLiteral | undefined;
+  readonly items: readonly StageItem[];
+}
+
 export type StageItem = Constraint | Handler | Step;
 
-export type Step = Deploy | Each | Ramp | ShiftTraffic | RetireBlue | Wait | Gate | Run;
+export type Step =
+  | Deploy
+  | Each
+  | Ramp
+  | ShiftTraffic
+  | RetireBlue
+  | Enable
+  | Disable
+  | Release
+  | Wait
+  | Gate
+  | SchemaChange
+  | Run;
 
 /** The steps between braces. */
 export interface Block {
@@ -163,6 +195,47 @@ export interface RetireBlue {
   readonly span: Span;
   readonly doc: DocComment | undefined;
   readonly after: Quantity | undefined;
+}
+
+/** `enable new-checkout for internal, 5%, 50% of early-adopters { … }` */
+export interface Enable {
+  readonly kind: 'enable';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly flag: Name;
+  /** In the order written; empty only where recovery left none. */
+  readonly to: readonly People[];
+  readonly block: Block | undefined;
+}
+
+/** `disable new-checkout` */
+export interface Disable {
+  readonly kind: 'disable';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly flag: Name;
+}
+
+/** `release to internal, early-adopters { … }` */
+export interface Release {
+  readonly kind: 'release';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  /** In the order written; empty only where recovery left none. */
+  readonly to: readonly People[];
+  readonly block: Block | undefined;
+}
+
+/** `expand orders-db takes 10m`, `migrate orders-db takes 6h fails 2% retry 3`, `contract orders-db takes 10m` */
+export interface SchemaChange {
+  readonly kind: 'schema-change';
+  readonly span: Span;
+  readonly doc: DocComment | undefined;
+  readonly phase: 'expand' | 'migrate' | 'contract';
+  readonly service: Name;
+  readonly takes: Distribution | undefined;
+  readonly fails: Quantity | undefined;
+  readonly retry: Quantity | undefined;
 }
 
 /** `run "backfill" takes 2h fails 1% retry 2` */
