@@ -16,6 +16,7 @@ function bug(more: Partial<MachineBug>): MachineBug {
     unit: 'server-hours',
     shows: [],
     scope: null,
+    behind: null,
     downs: null,
     ...more,
   };

@@ -82,8 +82,8 @@ function decide(
       const takes = question.now - state.at + luck.confidenceDue(step, question);
       return { takes, ended: { id, kind: 'confidence', reached: luck.outcome.reached } };
     }
-    case 'shift':
-      return { takes: luck.shift(started.step, started.running), ended: { id, kind: 'shift' } };
+    case 'pull':
+      return { takes: luck.pull(started.step, started.running), ended: { id, kind: 'pull' } };
     case 'gate': {
       const { step, running } = started;
       const takes = luck.gate(step, running);
@@ -93,13 +93,16 @@ function decide(
     }
     case 'approval': {
       const open = luck.approval(started.step, started.running);
-      const ends = approvalEnds(layout, known(machine.steps[started.step]).stage, state.at, open);
-      const takes = ends === null ? Number.POSITIVE_INFINITY : ends - state.at;
+      // The calendar counts from the machine's start, the run from its landing.
+      const now = state.luck.lands + state.at;
+      const ends = approvalEnds(layout, known(machine.steps[started.step]).stage, now, open);
+      const takes = ends === null ? Number.POSITIVE_INFINITY : ends - now;
       return { takes, ended: { id, kind: 'approval', refused: luck.outcome.refused } };
     }
-    case 'act': {
+    case 'act':
+    case 'schema': {
       const takes = luck.act(started.step, started.running);
-      return { takes, ended: { id, kind: 'act', failed: luck.outcome.actFailed } };
+      return { takes, ended: { id, kind: started.kind, failed: luck.outcome.actFailed } };
     }
     case 'pause':
       return { takes: luck.pause(started.stage, started.ordinal, started.takes), ended: { id, kind: 'pause' } };
@@ -108,8 +111,10 @@ function decide(
       const takes = luck.ask(stage, ordinal, started.takes, continues);
       return { takes, ended: { id, kind: 'ask', continues: luck.outcome.continues } };
     }
-    case 'switch-back':
-      return { takes: luck.switchBack(), ended: { id, kind: 'switch-back' } };
+    case 'lever-back':
+      return { takes: luck.leverBack(started.lever), ended: { id, kind: 'lever-back' } };
+    case 'recall':
+      return { takes: luck.recall(started.stage, started.ordinal), ended: { id, kind: 'recall' } };
     case 'incident':
       return { takes: luck.incidentLasts(started.incident), ended: { id, kind: 'incident' } };
     case 'rollback-in':
@@ -155,12 +160,14 @@ function luckOrdinal(
   return next;
 }
 
-function trialLuck(machine: Machine, { bugs }: Luck): TrialLuck {
+function trialLuck(machine: Machine, { bugs, lands, fastTrack }: Luck): TrialLuck {
   const checks = machine.numbers.checks.length;
   const watches = machine.watches.length;
   const finite = (value: number | undefined): number | null =>
     value === undefined || value === Number.POSITIVE_INFINITY ? null : value;
   return {
+    lands,
+    fastTrack,
     bugs: machine.numbers.bugs.map((bug, b) => ({
       there: bugs.there[b] === 1,
       surfacesAt: finite(bugs.surfacesAt[b]),

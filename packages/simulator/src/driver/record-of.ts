@@ -1,8 +1,15 @@
 import type { Machine, State } from '@rollout/compiler';
 import {
+  BUG_ENDED,
   BUG_EXPOSURE,
   BUG_FOUND,
+  BUG_FOUND_AT,
+  BUG_FOUND_MET,
+  BUG_FOUND_REACH,
+  BUG_FOUND_RINGS,
+  BUG_MET,
   BUG_REACH,
+  BUG_RINGS,
   BUG_SHOWN,
   BUG_THERE,
   bugAt,
@@ -11,13 +18,17 @@ import {
   CAUSE_STAGE,
   CAUSES,
   DURATION,
+  departuresAt,
   FAILED_SERVERS,
   FALSE_ALARMS,
+  FAST_TRACK,
   FEWEST_UP,
+  LANDS,
   LIMIT_DOWN,
   LIMIT_GROUP,
   limitAt,
   MOST_SERVERS,
+  NO_RETURN,
   OUTCOME,
   OUTCOMES,
   RETRIES,
@@ -26,8 +37,10 @@ import {
   SERVICE_PEAK,
   STAGE_ENDED,
   STAGE_STARTED,
+  STAGE_TRAINS,
   serviceAt,
   stageAt,
+  WENT_BACK,
 } from '../record.ts';
 
 /** Writes what is kept of a run that has ended into `records`, from `row` on. */
@@ -55,10 +68,18 @@ export function writeRecord(
     RETRIES,
     Object.values(state.retries).reduce((sum, taken) => sum + taken, 0),
   );
+  set(LANDS, state.luck.lands);
+  set(FAST_TRACK, state.luck.fastTrack ? 1 : 0);
+  set(NO_RETURN, state.pointOfNoReturn ? 1 : 0);
+  set(WENT_BACK, course.wentBack ? 1 : 0);
   state.stages.forEach(({ startedAt, endedAt }, stage) => {
     const at = stageAt(shape, stage);
+    const departures = state.departures[stage] ?? [];
     set(at + STAGE_STARTED, startedAt ?? -1);
     set(at + STAGE_ENDED, endedAt ?? -1);
+    set(at + STAGE_TRAINS, departures.length);
+    const [from, to] = departuresAt(shape, stage);
+    for (let i = from; i < to; i++) set(i, departures[i - from] ?? -1);
   });
   machine.numbers.bugs.forEach((_, bug) => {
     const at = bugAt(shape, bug);
@@ -69,6 +90,14 @@ export function writeRecord(
     set(at + BUG_FOUND, there ? (own.foundIn ?? -1) : -1);
     set(at + BUG_EXPOSURE, there ? own.exposure : 0);
     set(at + BUG_REACH, there ? own.reach : 0);
+    set(at + BUG_MET, there ? own.met : 0);
+    set(at + BUG_RINGS, there ? own.rings : 0);
+    const found = there ? own.atFind : null;
+    set(at + BUG_FOUND_AT, found?.at ?? -1);
+    set(at + BUG_FOUND_REACH, found?.reach ?? 0);
+    set(at + BUG_FOUND_MET, found?.met ?? 0);
+    set(at + BUG_FOUND_RINGS, found?.rings ?? 0);
+    set(at + BUG_ENDED, there ? (own.endedAt ?? -1) : -1);
   });
   state.peaks.forEach(({ down, group }, limit) => {
     const at = limitAt(shape, limit);

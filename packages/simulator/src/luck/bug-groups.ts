@@ -3,12 +3,12 @@ import { expm1 } from '../math/exp.ts';
 import { log1p } from '../math/log.ts';
 import { type Presence, type PresenceGroup, presenceOf } from './presence.ts';
 
-/** One `shows` or `found` of a bug, as far as the fleet has nodes for it. */
+/** One `shows` or `found` of a bug, as far as the fleet has nodes, or the audience rings, for it. */
 export interface Showing {
   readonly probability: number;
   /** Ordinal of its first node. */
   readonly from: number;
-  /** How many nodes it may show at: the fleet may have fewer in the bug's scope than the sentence names. */
+  /** How many nodes (or rings) it may show at: there may be fewer, in the bug's scope, than the sentence names. */
   readonly nodes: number;
   /** Chance that it shows at any of them: 1 − (1 − q)^n. */
   readonly chance: number;
@@ -24,8 +24,9 @@ export interface BugChances {
 export function chancesOfBug(machine: Machine, layout: Layout, bug: number): BugChances {
   const numbers = machine.numbers.bugs[bug];
   if (numbers === undefined) throw new Error(`the machine has no bug ${bug}`);
-  const showings = numbers.shows.map(({ probability, from, to }, showing) => {
-    const nodes = Math.max(0, Math.min(to, nodesInScope(layout, bug, showing)) - from + 1);
+  const showings = numbers.shows.map(({ probability, level, from, to }, showing) => {
+    const all = level === 'ring' ? (machine.audience?.rings.length ?? 0) : nodesInScope(layout, bug, showing);
+    const nodes = Math.max(0, Math.min(to, all) - from + 1);
     return { probability, from, nodes, chance: anyOf(nodes, probability) };
   });
   const thereIfItShows = numbers.present === null && numbers.surfaces === null && showings.length > 0;

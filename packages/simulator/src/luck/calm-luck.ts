@@ -4,12 +4,13 @@ import { confidenceWaits } from '../confidence/index.ts';
 import { gatePowers } from '../gates/index.ts';
 import { known } from '../known.ts';
 import { emptyLawBook, lawIn } from './laws.ts';
+import { leverTakes } from './lever-times.ts';
 import { type Luck, PASS } from './luck.ts';
 import { stepTimes } from './step-times.ts';
 
 /**
  * A luck in which nothing goes wrong: no bug, no failure, no outage, no false alarm, and everything that takes time takes the
- * least that it can, or its median. There is nothing random in it; every trial is the same.
+ * least that it can, or its median. A change lands at the machine's start, and takes the train. There is nothing random in it; every trial is the same.
  */
 export function calmLuck(machine: Machine, layout: Layout, times: 'least' | 'median'): Luck {
   const laws = emptyLawBook();
@@ -38,6 +39,8 @@ export function calmLuck(machine: Machine, layout: Layout, times: 'least' | 'med
   };
   return {
     begin: () => undefined,
+    lands: 0,
+    fastTrack: false,
     bugs: {
       there: new Uint8Array(bugs),
       surfacesAt: new Float64Array(bugs).fill(Number.POSITIVE_INFINITY),
@@ -51,7 +54,7 @@ export function calmLuck(machine: Machine, layout: Layout, times: 'least' | 'med
     revert: () => rollback,
     repair: never,
     wait: stepTime,
-    shift: stepTime,
+    pull: stepTime,
     approval: stepTime,
     confidenceDue(step, question) {
       const { takes, reached } = waits(step).answer(question);
@@ -66,7 +69,8 @@ export function calmLuck(machine: Machine, layout: Layout, times: 'least' | 'med
     act: stepTime,
     pause: (_stage, _ordinal, takes) => timeOf(takes),
     ask: (_stage, _ordinal, takes) => timeOf(takes),
-    switchBack: () => timeOf(numbers.switch.takes),
+    leverBack: (lever) => timeOf(leverTakes(machine, lever)),
+    recall: () => timeOf(leverTakes(machine, 'release')),
     rollbackIn: (takes) => timeOf(takes),
     outageDue: never,
     outageLasts: never,

@@ -1,5 +1,6 @@
-import type { ConfidenceQuestion, LeverName, Verdict } from '@rollout/compiler';
+import type { ConfidenceQuestion, Verdict } from '@rollout/compiler';
 import type { Distribution } from '@rollout/language';
+import type { SwitchedLever } from './lever-times.ts';
 
 /**
  * The luck of one trial at a time: whoever runs a machine (`step`'s driver, the kernel) asks it for the time and the
@@ -72,7 +73,7 @@ export interface Luck {
   /** Until a person has decided; `outcome.continues`. Ordinals are shared with pauses. */
   ask(stage: number, ordinal: number, takes: Distribution, continues: number): number;
   /** All that the lever has moved goes back at once. */
-  leverBack(lever: Exclude<LeverName, 'servers'>): number;
+  leverBack(lever: SwitchedLever): number;
   /** The change is taken off its train. */
   recall(stage: number, ordinal: number): number;
   rollbackIn(takes: Distribution): number;

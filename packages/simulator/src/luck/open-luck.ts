@@ -3,14 +3,16 @@ import type { Distribution } from '@rollout/language';
 import { confidenceWaits } from '../confidence/index.ts';
 import { type AttemptTimes, attemptTimes, greatestOf, type Law } from '../distributions/index.ts';
 import { gatePowers } from '../gates/index.ts';
+import { known } from '../known.ts';
 import { log, log1p } from '../math/log.ts';
-import { nextUniform, openSubstreamAt, uniformAt, uniformSource } from '../random/draw.ts';
+import { nextUniform, openSubstreamAt, uniform, uniformAt, uniformSource } from '../random/draw.ts';
 import { drawKey, streamOf } from '../random/key.ts';
 import { type AttemptLaw, type AttemptRecorder, emptySlots, makeAttempts } from './attempts.ts';
 import { type BugLuckDraws, drawBugLuck, prepareBugLuck } from './bug-luck.ts';
 import { gateLuck } from './gate-luck.ts';
 import { type BatchSlots, fillSlots, type ItemOfCell, itemsAt, spreadFailed } from './items.ts';
 import { emptyLawBook, lawIn } from './laws.ts';
+import { leverTakes, SWITCHED_LEVERS, type SwitchedLever } from './lever-times.ts';
 import type { Luck } from './luck.ts';
 import { markForced, openStep, prepareNodeFailures } from './node-failures.ts';
 import { stepTimes } from './step-times.ts';
@@ -30,7 +32,7 @@ export interface OpenLuck extends Luck {
 export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLuck {
   const key = drawKey(seed);
   const laws = emptyLawBook();
-  const { deploy, rollback, repair, bugs, checks, outages, incidents } = machine.numbers;
+  const { deploy, rollback, repair, bugs, checks, outages, incidents, fastTrack } = machine.numbers;
   const bugDraws = prepareBugLuck(machine, layout, key, laws);
 
   const deployLaw: AttemptLaw = {
@@ -63,8 +65,16 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
   const stageAsks = ofStages('ask');
   const stageAnswers = ofStages('answer');
   const rollbackStream = streamOf(key, machine.plan, 'rollback in');
-  const switchBackStream = streamOf(key, machine.plan, 'switch back');
-  const switchTakes = lawIn(laws, machine.numbers.switch.takes);
+  const back = new Map(
+    SWITCHED_LEVERS.map((lever) => [
+      lever,
+      { law: lawIn(laws, leverTakes(machine, lever)), stream: streamOf(key, machine.plan, BACK[lever]) },
+    ]),
+  );
+  const stageRecalls = ofStages('recall');
+  const recallTakes = lawIn(laws, leverTakes(machine, 'release'));
+  const landingStream = streamOf(key, machine.plan, 'lands');
+  const fastTrackStream = streamOf(key, machine.plan, 'fast track');
   const incidentDraws = incidents.map(({ text, lasts }) => ({
     law: lawIn(laws, lasts),
     stream: streamOf(key, `incident:${text}`, 'lasts'),
@@ -131,9 +141,11 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
   const certainBatch = canFail ? -1 : certainTime(lawIn(laws, deploy.takes), deploy.readyAfter);
   const certainRevert = rollback.fails > 0 ? -1 : certainTime(lawIn(laws, rollback.takes));
 
-  const luck: OpenLuck = {
+  const luck: Drawn = {
     bugDraws,
     bugs: bugDraws.fates,
+    lands: 0,
+    fastTrack: false,
     outcome,
     recorder: null,
     slotOf: batchSlots.slotOf,
@@ -142,6 +154,8 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
     begin(chosen) {
       trial = chosen;
       drawBugLuck(bugDraws, chosen);
+      luck.lands = machine.landing > 0 ? Math.floor(machine.landing * uniform(landingStream, chosen, 1)) : 0;
+      luck.fastTrack = fastTrack > 0 && uniform(fastTrackStream, chosen, 1) < fastTrack;
     },
     batch(step, unit, ordinal, attempt, cells, servers, count) {
       if (certainBatch >= 0 && luck.recorder === null) {
@@ -184,7 +198,7 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
       return Math.ceil(greatestOf(repairTakes, items, source));
     },
     wait: stepTime,
-    shift: stepTime,
+    pull: stepTime,
     approval(step, running) {
       const own = machine.steps[step];
       if (own?.kind !== 'approval') throw new Error(`step ${step} is no approval`);
@@ -208,7 +222,7 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
     gateVerdict: (step, running, moved) => gates.verdict(step, trial, running, stepTime(step, running), moved),
     act(step, running) {
       const own = machine.steps[step];
-      if (own?.kind !== 'act') throw new Error(`step ${step} is no \`run\``);
+      if (own?.kind !== 'act' && own?.kind !== 'schema') throw new Error(`step ${step} is not tried again`);
       // Whether an attempt fails has a stream of its own, so that a longer time changes nobody's luck.
       let failed = 0;
       openSubstreamAt(source, highAt(stepFails, step), lowAt(stepFails, step), trial, running);
@@ -233,7 +247,12 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
         lawIn(laws, takes).sample(uniformAt(highAt(stageAsks, stage), lowAt(stageAsks, stage), trial, ordinal)),
       );
     },
-    switchBack: () => held(switchBackStream, switchTakes, 1),
+    leverBack(lever) {
+      const { law, stream } = known(back.get(lever));
+      return held(stream, law, 1);
+    },
+    recall: (stage, ordinal) =>
+      Math.ceil(recallTakes.sample(uniformAt(highAt(stageRecalls, stage), lowAt(stageRecalls, stage), trial, ordinal))),
     rollbackIn: (takes: Distribution) => held(rollbackStream, lawIn(laws, takes), 1),
     outageDue(outage, node, ordinal) {
       const draws = outageDraws[outage];
@@ -259,6 +278,16 @@ export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLu
   };
   return luck;
 }
+
+/** Purposes of what going back draws; see the table of draws in docs/semantics.md. */
+const BACK: Readonly<Record<SwitchedLever, string>> = {
+  flag: 'flag back',
+  release: 'release back',
+  traffic: 'switch back',
+};
+
+/** A luck whose trial is chosen by itself. */
+type Drawn = OpenLuck & { lands: number; fastTrack: boolean };
 
 /** In whole milliseconds, with what is always added; -1: the law has more than one value. */
 function certainTime({ least, most }: Law, added = 0): number {

@@ -115,10 +115,7 @@ function mustOverload({ machine, layout, run }: Undisturbed, sources: Sources, s
   return loadMessages.create('overload', finding, place ?? sources.plan);
 }
 
-type Pull = Extract<
-  RunEvent,
-  { readonly kind: 'batch-started' | 'traffic-shifted' | 'blue-retired' | 'revert-started' }
->;
+type Pull = Extract<RunEvent, { readonly kind: 'batch-started' | 'lever-pulled' | 'blue-retired' | 'revert-started' }>;
 
 interface Overload {
   readonly at: number;
@@ -149,7 +146,7 @@ function firstOverload(machine: Machine, layout: Layout, service: number): Overl
 }
 
 function isPull(event: RunEvent): event is Pull {
-  return ['batch-started', 'traffic-shifted', 'blue-retired', 'revert-started'].includes(event.kind);
+  return ['batch-started', 'lever-pulled', 'blue-retired', 'revert-started'].includes(event.kind);
 }
 
 function touches(layout: Layout, service: number, group: number, pull: Pull): boolean {

@@ -50,6 +50,13 @@ export function listenTo(luck: OpenLuck, most: number): ListeningLuck {
     servers: () => listed,
     luck: {
       ...luck,
+      // They change with every trial.
+      get lands() {
+        return luck.lands;
+      },
+      get fastTrack() {
+        return luck.fastTrack;
+      },
       batch: (step, unit, ordinal, attempt, cells, servers, count) =>
         listen(callKey('batch', step, unit), cells, servers, count, () =>
           luck.batch(step, unit, ordinal, attempt, cells, servers, count),

@@ -1,6 +1,6 @@
 /** The names behind a machine's and a layout's indices. */
-import { type Layout, type Machine, type MachineStep, nodesOf } from '@rollout/compiler';
-import { type Share, shareValue } from '@rollout/language';
+import { type Layout, type Machine, type MachineStep, nodesOf, type Pull } from '@rollout/compiler';
+import { shareValue } from '@rollout/language';
 import { known } from '../known.ts';
 
 export interface Names {
@@ -13,10 +13,17 @@ export interface Names {
   checkOfWatch(watch: number): string;
   /** Who is asked at an approval. */
   who(step: number): string;
-  /** What a shift, or a canary gate, does to traffic. */
-  shifted(step: number): { readonly areas: readonly string[]; readonly share: number };
+  /** Which lever a step has moved, and how far. */
+  pulled(step: number): Pulled;
+  /** Of a channel. */
+  ring(stage: number): string;
   incident(incident: number): string;
 }
+
+export type Pulled =
+  | { readonly lever: 'traffic'; readonly areas: readonly string[]; readonly share: number }
+  | { readonly lever: 'release'; readonly users: number }
+  | { readonly lever: 'flag'; readonly flag: string; readonly users: number };
 
 export function namesOf(machine: Machine, layout: Layout): Names {
   const { bugs, checks, outages, incidents } = machine.numbers;
@@ -39,16 +46,29 @@ export function namesOf(machine: Machine, layout: Layout): Names {
       const own = known(machine.steps[step]);
       return own.kind === 'approval' ? own.who : '';
     },
-    shifted: (step) => {
-      const shift = shiftOf(known(machine.steps[step]));
-      if (shift === null) throw new Error(`step ${step} shifts no traffic`);
-      return { areas: shift.areas.map((area) => known(machine.areas[area]).name), share: shareValue(shift.share) };
+    pulled: (step) => {
+      const pull = pullOf(known(machine.steps[step]));
+      switch (pull?.lever) {
+        case 'traffic': {
+          const areas = pull.areas.map((area) => known(machine.areas[area]).name);
+          return { lever: pull.lever, areas, share: shareValue(pull.to) };
+        }
+        case 'release':
+          return pull;
+        case 'flag':
+          return { lever: pull.lever, flag: known(machine.flags[pull.flag]).name, users: pull.users };
+        case undefined:
+          throw new Error(`step ${step} pulls no lever`);
+      }
     },
+    ring: (stage) => known(machine.stages[stage]).train?.ring ?? '',
     incident: (incident) => known(incidents[incident]).text,
   };
 }
 
-function shiftOf(step: MachineStep): { readonly areas: readonly number[]; readonly share: Share } | null {
-  if (step.kind === 'shift') return { areas: step.areas, share: step.to };
-  return step.kind === 'gate' ? (step.canary?.traffic ?? null) : null;
+/** A canary gate shifts traffic while it runs. */
+function pullOf(step: MachineStep): Pull | null {
+  if (step.kind === 'pull') return step.pull;
+  const traffic = step.kind === 'gate' ? (step.canary?.traffic ?? null) : null;
+  return traffic === null ? null : { lever: 'traffic', areas: traffic.areas, to: traffic.share };
 }

@@ -8,6 +8,23 @@ export function tellEvents(machine: Machine, layout: Layout, log: readonly RunEv
   return log.map((event) => tell(names, event));
 }
 
+const RETURNED = { flag: 'flags-off', release: 'release-withdrawn', traffic: 'traffic-returned' } as const;
+
+function tellPull(names: Names, at: number, index: number): TraceEvent {
+  const pulled = names.pulled(index);
+  const step = names.step(index);
+  switch (pulled.lever) {
+    case 'traffic':
+      return { at, kind: 'traffic-shifted', step, areas: pulled.areas, share: pulled.share };
+    case 'release':
+      return { at, kind: 'released', step, users: pulled.users };
+    case 'flag':
+      return pulled.users === 0
+        ? { at, kind: 'flag-disabled', step, flag: pulled.flag }
+        : { at, kind: 'flag-enabled', step, flag: pulled.flag, users: pulled.users };
+  }
+}
+
 function tell(names: Names, event: RunEvent): TraceEvent {
   const { at } = event;
   switch (event.kind) {
@@ -73,10 +90,15 @@ function tell(names: Names, event: RunEvent): TraceEvent {
     case 'wait-exhausted':
     case 'blue-retired':
       return { at, kind: event.kind, step: names.step(event.step) };
-    case 'traffic-shifted': {
-      const { areas, share } = names.shifted(event.step);
-      return { at, kind: event.kind, step: names.step(event.step), areas, share };
-    }
+    case 'lever-pulled':
+      return tellPull(names, at, event.step);
+    case 'point-of-no-return':
+      return { at, kind: event.kind, step: names.step(event.step) };
+    case 'departed':
+    case 'recalled':
+      return { at, kind: event.kind, stage: names.stage(event.stage), ring: names.ring(event.stage) };
+    case 'bug-fixed':
+      return { at, kind: event.kind, bug: names.bug(event.bug) };
     case 'green-removed': {
       const unit = names.unit(event.step, event.unit);
       return { at, kind: event.kind, step: names.step(event.step), unit, servers: event.servers };
@@ -84,7 +106,8 @@ function tell(names: Names, event: RunEvent): TraceEvent {
     case 'incident-started':
     case 'incident-ended':
       return { at, kind: event.kind, incident: names.incident(event.incident) };
-    case 'traffic-returned':
+    case 'lever-returned':
+      return { at, kind: RETURNED[event.lever] };
     case 'rollback-started':
     case 'rollback-ended':
     case 'rollback-blocked':

@@ -1,8 +1,17 @@
 /** Steps, their units and batches, as spans of time, put together from the log. */
-import type { Layout, Machine, RunEvent, StepLayout } from '@rollout/compiler';
+import type { Layout, Machine, MachineStep, Pull, RunEvent, StepLayout } from '@rollout/compiler';
 import { known } from '../known.ts';
 import { namesOf } from './names.ts';
-import type { Span, TraceBatch, TraceIncident, TraceOutage, TraceStage, TraceStep, TraceUnit } from './trace.ts';
+import type {
+  Span,
+  TraceBatch,
+  TraceIncident,
+  TraceOutage,
+  TraceStage,
+  TraceStep,
+  TraceStepKind,
+  TraceUnit,
+} from './trace.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type OpenSpan = Open<Span>;
@@ -137,16 +146,40 @@ export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEv
 }
 
 function openStep(machine: Machine, index: number): OpenStep {
-  const { name, text, stage, kind } = known(machine.steps[index]);
+  const step = known(machine.steps[index]);
   return {
-    name,
-    text,
-    stage: known(machine.stages[stage]).name,
-    kind: kind === 'act' ? 'run' : kind,
+    name: step.name,
+    text: step.text,
+    stage: known(machine.stages[step.stage]).name,
+    kind: kindOf(step),
     runs: [],
     units: [],
     byUnit: new Map(),
   };
+}
+
+function kindOf(step: MachineStep): TraceStepKind {
+  switch (step.kind) {
+    case 'pull':
+      return kindOfPull(step.pull);
+    case 'schema':
+      return step.phase;
+    case 'act':
+      return 'run';
+    default:
+      return step.kind;
+  }
+}
+
+function kindOfPull(pull: Pull): TraceStepKind {
+  switch (pull.lever) {
+    case 'traffic':
+      return 'shift';
+    case 'release':
+      return 'release';
+    case 'flag':
+      return pull.users === 0 ? 'disable' : 'enable';
+  }
 }
 
 /** Ends the last of the spans, if it has not ended. */

@@ -54,11 +54,30 @@ export interface TraceStep {
   readonly name: string;
   readonly text: string;
   readonly stage: string;
-  readonly kind: 'deploy' | 'each' | 'shift' | 'retire' | 'wait' | 'clock' | 'confidence' | 'gate' | 'approval' | 'run';
+  readonly kind: TraceStepKind;
   readonly runs: readonly Span[];
   /** Units that were started; none of steps that have none. */
   readonly units: readonly TraceUnit[];
 }
+
+/** As plans say it. */
+export type TraceStepKind =
+  | 'deploy'
+  | 'each'
+  | 'shift'
+  | 'release'
+  | 'enable'
+  | 'disable'
+  | 'expand'
+  | 'migrate'
+  | 'contract'
+  | 'retire'
+  | 'wait'
+  | 'clock'
+  | 'confidence'
+  | 'gate'
+  | 'approval'
+  | 'run';
 
 export interface TraceUnit extends Span {
   /** Address of the node; of an `each` unit, its name. */
@@ -216,7 +235,18 @@ export type TraceEvent = { readonly at: number } & (
       readonly areas: readonly string[];
       readonly share: number;
     }
-  | { readonly kind: 'traffic-returned' }
+  /** At least the first so many of the audience have the new version from now on; likewise below, for a flag. */
+  | { readonly kind: 'released'; readonly step: string; readonly users: number }
+  | { readonly kind: 'flag-enabled'; readonly step: string; readonly flag: string; readonly users: number }
+  | { readonly kind: 'flag-disabled'; readonly step: string; readonly flag: string }
+  /** What the plan has moved of a lever, and may go back, is back. */
+  | { readonly kind: 'traffic-returned' | 'release-withdrawn' | 'flags-off' }
+  /** The change of a schema that has started is a `contract`: what was done before stays. */
+  | { readonly kind: 'point-of-no-return'; readonly step: string }
+  /** The change has left with the train of a channel for that ring, or has been taken off it. */
+  | { readonly kind: 'departed' | 'recalled'; readonly stage: string; readonly ring: string }
+  /** Left out of the train that leaves now. */
+  | { readonly kind: 'bug-fixed'; readonly bug: string }
   | { readonly kind: 'blue-retired'; readonly step: string }
   | { readonly kind: 'green-removed'; readonly step: string; readonly unit: string; readonly servers: number }
   | { readonly kind: 'incident-started' | 'incident-ended'; readonly incident: string }

@@ -34,6 +34,12 @@ export function serverByServerLuck(machine: Machine, layout: Layout, seed: strin
     });
   return {
     ...luck,
+    get lands() {
+      return luck.lands;
+    },
+    get fastTrack() {
+      return luck.fastTrack;
+    },
     begin(chosen) {
       trial = chosen;
       luck.begin(chosen);
