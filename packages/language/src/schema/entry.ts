@@ -36,6 +36,10 @@ export type PartType =
 export type Reference =
   | 'topology'
   | 'service'
+  | 'flag'
+  | 'ring'
+  /** A ring or an audience. */
+  | 'people'
   | 'model'
   | 'metric'
   | 'bug'

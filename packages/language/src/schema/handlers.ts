@@ -76,6 +76,8 @@ export const handlerEntries: readonly Entry[] = [
     'ask-action',
     'retry-action',
     'continue-action',
+    'next-train-action',
+    'disable-action',
   ]),
   phrase('rollback-action', {
     form: 'rollback [in DURATION | this stage]',
@@ -121,5 +123,20 @@ export const handlerEntries: readonly Entry[] = [
     parts: {},
     doc: 'Goes on as if nothing had happened.',
     example: 'continue',
+  }),
+  phrase('next-train-action', {
+    form: 'next train [at most COUNT] [then ACTION]',
+    parts: {
+      COUNT: { type: 'count', default: '3' },
+      ACTION: { type: entry('action'), doc: 'once they are used up', default: '`stop`' },
+    },
+    doc: 'In a channel: takes the change off its train. What was found is mended, and it waits for the next departure.',
+    example: 'next train at most 3',
+  }),
+  phrase('disable-action', {
+    form: 'disable FLAG',
+    parts: { FLAG: { type: 'name', refersTo: 'flag' } },
+    doc: 'Switches the flag off, takes nothing else back, and ends the plan.',
+    example: 'disable new-checkout',
   }),
 ];

@@ -12,7 +12,12 @@ export const planEntries: readonly Entry[] = [
         doc: 'what is deployed',
         default: 'the one that the whole fleet runs',
       },
-      TOPOLOGY: { type: 'name', refersTo: 'topology', doc: 'the fleet', default: 'the only one of the file' },
+      TOPOLOGY: {
+        type: 'name',
+        refersTo: 'topology',
+        doc: 'the fleet',
+        default: 'the only one of the file; none, where nothing is deployed',
+      },
       MODEL: {
         type: 'name',
         refersTo: 'model',
@@ -26,7 +31,7 @@ export const planEntries: readonly Entry[] = [
     snippet:
       'plan <weekly> on <prod> using <typical> {\n  maxDown <25%> per cluster\n\n  stage <first> {\n    deploy <1 cluster>\n    wait <24h>\n    gate health\n  }\n}',
   }),
-  block('plan-body', 'a plan', ['param', 'starts', 'stage', 'parallel-stages', 'constraint', 'handler']),
+  block('plan-body', 'a plan', ['param', 'starts', 'stage', 'parallel-stages', 'channel', 'constraint', 'handler']),
   sentence('param', {
     form: 'param NAME = VALUE [in FROM .. TO]',
     parts: {
@@ -77,4 +82,25 @@ export const planEntries: readonly Entry[] = [
     snippet: 'parallel {\n  stage <a> {\n    <>\n  }\n}',
   }),
   block('parallel-body', '`parallel`', ['stage']),
+  sentence('channel', {
+    form: 'channel NAME [after STAGE, …] for RING departs every INTERVAL from DATE [in ZONE] BODY',
+    parts: {
+      NAME: { type: 'name' },
+      STAGE: {
+        type: 'name',
+        refersTo: 'stage',
+        doc: 'starts when these are done',
+        default: 'the stage or the `parallel` block above it',
+      },
+      RING: { type: 'name', refersTo: 'ring', doc: 'who gets the change when the train leaves; or a whole audience' },
+      INTERVAL: { type: 'duration' },
+      DATE: { type: 'date', doc: 'a departure, at 00:00' },
+      ZONE: { type: 'text', doc: 'an IANA name', default: 'the plan’s own zone' },
+      BODY: { type: entry('stage-body') },
+    },
+    doc: 'A train: the change waits for the next departure, is released to the ring, and then the steps follow as in any stage.',
+    example: 'channel beta for early-adopters departs every 4w from 2026-01-13 { wait 2w  gate health }',
+    snippet:
+      'channel <beta> for <early-adopters> departs every <4w> from <2026-01-13> {\n  wait <2w>\n  gate <health>\n}',
+  }),
 ];

@@ -1,6 +1,12 @@
 import { block, type Entry, entry, group, HOW_LONG, phrase, sentence } from './entry.ts';
 
 const steps = entry('step-block');
+const changeParts = {
+  SERVICE: { type: 'name', refersTo: 'service', doc: 'whose data change their form' },
+  DURATION: HOW_LONG,
+  CHANCE: { type: 'probability', default: '0%' },
+  ATTEMPTS: { type: 'count', doc: 'how many more attempts', default: '0' },
+} as const;
 
 /** What a stage does. */
 export const stepEntries: readonly Entry[] = [
@@ -10,8 +16,14 @@ export const stepEntries: readonly Entry[] = [
     'ramp',
     'shift-traffic',
     'retire-blue',
+    'enable',
+    'disable',
+    'release',
     'wait',
     'gate',
+    'expand',
+    'migrate',
+    'contract',
     'run',
   ]),
   block('step-block', 'a block of steps', ['step']),
@@ -84,6 +96,31 @@ export const stepEntries: readonly Entry[] = [
     doc: 'Takes the old servers away that stand beside what was deployed `green`. Until then going back is a switch.',
     example: 'retire blue after 1h',
     snippet: 'retire blue after <1h>',
+  }),
+  sentence('enable', {
+    form: 'enable FLAG for PEOPLE, … [BLOCK]',
+    parts: {
+      FLAG: { type: 'name', refersTo: 'flag' },
+      PEOPLE: { type: entry('people'), doc: 'each with all of those before it' },
+      BLOCK: { type: steps },
+    },
+    doc: 'Switches a flag on for more and more people, and the block after each.',
+    example: 'enable new-checkout for internal, 5%, users { wait 1d  gate health }',
+    snippet: 'enable <new-checkout> for <internal, 5%, users> {\n  wait <1d>\n  gate <health>\n}',
+  }),
+  sentence('disable', {
+    form: 'disable FLAG',
+    parts: { FLAG: { type: 'name', refersTo: 'flag' } },
+    doc: 'Switches a flag off, for everybody.',
+    example: 'disable new-checkout',
+    snippet: 'disable <new-checkout>',
+  }),
+  sentence('release', {
+    form: 'release to PEOPLE, … [BLOCK]',
+    parts: { PEOPLE: { type: entry('people'), doc: 'each with all of those before it' }, BLOCK: { type: steps } },
+    doc: 'Gives the new version to more and more people, and the block after each.',
+    example: 'release to internal, early-adopters, users { wait 1w  gate health }',
+    snippet: 'release to <internal, early-adopters, users> {\n  wait <1w>\n  gate <health>\n}',
   }),
   sentence('wait', {
     form: 'wait (until MOMENT | DURATION [and COUNT requests [at most LONGEST]])',
@@ -166,6 +203,27 @@ export const stepEntries: readonly Entry[] = [
     },
     doc: 'A person says yes, or no.',
     example: 'approval "SRE on call" takes 40m refuses 2%',
+  }),
+  sentence('expand', {
+    form: 'expand SERVICE takes DURATION [fails CHANCE [retry ATTEMPTS]]',
+    parts: changeParts,
+    doc: 'The new form beside the old: old and new versions of what uses the service both go on.',
+    example: 'expand orders-db takes 10m',
+    snippet: 'expand <orders-db> takes <10m>',
+  }),
+  sentence('migrate', {
+    form: 'migrate SERVICE takes DURATION [fails CHANCE [retry ATTEMPTS]]',
+    parts: changeParts,
+    doc: 'Fills the new form from the old.',
+    example: 'migrate orders-db takes 6h fails 2% retry 3',
+    snippet: 'migrate <orders-db> takes <6h>',
+  }),
+  sentence('contract', {
+    form: 'contract SERVICE takes DURATION [fails CHANCE [retry ATTEMPTS]]',
+    parts: changeParts,
+    doc: 'Takes the old form away, once nothing needs it. From its start on nothing that was changed before goes back.',
+    example: 'contract orders-db takes 10m',
+    snippet: 'contract <orders-db> takes <10m>',
   }),
   sentence('run', {
     form: 'run WHAT takes DURATION [fails CHANCE [retry ATTEMPTS]]',

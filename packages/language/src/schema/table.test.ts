@@ -41,8 +41,7 @@ test('statement words know their blocks', () => {
 });
 
 test('words of sentences that are not built are no words', () => {
-  for (const word of ['audience', 'flag', 'ring', 'release', 'channel', 'expand', 'train', 'expect', 'policy'])
-    expect(WORDS).not.toContain(word);
+  for (const word of ['expect', 'policy']) expect(WORDS).not.toContain(word);
   expect(WORDS).toContain('maxDown');
   expect(WORDS).toContain('server-hours');
   expect(WORDS).toContain('requests/s');

@@ -1,4 +1,5 @@
 /** The whole table, and what can be asked of it. */
+import { audienceEntries } from './audiences.ts';
 import { constraintEntries } from './constraints.ts';
 import type { BlockEntry, Entry, FormEntry } from './entry.ts';
 import { fileEntries } from './files.ts';
@@ -20,6 +21,7 @@ export const ENTRIES: readonly Entry[] = [
   ...fileEntries,
   ...topologyEntries,
   ...serviceEntries,
+  ...audienceEntries,
   ...healthEntries,
   ...modelEntries,
   ...planEntries,

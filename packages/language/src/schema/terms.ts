@@ -22,6 +22,10 @@ export const UNIT_WORDS = [
     unit: 'server-hours',
     doc: 'one server carrying its ordinary load on the new version for one hour, times the number',
   },
+  {
+    unit: 'user-hours',
+    doc: 'one user with the new version, and with the flag on that it is behind, for one hour, times the number',
+  },
   { unit: 'requests', doc: 'so many requests that servers on the new version serve; the service says how many come' },
 ] as const;
 

@@ -11,6 +11,8 @@ function inBlock(block: string, sentence: string): string {
     'topology-body': 'topology t { @ }',
     'node-body': 'topology t { region r { @ } }',
     'service-body': 'service s { @ }',
+    'audience-body': 'audience a 100 { @ }',
+    'flag-body': 'flag f { @ }',
     'health-body': 'health h { @ }',
     'metric-body': 'health h { metric m { @ } }',
     'scenario-body': 'scenario s for p { @ }',

@@ -59,7 +59,7 @@ describe('a statement that is wrong', () => {
     ['maxDown per cluster', 'a missing amount', 'unexpected: cluster'],
     ['exclusive', 'missing places', 'incomplete: exclusive'],
     ['exclusive a, b at least 2h', 'a missing word', 'incomplete: 2h'],
-    ['enable dark for 5% { wait 1h }', 'a sentence that is not built', 'unknown-word: enable'],
+    ['notify dark for 5% { wait 1h }', 'a sentence that is not built', 'unknown-word: notify'],
     ['param x = 1', 'a sentence of another block', 'misplaced-statement: param'],
     ['; ', 'a stray character', 'unexpected-character: ;'],
     ['5', 'a stray number', 'unexpected: 5'],

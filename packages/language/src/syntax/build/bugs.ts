@@ -1,6 +1,6 @@
 import type * as cst from '../generated/cst.ts';
-import { nodeSpan } from '../span.ts';
-import type { Bug, BugItem } from '../tree.ts';
+import { nodeSpan, tokenSpan } from '../span.ts';
+import type { Bug, BugItem, Shows } from '../tree.ts';
 import { type Builder, docOf, first, inOrder, optional } from './context.ts';
 import { buildCondition } from './selections.ts';
 import { buildDistribution, buildLevel, buildName, buildQuantity } from './values.ts';
@@ -37,7 +37,7 @@ function buildItems(builder: Builder, { children }: cst.BugBodyCstNode): readonl
       span: nodeSpan(node),
       how: node.children.Found === undefined ? 'shows' : 'found',
       share: optional(node.children.share, (inner) => buildQuantity(builder, inner)),
-      level: buildLevel(node.children.PluralLevel) ?? buildLevel(node.children.SingularLevel),
+      level: levelOf(node),
       first: optional(node.children.first, (inner) => buildQuantity(builder, inner)),
       last: optional(node.children.last, (inner) => buildQuantity(builder, inner)),
       each: node.children.Each !== undefined,
@@ -46,6 +46,11 @@ function buildItems(builder: Builder, { children }: cst.BugBodyCstNode): readonl
       kind: 'only-where',
       span: nodeSpan(node),
       condition: optional(node.children.condition, (inner) => buildCondition(builder, inner)),
+    })),
+    (children.behind ?? []).map((node) => ({
+      kind: 'behind',
+      span: nodeSpan(node),
+      flag: buildName(builder, node.children.Name, node),
     })),
     (children.downs ?? []).map((node) => ({
       kind: 'downs',
@@ -60,4 +65,10 @@ function buildItems(builder: Builder, { children }: cst.BugBodyCstNode): readonl
       to: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
     })),
   );
+}
+
+function levelOf({ children }: cst.ShowsCstNode): Shows['level'] {
+  const level = buildLevel(children.PluralLevel ?? children.SingularLevel);
+  const ring = optional(children.Rings ?? children.Ring, tokenSpan);
+  return level ?? (ring === undefined ? undefined : { kind: 'ring-word', span: ring });
 }

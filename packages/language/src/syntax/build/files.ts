@@ -1,6 +1,7 @@
 import type * as cst from '../generated/cst.ts';
 import { nodeSpan } from '../span.ts';
 import type { Declaration, File, Import } from '../tree.ts';
+import { buildAudience, buildFlag, buildRetiredFlags } from './audiences.ts';
 import { type Builder, optional } from './context.ts';
 import { buildHealth } from './health.ts';
 import { buildModel } from './models.ts';
@@ -20,6 +21,9 @@ function buildDeclaration(builder: Builder, { children }: cst.DeclarationCstNode
     optional(children.import, (node): Declaration => buildImport(builder, node)) ??
     optional(children.topology, (node): Declaration => buildTopology(builder, node)) ??
     optional(children.service, (node): Declaration => buildService(builder, node)) ??
+    optional(children.audience, (node): Declaration => buildAudience(builder, node)) ??
+    optional(children.flag, (node): Declaration => buildFlag(builder, node)) ??
+    optional(children.retiredFlags, (node): Declaration => buildRetiredFlags(builder, node)) ??
     optional(children.health, (node): Declaration => buildHealth(builder, node)) ??
     optional(children.model, (node): Declaration => buildModel(builder, node)) ??
     optional(children.plan, (node): Declaration => buildPlan(builder, node)) ??

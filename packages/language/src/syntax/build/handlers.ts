@@ -2,7 +2,7 @@ import type * as cst from '../generated/cst.ts';
 import { nodeSpan } from '../span.ts';
 import type { Action, Handler, Trigger } from '../tree.ts';
 import { type Builder, first, optional } from './context.ts';
-import { buildDistribution, buildQuantity, buildString } from './values.ts';
+import { buildDistribution, buildName, buildQuantity, buildString } from './values.ts';
 
 export function buildHandlers(builder: Builder, nodes: readonly cst.HandlerCstNode[] | undefined): Handler[] {
   return (nodes ?? []).map((node) => ({
@@ -76,6 +76,20 @@ function buildAction(builder: Builder, node: cst.ActionCstNode): Action | undefi
       // biome-ignore lint/suspicious/noThenProperty: the language's own word; no tree is ever awaited
       then: optional(retry.children.action, (inner) => buildAction(builder, inner)),
     };
+  }
+  const train = first(children.nextTrainAction);
+  if (train !== undefined) {
+    return {
+      kind: 'next-train',
+      span,
+      atMost: optional(train.children.quantity, (inner) => buildQuantity(builder, inner)),
+      // biome-ignore lint/suspicious/noThenProperty: the language's own word; no tree is ever awaited
+      then: optional(train.children.action, (inner) => buildAction(builder, inner)),
+    };
+  }
+  const disable = first(children.disableAction);
+  if (disable !== undefined) {
+    return { kind: 'disable-action', span, flag: buildName(builder, disable.children.Name, disable) };
   }
   if (children.stopAction !== undefined) return { kind: 'stop', span };
   if (children.continueAction !== undefined) return { kind: 'continue', span };

@@ -42,6 +42,18 @@ function buildModelItem(builder: Builder, { children }: cst.ModelSentenceCstNode
       const duration = optional(node.children.distribution, (inner) => buildDistribution(builder, inner));
       return { kind: 'switch-takes', span: nodeSpan(node), doc: docOf(builder, node), duration };
     }) ??
+    optional(children.flagTakes, (node): ModelItem => {
+      const duration = optional(node.children.distribution, (inner) => buildDistribution(builder, inner));
+      return { kind: 'flag-takes', span: nodeSpan(node), doc: docOf(builder, node), duration };
+    }) ??
+    optional(children.releaseTakes, (node): ModelItem => {
+      const duration = optional(node.children.distribution, (inner) => buildDistribution(builder, inner));
+      return { kind: 'release-takes', span: nodeSpan(node), doc: docOf(builder, node), duration };
+    }) ??
+    optional(children.fastTrack, (node): ModelItem => {
+      const share = optional(node.children.quantity, (inner) => buildQuantity(builder, inner));
+      return { kind: 'fast-track', span: nodeSpan(node), doc: docOf(builder, node), share };
+    }) ??
     optional(children.bug, (node): ModelItem => buildBug(builder, node)) ??
     optional(children.atMostOne, (node): ModelItem => {
       const bugs = buildBugs(builder, node);

@@ -1,6 +1,6 @@
 import type * as cst from '../generated/cst.ts';
 import { nodeSpan } from '../span.ts';
-import type { Param, Plan, PlanItem, Range, Stage, StageItem } from '../tree.ts';
+import type { Channel, Param, Plan, PlanItem, Range, Stage, StageItem } from '../tree.ts';
 import { buildDate, buildTime } from './calendar.ts';
 import { buildConstraints } from './constraints.ts';
 import { type Builder, docOf, first, inOrder, optional } from './context.ts';
@@ -39,6 +39,7 @@ function buildItems(builder: Builder, { children }: cst.PlanBodyCstNode): readon
       doc: docOf(builder, node),
       stages: (first(node.children.parallelBody)?.children.stage ?? []).map((stage) => buildStage(builder, stage)),
     })),
+    (children.channel ?? []).map((node) => buildChannel(builder, node)),
     buildConstraints(builder, children.constraint),
     buildHandlers(builder, children.handler),
   );
@@ -73,6 +74,22 @@ function buildStage(builder: Builder, node: cst.StageCstNode): Stage {
     doc: docOf(builder, node),
     name: buildName(builder, children.name, node),
     after: children.After === undefined ? undefined : (children.afterStage ?? []).map((name) => nameOf(builder, name)),
+    items: optional(children.stageBody, (body) => buildStageItems(builder, body)) ?? [],
+  };
+}
+
+function buildChannel(builder: Builder, node: cst.ChannelCstNode): Channel {
+  const { children } = node;
+  return {
+    kind: 'channel',
+    span: nodeSpan(node),
+    doc: docOf(builder, node),
+    name: buildName(builder, children.name, node),
+    after: children.After === undefined ? undefined : (children.afterStage ?? []).map((name) => nameOf(builder, name)),
+    ring: buildName(builder, children.people, node),
+    every: optional(children.quantity, (inner) => buildQuantity(builder, inner)),
+    from: buildDate(children.Date),
+    zone: buildString(builder, children.String),
     items: optional(children.stageBody, (body) => buildStageItems(builder, body)) ?? [],
   };
 }

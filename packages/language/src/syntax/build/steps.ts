@@ -1,6 +1,20 @@
 import type * as cst from '../generated/cst.ts';
 import { nodeSpan, tokenSpan } from '../span.ts';
-import type { Batch, Block, Deploy, Each, Quantity, Ramp, Run, ShiftTraffic, Step } from '../tree.ts';
+import type {
+  Batch,
+  Block,
+  Deploy,
+  Each,
+  Enable,
+  Quantity,
+  Ramp,
+  Release,
+  Run,
+  SchemaChange,
+  ShiftTraffic,
+  Step,
+} from '../tree.ts';
+import { buildPeople } from './audiences.ts';
 import { type Builder, docOf, endOf, first, optional } from './context.ts';
 import { buildFilters, buildSelector } from './selections.ts';
 import { buildDistribution, buildLevel, buildName, buildQuantity, buildString, buildTokenQuantity } from './values.ts';
@@ -20,8 +34,17 @@ function buildStep(builder: Builder, { children }: cst.StepCstNode): Step | unde
       const after = optional(node.children.quantity, (inner) => buildQuantity(builder, inner));
       return { kind: 'retire-blue', span: nodeSpan(node), doc: docOf(builder, node), after };
     }) ??
+    optional(children.enable, (node): Step => buildEnable(builder, node)) ??
+    optional(children.disable, (node): Step => {
+      const flag = buildName(builder, node.children.Name, node);
+      return { kind: 'disable', span: nodeSpan(node), doc: docOf(builder, node), flag };
+    }) ??
+    optional(children.release, (node): Step => buildRelease(builder, node)) ??
     optional(children.wait, (node): Step => buildWait(builder, node)) ??
     optional(children.gate, (node): Step => buildGate(builder, node)) ??
+    optional(children.expand, (node): Step => buildChange(builder, node, 'expand')) ??
+    optional(children.migrate, (node): Step => buildChange(builder, node, 'migrate')) ??
+    optional(children.contract, (node): Step => buildChange(builder, node, 'contract')) ??
     optional(children.run, (node): Step => buildRun(builder, node))
   );
 }
@@ -97,6 +120,45 @@ function buildShift(builder: Builder, node: cst.ShiftTrafficCstNode): ShiftTraff
     in: children.In === undefined ? undefined : buildSelector(builder, children.selector, endOf(node)),
     shares: buildQuantities(builder, children.quantity),
     block: optional(children.stepBlock, (block) => buildBlock(builder, block)),
+  };
+}
+
+function buildEnable(builder: Builder, node: cst.EnableCstNode): Enable {
+  const { children } = node;
+  return {
+    kind: 'enable',
+    span: nodeSpan(node),
+    doc: docOf(builder, node),
+    flag: buildName(builder, children.Name, node),
+    to: buildPeople(builder, children.people),
+    block: optional(children.stepBlock, (block) => buildBlock(builder, block)),
+  };
+}
+
+function buildRelease(builder: Builder, node: cst.ReleaseCstNode): Release {
+  const { children } = node;
+  return {
+    kind: 'release',
+    span: nodeSpan(node),
+    doc: docOf(builder, node),
+    to: buildPeople(builder, children.people),
+    block: optional(children.stepBlock, (block) => buildBlock(builder, block)),
+  };
+}
+
+type ChangeCstNode = cst.ExpandCstNode | cst.MigrateCstNode | cst.ContractCstNode;
+
+function buildChange(builder: Builder, node: ChangeCstNode, phase: SchemaChange['phase']): SchemaChange {
+  const { children } = node;
+  return {
+    kind: 'schema-change',
+    span: nodeSpan(node),
+    doc: docOf(builder, node),
+    phase,
+    service: buildName(builder, children.Name, node),
+    takes: optional(children.distribution, (inner) => buildDistribution(builder, inner)),
+    fails: optional(children.share, (inner) => buildQuantity(builder, inner)),
+    retry: optional(children.attempts, (inner) => buildQuantity(builder, inner)),
   };
 }
 

@@ -96,6 +96,12 @@ export function buildTokenQuantity(builder: Builder, tokens: readonly IToken[] |
   return optional(tokens, (token) => literalOrName(builder, token, 'a quantity'));
 }
 
+/** A percent; undefined where there is none, or no number. */
+export function buildPercent(builder: Builder, tokens: readonly IToken[] | undefined): PercentLiteral | undefined {
+  const value = buildTokenQuantity(builder, tokens);
+  return value?.kind === 'percent' ? value : undefined;
+}
+
 type Literal = NumberLiteral | PercentLiteral | DurationLiteral;
 
 function literalOrName(builder: Builder, token: IToken, what: 'a quantity' | 'a label'): Name | Literal | undefined {
@@ -217,12 +223,11 @@ function buildCall(builder: Builder, node: cst.DistributionCallCstNode): Distrib
 }
 
 function buildArgument(builder: Builder, node: cst.ArgumentCstNode): Argument {
-  const weight = optional(node.children.weight, (token) => literalOrName(builder, token, 'a quantity'));
   return {
     kind: 'argument',
     span: nodeSpan(node),
     label: optional(node.children.label, (token) => nameOf(builder, token)),
-    weight: weight?.kind === 'percent' ? weight : undefined,
+    weight: buildPercent(builder, node.children.weight),
     value: optional(node.children.argumentValue, (value) => buildArgumentValue(builder, value)),
   };
 }

@@ -167,7 +167,7 @@ test.each([
   'observe cluster for 5m and then deploy us-west',
   'notify "x" on failure of all clusters in us-west',
   'canary 5% for 1h with 3% traffic on all',
-  'enable dark\n      for 5%\n      in us-west',
+  'expose dark\n      for 5%\n      in us-west',
   'expect p95(duration) <= 5d',
   'expect P(escape of crash) < 0.1% at 99%',
   'channel broad for ring departs every 4w from 2026-01-01 {\n      stage t { wait 1h }\n    }',

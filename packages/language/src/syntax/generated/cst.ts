@@ -685,6 +685,108 @@ export type HeadroomCstChildren = {
   SingularLevel?: IToken[];
 };
 
+export interface AudienceCstNode extends CstNode {
+  name: "audience";
+  children: AudienceCstChildren;
+}
+
+export type AudienceCstChildren = {
+  Audience: IToken[];
+  Name: IToken[];
+  Number: IToken[];
+  audienceBody: AudienceBodyCstNode[];
+};
+
+export interface AudienceBodyCstNode extends CstNode {
+  name: "audienceBody";
+  children: AudienceBodyCstChildren;
+}
+
+export type AudienceBodyCstChildren = {
+  LeftBrace: IToken[];
+  ring?: RingCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface RingCstNode extends CstNode {
+  name: "ring";
+  children: RingCstChildren;
+}
+
+export type RingCstChildren = {
+  Ring: IToken[];
+  Name: IToken[];
+  Percent?: IToken[];
+};
+
+export interface PeopleCstNode extends CstNode {
+  name: "people";
+  children: PeopleCstChildren;
+}
+
+export type PeopleCstChildren = {
+  Percent?: IToken[];
+  name?: IToken[];
+  Of?: IToken[];
+  whole?: IToken[];
+};
+
+export interface FlagCstNode extends CstNode {
+  name: "flag";
+  children: FlagCstChildren;
+}
+
+export type FlagCstChildren = {
+  Flag: IToken[];
+  Name: IToken[];
+  flagBody?: FlagBodyCstNode[];
+};
+
+export interface FlagBodyCstNode extends CstNode {
+  name: "flagBody";
+  children: FlagBodyCstChildren;
+}
+
+export type FlagBodyCstChildren = {
+  LeftBrace: IToken[];
+  owner?: OwnerCstNode[];
+  removeBy?: RemoveByCstNode[];
+  RightBrace: IToken[];
+};
+
+export interface OwnerCstNode extends CstNode {
+  name: "owner";
+  children: OwnerCstChildren;
+}
+
+export type OwnerCstChildren = {
+  Owner: IToken[];
+  String: IToken[];
+};
+
+export interface RemoveByCstNode extends CstNode {
+  name: "removeBy";
+  children: RemoveByCstChildren;
+}
+
+export type RemoveByCstChildren = {
+  Remove: IToken[];
+  By: IToken[];
+  Date: IToken[];
+};
+
+export interface RetiredFlagsCstNode extends CstNode {
+  name: "retiredFlags";
+  children: RetiredFlagsCstChildren;
+}
+
+export type RetiredFlagsCstChildren = {
+  Retired: IToken[];
+  Flags: IToken[];
+  Name: IToken[];
+  Comma?: IToken[];
+};
+
 export interface HealthCstNode extends CstNode {
   name: "health";
   children: HealthCstChildren;
@@ -878,6 +980,7 @@ export type BugBodyCstChildren = {
   surfaces?: SurfacesCstNode[];
   shows?: ShowsCstNode[];
   onlyWhere?: OnlyWhereCstNode[];
+  behind?: BehindCstNode[];
   downs?: DownsCstNode[];
   moves?: MovesCstNode[];
   RightBrace: IToken[];
@@ -917,10 +1020,12 @@ export type ShowsCstChildren = {
   Each?: IToken[];
   Of?: IToken[];
   PluralLevel?: IToken[];
+  Rings?: IToken[];
   first?: (QuantityCstNode)[];
   Dots?: IToken[];
   last?: QuantityCstNode[];
   SingularLevel?: IToken[];
+  Ring?: IToken[];
 };
 
 export interface OnlyWhereCstNode extends CstNode {
@@ -932,6 +1037,16 @@ export type OnlyWhereCstChildren = {
   Only: IToken[];
   Where: IToken[];
   condition: ConditionCstNode[];
+};
+
+export interface BehindCstNode extends CstNode {
+  name: "behind";
+  children: BehindCstChildren;
+}
+
+export type BehindCstChildren = {
+  Behind: IToken[];
+  Name: IToken[];
 };
 
 export interface DownsCstNode extends CstNode {
@@ -1114,6 +1229,9 @@ export type ModelSentenceCstChildren = {
   rollbackNumbers?: RollbackNumbersCstNode[];
   repairTakes?: RepairTakesCstNode[];
   switchTakes?: SwitchTakesCstNode[];
+  flagTakes?: FlagTakesCstNode[];
+  releaseTakes?: ReleaseTakesCstNode[];
+  fastTrack?: FastTrackCstNode[];
   bug?: BugCstNode[];
   atMostOne?: AtMostOneCstNode[];
   gateNumbers?: GateNumbersCstNode[];
@@ -1223,6 +1341,41 @@ export type SwitchTakesCstChildren = {
   Switch: IToken[];
   Takes: IToken[];
   distribution: DistributionCstNode[];
+};
+
+export interface FlagTakesCstNode extends CstNode {
+  name: "flagTakes";
+  children: FlagTakesCstChildren;
+}
+
+export type FlagTakesCstChildren = {
+  Flag: IToken[];
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+};
+
+export interface ReleaseTakesCstNode extends CstNode {
+  name: "releaseTakes";
+  children: ReleaseTakesCstChildren;
+}
+
+export type ReleaseTakesCstChildren = {
+  Release: IToken[];
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+};
+
+export interface FastTrackCstNode extends CstNode {
+  name: "fastTrack";
+  children: FastTrackCstChildren;
+}
+
+export type FastTrackCstChildren = {
+  Fast: IToken[];
+  Track: IToken[];
+  quantity: QuantityCstNode[];
+  Of: IToken[];
+  Changes: IToken[];
 };
 
 export interface MetricReadsCstNode extends CstNode {
@@ -1364,6 +1517,8 @@ export type ActionCstChildren = {
   askAction?: AskActionCstNode[];
   retryAction?: RetryActionCstNode[];
   continueAction?: ContinueActionCstNode[];
+  nextTrainAction?: NextTrainActionCstNode[];
+  disableAction?: DisableActionCstNode[];
 };
 
 export interface RollbackActionCstNode extends CstNode {
@@ -1438,6 +1593,31 @@ export interface ContinueActionCstNode extends CstNode {
 
 export type ContinueActionCstChildren = {
   Continue: IToken[];
+};
+
+export interface NextTrainActionCstNode extends CstNode {
+  name: "nextTrainAction";
+  children: NextTrainActionCstChildren;
+}
+
+export type NextTrainActionCstChildren = {
+  Next: IToken[];
+  Train: IToken[];
+  At?: IToken[];
+  Most?: IToken[];
+  quantity?: QuantityCstNode[];
+  Then?: IToken[];
+  action?: ActionCstNode[];
+};
+
+export interface DisableActionCstNode extends CstNode {
+  name: "disableAction";
+  children: DisableActionCstChildren;
+}
+
+export type DisableActionCstChildren = {
+  Disable: IToken[];
+  Name: IToken[];
 };
 
 export interface WaitCstNode extends CstNode {
@@ -1550,6 +1730,54 @@ export type ApprovalGateCstChildren = {
   quantity?: QuantityCstNode[];
 };
 
+export interface ExpandCstNode extends CstNode {
+  name: "expand";
+  children: ExpandCstChildren;
+}
+
+export type ExpandCstChildren = {
+  Expand: IToken[];
+  Name: IToken[];
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+  Fails?: IToken[];
+  share?: QuantityCstNode[];
+  Retry?: IToken[];
+  attempts?: QuantityCstNode[];
+};
+
+export interface MigrateCstNode extends CstNode {
+  name: "migrate";
+  children: MigrateCstChildren;
+}
+
+export type MigrateCstChildren = {
+  Migrate: IToken[];
+  Name: IToken[];
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+  Fails?: IToken[];
+  share?: QuantityCstNode[];
+  Retry?: IToken[];
+  attempts?: QuantityCstNode[];
+};
+
+export interface ContractCstNode extends CstNode {
+  name: "contract";
+  children: ContractCstChildren;
+}
+
+export type ContractCstChildren = {
+  Contract: IToken[];
+  Name: IToken[];
+  Takes: IToken[];
+  distribution: DistributionCstNode[];
+  Fails?: IToken[];
+  share?: QuantityCstNode[];
+  Retry?: IToken[];
+  attempts?: QuantityCstNode[];
+};
+
 export interface StepCstNode extends CstNode {
   name: "step";
   children: StepCstChildren;
@@ -1561,8 +1789,14 @@ export type StepCstChildren = {
   ramp?: RampCstNode[];
   shiftTraffic?: ShiftTrafficCstNode[];
   retireBlue?: RetireBlueCstNode[];
+  enable?: EnableCstNode[];
+  disable?: DisableCstNode[];
+  release?: ReleaseCstNode[];
   wait?: WaitCstNode[];
   gate?: GateCstNode[];
+  expand?: ExpandCstNode[];
+  migrate?: MigrateCstNode[];
+  contract?: ContractCstNode[];
   run?: RunCstNode[];
 };
 
@@ -1661,6 +1895,43 @@ export type RetireBlueCstChildren = {
   quantity?: QuantityCstNode[];
 };
 
+export interface EnableCstNode extends CstNode {
+  name: "enable";
+  children: EnableCstChildren;
+}
+
+export type EnableCstChildren = {
+  Enable: IToken[];
+  Name: IToken[];
+  For: IToken[];
+  people: PeopleCstNode[];
+  Comma?: IToken[];
+  stepBlock?: StepBlockCstNode[];
+};
+
+export interface DisableCstNode extends CstNode {
+  name: "disable";
+  children: DisableCstChildren;
+}
+
+export type DisableCstChildren = {
+  Disable: IToken[];
+  Name: IToken[];
+};
+
+export interface ReleaseCstNode extends CstNode {
+  name: "release";
+  children: ReleaseCstChildren;
+}
+
+export type ReleaseCstChildren = {
+  Release: IToken[];
+  To: IToken[];
+  people: PeopleCstNode[];
+  Comma?: IToken[];
+  stepBlock?: StepBlockCstNode[];
+};
+
 export interface RunCstNode extends CstNode {
   name: "run";
   children: RunCstChildren;
@@ -1706,6 +1977,7 @@ export type PlanBodyCstChildren = {
   starts?: StartsCstNode[];
   stage?: StageCstNode[];
   parallelStages?: ParallelStagesCstNode[];
+  channel?: ChannelCstNode[];
   constraint?: ConstraintCstNode[];
   handler?: HandlerCstNode[];
   RightBrace: IToken[];
@@ -1765,6 +2037,29 @@ export type StageBodyCstChildren = {
   handler?: HandlerCstNode[];
   step?: StepCstNode[];
   RightBrace: IToken[];
+};
+
+export interface ChannelCstNode extends CstNode {
+  name: "channel";
+  children: ChannelCstChildren;
+}
+
+export type ChannelCstChildren = {
+  Channel: IToken[];
+  name: IToken[];
+  After?: IToken[];
+  afterStage?: IToken[];
+  Comma?: IToken[];
+  For: IToken[];
+  people: IToken[];
+  Departs: IToken[];
+  Every: IToken[];
+  quantity: QuantityCstNode[];
+  From: IToken[];
+  Date: IToken[];
+  In?: IToken[];
+  String?: IToken[];
+  stageBody: StageBodyCstNode[];
 };
 
 export interface ParallelStagesCstNode extends CstNode {
@@ -1858,6 +2153,9 @@ export type DeclarationCstChildren = {
   import?: ImportCstNode[];
   topology?: TopologyCstNode[];
   service?: ServiceCstNode[];
+  audience?: AudienceCstNode[];
+  flag?: FlagCstNode[];
+  retiredFlags?: RetiredFlagsCstNode[];
   health?: HealthCstNode[];
   model?: ModelCstNode[];
   plan?: PlanCstNode[];

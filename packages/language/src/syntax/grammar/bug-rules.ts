@@ -4,6 +4,7 @@ import { HealthRules } from './health-rules.ts';
 const word = keywords(
   'after',
   'at',
+  'behind',
   'bug',
   'downs',
   'each',
@@ -14,6 +15,8 @@ const word = keywords(
   'one',
   'only',
   'present',
+  'ring',
+  'rings',
   'shows',
   'surfaces',
   'to',
@@ -52,6 +55,7 @@ export abstract class BugRules extends HealthRules {
         { ALT: () => this.SUBRULE(this.surfaces) },
         { ALT: () => this.SUBRULE(this.shows) },
         { ALT: () => this.SUBRULE(this.onlyWhere) },
+        { ALT: () => this.SUBRULE(this.behind) },
         { ALT: () => this.SUBRULE(this.downs) },
         { ALT: () => this.SUBRULE(this.moves) },
       ]),
@@ -79,7 +83,7 @@ export abstract class BugRules extends HealthRules {
         ALT: () => {
           this.CONSUME(word.each);
           this.CONSUME(word.of);
-          this.CONSUME(PluralLevel);
+          this.OR3([{ ALT: () => this.CONSUME(PluralLevel) }, { ALT: () => this.CONSUME(word.rings) }]);
           this.SUBRULE2(this.quantity, { LABEL: 'first' });
           this.CONSUME(dots);
           this.SUBRULE3(this.quantity, { LABEL: 'last' });
@@ -87,7 +91,7 @@ export abstract class BugRules extends HealthRules {
       },
       {
         ALT: () => {
-          this.CONSUME(SingularLevel);
+          this.OR4([{ ALT: () => this.CONSUME(SingularLevel) }, { ALT: () => this.CONSUME(word.ring) }]);
           this.SUBRULE4(this.quantity, { LABEL: 'first' });
         },
       },
@@ -98,6 +102,11 @@ export abstract class BugRules extends HealthRules {
     this.CONSUME(word.only);
     this.CONSUME(word.where);
     this.SUBRULE(this.condition);
+  });
+
+  behind = this.RULE('behind', () => {
+    this.CONSUME(word.behind);
+    this.CONSUME(Name);
   });
 
   downs = this.RULE('downs', () => {

@@ -1,4 +1,4 @@
-import { keywords, StringToken } from '../tokens/token-types.ts';
+import { keywords, Name, StringToken } from '../tokens/token-types.ts';
 import { ModelRules } from './model-rules.ts';
 
 const word = keywords(
@@ -8,6 +8,7 @@ const word = keywords(
   'blocked',
   'continue',
   'continues',
+  'disable',
   'else',
   'failures',
   'false',
@@ -16,6 +17,7 @@ const word = keywords(
   'least',
   'marginal',
   'most',
+  'next',
   'of',
   'on',
   'over',
@@ -30,6 +32,7 @@ const word = keywords(
   'then',
   'this',
   'timeout',
+  'train',
   'unhealthy',
 );
 
@@ -100,6 +103,8 @@ export abstract class HandlerRules extends ModelRules {
       { ALT: () => this.SUBRULE(this.askAction) },
       { ALT: () => this.SUBRULE(this.retryAction) },
       { ALT: () => this.SUBRULE(this.continueAction) },
+      { ALT: () => this.SUBRULE(this.nextTrainAction) },
+      { ALT: () => this.SUBRULE(this.disableAction) },
     ]);
   });
 
@@ -161,5 +166,24 @@ export abstract class HandlerRules extends ModelRules {
 
   continueAction = this.RULE('continueAction', () => {
     this.CONSUME(word.continue);
+  });
+
+  nextTrainAction = this.RULE('nextTrainAction', () => {
+    this.CONSUME(word.next);
+    this.CONSUME(word.train);
+    this.OPTION1(() => {
+      this.CONSUME(word.at);
+      this.CONSUME(word.most);
+      this.SUBRULE(this.quantity);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(word.then);
+      this.SUBRULE(this.action);
+    });
+  });
+
+  disableAction = this.RULE('disableAction', () => {
+    this.CONSUME(word.disable);
+    this.CONSUME(Name);
   });
 }

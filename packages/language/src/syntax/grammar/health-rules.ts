@@ -1,5 +1,5 @@
 import { keywords, Name, StringToken, symbolType } from '../tokens/token-types.ts';
-import { ServiceRules } from './service-rules.ts';
+import { AudienceRules } from './audience-rules.ts';
 
 const word = keywords(
   'at',
@@ -25,7 +25,7 @@ const leftBrace = symbolType('{');
 const rightBrace = symbolType('}');
 
 /** `health`, its metrics and what they hold. */
-export abstract class HealthRules extends ServiceRules {
+export abstract class HealthRules extends AudienceRules {
   health = this.RULE('health', () => {
     this.CONSUME(word.health);
     this.CONSUME(Name);

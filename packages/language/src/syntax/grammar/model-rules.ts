@@ -3,10 +3,13 @@ import { CheckRules } from './check-rules.ts';
 
 const word = keywords(
   'after',
+  'changes',
   'deploy',
   'each',
   'extends',
   'fails',
+  'fast',
+  'flag',
   'is',
   'lasts',
   'metric',
@@ -15,11 +18,13 @@ const word = keywords(
   'outage',
   'per',
   'ready',
+  'release',
   'repair',
   'retry',
   'rollback',
   'switch',
   'takes',
+  'track',
 );
 const leftBrace = symbolType('{');
 const rightBrace = symbolType('}');
@@ -48,6 +53,9 @@ export abstract class ModelRules extends CheckRules {
       { ALT: () => this.SUBRULE(this.rollbackNumbers) },
       { ALT: () => this.SUBRULE(this.repairTakes) },
       { ALT: () => this.SUBRULE(this.switchTakes) },
+      { ALT: () => this.SUBRULE(this.flagTakes) },
+      { ALT: () => this.SUBRULE(this.releaseTakes) },
+      { ALT: () => this.SUBRULE(this.fastTrack) },
       { ALT: () => this.SUBRULE(this.bug) },
       { ALT: () => this.SUBRULE(this.atMostOne) },
       { ALT: () => this.SUBRULE(this.gateNumbers) },
@@ -125,6 +133,26 @@ export abstract class ModelRules extends CheckRules {
     this.CONSUME(word.switch);
     this.CONSUME(word.takes);
     this.SUBRULE(this.distribution);
+  });
+
+  flagTakes = this.RULE('flagTakes', () => {
+    this.CONSUME(word.flag);
+    this.CONSUME(word.takes);
+    this.SUBRULE(this.distribution);
+  });
+
+  releaseTakes = this.RULE('releaseTakes', () => {
+    this.CONSUME(word.release);
+    this.CONSUME(word.takes);
+    this.SUBRULE(this.distribution);
+  });
+
+  fastTrack = this.RULE('fastTrack', () => {
+    this.CONSUME(word.fast);
+    this.CONSUME(word.track);
+    this.SUBRULE(this.quantity);
+    this.CONSUME(word.of);
+    this.CONSUME(word.changes);
   });
 
   metricReads = this.RULE('metricReads', () => {

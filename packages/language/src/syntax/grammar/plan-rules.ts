@@ -1,7 +1,23 @@
 import { DateToken, keywords, Name, StringToken, symbolType, TimeToken } from '../tokens/token-types.ts';
 import { StepRules } from './step-rules.ts';
 
-const word = keywords('after', 'in', 'of', 'on', 'parallel', 'param', 'plan', 'stage', 'starts', 'using');
+const word = keywords(
+  'after',
+  'channel',
+  'departs',
+  'every',
+  'for',
+  'from',
+  'in',
+  'of',
+  'on',
+  'parallel',
+  'param',
+  'plan',
+  'stage',
+  'starts',
+  'using',
+);
 const leftBrace = symbolType('{');
 const rightBrace = symbolType('}');
 const comma = symbolType(',');
@@ -36,6 +52,7 @@ export abstract class PlanRules extends StepRules {
         { ALT: () => this.SUBRULE(this.starts) },
         { ALT: () => this.SUBRULE(this.stage) },
         { ALT: () => this.SUBRULE(this.parallelStages) },
+        { ALT: () => this.SUBRULE(this.channel) },
         { ALT: () => this.SUBRULE(this.constraint) },
         { ALT: () => this.SUBRULE(this.handler) },
       ]),
@@ -86,6 +103,27 @@ export abstract class PlanRules extends StepRules {
       ]),
     );
     this.CONSUME(rightBrace);
+  });
+
+  channel = this.RULE('channel', () => {
+    this.CONSUME(word.channel);
+    this.CONSUME1(Name, { LABEL: 'name' });
+    this.OPTION1(() => {
+      this.CONSUME(word.after);
+      this.AT_LEAST_ONE_SEP({ SEP: comma, DEF: () => this.CONSUME2(Name, { LABEL: 'afterStage' }) });
+    });
+    this.CONSUME(word.for);
+    this.CONSUME3(Name, { LABEL: 'people' });
+    this.CONSUME(word.departs);
+    this.CONSUME(word.every);
+    this.SUBRULE(this.quantity);
+    this.CONSUME(word.from);
+    this.CONSUME(DateToken);
+    this.OPTION2(() => {
+      this.CONSUME(word.in);
+      this.CONSUME(StringToken);
+    });
+    this.SUBRULE(this.stageBody);
   });
 
   parallelStages = this.RULE('parallelStages', () => {

@@ -9,7 +9,7 @@ import {
   StringToken,
   symbolType,
 } from '../tokens/token-types.ts';
-import { WaitingRules } from './waiting-rules.ts';
+import { SchemaChangeRules } from './schema-change-rules.ts';
 
 const word = keywords(
   'after',
@@ -17,13 +17,17 @@ const word = keywords(
   'blue',
   'by',
   'deploy',
+  'disable',
   'each',
+  'enable',
   'fails',
+  'for',
   'green',
   'in',
   'of',
   'parallel',
   'ramp',
+  'release',
   'retire',
   'retry',
   'rolling',
@@ -39,7 +43,7 @@ const rightBrace = symbolType('}');
 const comma = symbolType(',');
 
 /** What a stage does. */
-export abstract class StepRules extends WaitingRules {
+export abstract class StepRules extends SchemaChangeRules {
   step = this.RULE('step', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.deploy) },
@@ -47,8 +51,14 @@ export abstract class StepRules extends WaitingRules {
       { ALT: () => this.SUBRULE(this.ramp) },
       { ALT: () => this.SUBRULE(this.shiftTraffic) },
       { ALT: () => this.SUBRULE(this.retireBlue) },
+      { ALT: () => this.SUBRULE(this.enable) },
+      { ALT: () => this.SUBRULE(this.disable) },
+      { ALT: () => this.SUBRULE(this.release) },
       { ALT: () => this.SUBRULE(this.wait) },
       { ALT: () => this.SUBRULE(this.gate) },
+      { ALT: () => this.SUBRULE(this.expand) },
+      { ALT: () => this.SUBRULE(this.migrate) },
+      { ALT: () => this.SUBRULE(this.contract) },
       { ALT: () => this.SUBRULE(this.run) },
     ]);
   });
@@ -155,6 +165,26 @@ export abstract class StepRules extends WaitingRules {
       this.CONSUME(word.after);
       this.SUBRULE(this.quantity);
     });
+  });
+
+  enable = this.RULE('enable', () => {
+    this.CONSUME(word.enable);
+    this.CONSUME(Name);
+    this.CONSUME(word.for);
+    this.AT_LEAST_ONE_SEP({ SEP: comma, DEF: () => this.SUBRULE(this.people) });
+    this.OPTION(() => this.SUBRULE(this.stepBlock));
+  });
+
+  disable = this.RULE('disable', () => {
+    this.CONSUME(word.disable);
+    this.CONSUME(Name);
+  });
+
+  release = this.RULE('release', () => {
+    this.CONSUME(word.release);
+    this.CONSUME(word.to);
+    this.AT_LEAST_ONE_SEP({ SEP: comma, DEF: () => this.SUBRULE(this.people) });
+    this.OPTION(() => this.SUBRULE(this.stepBlock));
   });
 
   run = this.RULE('run', () => {

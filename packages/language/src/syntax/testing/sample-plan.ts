@@ -40,6 +40,19 @@ service checkout {
 }
 service orders-db { load peak requests/s }
 
+/// Everybody who shops.
+audience users 2_000_000 {
+  /// Those who work here.
+  ring internal 0.2%
+  ring early-adopters 5%
+  ring broad
+}
+
+/// The new way to pay.
+flag new-checkout { owner "payments"  remove by 2027-03-01 }
+flag dark
+retired flags old-cart, "price test"
+
 /// What a release must not make worse.
 health standard {
   /// Of all answers.
@@ -59,6 +72,9 @@ model typical extends base {
   rollback fails 2%
   repair takes exponential(mean 4h) per server
   switch takes uniform(5s..10s)
+  flag takes 5s
+  release takes exponential(mean 2h)
+  fast track 5% of changes
   metric error-rate is normal(mean 0.5%, sd 0.1%)
 
   /// Crashes under load: the more servers and hours, the surer it shows.
@@ -77,6 +93,12 @@ model typical extends base {
     bug slow {
       surfaces after exponential(mean 100_000 requests)
       moves error-rate to normal(mean 2%, sd 0.5%)
+    }
+    bug dark {
+      behind new-checkout
+      surfaces after exponential(mean 500 user-hours)
+      shows 5% at ring 1
+      found 1% at each of rings 2..3
     }
   }
 
@@ -154,6 +176,28 @@ plan weekly of checkout, "orders db" on prod using typical {
       retire blue
     }
   }
+
+  stage expose {
+    expand orders-db takes 10m
+    migrate orders-db takes uniform(4h..8h) fails 2% retry 3
+    enable new-checkout for internal, 5%, x of users, 50% of early-adopters, users { wait 1d  gate health }
+    enable dark for x
+    disable dark
+    release to internal, users { wait 1w }
+    release to 100%
+    contract "orders db" takes 10m
+    on unhealthy disable new-checkout
+  }
+
+  /// Every four weeks.
+  channel beta after expose, "stage zero" for early-adopters departs every 4w from 2026-01-13 in "UTC" {
+    wait 2w
+    gate health
+    watch health
+    on unhealthy next train at most 3 then rollback
+    on marginal next train
+  }
+  channel stable for users departs every 28d from 2026-01-20 { }
 
   on unhealthy rollback
   on failures over 2% of at least 100 servers rollback this stage

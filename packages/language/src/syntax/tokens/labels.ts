@@ -42,7 +42,18 @@ const partLabels: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 /** What a name can be of that a message should say. */
-const named: ReadonlySet<string> = new Set(['topology', 'service', 'model', 'metric', 'bug', 'check', 'plan', 'stage']);
+const named: ReadonlySet<string> = new Set([
+  'topology',
+  'service',
+  'flag',
+  'ring',
+  'model',
+  'metric',
+  'bug',
+  'check',
+  'plan',
+  'stage',
+]);
 
 /** How a message names a part of a sentence; undefined where it is better told by the tokens that it can begin with. */
 export function labelOfPart({ type, label, refersTo }: Part): string | undefined {
