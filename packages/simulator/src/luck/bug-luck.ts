@@ -39,7 +39,13 @@ export interface BugLuckDraws {
   readonly fates: BugFates;
 }
 
-export function prepareBugLuck(machine: Machine, layout: Layout, key: DrawKey, laws: LawBook): BugLuckDraws {
+export function prepareBugLuck(
+  machine: Machine,
+  layout: Layout,
+  key: DrawKey,
+  laws: LawBook,
+  stratified: boolean,
+): BugLuckDraws {
   const { bugs, checks } = machine.numbers;
   const { chances, presence } = presenceOfMachine(machine, layout);
   const { groups } = presence;
@@ -49,7 +55,7 @@ export function prepareBugLuck(machine: Machine, layout: Layout, key: DrawKey, l
   const showingsFrom = [0, ...bugs.map((bug) => (from += bug.shows.length))];
   return {
     presence,
-    stratified: isStratified(presence),
+    stratified: stratified && isStratified(presence),
     groups: groups.map((group) => streamOf(key, groupEntity(group.bugs.map((bug) => names[bug] ?? '')), 'there')),
     bugs: bugs.map((bug, b) => {
       const entity = bugEntity(bug.name);

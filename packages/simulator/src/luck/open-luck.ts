@@ -29,11 +29,21 @@ export interface OpenLuck extends Luck {
   readonly revertTimes: AttemptTimes;
 }
 
-export function openLuck(machine: Machine, layout: Layout, seed: string): OpenLuck {
+export interface LuckOptions {
+  /** Whether trials are chosen by the bugs that are there (see `Presence`), as in a study; false: as often as in reality. */
+  readonly stratified?: boolean;
+}
+
+export function openLuck(
+  machine: Machine,
+  layout: Layout,
+  seed: string,
+  { stratified = true }: LuckOptions = {},
+): OpenLuck {
   const key = drawKey(seed);
   const laws = emptyLawBook();
   const { deploy, rollback, repair, bugs, checks, outages, incidents, fastTrack } = machine.numbers;
-  const bugDraws = prepareBugLuck(machine, layout, key, laws);
+  const bugDraws = prepareBugLuck(machine, layout, key, laws, stratified);
 
   const deployLaw: AttemptLaw = {
     times: attemptTimes(

@@ -1,10 +1,11 @@
 /** From what was tallied to what is said. */
-import type { Param } from '@rollout/language';
 import { CAUSES, OUTCOMES } from '../record.ts';
 import { hashOfMachine } from '../results/machine-hash.ts';
-import type { CauseResults, Results, StageResults, StepResults } from '../results/results.ts';
+import { paramsInSeconds } from '../results/params-in-seconds.ts';
+import type { CauseResults, PointOfNoReturnResults, Results, StageResults, StepResults } from '../results/results.ts';
 import { VERSION } from '../results/version.ts';
 import { bugResults } from './bug-results.ts';
+import { channelResults } from './channel-results.ts';
 import { causeColumn } from './columns.ts';
 import { durationResults } from './duration-results.ts';
 import { gateResults } from './gate-results.ts';
@@ -12,7 +13,7 @@ import { limitResults } from './limit-results.ts';
 import { serverResults, serviceResults } from './load-results.ts';
 import { startResults } from './start-results.ts';
 import type { Study } from './study.ts';
-import { chanceOf, meanAmount, quantileIn, type Sums, sorted, sumsOf } from './sums.ts';
+import { chanceAmong, chanceOf, meanAmount, quantileIn, type Sums, sorted, sumsOf } from './sums.ts';
 
 const SECOND = 1_000;
 
@@ -30,9 +31,7 @@ export function resultsOf(study: Study): Results {
     plan: machine.plan,
     scenario: machine.scenario,
     start: startResults(study),
-    params: Object.fromEntries(
-      Object.entries(machine.params).map(([name, { kind, value }]) => [name, inSeconds(kind, value)]),
-    ),
+    params: paramsInSeconds(machine),
     method: 'simulated',
     seed: study.seed,
     trials: tally.trials,
@@ -48,6 +47,7 @@ export function resultsOf(study: Study): Results {
       rolledBack: outcome('rolled-back'),
       stopped: outcome('stopped'),
     },
+    pointOfNoReturn: noReturnResults(sums),
     causes: causeResults(sums),
     bugs: Object.fromEntries(machine.numbers.bugs.map(({ name }, bug) => [name, bugResults(sums, bug)])),
     falseAlarms: { mean: meanAmount(sums, amounts.falseAlarms) },
@@ -67,8 +67,14 @@ export function resultsOf(study: Study): Results {
   };
 }
 
-function inSeconds(kind: Param['kind'], value: number): number {
-  return kind === 'duration' ? value / SECOND : value;
+function noReturnResults(sums: Sums): PointOfNoReturnResults | null {
+  const { events } = sums.tally;
+  const contracts = sums.study.machine.steps.some((step) => step.kind === 'schema' && step.phase === 'contract');
+  if (!contracts) return null;
+  return {
+    reached: chanceOf(sums, events.noReturn),
+    rollbacksAfter: chanceAmong(sums, events.wentBackAfter, events.wentBack),
+  };
 }
 
 /** The most frequent first; of alike ones, the one whose stage was written first. */
@@ -112,6 +118,7 @@ function stageResults(sums: Sums): StageResults[] {
       start: time(amounts.stageStart + stage),
       duration: time(amounts.stageLength + stage),
       found: chanceOf(sums, events.stageFound + stage, sums.noBug),
+      channel: channelResults(sums, stage),
     };
   });
 }
