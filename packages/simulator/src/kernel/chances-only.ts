@@ -1,6 +1,7 @@
 import type { Layout, Machine } from '@rollout/compiler';
 import type { Action, Distribution } from '@rollout/language';
 import { judgedHealth } from '../gates/index.ts';
+import { leverTakes, SWITCHED_LEVERS } from '../luck/lever-times.ts';
 
 /**
  * Whether everything that a run of the machine draws is a chance: every time is fixed, no server fails, and nothing comes at a
@@ -23,8 +24,8 @@ export function drawsChancesOnly(machine: Machine, layout: Layout): boolean {
   const times: Distribution[] = [
     deploy.takes,
     rollback.takes,
-    machine.numbers.switch.takes,
-    ...machine.steps.flatMap((step) => (step.kind === 'wait' || step.kind === 'act' ? [step.takes] : [])),
+    ...SWITCHED_LEVERS.map((lever) => leverTakes(machine, lever)),
+    ...machine.steps.flatMap((step) => ('takes' in step && step.kind !== 'approval' ? [step.takes] : [])),
     ...checks.map(({ gate }) => gate.takes),
     ...machine.watches.flatMap(({ check }) => checks[check]?.watch.after ?? []),
     ...bugs.flatMap(({ surfaces }) => surfaces ?? []),

@@ -74,6 +74,7 @@ export function meet(kernel: Kernel, raiser: Raiser, first: Action, from: number
     case 'rollback':
     case 'rollback-stage':
     case 'rollback-in':
+    case 'disable':
       turn(kernel, action, stage, raiser.cause);
   }
 }

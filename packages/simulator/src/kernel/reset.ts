@@ -4,6 +4,7 @@ import { emptyBatch } from './batch-parts.ts';
 import { intAt, itemAt } from './elements.ts';
 import { clearHeap } from './heap.ts';
 import { resetArea } from './levers/traffic.ts';
+import { resetWidening } from './levers/widening.ts';
 import { empty } from './lists.ts';
 import { resetService } from './loads.ts';
 import { resetMeter } from './meters.ts';
@@ -32,6 +33,8 @@ export function reset(kernel: Kernel): void {
   }
   for (const outage of kernel.outages) outage.ordinal = 0;
   if (kernel.hasLoads) resetLoads(kernel);
+  if (kernel.release.shifts.length > 0) resetWidening(kernel.release);
+  for (const flag of kernel.flags) resetWidening(flag);
   resetBugs(kernel);
 }
 
@@ -207,7 +210,8 @@ function resetCounts(kernel: Kernel): void {
   kernel.working = 0;
   kernel.acting = 0;
   kernel.retiring = 0;
-  kernel.switching = false;
+  if (kernel.returning.length > 0) empty(kernel.returning);
+  kernel.returnBegun = false;
   kernel.removed = false;
   kernel.down = 0;
   kernel.beside = 0;

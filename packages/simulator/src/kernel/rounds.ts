@@ -12,9 +12,9 @@ import { meet } from './handlers.ts';
 import { nextDue, schedule, take } from './heap.ts';
 import { beginIncident, endIncident } from './incidents.ts';
 import { retireBlue } from './levers/beside.ts';
+import { endLeverBack } from './levers/index.ts';
+import { endPull } from './levers/pull.ts';
 import { endRevert } from './levers/servers-back.ts';
-import { endSwitchBack } from './levers/switch-back.ts';
-import { endShift } from './levers/traffic.ts';
 import { insertStep } from './lists.ts';
 import { awaitOutage, beginOutage, endOutage, hitBatches, resumeBatches } from './outages.ts';
 import { takePause } from './pauses.ts';
@@ -30,17 +30,17 @@ import {
   GATE_ENDS,
   INCIDENT_BEGINS,
   INCIDENT_ENDS,
+  LEVER_BACK_ENDS,
   OUTAGE_BEGINS,
   OUTAGE_ENDS,
   PAUSE_ENDS,
   PLAN_TIMES_OUT,
+  PULL_ENDS,
   REPAIR_ENDS,
   RETIRES,
   REVERT_ENDS,
   ROLLBACK_IN_ENDS,
-  SHIFT_ENDS,
   STAGE_TIMES_OUT,
-  SWITCH_BACK_ENDS,
   WAIT_ENDS,
 } from './slot-kinds.ts';
 import type { Kernel, Step } from './state/index.ts';
@@ -124,8 +124,8 @@ function ends(kernel: Kernel): number {
       case WAIT_ENDS:
         endWait(kernel, itemAt(kernel.steps, index));
         break;
-      case SHIFT_ENDS:
-        endShift(kernel, itemAt(kernel.steps, index));
+      case PULL_ENDS:
+        endPull(kernel, itemAt(kernel.steps, index));
         break;
       case PAUSE_ENDS:
         endPause(kernel, slot);
@@ -133,8 +133,8 @@ function ends(kernel: Kernel): number {
       case ACT_ENDS:
         endAct(kernel, itemAt(kernel.steps, index));
         break;
-      case SWITCH_BACK_ENDS:
-        endSwitchBack(kernel);
+      case LEVER_BACK_ENDS:
+        endLeverBack(kernel);
         break;
       case ROLLBACK_IN_ENDS:
         endRollbackIn(kernel);

@@ -112,7 +112,7 @@ export function beginStep(kernel: Kernel, step: Step): void {
   if (kernel.log !== null) kernel.log.push({ kind: 'step-started', at: kernel.now, step: step.index });
   beginWork(kernel, step);
   if (trafficOf(step) === null || kernel.log === null) return;
-  kernel.log.push({ kind: 'traffic-shifted', at: kernel.now, step: step.index });
+  kernel.log.push({ kind: 'lever-pulled', at: kernel.now, step: step.index });
 }
 
 function endStep(kernel: Kernel, step: Step): void {

@@ -1,6 +1,6 @@
 /** How the plan turns, and how it ends. */
 
-import type { Cause, Outcome } from '@rollout/compiler';
+import { type Cause, type Outcome, traitsOf } from '@rollout/compiler';
 import { intAt, numberAt } from './elements.ts';
 import { cancel, schedule } from './heap.ts';
 import { empty } from './lists.ts';
@@ -8,7 +8,7 @@ import { freeSlot } from './slots.ts';
 import type { Kernel, Stage, Step, Turn, Unit } from './state/index.ts';
 import { stopWork } from './working.ts';
 
-/** Waits, gates, pauses and what is to be retired are dropped; batches, shifts and `run`s go on to their end, but none that waits for an outage's. */
+/** Waits, gates, pauses and what is to be retired are dropped; batches, pulls, `run`s and changes of schemas go on to their end, but none that waits for an outage's. */
 export function turn(kernel: Kernel, way: Turn, stage: Stage, cause: Cause): void {
   const { heap } = kernel;
   kernel.course = 'turned';
@@ -48,7 +48,7 @@ function dropStep(kernel: Kernel, step: Step): void {
     cancel(kernel.heap, step.slot);
   }
   if (step.phase === 'active') {
-    if (step.kind === 'act' || step.kind === 'shift') return;
+    if (traitsOf(step).outlastsTurn) return;
     if (step.slot >= 0) stopWork(kernel, step);
   }
   step.phase = 'idle';
@@ -74,7 +74,16 @@ export function endPlan(kernel: Kernel, outcome: Outcome): void {
 /** Whether what a stage has done is going back. */
 export function goesBack(kernel: Kernel, stage: Stage): boolean {
   if (kernel.course !== 'reverting') return false;
-  return kernel.turn?.kind !== 'rollback-stage' || kernel.turnedBy === stage;
+  switch (kernel.turn?.kind) {
+    case 'rollback':
+    case 'rollback-in':
+      return true;
+    case 'rollback-stage':
+      return kernel.turnedBy === stage;
+    // Only a flag does; see its lever.
+    default:
+      return false;
+  }
 }
 
 /** A unit that reverts is at work, or no longer is. */

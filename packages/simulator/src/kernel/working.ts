@@ -51,7 +51,8 @@ export function beginWork(kernel: Kernel, step: Step): void {
       kernel.asking.push(step);
       return;
     }
-    case 'shift':
+    case 'pull':
+    case 'schema':
     case 'act':
       if (areOpen(kernel, step.rules)) beginAct(kernel, step);
       else {
@@ -76,20 +77,20 @@ function workUntil(kernel: Kernel, step: Step, time: number): void {
   schedule(kernel.heap, step.slot, time);
 }
 
-/** A shift, or a `run`. */
+/** A pull, a `run`, or a change of a schema. */
 function beginAct(kernel: Kernel, step: Step): void {
   const { luck } = kernel;
   step.phase = 'active';
   kernel.acting++;
-  if (step.kind === 'shift') {
-    work(kernel, step, luck.shift(step.index, step.runs));
+  if (step.kind === 'pull') {
+    work(kernel, step, luck.pull(step.index, step.runs));
   } else {
     work(kernel, step, luck.act(step.index, step.runs));
     step.actFailed = luck.outcome.actFailed;
   }
 }
 
-/** Phase 5b: shifts and `run`s that the calendar held. */
+/** Phase 5b: what the calendar held. */
 export function startHeldWork(kernel: Kernel): void {
   const { closed } = kernel;
   for (let i = 0; i < closed.length; ) {

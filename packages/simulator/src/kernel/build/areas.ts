@@ -14,6 +14,7 @@ export function buildAreas(machine: Machine, layout: Layout): Area[] {
       groups: [],
       shifts: [],
       canaries: [],
+      keeps: -1,
       returned: -1,
       share: shifted ? 0 : -1,
       fresh: 0,

@@ -4,13 +4,15 @@ import type { Luck } from '../../luck/luck.ts';
 import { shapeOfRecord } from '../../record.ts';
 import { itemAt } from '../elements.ts';
 import { createHeap } from '../heap.ts';
-import { PLAN_TIMES_OUT, ROLLBACK_IN_ENDS, SWITCH_BACK_ENDS, WAKES } from '../slot-kinds.ts';
+import { createWidening } from '../levers/widening.ts';
+import { LEVER_BACK_ENDS, PLAN_TIMES_OUT, ROLLBACK_IN_ENDS, WAKES } from '../slot-kinds.ts';
 import type { Batch, Kernel, Step, Unit } from '../state/index.ts';
 import { buildAreas, buildServices, requestsMeter } from './areas.ts';
 import { buildRules } from './calendar.ts';
 import { addSurgeLimits, buildBugs, buildCells } from './cells.ts';
 import { buildConstraints } from './constraints.ts';
 import { buildIncidents, buildOutages } from './outages.ts';
+import { audienceOf } from './people.ts';
 import { addSlot, emptySlotTable } from './slots.ts';
 import { buildStages, buildWatches } from './stages.ts';
 import { addStep, joinRetirements } from './steps.ts';
@@ -39,7 +41,7 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
   for (const watch of watches) if (watch.stage !== null) itemAt(stages, watch.stage).watches.push(watch);
   const outages = buildOutages(machine, layout, cells, slots);
   const incidents = buildIncidents(machine, layout, cells, slots);
-  const switchBackSlot = addSlot(slots, SWITCH_BACK_ENDS, 0);
+  const leverBackSlot = addSlot(slots, LEVER_BACK_ENDS, 0);
   const rollbackInSlot = addSlot(slots, ROLLBACK_IN_ENDS, 0);
   const planTimeoutSlot = addSlot(slots, PLAN_TIMES_OUT, 0);
   const wakeSlot = addSlot(slots, WAKES, 0);
@@ -69,6 +71,9 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     areas,
     services,
     hourly: services.filter(({ profile }) => profile !== null),
+    audience: audienceOf(machine),
+    release: createWidening(),
+    flags: machine.flags.map(createWidening),
     calendar: openedCalendar(layout)?.calendar ?? null,
     rules,
     wakes:
@@ -85,7 +90,7 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     indexOf: Int32Array.from(slots.indices),
     batches,
     rollbackInSlot,
-    switchBackSlot,
+    leverBackSlot,
     planTimeoutSlot,
     wakeSlot,
     log: null,
@@ -95,7 +100,8 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     round: 0,
     course: 'forward',
     turn: null,
-    switching: false,
+    returning: [],
+    returnBegun: false,
     removed: false,
     outcome: 'completed',
     cause: null,

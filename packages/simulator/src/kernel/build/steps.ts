@@ -1,9 +1,9 @@
 /** Steps, each with its units. */
-import type { DeployUnit } from '@rollout/compiler';
+import { type DeployUnit, traitsOf } from '@rollout/compiler';
 import { floorOfShare } from '@rollout/language';
 import { judgedHealth } from '../../gates/index.ts';
 import { itemAt } from '../elements.ts';
-import { ACT_ENDS, GATE_ENDS, RETIRES, SHIFT_ENDS, WAIT_ENDS } from '../slot-kinds.ts';
+import { ACT_ENDS, GATE_ENDS, PULL_ENDS, RETIRES, WAIT_ENDS } from '../slot-kinds.ts';
 import type { Rule, Step } from '../state/index.ts';
 import { addSlot } from './slots.ts';
 import { addEntries, addUnit, type Ground, placesOf } from './units.ts';
@@ -12,11 +12,12 @@ const SLOT_KIND = {
   wait: WAIT_ENDS,
   clock: WAIT_ENDS,
   confidence: WAIT_ENDS,
-  shift: SHIFT_ENDS,
+  pull: PULL_ENDS,
   retire: RETIRES,
   gate: GATE_ENDS,
   approval: GATE_ENDS,
   act: ACT_ENDS,
+  schema: ACT_ENDS,
 } as const;
 
 /** Adds a step to `steps`: those in whose blocks it stands are there already. */
@@ -64,14 +65,8 @@ export function addStep(ground: Ground, steps: Step[], index: number): void {
     marginal: false,
   };
   steps.push(step);
+  if (traitsOf(own).bakes) stage.bakes.push(step);
   switch (own.kind) {
-    case 'wait':
-    case 'clock':
-    case 'confidence':
-    case 'gate':
-    case 'approval':
-      stage.bakes.push(step);
-      break;
     case 'deploy': {
       if (laid.kind !== 'deploy') break;
       const sizeOf = ({ servers, rolling }: DeployUnit): number => {
@@ -94,10 +89,7 @@ export function addStep(ground: Ground, steps: Step[], index: number): void {
         addUnit(ground, step, own.parallel, position, unit, null, 0, itemAt(own.units, position).entry);
       });
       break;
-    case 'shift':
-    case 'retire':
-    case 'act':
-      break;
+    default:
   }
 }
 
@@ -108,7 +100,7 @@ export function joinRetirements(steps: readonly Step[]): void {
   }
 }
 
-/** What has to let it start: of a shift the rule of all its areas' servers together. */
+/** What has to let its work start: of a shift the rule of all its areas' servers together. */
 function rulesOf({ layout, rules }: Ground, index: number): Rule[] {
   const rule = layout.calendar?.ofStep[index] ?? -1;
   return rule < 0 ? [] : [itemAt(rules, rule)];

@@ -2,30 +2,19 @@
 import type { Share } from '@rollout/language';
 import { noteArea } from '../counts.ts';
 import { itemAt } from '../elements.ts';
-import { empty, insertStep } from '../lists.ts';
-import type { Area, Kernel, Step } from '../state/index.ts';
+import { empty } from '../lists.ts';
+import type { Area, Kernel, Stage, Step } from '../state/index.ts';
 
 /** The double that is nearest to it, as it is for one that is written. */
 export const numberOf = ({ digits, scale }: Share): number => digits / 10 ** scale;
 
-/** The time of a shift is up; it ends even when the plan has turned. */
-export function endShift(kernel: Kernel, step: Step): void {
-  kernel.working--;
-  kernel.acting--;
-  const { own, stage } = step;
-  if (own.kind !== 'shift') return;
-  const share = numberOf(own.to);
-  for (const index of own.areas) {
+/** The new version carries that share of these areas' load, where it does not carry more already. */
+export function shiftTo(kernel: Kernel, stage: Stage, areas: readonly number[], to: Share): void {
+  const share = numberOf(to);
+  for (const index of areas) {
     const area = itemAt(kernel.areas, index);
-    area.shifts.push({ stage, share });
+    area.shifts.push({ stage, share, final: false });
     settleShare(kernel, area);
-  }
-  if (kernel.log !== null) kernel.log.push({ kind: 'traffic-shifted', at: kernel.now, step: step.index });
-  if (kernel.course === 'forward') {
-    step.phase = 'over';
-    insertStep(kernel.ready, step);
-  } else {
-    step.phase = 'idle';
   }
 }
 
@@ -56,15 +45,15 @@ export function endCanary(kernel: Kernel, step: Step): void {
 
 /** Works the share out that the new version carries, and what follows from a change of it. */
 export function settleShare(kernel: Kernel, area: Area): void {
-  const share = shareOf(kernel, area);
+  const share = shareOf(area);
   if (share === area.share) return;
   area.share = share;
   kernel.ratesStale = true;
   noteArea(kernel, area);
 }
 
-function shareOf({ switching }: Kernel, { shifts, canaries, returned, shifted }: Area): number {
-  if (returned >= 0 && !switching) return returned;
+function shareOf({ shifts, canaries, returned, shifted }: Area): number {
+  if (returned >= 0) return returned;
   let most = shifted ? 0 : -1;
   for (const { share } of shifts) if (share > most) most = share;
   for (const { share } of canaries) if (share > most) most = share;
@@ -74,6 +63,7 @@ function shareOf({ switching }: Kernel, { shifts, canaries, returned, shifted }:
 export function resetArea(area: Area): void {
   empty(area.shifts);
   empty(area.canaries);
+  area.keeps = -1;
   area.returned = -1;
   area.share = area.shifted ? 0 : -1;
   area.fresh = 0;

@@ -11,9 +11,10 @@ export interface Area {
   readonly cells: Int32Array;
   readonly groups: LoadGroup[];
   /** Shares that shifts have brought it to, and those at which canaries hold it. */
-  readonly shifts: { readonly stage: Stage; readonly share: number }[];
+  readonly shifts: { readonly stage: Stage; readonly share: number; final: boolean }[];
   readonly canaries: { readonly step: Step; readonly share: number }[];
-  /** The share that it may keep once traffic has gone back; -1: it has not. */
+  /** The share that it may keep when traffic goes back; -1: all. And that it has kept; -1: it has not gone back. */
+  keeps: number;
   returned: number;
   /** What follows from these; -1: none, its load follows its servers. */
   share: number;

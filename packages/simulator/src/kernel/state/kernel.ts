@@ -3,6 +3,7 @@
  * trial touches is noted, and put back before the next. Fields that never change are `readonly`.
  */
 import type { Calendar, Cause, Layout, Machine, Outcome, RunEvent } from '@rollout/compiler';
+import type { SwitchedLever } from '../../luck/lever-times.ts';
 import type { Luck } from '../../luck/luck.ts';
 import type { RecordShape } from '../../record.ts';
 import type { Heap } from '../heap.ts';
@@ -22,6 +23,7 @@ import type { Area, LoadGroup, Meter, Service } from './areas.ts';
 import type { Batch, Repair } from './batches.ts';
 import type { Bug } from './bugs.ts';
 import type { Cell, Incident, OutageNode } from './cells.ts';
+import type { Audience, Widening } from './people.ts';
 import type { Rule } from './rules.ts';
 import type { Pause, Stage, Step, Turn, Watch } from './steps.ts';
 import type { Unit } from './units.ts';
@@ -66,6 +68,10 @@ export interface Kernel {
   readonly services: readonly Service[];
   /** Those with a profile. */
   readonly hourly: readonly Service[];
+  /** null: the plan is about nobody in particular. */
+  readonly audience: Audience | null;
+  readonly release: Widening;
+  readonly flags: readonly Widening[];
   /** null: nothing depends on it. */
   readonly calendar: Calendar | null;
   readonly rules: readonly Rule[];
@@ -88,7 +94,7 @@ export interface Kernel {
   /** Whatever can be in progress, by the index of its slots. */
   readonly batches: Batch[];
   readonly rollbackInSlot: number;
-  readonly switchBackSlot: number;
+  readonly leverBackSlot: number;
   readonly planTimeoutSlot: number;
   readonly wakeSlot: number;
 
@@ -102,8 +108,9 @@ export interface Kernel {
   round: number;
   course: 'forward' | 'turned' | 'reverting' | 'ended';
   turn: Turn | null;
-  /** Of going back: traffic is on its way; what stands beside has been removed. */
-  switching: boolean;
+  /** Of going back: levers that are to, in order; whether the first is on its way; what stands beside has been removed. */
+  readonly returning: SwitchedLever[];
+  returnBegun: boolean;
   removed: boolean;
   outcome: Outcome;
   cause: Cause | null;
@@ -112,7 +119,7 @@ export interface Kernel {
   again: boolean;
   /** In progress: batches, all that takes steps their time, pauses, repairs, acts of going back. Without these nothing unblocks. */
   working: number;
-  /** `run`s and shifts among these. */
+  /** Pulls, `run`s, changes of schemas and recalls among these. */
   acting: number;
   /** All that is down, and that stands beside; the most servers that have stood at once, and the fewest that were up. */
   down: number;

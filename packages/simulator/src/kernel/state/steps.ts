@@ -26,7 +26,7 @@ export interface Step {
   readonly doneServers: readonly (readonly number[])[];
   readonly doneLeft: readonly Int32Array[];
   readonly slot: number;
-  /** Of a shift or a `run`: all of them have to let it start. */
+  /** All of them have to let its work start. */
   readonly rules: readonly Rule[];
   /**
    * `closed`: until the calendar lets it start; `over`: its thread goes on as soon as nothing holds the stage; `back`: goes back; `held`:
@@ -131,4 +131,6 @@ export interface Pause {
 
 export type Turn =
   | { readonly kind: 'stop' | 'rollback' | 'rollback-stage' }
+  /** Only this flag goes back. */
+  | { readonly kind: 'disable'; readonly flag: string }
   | { readonly kind: 'rollback-in'; readonly takes: Distribution };

@@ -1,22 +1,25 @@
 /** Traffic goes back: all of it in one act. */
 import { intAt, itemAt } from '../elements.ts';
-import { schedule } from '../heap.ts';
 import type { Area, Kernel } from '../state/index.ts';
 import { goesBack } from '../turning.ts';
-import type { Lever } from './lever.ts';
+import type { Return } from './one-act.ts';
 import { settleShare } from './traffic.ts';
 
-export const traffic: Lever = {
+export const traffic: Return = {
   begin(kernel) {
+    let returns = false;
     for (const area of kernel.areas) {
-      area.returned = shareKept(kernel, area);
-      if (area.returned >= 0) kernel.switching = true;
+      area.keeps = shareKept(kernel, area);
+      if (area.keeps >= 0) returns = true;
     }
-    if (!kernel.switching) return;
-    kernel.working++;
-    schedule(kernel.heap, kernel.switchBackSlot, kernel.now + kernel.luck.switchBack());
+    return returns;
   },
-  goBack: ({ switching }) => (switching ? 'going' : 'over'),
+  end(kernel) {
+    for (const area of kernel.areas) {
+      area.returned = area.keeps;
+      settleShare(kernel, area);
+    }
+  },
 };
 
 /**
@@ -27,7 +30,9 @@ function shareKept(kernel: Kernel, area: Area): number {
   const { share, shifts } = area;
   if (share < 0) return -1;
   let kept = Math.max(0, uncarried(kernel, area) ?? share);
-  for (const shift of shifts) if (!goesBack(kernel, shift.stage)) kept = Math.max(kept, shift.share);
+  for (const shift of shifts) {
+    if (shift.final || !goesBack(kernel, shift.stage)) kept = Math.max(kept, shift.share);
+  }
   return kept < share ? kept : -1;
 }
 
@@ -49,12 +54,4 @@ function uncarried({ cells, services }: Kernel, { cells: numbers, load, service 
   const capacity = known === 0 ? UNKNOWN_CAPACITY : known;
   if (old === 0) return null;
   return load === 0 ? 0 : Math.max(0, 1 - (capacity * old) / load);
-}
-
-/** It is over. */
-export function endSwitchBack(kernel: Kernel): void {
-  kernel.working--;
-  kernel.switching = false;
-  for (const area of kernel.areas) settleShare(kernel, area);
-  if (kernel.log !== null) kernel.log.push({ kind: 'traffic-returned', at: kernel.now });
 }
