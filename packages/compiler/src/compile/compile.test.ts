@@ -19,9 +19,8 @@ describe('which plan', () => {
 
   test('is none where there is none', () => {
     expect(compile(program, 'three')).toEqual({ machine: null, diagnostics: [], sources: null });
-    expect(
-      compile({ plans: [], topologies: [], models: [], services: [], healths: [], scenarios: [] }).machine,
-    ).toBeNull();
+    const nothing = { plans: [], topologies: [], models: [], services: [], healths: [], scenarios: [] };
+    expect(compile({ ...nothing, audiences: [], flags: [] }).machine).toBeNull();
   });
 });
 

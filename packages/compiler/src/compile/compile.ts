@@ -28,6 +28,7 @@ import { timeoutOf } from './handlers.ts';
 import { incidentsOf } from './incidents.ts';
 import { machineFleet } from './machine-fleet.ts';
 import { numbersOf } from './numbers.ts';
+import { audienceOf, flagsOf, landingOf } from './people.ts';
 import { machineService, type PlanService, serversOfServices, servicesOf } from './services.ts';
 import { constraintLocations, type Sources } from './sources.ts';
 
@@ -51,14 +52,15 @@ export interface CompileOptions {
  */
 export function compile(program: Program, planName?: string, options: CompileOptions = {}): Compiled {
   const plan = planName === undefined ? program.plans[0] : program.plans.find(({ name }) => name === planName);
-  const topology = program.topologies.find(({ name }) => name === plan?.topology);
   const scenario =
     options.scenario === undefined
       ? null
       : program.scenarios.find(({ name, plan: of }) => name === options.scenario && of === plan?.name);
   const own = program.models.find(({ name }) => name === plan?.model);
   const model = scenario?.model ?? own;
-  if (plan === undefined || topology === undefined || model === undefined || scenario === undefined) return nothing;
+  if (plan === undefined || model === undefined || scenario === undefined) return nothing;
+  const topology = topologyOf(program, plan);
+  if (topology === undefined) return nothing;
 
   const build = openBuild(program, plan, topology, model, own ?? model, scenario);
   const stages = buildStages(build, plan);
@@ -75,7 +77,10 @@ export function compile(program: Program, planName?: string, options: CompileOpt
     fleet: machineFleet(build.fleet.table, build.fleet.loads),
     services: build.services.map(machineService),
     areas,
+    audience: audienceOf(program, plan),
+    flags: build.flags.map((name) => ({ name })),
     start: plan.starts,
+    landing: landingOf(plan),
     zone: build.zone,
     constraints,
     stages,
@@ -102,6 +107,12 @@ export function compile(program: Program, planName?: string, options: CompileOpt
   }
   if (hasErrors(build.diagnostics) || build.halted) return refused(build);
   return { machine, diagnostics: told(build), sources };
+}
+
+/** Where the plan deploys; a fleet of no servers, if it deploys nothing. */
+function topologyOf(program: Program, { topology, location }: Plan): Topology | undefined {
+  if (topology !== null) return program.topologies.find(({ name }) => name === topology);
+  return { name: '', doc: '', nodes: [], servers: 0, constraints: [], location };
 }
 
 const nothing: Compiled = { machine: null, diagnostics: [], sources: null };
@@ -131,6 +142,7 @@ function openBuild(
   scenario: Scenario | null,
 ): PlanBuild {
   const table = classTable(topology);
+  const flags = flagsOf(plan, model);
   const everywhere = serversBetween(0, table.servers);
   const fleet: FleetView = { table, loads: loadsOf(table), budget: piecesBudget(), servers: everywhere };
   const checks = new Map(model.checks.map((check, index) => [check.name, index]));
@@ -139,8 +151,9 @@ function openBuild(
     fleet,
     services: [],
     zone: zoneOf(plan, topology),
+    flags,
     checks,
-    numbers: numbersOf(model, program.healths, believed, table, []),
+    numbers: numbersOf(model, program.healths, believed, table, flags, []),
     steps: [],
     locations: [],
     traffic: [],

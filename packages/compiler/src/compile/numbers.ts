@@ -4,12 +4,16 @@ import { type ClassTable, leafClasses } from '../fleet/class-table.ts';
 import type { MachineBug, MachineCheck, Numbers } from '../machine/numbers.ts';
 import { healthOf } from './health.ts';
 
-/** `healths`: what checks look at, by their names. `believed`: the plan's own model. `incidents`: what a scenario adds. */
+/**
+ * `healths`: what checks look at, by their names. `believed`: the plan's own model. `flags`: names of the machine's. `incidents`: what a
+ * scenario adds.
+ */
 export function numbersOf(
   model: Model,
   healths: readonly Health[],
   believed: Model,
   table: ClassTable,
+  flags: readonly string[],
   incidents: Numbers['incidents'],
 ): Numbers {
   const { deploy, rollback, repair, bugs } = model;
@@ -24,9 +28,12 @@ export function numbersOf(
       readyAfter: deploy.readyAfter,
     },
     switch: { takes: model.switch.takes },
+    flag: { takes: model.flag.takes },
+    release: { takes: model.release.takes },
+    fastTrack: model.fastTrack,
     rollback: { takes: rollback.takes, per: rollback.per, fails: rollback.fails },
     repair: repair === null ? null : { takes: repair.takes, per: repair.per },
-    bugs: bugs.map((bug) => bugOf(bug, believed, table)),
+    bugs: bugs.map((bug) => bugOf(bug, believed, table, flags)),
     atMostOne: model.atMostOne.map((names) => names.flatMap((name) => number.get(name) ?? [])),
     checks: model.checks.map((check) => checkOf(check, model, healths)),
     outages: model.outages.map(({ level, probability, per, lasts }) => ({ level, probability, per, lasts })),
@@ -34,8 +41,8 @@ export function numbersOf(
   };
 }
 
-function bugOf(bug: Bug, believed: Model, table: ClassTable): MachineBug {
-  const { name, present, surfaces, unit, shows, where, downs } = bug;
+function bugOf(bug: Bug, believed: Model, table: ClassTable, flags: readonly string[]): MachineBug {
+  const { name, present, surfaces, unit, shows, where, behind, downs } = bug;
   return {
     name,
     present,
@@ -49,6 +56,7 @@ function bugOf(bug: Bug, believed: Model, table: ClassTable): MachineBug {
         : leafClasses(table)
             .filter(({ node }) => meetsCondition(where, node.labels))
             .map(({ index }) => index),
+    behind: behind === null ? null : flags.indexOf(behind),
     downs: downs === null ? null : { digits: downs.digits, scale: downs.scale },
   };
 }

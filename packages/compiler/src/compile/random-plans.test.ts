@@ -50,7 +50,8 @@ function checkTraffic(machine: Machine): void {
   const deployed = uniteAll(machine.steps.map((found) => (found.kind === 'deploy' ? setOf(found.select) : [])));
   const used = new Set<number>();
   for (const found of machine.steps) {
-    const own = found.kind === 'shift' ? found.areas : found.kind === 'gate' ? found.canary?.traffic?.areas : undefined;
+    const shifted = found.kind === 'pull' && found.pull.lever === 'traffic' ? found.pull.areas : undefined;
+    const own = shifted ?? (found.kind === 'gate' ? found.canary?.traffic?.areas : undefined);
     if (own === undefined) continue;
     expect(own.length).toBeGreaterThan(0);
     for (const area of own) {
@@ -74,7 +75,7 @@ test('whatever is written, compiling says what is wrong or gives a machine that 
   let refused = 0;
   /** How many machines have steps of each kind. */
   const met = new Map(
-    ['green', 'rolling', 'shift', 'retire', 'clock', 'approval', 'confidence', 'canary'].map((kind) => [kind, 0]),
+    ['green', 'rolling', 'traffic', 'retire', 'clock', 'approval', 'confidence', 'canary'].map((kind) => [kind, 0]),
   );
   const meet = (kind: string) => met.set(kind, (met.get(kind) ?? 0) + 1);
   fc.assert(
@@ -90,6 +91,7 @@ test('whatever is written, compiling says what is wrong or gives a machine that 
         machines++;
         for (const found of compiled.machine.steps) {
           if (met.has(found.kind)) meet(found.kind);
+          if (found.kind === 'pull') meet(found.pull.lever);
           if (found.kind === 'deploy' && found.green) meet('green');
           if (found.kind === 'deploy' && found.batch.kind === 'rolling') meet('rolling');
           if (found.kind === 'gate' && found.canary !== null) meet('canary');

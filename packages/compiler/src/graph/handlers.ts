@@ -1,6 +1,7 @@
 /** The ways that triggers lead in a picture. */
 import type { Action, Distribution } from '@rollout/language';
 import type { Machine } from '../machine/machine.ts';
+import { traitsOf } from '../machine/step-kinds.ts';
 import type { MachineStep, StepIndex } from '../machine/steps.ts';
 import { durationText } from '../text/duration-text.ts';
 import { percentText } from '../text/percent-text.ts';
@@ -53,8 +54,8 @@ function wayBackOf(machine: Machine, before: ReadonlyMap<StepIndex, StepIndex>, 
   let index = from;
   for (;;) {
     const previous = before.get(index);
-    const kind = previous === undefined ? undefined : machine.steps[previous]?.kind;
-    if (previous === undefined || kind === 'deploy' || kind === 'each' || kind === 'shift') return index;
+    const step = previous === undefined ? undefined : machine.steps[previous];
+    if (previous === undefined || step === undefined || traitsOf(step).pullsLever) return index;
     index = previous;
   }
 }
@@ -86,6 +87,19 @@ function addWay(draft: Draft, step: MachineStep, trigger: string, action: Action
         words = [`after ${at.atMost}`];
         at = at.then;
         continue;
+      case 'next-train': {
+        const train = draft.machine.stages[step.stage]?.train;
+        words.push(`next train, at most ${at.atMost}`);
+        addArrow(draft, from, stepId(draft, train?.departure ?? 0), `${trigger}: ${words.join(', ')}`, true);
+        words = [`after ${at.atMost}`];
+        at = at.then;
+        continue;
+      }
+      case 'disable':
+        words.push(`disable ${at.flag}`);
+        draft.ends.add('stopped');
+        addArrow(draft, from, endId('stopped'), label(', '), true);
+        return;
       case 'continue':
         if (words.length > 0) addArrow(draft, from, from, `${trigger}: ${words.join(', ')}`, true);
         return;

@@ -1,5 +1,6 @@
 /** Every step can be reached, and every way leads to an end. */
 import type { Action, Location } from '@rollout/language';
+import { chainOf, triggersOf } from '../control/actions.ts';
 import { blockFrom } from '../control/control-graph.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Handlers, MachineStep } from '../machine/steps.ts';
@@ -45,7 +46,7 @@ function stepsReached(machine: Machine): number {
 
 /** Without `retry`, steps only lead forward; each bounded `retry` goes back so many times; others pass with some chance. */
 function howItEnds(machine: Machine): string {
-  const actions = machine.stages.flatMap(({ handlers }) => actionsOf(handlers)).flatMap(chain);
+  const actions = machine.stages.flatMap(({ handlers }) => actionsOf(handlers)).flatMap(chainOf);
   const retries = actions.filter((action) => action.kind === 'retry');
   const forward = 'Steps lead only forward, stages only to later ones';
   if (retries.length === 0) return `${forward}, and no handler goes back.`;
@@ -59,9 +60,9 @@ function howItEnds(machine: Machine): string {
 function endlessRetry(machine: Machine): string | null {
   for (const [index, { handlers, name }] of machine.stages.entries()) {
     for (const [trigger, action] of triggersOf(handlers)) {
-      if (!chain(action).some((one) => one.kind === 'retry' && one.atMost === null)) continue;
+      if (!chainOf(action).some((one) => one.kind === 'retry' && one.atMost === null)) continue;
       // A person who may let it go on passes with some chance.
-      if (chain(action).some((one) => one.kind === 'ask' && one.continues > 0)) continue;
+      if (chainOf(action).some((one) => one.kind === 'ask' && one.continues > 0)) continue;
       if (trigger === 'blocked') return `\`${name}\` retries without bound what nothing can unblock.`;
       const certain = machine.steps.find((step) => step.stage === index && mayNeverPass(machine, step, trigger));
       if (certain !== undefined)
@@ -88,34 +89,8 @@ function mayNeverPass({ numbers }: Machine, step: MachineStep, trigger: keyof Ha
   return found || gate.detects.some((chance) => chance === 1) || gate.falseAlarm === 1;
 }
 
-function triggersOf(handlers: Handlers): (readonly [keyof Handlers, Action])[] {
-  const { unhealthy, falseAlarm, failures, blocked, refusal, marginal, timeout } = handlers;
-  return [
-    ['unhealthy', unhealthy] as const,
-    ...(falseAlarm === null ? [] : [['falseAlarm', falseAlarm] as const]),
-    ...(failures === null ? [] : [['failures', failures.action] as const]),
-    ['blocked', blocked] as const,
-    ['refusal', refusal] as const,
-    ...(marginal === null ? [] : [['marginal', marginal] as const]),
-    ...(timeout === null ? [] : [['timeout', timeout.action] as const]),
-  ];
-}
-
 function actionsOf(handlers: Handlers): Action[] {
   return triggersOf(handlers).map(([, action]) => action);
-}
-
-/** An action and those that follow it. */
-function chain(action: Action): Action[] {
-  switch (action.kind) {
-    case 'pause':
-    case 'retry':
-      return [action, ...chain(action.then)];
-    case 'ask':
-      return [action, ...chain(action.otherwise)];
-    default:
-      return [action];
-  }
 }
 
 export function counted(count: number, word: string): string {

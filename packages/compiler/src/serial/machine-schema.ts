@@ -3,6 +3,8 @@
  * `serialiseMachine` go by. What a schema cannot say (that indices point to something, that sums are right) is checked apart.
  */
 import { LEVELS } from '@rollout/language';
+import { numbers } from './numbers-schema.ts';
+import { action, day, distribution, level, minute, ranges, share } from './parts.ts';
 import {
   aboveZero,
   anyNumber,
@@ -23,20 +25,7 @@ import {
   whole,
   yesOrNo,
 } from './schema.ts';
-
-const level = reference('level');
-const distribution = reference('distribution');
-const action = reference('action');
-const share = object({ digits: whole, scale: { ...whole, maximum: 15 } });
-const ranges = array(reference('range'));
-const amount = kinds({ share: { share }, count: { count: whole, level } });
-const batch = kinds({
-  unbounded: {},
-  count: { servers: positive },
-  share: { share },
-  upgradeDomain: {},
-  rolling: { most: nullable(amount, 'In progress at once; null: as many as the constraints allow.') },
-});
+import { stages, steps, timeout } from './steps-schema.ts';
 
 const stated = {
   text: described(text, 'The sentence as written.'),
@@ -49,18 +38,8 @@ const onCalendar = {
   layer: { enum: ['fleet', 'plan', 'stage'] },
   servers: nullable(ranges, 'null: all, and what is started nowhere in particular.'),
 };
-const day: Schema = { type: 'integer', minimum: 0, maximum: 6, description: '0 is Monday.' };
-const minute: Schema = { type: 'integer', minimum: 0, maximum: 1440, description: 'After midnight.' };
 const zoned = object({ date: text, minute, zone: text });
 const namedSets = array(object({ name: text, servers: ranges }), 1);
-
-const step = {
-  name: text,
-  source: text,
-  text,
-  stage: index,
-  next: nullable(index),
-};
 
 const definitions: Readonly<Record<string, Schema>> = {
   level: { enum: LEVELS },
@@ -92,6 +71,9 @@ const definitions: Readonly<Record<string, Schema>> = {
     // biome-ignore lint/suspicious/noThenProperty: the same
     retry: { atMost: nullable(whole), then: action },
     continue: {},
+    // biome-ignore lint/suspicious/noThenProperty: the same
+    'next-train': { atMost: whole, then: action },
+    disable: { flag: text },
   }),
   node: object(
     {
@@ -111,35 +93,13 @@ const definitions: Readonly<Record<string, Schema>> = {
   ),
 };
 
-const failure = object({ over: probability, atLeast: nullable(whole), of: { enum: ['stage', 'plan'] }, action });
-const timeout = nullable(object({ after: nonNegative, action }));
-
-const health = object({
-  every: described(aboveZero, 'Milliseconds between two samples.'),
-  pass: nonNegative,
-  marginal: nonNegative,
-  moving: described(array(index), 'Bugs that move one of its metrics, at most 8.'),
-  metrics: array(
-    object({
-      name: text,
-      bad: { enum: ['higher', 'lower', 'different'] },
-      threshold: nullable(anyNumber, 'null: it is compared with the baseline.'),
-      weight: nullable(nonNegative),
-      critical: yesOrNo,
-      reads: nullable(distribution, 'One sample while nothing is wrong.'),
-      moved: array(object({ bug: index, to: distribution })),
-    }),
-    1,
-  ),
-});
-
 export const machineSchema: ObjectSchema & { readonly definitions: Readonly<Record<string, Schema>> } = {
   ...object({
     schemaVersion: { const: 1 },
     plan: text,
     scenario: nullable(text, 'Under which it runs; null: as written.'),
     params: map(object({ kind: { enum: ['duration', 'percent', 'number'] }, value: anyNumber })),
-    fleet: object({ name: text, servers: positive, nodes: array(reference('node'), 1) }),
+    fleet: object({ name: text, servers: described(whole, '0: it deploys nothing.'), nodes: array(reference('node')) }),
     services: array(
       object({
         name: text,
@@ -160,7 +120,19 @@ export const machineSchema: ObjectSchema & { readonly definitions: Readonly<Reco
       array(object({ name: text, service: nullable(index), servers: ranges, shifted: yesOrNo })),
       'Servers whose load shifts divide between the new version and the old.',
     ),
+    audience: nullable(
+      object({ name: text, users: positive, rings: array(object({ name: text, users: positive })) }),
+      'Whom it is about. The users of a ring are all up to and with it.',
+    ),
+    flags: described(
+      array(object({ name: text })),
+      'Those that steps switch or bugs are behind; off when a run begins.',
+    ),
     start: nullable(zoned),
+    landing: described(
+      whole,
+      'Milliseconds: a run begins as likely at each moment from the start up to this much later.',
+    ),
     zone: described(text, 'Where no other is named.'),
     constraints: object({
       down: array(
@@ -193,112 +165,13 @@ export const machineSchema: ObjectSchema & { readonly definitions: Readonly<Reco
       ),
       freezes: array(object({ ...onCalendar, from: text, to: text, zone: text })),
     }),
-    stages: array(
-      object({
-        name: text,
-        after: array(index),
-        entry: index,
-        handlers: object({
-          unhealthy: action,
-          falseAlarm: nullable(action),
-          failures: nullable(failure),
-          blocked: action,
-          refusal: action,
-          marginal: nullable(action),
-          timeout,
-        }),
-      }),
-      1,
-    ),
-    steps: array(
-      kinds({
-        deploy: { ...step, select: ranges, by: level, parallel: array(positive, 1), batch, green: yesOrNo },
-        each: {
-          ...step,
-          level: { enum: [...LEVELS, 'upgradeDomain'] },
-          units: array(object({ name: text, select: ranges, entry: index }), 1),
-          parallel: array(positive, 1),
-        },
-        shift: { ...step, areas: array(index), to: share },
-        retire: { ...step, deploys: array(index), after: nonNegative },
-        wait: {
-          ...step,
-          takes: distribution,
-          evidence: nullable(object({ requests: nonNegative, atMost: nullable(nonNegative) })),
-          retryFrom: index,
-        },
-        clock: {
-          ...step,
-          until: kinds({
-            next: { day, minute, zone: text },
-            every: { every: aboveZero, from: text, zone: text },
-          }),
-          retryFrom: index,
-        },
-        confidence: {
-          ...step,
-          level: probability,
-          atMost: nonNegative,
-          gate: index,
-          bugs: array(index),
-          retryFrom: index,
-        },
-        gate: {
-          ...step,
-          check: index,
-          canary: nullable(object({ lasts: nonNegative, traffic: nullable(object({ areas: array(index), share })) })),
-          retryFrom: index,
-        },
-        approval: { ...step, who: text, takes: distribution, refuses: probability, retryFrom: index },
-        act: { ...step, label: text, takes: distribution, fails: probability, retries: whole },
-      }),
-      1,
-    ),
+    stages,
+    steps,
     watches: array(object({ check: index, stage: nullable(index) })),
     timeout,
     deadline: nullable(nonNegative, 'Milliseconds.'),
     horizon: described(nonNegative, 'Milliseconds.'),
-    numbers: object({
-      deploy: object({
-        takes: distribution,
-        per: level,
-        fails: array(object({ per: level, probability })),
-        failedTakes: nullable(distribution),
-        retries: whole,
-        readyAfter: nonNegative,
-      }),
-      switch: object({ takes: distribution }),
-      rollback: object({ takes: distribution, per: level, fails: probability }),
-      repair: nullable(object({ takes: distribution, per: level })),
-      bugs: array(
-        object({
-          name: text,
-          present: nullable(probability),
-          believed: nullable(probability, 'What people take `present` for; a scenario does not change it.'),
-          surfaces: nullable(distribution, 'In its unit.'),
-          unit: { enum: ['server-hours', 'requests'] },
-          shows: array(object({ probability, level, from: positive, to: positive, found: yesOrNo })),
-          scope: nullable(array(index), 'Classes without classes below them.'),
-          downs: nullable(share),
-        }),
-      ),
-      atMostOne: array(array(index)),
-      checks: array(
-        object({
-          name: text,
-          blind: probability,
-          gate: object({ detects: array(probability), falseAlarm: probability, takes: distribution }),
-          watch: object({
-            detects: array(probability),
-            after: array(distribution),
-            falseAlarm: object({ probability, per: aboveZero }),
-          }),
-          health: nullable(health, 'null: only its numbers are known.'),
-        }),
-      ),
-      outages: array(object({ level, probability, per: aboveZero, lasts: distribution })),
-      incidents: array(object({ text, after: nonNegative, servers: ranges, lasts: distribution })),
-    }),
+    numbers,
   }),
   definitions,
 };

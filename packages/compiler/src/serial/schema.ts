@@ -57,9 +57,9 @@ export function nullable(schema: Schema, description?: string): Schema {
   return { ...(description === undefined ? {} : { description }), oneOf: [schema, { type: 'null' }] };
 }
 
-/** Objects told apart by their `kind`. */
-export function kinds(of: Readonly<Record<string, Readonly<Record<string, Schema>>>>): Schema {
-  return { oneOf: Object.entries(of).map(([kind, properties]) => object({ kind: { const: kind }, ...properties })) };
+/** Objects told apart by their `kind`, or by another tag: their first property. */
+export function kinds(of: Readonly<Record<string, Readonly<Record<string, Schema>>>>, tag = 'kind'): Schema {
+  return { oneOf: Object.entries(of).map(([kind, properties]) => object({ [tag]: { const: kind }, ...properties })) };
 }
 
 export const text: Schema = { type: 'string' };

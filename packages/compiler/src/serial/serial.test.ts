@@ -103,7 +103,7 @@ describe('a document that is no machine', () => {
     [
       'an unknown kind',
       changed(['steps', '0', 'kind'], (parent) => (parent.kind = 'teleport')),
-      '`/steps/0` has a `kind` that is none of deploy, each, shift, retire, wait, clock, confidence, gate, approval, act.',
+      '`/steps/0` has a `kind` that is none of deploy, each, pull, retire, wait, clock, confidence, gate, approval, act, schema.',
     ],
   ])('%s', (_, document, message) => {
     expect(loadMachine(document).diagnostics[0]?.message).toBe(message);
@@ -198,8 +198,8 @@ describe('a document that is no machine', () => {
     ['an area of another service', ['areas', '0', 'service'], 1, '`/areas/0/service` is not that of its servers.'],
     ['a service that is not there', ['areas', '0', 'service'], 5, '`/areas/0/service` is no service of the machine.'],
     ['a week that is too short', ['services', '0', 'load', 'profile', 'factors'], Array(168).fill(1).slice(1), ''],
-    ['an area that is not there', ['steps', 'shift', 'areas', '0'], 9, 'names no area of the machine'],
-    ['more than all traffic', ['steps', 'shift', 'to', 'digits'], 500, 'is more than the whole'],
+    ['an area that is not there', ['steps', 'pull', 'pull', 'areas', '0'], 9, 'names no area of the machine'],
+    ['more than all traffic', ['steps', 'pull', 'pull', 'to', 'digits'], 500, 'is more than the whole'],
     ['a retirement of what is not green', ['steps', 'retire', 'deploys', '0'], 1, 'names no step that deploys beside'],
     ['a confidence without its gate', ['steps', 'confidence', 'gate'], 0, 'is no later gate of its block'],
     [

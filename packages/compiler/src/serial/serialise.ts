@@ -2,7 +2,7 @@
 import type { Machine } from '../machine/machine.ts';
 import { machineSchema } from './machine-schema.ts';
 import type { Schema } from './schema.ts';
-import { isObject, kindOf } from './validate.ts';
+import { isObject, isTagged } from './validate.ts';
 
 /** Values that fit go on one line of so many characters. */
 const WIDTH = 120;
@@ -78,9 +78,8 @@ function resolve(schema: Schema, value: unknown): Schema {
   if ('$ref' in schema)
     return resolve(machineSchema.definitions[schema.$ref.slice('#/definitions/'.length)] ?? schema, value);
   if (!('oneOf' in schema)) return schema;
-  const kind = isObject(value) ? value.kind : undefined;
   const chosen =
-    schema.oneOf.find((one) => kindOf(one) !== undefined && kindOf(one) === kind) ??
+    schema.oneOf.find((one) => isTagged(one, value)) ??
     schema.oneOf.find((one) => !('type' in one && one.type === 'null'));
   return chosen === undefined ? schema : resolve(chosen, value);
 }

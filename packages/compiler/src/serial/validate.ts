@@ -90,15 +90,15 @@ export function mismatchesOf(
     }
   };
 
-  /** The alternative whose `kind` is the value's; without kinds, whichever the value is. */
+  /** The alternative whose tag is the value's; without tags, whichever the value is. */
   const checkOneOf = (alternatives: readonly Schema[], of: unknown, where: string, depth: number): void => {
-    const kind = isObject(of) ? of.kind : undefined;
-    const named = alternatives.filter((one) => kindOf(one) !== undefined);
-    const own = named.find((one) => kindOf(one) === kind);
-    const fitting = own ?? alternatives.find((one) => kindOf(one) === undefined && fits(one, of));
+    const tags = alternatives.flatMap((one) => tagOf(one) ?? []);
+    const own = alternatives.find((one) => isTagged(one, of));
+    const fitting = own ?? alternatives.find((one) => tagOf(one) === null && fits(one, of));
+    const [first] = tags;
     if (fitting !== undefined) check(fitting, of, where, depth);
-    else if (named.length > 0 && isObject(of)) {
-      report(where, `has a \`kind\` that is none of ${named.map(kindOf).join(', ')}`);
+    else if (first !== undefined && isObject(of)) {
+      report(where, `has a \`${first.name}\` that is none of ${tags.map(({ value }) => value).join(', ')}`);
     } else report(where, `is not ${alternatives.map(nameOf).join(' or ')}`);
   };
 
@@ -138,11 +138,18 @@ export function mismatchesOf(
   return found;
 }
 
-/** The constant that the `kind` of a schema's objects has. */
-export function kindOf(schema: Schema): string | undefined {
-  if (!('type' in schema) || schema.type !== 'object') return undefined;
-  const kind = schema.properties?.kind;
-  return kind !== undefined && 'const' in kind && typeof kind.const === 'string' ? kind.const : undefined;
+/** What objects of a schema are told apart by: the first of their properties, if it is a constant text. */
+function tagOf(schema: Schema): { readonly name: string; readonly value: string } | null {
+  if (!('type' in schema) || schema.type !== 'object') return null;
+  const [name, own] = Object.entries(schema.properties ?? {})[0] ?? [];
+  if (name === undefined || own === undefined || !('const' in own) || typeof own.const !== 'string') return null;
+  return { name, value: own.const };
+}
+
+/** Whether a value bears the tag of a schema. */
+export function isTagged(schema: Schema, value: unknown): boolean {
+  const tag = tagOf(schema);
+  return tag !== null && isObject(value) && Object.hasOwn(value, tag.name) && value[tag.name] === tag.value;
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

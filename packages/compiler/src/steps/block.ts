@@ -11,6 +11,7 @@ import { addDeploy, reportOutsideDomains, unitCount } from './deploy.ts';
 import { type Greens, joinedGreens } from './greens.ts';
 import { leastSteps } from './least-steps.ts';
 import { append, type Block, type Common, contextOf, deployedTo, type Path } from './open-block.ts';
+import { addPulls } from './pulls.ts';
 import { rampTargets } from './ramp.ts';
 import { domainUnitsOf, type Unit, unitsOf } from './units.ts';
 import { addGate, addWait } from './waits.ts';
@@ -23,7 +24,13 @@ export interface BuiltBlock {
   readonly greens: Greens;
 }
 
-export function buildBlock(build: Build, steps: readonly Step[], path: Path): BuiltBlock {
+/** `opening` adds what comes before the first sentence. */
+export function buildBlock(
+  build: Build,
+  steps: readonly Step[],
+  path: Path,
+  opening: (block: Block) => void = () => {},
+): BuiltBlock {
   const block: Block = {
     build,
     path,
@@ -35,6 +42,7 @@ export function buildBlock(build: Build, steps: readonly Step[], path: Path): Bu
     wayBack: null,
     waiting: [],
   };
+  opening(block);
   addSteps(block, steps, path.name, path.source);
   return { entry: block.entry, added: block.added, greens: block.greens };
 }
@@ -59,7 +67,12 @@ function addSentence(block: Block, step: Step, name: string, source: string): vo
       addRamp(block, step, common);
       return;
     case 'shift':
-      addShift(block, step, common);
+    case 'enable':
+    case 'disable':
+    case 'release':
+      addPulls(block, step, common, (name) => {
+        if ('steps' in step) addSteps(block, step.steps, name, source);
+      });
       return;
     case 'gate':
     case 'gate-canary':
@@ -72,6 +85,7 @@ function addSentence(block: Block, step: Step, name: string, source: string): vo
     case 'approval':
     case 'retire-blue':
     case 'run':
+    case 'schema':
       addWait(block, step, common);
       return;
   }
@@ -155,35 +169,4 @@ function addRamp(block: Block, step: Extract<Step, { kind: 'ramp' | 'ramp-to' }>
     addSteps(block, step.steps, name, common.source);
     if (build.halted) return;
   }
-}
-
-/** One step a share, and the block after each. */
-function addShift(block: Block, step: Extract<Step, { kind: 'shift' }>, common: Common): void {
-  const { build } = block;
-  const { fleet } = build;
-  if (!roomForSteps(build, leastSteps([step]), step.location)) return;
-  const servers = step.selector === null ? fleet.servers : selectedBy(block, step, step.selector);
-  if (!roomForPieces(build, step.location)) return;
-  for (const [turn, to] of step.shares.entries()) {
-    const name = `${common.name}[${turn + 1}]`;
-    const draft: Extract<StepDraft, { kind: 'shift' }> = { ...common, name, kind: 'shift', areas: [], to };
-    append(block, draft, step);
-    const assign = (areas: readonly number[]) => {
-      draft.areas = areas;
-    };
-    build.traffic.push({ servers, among: null, assign });
-    addSteps(block, step.steps, name, common.source);
-    if (build.halted) return;
-  }
-}
-
-function selectedBy(block: Block, step: Step, selector: Parameters<typeof resolveSelector>[1]): ServerSet {
-  const { build } = block;
-  const { servers, problems } = resolveSelector(
-    build.fleet,
-    selector,
-    contextOf(block, defaultUnit(build.fleet.table.topology)),
-  );
-  if (roomForPieces(build, step.location)) reportSelection(build, problems);
-  return servers;
 }

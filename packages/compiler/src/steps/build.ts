@@ -23,6 +23,8 @@ export interface Build {
   readonly services: readonly { readonly name: string; readonly servers: ServerSet }[];
   /** Where no other is named. */
   readonly zone: string;
+  /** Names of the flags that it is about, in the machine's order. */
+  readonly flags: readonly string[];
   /** Indices of the model's checks by name. */
   readonly checks: ReadonlyMap<string, number>;
   readonly steps: StepDraft[];

@@ -11,6 +11,9 @@ export function leastSteps(steps: readonly Step[]): number {
         return sum + step.shares.length * leastSteps(step.steps);
       case 'shift':
         return sum + step.shares.length * (1 + leastSteps(step.steps));
+      case 'enable':
+      case 'release':
+        return sum + step.to.length * (1 + leastSteps(step.steps));
       case 'each':
         return sum + 1 + leastSteps(step.steps);
       default:

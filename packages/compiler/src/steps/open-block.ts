@@ -1,9 +1,10 @@
 /** A block that is being built, and how it grows. */
-import type { Level, Step } from '@rollout/language';
+import type { Level, Located } from '@rollout/language';
 import { type Deployed, deployedAlso } from '../fleet/deployed.ts';
 import type { ServerSet } from '../fleet/server-set.ts';
 import type { SelectionContext } from '../fleet/view.ts';
 import type { ServerRange } from '../machine/fleet.ts';
+import { traitsOf } from '../machine/step-kinds.ts';
 import type { StepIndex } from '../machine/steps.ts';
 import { addStep, type Build, roomForSteps, type StepDraft } from './build.ts';
 import { bugsTaughtAbout } from './confidence-bugs.ts';
@@ -41,9 +42,9 @@ export interface Block {
 export type Common = Pick<StepDraft, 'name' | 'source' | 'text' | 'stage' | 'next'>;
 
 /** Adds a step behind the last one of the block; null where there is no room for it. */
-export function append(block: Block, draft: StepDraft, step: Step): StepIndex | null {
-  if (!roomForSteps(block.build, 1, step.location)) return null;
-  const index = addStep(block.build, draft, step.location);
+export function append(block: Block, draft: StepDraft, { location }: Located): StepIndex | null {
+  if (!roomForSteps(block.build, 1, location)) return null;
+  const index = addStep(block.build, draft, location);
   if (block.last === null) block.entry = index;
   else block.last.next = index;
   block.last = draft;
@@ -61,25 +62,12 @@ export function append(block: Block, draft: StepDraft, step: Step): StepIndex | 
 
 /** `retry` never goes back past a step that pulls a lever. */
 function setWayBack(block: Block, draft: StepDraft, index: StepIndex): void {
-  switch (draft.kind) {
-    case 'deploy':
-    case 'each':
-    case 'shift':
-      block.wayBack = null;
-      return;
-    case 'retire':
-    case 'act':
-      block.wayBack ??= index;
-      return;
-    case 'wait':
-    case 'clock':
-    case 'confidence':
-    case 'gate':
-    case 'approval':
-      block.wayBack ??= index;
-      draft.retryFrom = block.wayBack;
-      return;
+  if (traitsOf(draft).pullsLever) {
+    block.wayBack = null;
+    return;
   }
+  block.wayBack ??= index;
+  if ('retryFrom' in draft) draft.retryFrom = block.wayBack;
 }
 
 export function deployedTo(block: Block, servers: ServerSet): void {

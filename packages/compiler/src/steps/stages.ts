@@ -7,6 +7,7 @@ import type { MachineStage } from '../machine/steps.ts';
 import { buildBlock } from './block.ts';
 import type { Build } from './build.ts';
 import { type Greens, joinedGreens, noGreens } from './greens.ts';
+import { addTrain } from './train.ts';
 
 /** Builds every stage; each sees what the stages that it comes after (and those before them) have deployed. */
 export function buildStages(build: Build, plan: Plan): MachineStage[] {
@@ -18,11 +19,17 @@ export function buildStages(build: Build, plan: Plan): MachineStage[] {
     const deployed = deployedBefore(before.map((stage) => after[stage] ?? nothingDeployed));
     const name = stageName(stage.name);
     const greens = joinedGreens(before.map((stage) => greensAfter[stage] ?? noGreens));
-    const built = buildBlock(build, stage.steps, { stage: index, name, source: name, here: null, deployed, greens });
+    const path = { stage: index, name, source: name, here: null, deployed, greens };
+    const { channel } = stage;
+    const built = buildBlock(build, stage.steps, path, (block) => {
+      if (channel !== null) addTrain(block, channel, stage);
+    });
     if (built.entry === null && !build.halted) reportNothing(build, stage);
     greensAfter[index] = built.greens;
     after[index] = built.added.reduce(deployedAlso, deployed);
-    return { name: stage.name, after: before, entry: built.entry ?? 0, handlers: handlersOf(plan, stage) };
+    const entry = built.entry ?? 0;
+    const train = channel === null ? null : { departure: entry, ring: channel.ring.name };
+    return { name: stage.name, after: before, entry, handlers: handlersOf(plan, stage), train };
   });
 }
 

@@ -23,6 +23,10 @@ function stepsOf<K extends Machine['steps'][number]['kind']>(of: Machine, kind: 
   return of.steps.flatMap((step) => (step.kind === kind ? [step as Extract<typeof step, { kind: K }>] : []));
 }
 
+function shiftsOf(of: Machine) {
+  return stepsOf(of, 'pull').flatMap(({ pull }) => (pull.lever === 'traffic' ? [pull] : []));
+}
+
 function areasOf(of: Machine): string[] {
   return of.areas.map(
     ({ name, servers, shifted }) =>
@@ -39,15 +43,15 @@ describe('a shift', () => {
     }`);
     expect(of.steps.map(({ name, source, kind, next }) => [name, source, kind, next])).toEqual([
       ['all/1', 'all/1', 'deploy', 1],
-      ['all/2[1]', 'all/2', 'shift', 2],
+      ['all/2[1]', 'all/2', 'pull', 2],
       ['all/2[1]/1', 'all/2/1', 'wait', 3],
       ['all/2[1]/2', 'all/2/2', 'gate', 4],
-      ['all/2[2]', 'all/2', 'shift', 5],
+      ['all/2[2]', 'all/2', 'pull', 5],
       ['all/2[2]/1', 'all/2/1', 'wait', 6],
       ['all/2[2]/2', 'all/2/2', 'gate', 7],
       ['all/3', 'all/3', 'retire', null],
     ]);
-    expect(stepsOf(of, 'shift').map(({ areas, to }) => [areas, to])).toEqual([
+    expect(shiftsOf(of).map(({ areas, to }) => [areas, to])).toEqual([
       [[0], { digits: 5, scale: 2 }],
       [[0], { digits: 1, scale: 0 }],
     ]);
@@ -86,7 +90,7 @@ describe('areas', () => {
       retire blue
     }`);
     expect(areasOf(of)).toEqual(['west/web-1: 0-4', 'west/web-2: 4-8', 'east/web-1: 8-12', 'east/web-2: 12-16']);
-    expect(stepsOf(of, 'shift').map(({ areas }) => areas)).toEqual([
+    expect(shiftsOf(of).map(({ areas }) => areas)).toEqual([
       [0, 1],
       [0, 2],
       [0, 1, 2, 3],
@@ -103,7 +107,7 @@ describe('areas', () => {
       'stage all { each region in all { deploy green to here  shift traffic in here to 100%  retire blue } }',
     );
     expect(areasOf(of)).toEqual(['west: 0-8', 'east: 8-16']);
-    expect(stepsOf(of, 'shift').map(({ areas }) => areas)).toEqual([[0], [1]]);
+    expect(shiftsOf(of).map(({ areas }) => areas)).toEqual([[0], [1]]);
     expect(stepsOf(of, 'retire').map(({ deploys }) => deploys)).toEqual([[1], [4]]);
   });
 

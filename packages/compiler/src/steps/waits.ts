@@ -1,4 +1,4 @@
-/** Sentences of one step each: waits, gates, approvals, runs, and retiring what stands beside. */
+/** Sentences of one step each: waits, gates, approvals, runs, changes of a schema, and retiring what stands beside. */
 import type { Step } from '@rollout/language';
 import { setOf } from '../fleet/server-set.ts';
 import type { StepIndex } from '../machine/steps.ts';
@@ -11,7 +11,7 @@ const unknown: StepIndex = 0;
 
 type Waiting = Extract<
   Step,
-  { kind: 'wait' | 'wait-confidence' | 'wait-next' | 'wait-every' | 'approval' | 'retire-blue' | 'run' }
+  { kind: 'wait' | 'wait-confidence' | 'wait-next' | 'wait-every' | 'approval' | 'retire-blue' | 'run' | 'schema' }
 >;
 
 export function addWait(block: Block, step: Waiting, common: Common): void {
@@ -53,6 +53,11 @@ export function addWait(block: Block, step: Waiting, common: Common): void {
     case 'run': {
       const { label, takes, fails, retries } = step;
       append(block, { ...common, kind: 'act', label, takes, fails, retries }, step);
+      return;
+    }
+    case 'schema': {
+      const { phase, service, takes, fails, retries } = step;
+      append(block, { ...common, kind: 'schema', phase, service, takes, fails, retries }, step);
       return;
     }
   }

@@ -6,7 +6,9 @@ import { checkBlocks } from './blocks.ts';
 import { checkConstraints } from './constraints.ts';
 import { checkZoned } from './dates.ts';
 import { checkFleet } from './fleet.ts';
+import { checkHandlers, checkTrains } from './handlers.ts';
 import { checkNumbers } from './numbers.ts';
+import { checkPeople } from './people.ts';
 import type { Report } from './report.ts';
 import { checkServices } from './services.ts';
 import { checkSteps } from './steps.ts';
@@ -22,8 +24,11 @@ export function faultsOf(machine: Machine): readonly Mismatch[] {
   if (!isTimezone(machine.zone)) report('/zone', 'is no time zone');
   checkConstraints(machine, classes, report);
   checkNumbers(machine, classes, report);
+  checkPeople(machine, report);
   checkSteps(machine, report);
+  checkHandlers(machine, report);
   if (found.length === 0) checkServices(machine, report);
   if (found.length === 0) checkBlocks(machine, report);
+  if (found.length === 0) checkTrains(machine, report);
   return found;
 }

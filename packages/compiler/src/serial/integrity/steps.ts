@@ -1,6 +1,6 @@
 import { isTimezone, type Share, shareValue } from '@rollout/language';
 import type { Machine } from '../../machine/machine.ts';
-import type { MachineStep } from '../../machine/steps.ts';
+import type { MachineStep, Pull } from '../../machine/steps.ts';
 import { checkDate } from './dates.ts';
 import { checkDistributions } from './distributions.ts';
 import { checkRanges } from './ranges.ts';
@@ -30,10 +30,6 @@ export function checkSteps(machine: Machine, report: Report): void {
 function checkStep(machine: Machine, step: MachineStep, where: string, report: Report): void {
   const { steps, areas, fleet, numbers } = machine;
   if ('retryFrom' in step && step.retryFrom >= steps.length) report(`${where}/retryFrom`, 'is no step');
-  const checkAreas = (own: readonly number[], at: string) => {
-    if (own.some((area) => area >= areas.length)) report(at, 'names no area of the machine');
-    if (new Set(own).size < own.length) report(at, 'names an area twice');
-  };
   switch (step.kind) {
     case 'deploy':
       if (step.select.length === 0) report(`${where}/select`, 'is empty');
@@ -52,12 +48,8 @@ function checkStep(machine: Machine, step: MachineStep, where: string, report: R
         checkRanges(select, fleet.servers, `${where}/units/${unit}/select`, report);
       });
       return;
-    case 'shift':
-      checkAreas(step.areas, `${where}/areas`);
-      if (step.areas.some((area) => areas[area]?.shifted === false)) {
-        report(`${where}/areas`, 'names an area that no shift moves');
-      }
-      checkShare(step.to, `${where}/to`, report);
+    case 'pull':
+      checkPull(machine, step.pull, `${where}/pull`, report);
       return;
     case 'retire':
       for (const deploy of step.deploys) {
@@ -68,7 +60,7 @@ function checkStep(machine: Machine, step: MachineStep, where: string, report: R
     case 'gate':
       if (step.check >= numbers.checks.length) report(`${where}/check`, 'is no check of the machine');
       if (step.canary?.traffic) {
-        checkAreas(step.canary.traffic.areas, `${where}/canary/traffic/areas`);
+        checkAreas(areas, step.canary.traffic.areas, `${where}/canary/traffic/areas`, report);
         checkShare(step.canary.traffic.share, `${where}/canary/traffic/share`, report);
       }
       return;
@@ -79,14 +71,43 @@ function checkStep(machine: Machine, step: MachineStep, where: string, report: R
       return;
     case 'clock':
       if (!isTimezone(step.until.zone)) report(`${where}/until/zone`, 'is no time zone');
-      if (step.until.kind === 'every') checkDate(step.until.from, `${where}/until/from`, report);
+      if (step.until.kind !== 'next') checkDate(step.until.from, `${where}/until/from`, report);
       else if (step.until.minute === 1440) report(`${where}/until/minute`, 'is no minute of a day');
       return;
     case 'wait':
     case 'approval':
     case 'act':
+    case 'schema':
       return;
   }
+}
+
+function checkPull({ areas, audience, flags }: Machine, pull: Pull, where: string, report: Report): void {
+  switch (pull.lever) {
+    case 'traffic':
+      checkAreas(areas, pull.areas, `${where}/areas`, report);
+      if (pull.areas.some((area) => areas[area]?.shifted === false)) {
+        report(`${where}/areas`, 'names an area that no shift moves');
+      }
+      checkShare(pull.to, `${where}/to`, report);
+      return;
+    case 'flag':
+      if (pull.flag >= flags.length) report(`${where}/flag`, 'is no flag of the machine');
+      checkUsers(audience, pull.users, `${where}/users`, report);
+      return;
+    case 'release':
+      checkUsers(audience, pull.users, `${where}/users`, report);
+      return;
+  }
+}
+
+function checkUsers(audience: Machine['audience'], users: number, where: string, report: Report): void {
+  if (users > (audience?.users ?? 0)) report(where, 'is more than the audience');
+}
+
+function checkAreas(areas: Machine['areas'], own: readonly number[], where: string, report: Report): void {
+  if (own.some((area) => area >= areas.length)) report(where, 'names no area of the machine');
+  if (new Set(own).size < own.length) report(where, 'names an area twice');
 }
 
 function checkShare(share: Share, where: string, report: Report): void {

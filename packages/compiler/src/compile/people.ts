@@ -1,0 +1,57 @@
+/** Whom a plan reaches, the flags that it is about, and when its change may land. */
+import type { Handler, Model, Plan, Program, Step } from '@rollout/language';
+import { chainOf } from '../control/actions.ts';
+import type { MachineAudience } from '../machine/people.ts';
+
+/** null: the plan reaches nobody in particular. */
+export function audienceOf(program: Program, { audience }: Plan): MachineAudience | null {
+  const own = program.audiences.find(({ name }) => name === audience);
+  if (own === undefined) return null;
+  const { name, users, rings } = own;
+  return { name, users, rings: rings.map((ring) => ({ name: ring.name, users: ring.users })) };
+}
+
+/** Names of the flags that the plan's steps and handlers switch, in the order in which it does, then of those that its bugs are behind. */
+export function flagsOf({ stages, handlers }: Plan, { bugs }: Model): readonly string[] {
+  const steps = stages.flatMap((stage) => switchedBy(stage.steps));
+  const handled = [...handlers, ...stages.flatMap((stage) => stage.handlers)].flatMap(switchedOff);
+  const behind = bugs.flatMap((bug) => bug.behind ?? []);
+  return [...new Set([...steps, ...handled, ...behind])];
+}
+
+function switchedBy(steps: readonly Step[]): string[] {
+  return steps.flatMap((step) => {
+    const own = step.kind === 'enable' || step.kind === 'disable' ? [step.flag] : [];
+    return 'steps' in step ? [...own, ...switchedBy(step.steps)] : own;
+  });
+}
+
+function switchedOff({ action }: Handler): string[] {
+  return chainOf(action).flatMap((one) => (one.kind === 'disable' ? [one.flag] : []));
+}
+
+const WEEK = 604_800_000;
+/** The longest span over which a change may land, unless a single train takes longer. */
+const LONGEST_LANDING = 520 * WEEK;
+
+/**
+ * The span over which a change may land, in milliseconds: the least that every train of the plan fits into a whole number of times, or the longest
+ * period where that is more than 520 weeks. 0 where the plan says when it starts, and without trains.
+ */
+export function landingOf({ starts, stages }: Plan): number {
+  if (starts !== null) return 0;
+  const periods = stages.flatMap(({ channel }) => (channel === null ? [] : [Math.max(1, Math.round(channel.every))]));
+  const longest = Math.max(0, ...periods);
+  let least = 1;
+  for (const every of periods) {
+    least *= every / greatestCommonDivisor(least, every);
+    // Beyond that it would only grow; up to that every product is exact.
+    if (least > LONGEST_LANDING) return longest;
+  }
+  return periods.length === 0 ? 0 : least;
+}
+
+/** Euclid's algorithm, of whole numbers. */
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
