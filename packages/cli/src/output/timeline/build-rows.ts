@@ -20,7 +20,8 @@ export function buildRows(trace: Trace, machine: Machine): readonly Row[] {
     const steps = trace.steps.filter((step) => step.stage === stage.name);
     const row = blockRow(context, stage.name, steps, [], true);
     const pauses = pausesOf(trace, stage.name, turned);
-    return { ...row, filled: [...row.filled, ...pauses] };
+    const trains = trainsOf(trace, stage.name);
+    return { ...row, filled: [...row.filled, ...pauses], marked: [...row.marked, ...trains] };
   });
 }
 
@@ -55,6 +56,7 @@ function pointOf(event: TraceEvent): { readonly step: string; readonly point: Po
     case 'approval-refused':
     case 'run-failed':
     case 'blue-retired':
+    case 'point-of-no-return':
       return { step: event.step, point: event.kind };
     default:
       return null;
@@ -120,6 +122,12 @@ const FILL_OF: Readonly<Record<TraceStep['kind'], Fill>> = {
   deploy: 'runs',
   each: 'runs',
   shift: 'shifts',
+  release: 'releases',
+  enable: 'switches',
+  disable: 'switches',
+  expand: 'migrates',
+  migrate: 'migrates',
+  contract: 'migrates',
   retire: 'runs',
   wait: 'waits',
   clock: 'waits',
@@ -173,6 +181,15 @@ function unitRow(context: Context, unit: TraceUnit, around: readonly string[]): 
 function within(address: string, around: readonly string[]): string {
   const outer = around.findLast((each) => address.startsWith(`${each}/`));
   return outer === undefined ? address : address.slice(outer.length + 1);
+}
+
+/** When its change left with a train, or was taken off it. */
+function trainsOf({ events }: Trace, stage: string): Marked[] {
+  return events.flatMap((event): Marked[] =>
+    (event.kind === 'departed' || event.kind === 'recalled') && event.stage === stage
+      ? [{ point: event.kind, at: event.at }]
+      : [],
+  );
 }
 
 function pausesOf({ events }: Trace, stage: string, turned: number): Filled[] {

@@ -1,5 +1,17 @@
 /** What fills a span of a line. In the order in which they are painted: what comes later hides what came before. */
-export const FILLS = ['runs', 'waits', 'acts', 'shifts', 'pauses', 'deploys', 'reverts', 'outage'] as const;
+export const FILLS = [
+  'runs',
+  'waits',
+  'acts',
+  'shifts',
+  'releases',
+  'switches',
+  'migrates',
+  'pauses',
+  'deploys',
+  'reverts',
+  'outage',
+] as const;
 export type Fill = (typeof FILLS)[number];
 
 /** What stands at one moment of a line, over whatever fills it; what comes later hides what came before. */
@@ -12,6 +24,9 @@ export const POINTS = [
   'approval-refused',
   'run-failed',
   'blue-retired',
+  'departed',
+  'recalled',
+  'point-of-no-return',
   'shown',
   'found',
 ] as const;

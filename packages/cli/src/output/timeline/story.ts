@@ -58,14 +58,14 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
         return line(at, `stage ${event.stage} is done`);
       case 'step-started': {
         const step = steps.get(event.step);
-        return step?.kind === 'run' ? line(at, `${runName(step.text)} begins${where(event.step)}`, 'unit') : [];
+        return isAct(step) ? line(at, `${actName(step.text)} begins${where(event.step)}`, 'unit') : [];
       }
       case 'step-ended': {
         const step = steps.get(event.step);
-        return step?.kind === 'run' ? line(at, `${runName(step.text)} is done${where(event.step)}`, 'unit') : [];
+        return isAct(step) ? line(at, `${actName(step.text)} is done${where(event.step)}`, 'unit') : [];
       }
       case 'run-failed':
-        return line(at, red(`${runName(steps.get(event.step)?.text ?? event.step)} fails${where(event.step)}`));
+        return line(at, red(`${actName(textOf(event.step))} fails${where(event.step)}`));
       case 'unit-started': {
         const step = steps.get(event.step);
         if (step?.kind !== 'deploy') return line(at, `${event.unit} begins`, 'block');
@@ -133,8 +133,26 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
           at,
           `${formatPercent(event.share)} of the traffic of ${event.areas.join(', ')} is on the new version`,
         );
+      case 'released':
+        return line(at, `the new version is released to ${counted(event.users, 'user')}`);
+      case 'flag-enabled':
+        return line(at, `flag ${event.flag} is on for ${counted(event.users, 'user')}`);
+      case 'flag-disabled':
+        return line(at, `flag ${event.flag} is off`);
+      case 'flags-off':
+        return line(at, yellow('flags are back'));
+      case 'release-withdrawn':
+        return line(at, yellow('the release is back'));
       case 'traffic-returned':
         return line(at, yellow('traffic is back'));
+      case 'departed':
+        return line(at, `the change leaves with the train of ${event.stage}, to ${event.ring}`);
+      case 'recalled':
+        return line(at, yellow(`the change is off the train of ${event.stage}, and waits for the next`));
+      case 'bug-fixed':
+        return line(at, green(`bug ${event.bug} is fixed`));
+      case 'point-of-no-return':
+        return line(at, magenta(`point of no return: what was done before ${actName(textOf(event.step))} stays`));
       case 'blue-retired':
         return line(at, `blue is retired${where(event.step)}`);
       case 'green-removed':
@@ -157,8 +175,23 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
   };
 }
 
+type Step = Trace['steps'][number];
+
+/** A `run`, or a change of a schema. */
+function isAct(step: Step | undefined): step is Step {
+  switch (step?.kind) {
+    case 'run':
+    case 'expand':
+    case 'migrate':
+    case 'contract':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** `run "smoke tests"` of the sentence, without how long it takes. */
-const runName = (text: string): string => text.replace(/ takes .*$/s, '');
+const actName = (text: string): string => text.replace(/ takes .*$/s, '');
 
 const VERDICTS = { marginal: 'marginal', 'false-alarm': 'false alarm' } as const;
 
