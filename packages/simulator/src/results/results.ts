@@ -3,9 +3,9 @@ import type { ExposureUnit } from '@rollout/language';
 
 /**
  * What a study found: plain data, the same bytes for the same machine, seed and number of trials. Its schema is
- * docs/schema/results.schema.json. Durations are in seconds, exposure in server-hours or requests.
+ * docs/schema/results.schema.json. Durations are in seconds, exposure in server-hours, requests or user-hours.
  *
- * Probabilities and means are over all trials. Quantiles of exposure and reach, and the times of stages, are of those
+ * Probabilities and means are over all trials. Quantiles of exposure, reach and users, and the times of stages, are of those
  * trials in which the bug was there, or the stage was reached.
  */
 export interface Results {
@@ -32,6 +32,8 @@ export interface Results {
   readonly duration: DurationResults;
   readonly deadline: { readonly unit: 'seconds'; readonly within: number; readonly met: Estimate } | null;
   readonly outcomes: { readonly completed: Estimate; readonly rolledBack: Estimate; readonly stopped: Estimate };
+  /** null: nothing in the plan is final before its end. */
+  readonly pointOfNoReturn: PointOfNoReturnResults | null;
   /** Why plans were turned; only what happened at least once. Probabilities over all trials. */
   readonly causes: readonly CauseResults[];
   readonly bugs: Readonly<Record<string, BugResults>>;
@@ -64,8 +66,17 @@ export interface StartResults {
   readonly at: string;
   /** An IANA name. */
   readonly zone: string;
-  /** Nobody has said: it is the plan's first opening in the week of Monday 2026-01-05. */
+  /** Nobody has said: it is the plan's first opening in the week of Monday 2026-01-05, or the Monday itself for a change that lands at any time. */
   readonly assumed: boolean;
+  /** The change lands at any time from then on up to so much later, each as likely, and its run begins then; null: at the start. */
+  readonly landing: { readonly unit: 'seconds'; readonly within: number } | null;
+}
+
+/** Where a `contract` starts: what was done before stays. */
+export interface PointOfNoReturnResults {
+  readonly reached: Estimate;
+  /** Of the runs that went back, in whole or in part: those that did after it. */
+  readonly rollbacksAfter: Estimate;
 }
 
 export interface DurationResults {
@@ -112,6 +123,21 @@ export interface BugResults {
   readonly exposure: { readonly unit: ExposureUnit } & BugAmount;
   /** The most servers with the bug at once. */
   readonly reach: { readonly unit: 'servers' } & BugAmount;
+  /** The most users with the bug at once; null: the plan has no audience. */
+  readonly met: ({ readonly unit: 'users' } & BugAmount) | null;
+  /** How far it had got by the time it was found, over the trials in which it was: servers and users, the most at once until then. */
+  readonly whenFound: {
+    readonly reach: { readonly unit: 'servers' } & FoundAmount;
+    readonly met: ({ readonly unit: 'users' } & FoundAmount) | null;
+  };
+  /** From being found to the end of its exposure, over the trials in which it came to an end before the plan did. */
+  readonly gone: {
+    readonly unit: 'seconds';
+    /** Of the trials in which it was found: those. In the others it is still out when the plan ends. */
+    readonly share: Estimate;
+  } & FoundAmount;
+  /** One a ring of the audience, in order. */
+  readonly rings: readonly BugRingResults[];
 }
 
 /** The mean is over all trials; the quantiles, and `meanGivenPresent`, over those in which the bug was there. */
@@ -120,6 +146,23 @@ export interface BugAmount {
   readonly meanGivenPresent: Estimate;
   readonly p50: Estimate;
   readonly p95: Estimate;
+  readonly p99: Estimate;
+}
+
+export interface FoundAmount {
+  readonly mean: Estimate;
+  readonly p95: Estimate;
+}
+
+/** Chances given that the bug is there. */
+export interface BugRingResults {
+  readonly name: string;
+  /** Of this ring and those before it. */
+  readonly users: number;
+  /** That anybody in it (and outside the rings before it) had the bug at any time. */
+  readonly reached: Estimate;
+  /** That it was found while this ring was the last that it had got to. */
+  readonly found: Estimate;
 }
 
 /** How near a limit on what is down was come to, over all trials. */
@@ -198,6 +241,36 @@ export interface StageResults {
   readonly duration: StageTime | null;
   /** Chance that a bug is found in it. */
   readonly found: Estimate;
+  /** null: it is no channel. */
+  readonly channel: ChannelResults | null;
+}
+
+/** How a change leaves with the trains of a channel. All but `departed` is over the trials in which it leaves at all. */
+export interface ChannelResults {
+  readonly ring: string;
+  /** Seconds from one departure to the next. */
+  readonly every: number;
+  /** Chance that it leaves with a train. */
+  readonly departed: Estimate;
+  /** From its coming to the channel to the first departure. */
+  readonly wait: ChannelTime;
+  /** Trains that it left with and was taken off again, for a later one. */
+  readonly missed: {
+    readonly mean: Estimate;
+    readonly none: Estimate;
+    readonly one: Estimate;
+    readonly two: Estimate;
+    readonly more: Estimate;
+  };
+  /** From its landing to the departure of the last train that it left with. */
+  readonly lead: ChannelTime;
+}
+
+export interface ChannelTime {
+  readonly unit: 'seconds';
+  readonly mean: Estimate;
+  readonly p50: Estimate;
+  readonly p95: Estimate;
 }
 
 export interface StageTime {

@@ -1,6 +1,10 @@
 /** Sums up how much of everything there was in the trials of a chunk, column by column. */
 import {
   BUG_EXPOSURE,
+  BUG_FOUND,
+  BUG_FOUND_MET,
+  BUG_FOUND_REACH,
+  BUG_MET,
   BUG_REACH,
   BUG_THERE,
   bugAt,
@@ -11,13 +15,16 @@ import {
   FEWEST_UP,
   MOST_SERVERS,
   RETRIES,
+  type RecordShape,
   SERVICE_PEAK,
   STAGE_ENDED,
   STAGE_STARTED,
+  STAGE_TRAINS,
   serviceAt,
   stageAt,
 } from '../record.ts';
 import { CHUNK, emptyMoments, type Moments, mergeInto } from '../statistics/index.ts';
+import { goneAfter, leadTime, waitForTrain } from './row-facts.ts';
 import type { Tally } from './tally.ts';
 
 /** Of the column in hand: a value a trial, NaN for none. */
@@ -55,6 +62,19 @@ export function addAmounts(tally: Tally): void {
     column(amounts.reach + bug);
     keepIf(tally, at + BUG_THERE, 1);
     column(amounts.reachGiven + bug);
+    readField(tally, at + BUG_FOUND_REACH);
+    keepIf(tally, at + BUG_FOUND, 0);
+    column(amounts.foundReach + bug);
+    readFact(tally, goneAfter, bug);
+    column(amounts.gone + bug);
+    if (machine.audience === null) continue;
+    readField(tally, at + BUG_MET);
+    column(amounts.met + bug);
+    keepIf(tally, at + BUG_THERE, 1);
+    column(amounts.metGiven + bug);
+    readField(tally, at + BUG_FOUND_MET);
+    keepIf(tally, at + BUG_FOUND, 0);
+    column(amounts.foundMet + bug);
   }
   for (let stage = 0; stage < machine.stages.length; stage++) {
     const at = stageAt(shape, stage);
@@ -65,6 +85,17 @@ export function addAmounts(tally: Tally): void {
     keepIf(tally, at + STAGE_ENDED, 0);
     column(amounts.stageLength + stage);
   }
+  tally.channels.forEach((stage, channel) => {
+    const at = stageAt(shape, stage);
+    readFact(tally, waitForTrain, stage);
+    column(amounts.wait + channel);
+    readField(tally, at + STAGE_TRAINS);
+    keepIf(tally, at + STAGE_TRAINS, 1);
+    addToAll(tally, -1);
+    column(amounts.missed + channel);
+    readFact(tally, leadTime, stage);
+    column(amounts.lead + channel);
+  });
   for (let service = 0; service < machine.services.length; service++) {
     readField(tally, serviceAt(shape, service) + SERVICE_PEAK);
     column(amounts.peak + service);
@@ -83,6 +114,19 @@ function readDifference({ records, shape, pending }: Tally, field: number, less:
   for (let i = 0, row = 0; i < pending; i++, row += shape.width) {
     values[i] = (records[row + field] as number) - (records[row + less] as number); // in range
   }
+}
+
+/** What of a bug, or a stage, takes more than one field. */
+function readFact(
+  { records, shape, pending }: Tally,
+  fact: (records: Float64Array, shape: RecordShape, row: number, of: number) => number,
+  of: number,
+): void {
+  for (let i = 0, row = 0; i < pending; i++, row += shape.width) values[i] = fact(records, shape, row, of);
+}
+
+function addToAll({ pending }: Tally, amount: number): void {
+  for (let i = 0; i < pending; i++) values[i] = (values[i] as number) + amount; // in range
 }
 
 /** Only the trials in which that field is at least so much have a value. */

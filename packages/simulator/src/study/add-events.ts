@@ -2,7 +2,12 @@
 import {
   BUG_EXPOSURE,
   BUG_FOUND,
+  BUG_FOUND_MET,
+  BUG_FOUND_REACH,
+  BUG_FOUND_RINGS,
+  BUG_MET,
   BUG_REACH,
+  BUG_RINGS,
   BUG_SHOWN,
   BUG_THERE,
   bugAt,
@@ -15,6 +20,7 @@ import {
   LIMIT_GROUP,
   limitAt,
   MOST_SERVERS,
+  NO_RETURN,
   OUTCOME,
   OUTCOMES,
   SERVICE_GROUP,
@@ -22,8 +28,10 @@ import {
   STAGE_STARTED,
   serviceAt,
   stageAt,
+  WENT_BACK,
 } from '../record.ts';
-import { AVERTED, BUG_EVENTS, causeColumn, ESCAPED, FOUND, SHOWN, THERE } from './columns.ts';
+import { AVERTED, BUG_EVENTS, causeColumn, ESCAPED, FOUND, GONE, MISSED, ringsOf, SHOWN, THERE } from './columns.ts';
+import { goneAfter, leadTime, trainsOf, waitForTrain } from './row-facts.ts';
 import { keep, type Sample } from './sample.ts';
 import type { Busiest, Tally, Tightest } from './tally.ts';
 
@@ -63,6 +71,12 @@ function addTrial(tally: Tally, row: number, stratum: number, sampled: boolean):
   for (let stage = 0; stage < stages; stage++) {
     if (at(records, row + stageAt(shape, stage) + STAGE_STARTED) >= 0) hit(tally, events.stageReached + stage, stratum);
   }
+  for (let channel = 0; channel < tally.channels.length; channel++) addChannel(tally, channel, row, stratum, sampled);
+  if (at(records, row + NO_RETURN) === 1) hit(tally, events.noReturn, stratum);
+  if (at(records, row + WENT_BACK) === 1) {
+    hit(tally, events.wentBack, stratum);
+    if (at(records, row + NO_RETURN) === 1) hit(tally, events.wentBackAfter, stratum);
+  }
   const bugs = machine.numbers.bugs.length;
   for (let bug = 0; bug < bugs; bug++) {
     if (at(records, row + bugAt(shape, bug) + BUG_THERE) === 1)
@@ -99,9 +113,40 @@ function addBug(tally: Tally, bug: number, row: number, completed: boolean, stra
     // Bugs that are found in one stage count once for the stage.
     if (!foundBefore(tally, bug, row, found)) hit(tally, events.stageFound + found, stratum);
   }
+  const gone = goneAfter(records, shape, row, bug);
+  if (!Number.isNaN(gone)) hit(tally, column + GONE, stratum);
+  addRings(tally, bug, place, stratum);
   if (!sampled) return;
   keep(tally.exposures[bug] as Sample, at(records, place + BUG_EXPOSURE), stratum); // one a bug
   keep(tally.reaches[bug] as Sample, at(records, place + BUG_REACH), stratum); // as above
+  const hasUsers = machine.audience !== null;
+  if (hasUsers) keep(tally.mets[bug] as Sample, at(records, place + BUG_MET), stratum); // as above, with an audience
+  if (found < 0) return;
+  keep(tally.foundReaches[bug] as Sample, at(records, place + BUG_FOUND_REACH), stratum); // one a bug
+  if (hasUsers) keep(tally.foundMets[bug] as Sample, at(records, place + BUG_FOUND_MET), stratum); // with an audience
+  if (!Number.isNaN(gone)) keep(tally.gones[bug] as Sample, gone, stratum); // one a bug
+}
+
+/** Rings are reached in their order. */
+function addRings(tally: Tally, bug: number, place: number, stratum: number): void {
+  const { machine, events, records } = tally;
+  const rings = ringsOf(machine);
+  const reached = at(records, place + BUG_RINGS);
+  for (let ring = 0; ring < reached; ring++) hit(tally, events.ringReached + bug * rings + ring, stratum);
+  const found = at(records, place + BUG_FOUND_RINGS);
+  if (found > 0) hit(tally, events.ringFound + bug * rings + found - 1, stratum);
+}
+
+function addChannel(tally: Tally, channel: number, row: number, stratum: number, sampled: boolean): void {
+  const { shape, events, records } = tally;
+  const stage = tally.channels[channel] as number; // in range: callers count them
+  const trains = trainsOf(records, shape, row, stage);
+  if (trains === 0) return;
+  hit(tally, events.departed + channel, stratum);
+  hit(tally, events.missed + MISSED * channel + Math.min(trains - 1, MISSED - 1), stratum);
+  if (!sampled) return;
+  keep(tally.waits[channel] as Sample, waitForTrain(records, shape, row, stage), stratum); // one a channel
+  keep(tally.leads[channel] as Sample, leadTime(records, shape, row, stage), stratum); // as above
 }
 
 function foundBefore({ shape, records }: Tally, bug: number, row: number, stage: number): boolean {

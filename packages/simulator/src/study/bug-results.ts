@@ -1,20 +1,23 @@
 import { exposureUnit } from '../exposure-unit.ts';
 import { known } from '../known.ts';
 import { estimate } from '../results/estimate.ts';
-import type { BugAmount, BugResults, Estimate } from '../results/results.ts';
+import type { BugAmount, BugResults, Estimate, FoundAmount } from '../results/results.ts';
 import { exactly } from '../statistics/index.ts';
-import { AVERTED, BUG_EVENTS, ESCAPED, FOUND, SHOWN } from './columns.ts';
+import { AVERTED, BUG_EVENTS, ESCAPED, FOUND, GONE, SHOWN, THERE } from './columns.ts';
 import type { Sample } from './sample.ts';
-import { chanceOf, meanAmount, quantileIn, type Sums, sorted } from './sums.ts';
+import { chanceAmong, chanceOf, meanAmount, quantileIn, type Sums, sorted } from './sums.ts';
+
+const SECOND = 1_000;
 
 export function bugResults(sums: Sums, bug: number): BugResults {
   const { tally } = sums;
   const { machine, chances } = sums.study;
   const { events, amounts } = tally;
-  const own = known(machine.numbers.bugs[bug]);
+  const numbers = known(machine.numbers.bugs[bug]);
+  const own = events.bug + BUG_EVENTS * bug;
   const stages = machine.stages.length;
   const absent = sums.absent[bug] ?? null;
-  const event = (which: number): Estimate => chanceOf(sums, events.bug + BUG_EVENTS * bug + which, absent);
+  const event = (which: number): Estimate => chanceOf(sums, own + which, absent);
   const foundIn: Record<string, Estimate> = {};
   machine.stages.forEach(({ name }, stage) => {
     const column = events.foundIn + bug * stages + stage;
@@ -22,15 +25,20 @@ export function bugResults(sums: Sums, bug: number): BugResults {
     if (hits.some((count) => count > 0)) foundIn[name] = chanceOf(sums, column, absent);
   });
   const amount = (all: number, given: number, sample: Sample | undefined, unit: number): BugAmount => {
-    if (sample === undefined) throw new Error(`the machine has no bug ${bug}`);
-    const inOrder = sorted(sums, sample);
+    const inOrder = sorted(sums, known(sample));
     return {
       mean: meanAmount(sums, all + bug, unit),
       meanGivenPresent: meanAmount(sums, given + bug, unit),
       p50: quantileIn(sums, inOrder, 0.5, unit),
       p95: quantileIn(sums, inOrder, 0.95, unit),
+      p99: quantileIn(sums, inOrder, 0.99, unit),
     };
   };
+  const whenFound = (given: number, sample: Sample | undefined, unit: number): FoundAmount => ({
+    mean: meanAmount(sums, given + bug, unit),
+    p95: quantileIn(sums, sorted(sums, known(sample)), 0.95, unit),
+  });
+  const hasUsers = machine.audience !== null;
   return {
     present: estimate(exactly(chances[bug]?.chance ?? 0)),
     surfaced: event(SHOWN),
@@ -39,9 +47,25 @@ export function bugResults(sums: Sums, bug: number): BugResults {
     averted: event(AVERTED),
     foundIn,
     exposure: {
-      unit: own.unit,
-      ...amount(amounts.exposure, amounts.exposureGiven, tally.exposures[bug], exposureUnit(own)),
+      unit: numbers.unit,
+      ...amount(amounts.exposure, amounts.exposureGiven, tally.exposures[bug], exposureUnit(numbers)),
     },
     reach: { unit: 'servers', ...amount(amounts.reach, amounts.reachGiven, tally.reaches[bug], 1) },
+    met: hasUsers ? { unit: 'users', ...amount(amounts.met, amounts.metGiven, tally.mets[bug], 1) } : null,
+    whenFound: {
+      reach: { unit: 'servers', ...whenFound(amounts.foundReach, tally.foundReaches[bug], 1) },
+      met: hasUsers ? { unit: 'users', ...whenFound(amounts.foundMet, tally.foundMets[bug], 1) } : null,
+    },
+    gone: {
+      unit: 'seconds',
+      share: chanceAmong(sums, own + GONE, own + FOUND),
+      ...whenFound(amounts.gone, tally.gones[bug], SECOND),
+    },
+    rings: (machine.audience?.rings ?? []).map(({ name, users }, ring, { length }) => ({
+      name,
+      users,
+      reached: chanceAmong(sums, events.ringReached + bug * length + ring, own + THERE),
+      found: chanceAmong(sums, events.ringFound + bug * length + ring, own + THERE),
+    })),
   };
 }

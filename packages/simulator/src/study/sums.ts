@@ -1,7 +1,7 @@
 /** How a study's columns become figures. */
 import { estimate } from '../results/estimate.ts';
 import type { Estimate } from '../results/results.ts';
-import { meanOf, type Ordered, ordered, quantileOf, type Strata, shareOf } from '../statistics/index.ts';
+import { meanOf, type Ordered, ordered, quantileOf, type Strata, shareAmong, shareOf } from '../statistics/index.ts';
 import { counted } from './count-trials.ts';
 import type { Sample } from './sample.ts';
 import type { Study } from './study.ts';
@@ -36,14 +36,19 @@ export function sumsOf(study: Study): Sums {
   };
 }
 
+/** In how many trials of each stratum an event happened. */
+export function hitsOf({ tally }: Sums, event: number): Float64Array {
+  return tally.hits.subarray(event * tally.strata, (event + 1) * tally.strata);
+}
+
 /** Chance of an event; `known` as for `shareOf`. */
-export function chanceOf(
-  { study, tally, strata }: Sums,
-  event: number,
-  known: readonly (number | null)[] | null = null,
-): Estimate {
-  const { hits, strata: count } = tally;
-  return estimate(shareOf(strata, hits.subarray(event * count, (event + 1) * count), study.confidence, known));
+export function chanceOf(sums: Sums, event: number, known: readonly (number | null)[] | null = null): Estimate {
+  return estimate(shareOf(sums.strata, hitsOf(sums, event), sums.study.confidence, known));
+}
+
+/** Chance of an event, given another that it implies. */
+export function chanceAmong(sums: Sums, event: number, given: number): Estimate {
+  return estimate(shareAmong(sums.strata, hitsOf(sums, event), hitsOf(sums, given), sums.study.confidence));
 }
 
 /** Mean of an amount that is never below 0, in units of `unit`. */

@@ -2,7 +2,7 @@
 import type { Layout, Machine } from '@rollout/compiler';
 import { type RecordShape, shapeOfRecord } from '../record.ts';
 import { CHUNK, emptyMoments, type Moments } from '../statistics/index.ts';
-import { type AmountColumns, amountColumns, type EventColumns, eventColumns } from './columns.ts';
+import { type AmountColumns, amountColumns, channelStages, type EventColumns, eventColumns } from './columns.ts';
 import { emptySample, type Sample } from './sample.ts';
 
 export interface Tally {
@@ -37,6 +37,16 @@ export interface Tally {
   /** Per bug, of the trials in which it was there. */
   readonly exposures: readonly Sample[];
   readonly reaches: readonly Sample[];
+  /** None without an audience. */
+  readonly mets: readonly Sample[];
+  /** Per bug, of the trials in which it was found, and `gones` of those in which it was gone before the plan's end. */
+  readonly foundReaches: readonly Sample[];
+  readonly foundMets: readonly Sample[];
+  readonly gones: readonly Sample[];
+  /** Stages that are channels; and for each, of the trials in which its change leaves with a train. */
+  readonly channels: readonly number[];
+  readonly waits: readonly Sample[];
+  readonly leads: readonly Sample[];
   /** Per down limit: the group that came nearest to its bound in any trial. */
   readonly tightest: readonly Tightest[];
   /** Per service its peak load in each trial, and where it was greatest in any. */
@@ -64,6 +74,9 @@ export function emptyTally(machine: Machine, layout: Layout, strata: number, tri
   const shape = shapeOfRecord(machine);
   const events = eventColumns(machine);
   const amounts = amountColumns(machine, shape);
+  const { bugs } = machine.numbers;
+  const bugsMet = machine.audience === null ? [] : bugs;
+  const channels = channelStages(machine);
   return {
     machine,
     layout,
@@ -84,8 +97,15 @@ export function emptyTally(machine: Machine, layout: Layout, strata: number, tri
     standing: { most: 0, fewest: Number.POSITIVE_INFINITY },
     durations: emptySample(),
     failedServers: emptySample(),
-    exposures: machine.numbers.bugs.map(emptySample),
-    reaches: machine.numbers.bugs.map(emptySample),
+    exposures: bugs.map(emptySample),
+    reaches: bugs.map(emptySample),
+    mets: bugsMet.map(emptySample),
+    foundReaches: bugs.map(emptySample),
+    foundMets: bugsMet.map(emptySample),
+    gones: bugs.map(emptySample),
+    channels,
+    waits: channels.map(emptySample),
+    leads: channels.map(emptySample),
     tightest: machine.constraints.down.map(() => ({ down: 0, group: -1, tightness: 0 })),
     peaks: machine.services.map(emptySample),
     busiest: machine.services.map(() => ({ peak: 0, group: -1 })),

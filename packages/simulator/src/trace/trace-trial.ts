@@ -1,16 +1,20 @@
-import { type Layout, layoutOf, type Machine, type RunEvent } from '@rollout/compiler';
+import { type Layout, layoutOf, type Machine, openedCalendar, type RunEvent } from '@rollout/compiler';
 import { shareValue } from '@rollout/language';
 import { exposureUnit } from '../exposure-unit.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
 import { known } from '../known.ts';
 import { openLuck } from '../luck/index.ts';
 import {
+  BUG_ENDED,
   BUG_EXPOSURE,
+  BUG_MET,
   BUG_REACH,
   BUG_THERE,
   bugAt,
   CAUSE_STAGE,
   DURATION,
+  FAST_TRACK,
+  LANDS,
   type RecordShape,
   SERVICE_GROUP,
   SERVICE_PEAK,
@@ -27,7 +31,7 @@ import { tellServerRuns } from './server-runs.ts';
 import { tellStanding } from './standing-history.ts';
 import { tellEvents } from './tell-events.ts';
 import { timelineOf } from './timeline.ts';
-import type { Trace, TraceBug, TraceService } from './trace.ts';
+import type { Trace, TraceBug, TraceLanding, TraceService } from './trace.ts';
 
 export interface TraceOptions {
   /** "1" unless told. */
@@ -73,6 +77,8 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
     plan: machine.plan,
     scenario: machine.scenario,
     start: startResults({ machine, layout }),
+    landed: tellLanding(machine, layout, known(record[LANDS])),
+    fastTrack: record[FAST_TRACK] === 1,
     seed,
     trial,
     unit: 'milliseconds',
@@ -80,6 +86,7 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
     outcome: last.outcome,
     cause: last.cause,
     causeStage: machine.stages[known(record[CAUSE_STAGE])]?.name ?? null,
+    pointOfNoReturn: log.find(({ kind }) => kind === 'point-of-no-return')?.at ?? null,
     servers: layout.servers,
     ...timelineOf(machine, layout, log),
     bugs: tellBugs(machine, shapeOfRecord(machine), record, log),
@@ -91,12 +98,22 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
   };
 }
 
+function tellLanding(machine: Machine, layout: Layout, after: number): TraceLanding | null {
+  const calendar = openedCalendar(layout)?.calendar;
+  const start = layout.calendar?.start;
+  if (machine.landing === 0 || calendar === undefined || start === undefined) return null;
+  const [, date, clock] = calendar.text(after, start.zone).split(' ');
+  return { at: `${date}T${clock}`, after };
+}
+
 function tellBugs(machine: Machine, shape: RecordShape, record: Float64Array, log: readonly RunEvent[]): TraceBug[] {
   return machine.numbers.bugs.map((own, bug) => {
     const { name, unit } = own;
     const at = bugAt(shape, bug);
     const shown = log.find((event) => event.kind === 'bug-shown' && event.bug === bug);
     const found = log.find((event) => event.kind === 'bug-found' && event.bug === bug);
+    const fixed = log.find((event) => event.kind === 'bug-fixed' && event.bug === bug);
+    const ended = known(record[at + BUG_ENDED]);
     return {
       name,
       there: record[at + BUG_THERE] === 1,
@@ -105,9 +122,12 @@ function tellBugs(machine: Machine, shape: RecordShape, record: Float64Array, lo
         found?.kind === 'bug-found'
           ? { at: found.at, stage: known(machine.stages[found.stage]).name, by: found.by }
           : null,
+      fixed: fixed?.at ?? null,
+      gone: ended < 0 ? null : ended,
       exposure: known(record[at + BUG_EXPOSURE]) / exposureUnit(own),
       unit,
       reach: known(record[at + BUG_REACH]),
+      met: known(record[at + BUG_MET]),
     };
   });
 }

@@ -16,6 +16,10 @@ export interface Trace {
   readonly scenario: string | null;
   /** When it began; null: nothing in the plan depends on it. */
   readonly start: StartResults | null;
+  /** Where a change lands at any time: when this one did, which is time 0. */
+  readonly landed: TraceLanding | null;
+  /** It waited for no train. */
+  readonly fastTrack: boolean;
   readonly seed: string;
   readonly trial: number;
   readonly unit: 'milliseconds';
@@ -24,6 +28,8 @@ export interface Trace {
   readonly cause: Cause | null;
   /** Name of the stage whose handler turned the plan. */
   readonly causeStage: string | null;
+  /** When a `contract` first started: what was done before stays. */
+  readonly pointOfNoReturn: number | null;
   readonly servers: number;
   readonly stages: readonly TraceStage[];
   readonly steps: readonly TraceStep[];
@@ -38,6 +44,13 @@ export interface Trace {
   readonly events: readonly TraceEvent[];
   /** Only where single servers were asked for: each attempt to bring one to the new version or back. */
   readonly serverRuns: readonly TraceServerRun[] | null;
+}
+
+export interface TraceLanding {
+  /** On the wall clock of the start's zone: `2026-02-03T14:05:09`. */
+  readonly at: string;
+  /** From the start. */
+  readonly after: number;
 }
 
 export interface Span {
@@ -104,11 +117,16 @@ export interface TraceBug {
   readonly there: boolean;
   readonly shown: number | null;
   readonly found: { readonly at: number; readonly stage: string; readonly by: 'gate' | 'watch' | 'stage-end' } | null;
+  /** When it was left out of a later train. */
+  readonly fixed: number | null;
+  /** When its exposure last came to an end; null: it never began, or went on to the plan's end. */
+  readonly gone: number | null;
   /** With what the horizon adds if it escaped. */
   readonly exposure: number;
   readonly unit: ExposureUnit;
-  /** The most servers with the bug at once. */
+  /** The most servers with the bug at once; and users, 0 without an audience. */
   readonly reach: number;
+  readonly met: number;
 }
 
 export interface TraceLimit {
