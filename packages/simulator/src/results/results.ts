@@ -248,8 +248,8 @@ export interface StageResults {
 /** How a change leaves with the trains of a channel. All but `departed` is over the trials in which it leaves at all. */
 export interface ChannelResults {
   readonly ring: string;
-  /** Seconds from one departure to the next. */
-  readonly every: number;
+  /** From one departure to the next. */
+  readonly every: { readonly unit: 'seconds'; readonly period: number };
   /** Chance that it leaves with a train. */
   readonly departed: Estimate;
   /** From its coming to the channel to the first departure. */

@@ -27,7 +27,7 @@ export function channelResults(sums: Sums, stage: number): ChannelResults | null
   };
   return {
     ring: train.ring,
-    every: periodOf(sums, train.departure) / SECOND,
+    every: { unit: 'seconds', period: periodOf(sums, train.departure) / SECOND },
     departed: chanceOf(sums, departed),
     wait: time(tally.amounts.wait, tally.waits[channel]),
     missed: {
