@@ -78,11 +78,11 @@ describe('windows', () => {
       services: [service(0, 4)],
       areas: [area(0, 4)],
     });
-    expect(inHours(only(drive(machine).log, 'step-started', 'traffic-shifted', 'plan-ended'))).toEqual([
+    expect(inHours(only(drive(machine).log, 'step-started', 'lever-pulled', 'plan-ended'))).toEqual([
       '0 step-started step 0',
       '2 step-started step 1',
       // Tuesday 9:00 is 17 hours after 16:00.
-      '18 traffic-shifted step 1',
+      '18 lever-pulled step 1',
       '18 step-started step 2',
       '19 step-started step 3',
       '20 step-started step 4',

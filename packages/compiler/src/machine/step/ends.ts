@@ -4,10 +4,9 @@ import type { BatchState, EntryState, Part, PauseState, RepairState } from '../s
 import { cellsOfParts, failedOfParts, serversOf } from './batches.ts';
 import { goesBack } from './goes-back.ts';
 import { meet } from './handlers.ts';
-import { endSwitchBack } from './levers/switch-back.ts';
-import { endShifts } from './levers/traffic.ts';
+import { endPulls } from './levers/pulls.ts';
 import { retireBlue } from './retirements.ts';
-import { endRollbackIn } from './reverting.ts';
+import { endLeverBack, endRollbackIn } from './reverting.ts';
 import {
   byUnit,
   changeThread,
@@ -23,6 +22,7 @@ import {
   update,
 } from './round.ts';
 import { showBugs } from './showings.ts';
+import { endRecalls } from './trains.ts';
 import { endUnit } from './unit-ends.ts';
 import { endWaits } from './waits.ts';
 
@@ -31,10 +31,11 @@ export function ends(round: Round): void {
   endBatches(round, 'revert');
   endRepairs(round);
   endWaits(round);
-  endShifts(round);
+  endPulls(round);
   endPauses(round);
   endActs(round);
-  endSwitchBack(round);
+  endRecalls(round);
+  endLeverBack(round);
   endRollbackIn(round);
   retireBlue(round);
   if (round.state.course.kind !== 'ended') showBugs(round);
@@ -135,12 +136,14 @@ function endRepairs(round: Round): void {
 /** What has been reverted, or deployed to again, meanwhile does not come back once more. Those that are down come back first. */
 function endRepair(round: Round, repair: RepairState): void {
   update(round, { repairs: round.state.repairs.filter((other) => other !== repair) });
+  const { final } = unitState(round, repair);
+  const isLeft = goesBack(round, { stage: stageOf(round, repair.step), final });
   let servers = 0;
   changeEntries(round, repair, repair.parts, (entry, wanted) => {
     const count = Math.min(wanted, repair.of === 'revert' ? entry.stuck : entry.failed);
     servers += count;
     if (repair.of === 'revert') return { ...entry, stuck: entry.stuck - count };
-    const onNew = goesBack(round, stageOf(round, repair.step)) ? entry.onNew : entry.onNew + count;
+    const onNew = isLeft ? entry.onNew : entry.onNew + count;
     const failed = entry.failed - count;
     return { ...entry, failed, kept: Math.min(entry.kept, failed), onNew };
   });
@@ -173,9 +176,9 @@ function endPause(round: Round, { kind, id, stage, raiser, next, depth }: PauseS
 
 /** One that has failed for good is met in the phase of failures. */
 function endActs(round: Round): void {
-  for (const thread of threadsDone(round, 'act')) {
+  for (const thread of threadsDone(round, 'act', 'schema')) {
     const result = thread.doing.kind === 'working' ? round.ended.get(thread.doing.id) : undefined;
-    if (result?.kind === 'act' && result.failed) round.failedActs.push(thread);
+    if ((result?.kind === 'act' || result?.kind === 'schema') && result.failed) round.failedActs.push(thread);
     else if (isForward(round)) changeThread(round, thread, { doing: { kind: 'over' } });
     else dropThread(round, thread);
   }

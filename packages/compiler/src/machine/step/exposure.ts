@@ -3,6 +3,7 @@ import { at } from '../layout/at.ts';
 import type { BugState } from '../state.ts';
 import { factorOf } from './calendar.ts';
 import { carried } from './levers/carried.ts';
+import { isMet, ringsReached, usersReached } from './reached.ts';
 import { changeBug, type Round, update } from './round.ts';
 import { standingOf } from './standing.ts';
 
@@ -18,25 +19,63 @@ interface Growing {
  * whoever does likewise gets the same bits. Gives the bugs whose rate has changed.
  */
 export function settleExposure(round: Round): ReadonlySet<number> {
-  const { onNew } = standingOf(round);
   const changed = new Set<number>();
   // A wait for confidence asks what it would be if a bug were there.
   const follows = asksForConfidence(round);
   round.state.bugs.forEach((bug, index) => {
     const { there } = at(round.state.luck.bugs, index);
     if (!there && !follows) return;
-    const { scope } = at(round.layout.bugs, index);
-    const reached = onNew.reduce((sum, servers, cell) => sum + (scope[cell] === 1 ? servers : 0), 0);
-    if (there && reached > bug.reach) changeBug(round, index, { reach: reached });
-    const { unit } = at(round.machine.numbers.bugs, index);
-    const rate = unit === 'requests' ? requestRate(round, scope) : carried(round, scope, null);
+    if (there) noteReach(round, index);
+    const rate = isMet(round, index) ? rateOf(round, index) : 0;
     if (rate === bug.rate) return;
     changed.add(index);
     changeBug(round, index, { exposure: exposureAt(bug, round.at), since: round.at, rate });
+    if (there) changeBug(round, index, { endedAt: rate === 0 ? round.at : null });
   });
   settleRequests(round);
   if (round.state.course.kind === 'ended') closeExposure(round, round.state.course.outcome === 'completed');
   return changed;
+}
+
+/** How fast exposure to a bug that is met grows, in its unit, a millisecond. */
+function rateOf(round: Round, bug: number): number {
+  const { scope } = at(round.layout.bugs, bug);
+  switch (at(round.machine.numbers.bugs, bug).unit) {
+    case 'server-hours':
+      return carried(round, scope, null) * partReached(round, bug);
+    case 'requests':
+      return requestRate(round, scope) * partReached(round, bug);
+    case 'user-hours':
+      return usersExposed(round, bug);
+  }
+}
+
+/** Of all users, those whom the bug reaches; 1 where they are nobody in particular. */
+function partReached(round: Round, bug: number): number {
+  const { audience } = round.machine;
+  return audience === null ? 1 : (usersReached(round, bug) ?? 0) / audience.users;
+}
+
+/** Those that have the bug at a time: what a user does is spread over the servers as load is. */
+function usersExposed(round: Round, bug: number): number {
+  const { deploys, load } = round.layout;
+  const users = usersReached(round, bug) ?? 0;
+  if (!deploys) return users;
+  return load === 0 ? 0 : users * (carried(round, at(round.layout.bugs, bug).scope, null) / load);
+}
+
+/** The most servers, users and rings that had the bug at the end of a round. */
+function noteReach(round: Round, bug: number): void {
+  if (!isMet(round, bug)) return;
+  const { reach, met, rings } = at(round.state.bugs, bug);
+  const { scope } = at(round.layout.bugs, bug);
+  const servers = standingOf(round).onNew.reduce((sum, count, cell) => sum + (scope[cell] === 1 ? count : 0), 0);
+  const users = round.machine.audience === null ? 0 : usersExposed(round, bug);
+  changeBug(round, bug, {
+    reach: Math.max(reach, servers),
+    met: Math.max(met, users),
+    rings: users > 0 ? Math.max(rings, ringsReached(round, bug)) : rings,
+  });
 }
 
 export function asksForConfidence({ machine }: Round): boolean {

@@ -6,6 +6,7 @@ import type { Ended } from '../work.ts';
 import { noteLook } from './confidence.ts';
 import { find } from './find.ts';
 import { raise } from './handlers.ts';
+import { isMet } from './reached.ts';
 import { changeThread, isForward, type Round, threadsDone, update } from './round.ts';
 import { beginWork } from './work-starts.ts';
 
@@ -77,7 +78,7 @@ function judgementOf(round: Round, gate: GateStep, result: Extract<Ended, { kind
   const moving = result.verdicts === null ? [] : (health?.moving ?? []);
   const covered = round.state.bugs.flatMap(({ shownAt, sure }, bug) => {
     const byNumbers = !moving.includes(bug) && at(numbers.detects, bug) > 0;
-    return shownAt !== null && (sure || (byNumbers && !isBlind(round, gate, bug))) ? [bug] : [];
+    return shownAt !== null && isMet(round, bug) && (sure || (byNumbers && !isBlind(round, gate, bug))) ? [bug] : [];
   });
   const seen = covered.filter((bug) => at(round.state.bugs, bug).sure || at(result.sees, bug));
   if (seen.length > 0) return { verdict: 'unhealthy', found: seen };
@@ -102,10 +103,11 @@ function failedJudgement(round: Round, gate: GateStep): Judgement {
   return { verdict: found.length > 0 ? 'unhealthy' : 'false-alarm', found };
 }
 
-/** Bugs that have shown, move the check's metrics, and are ones that it can see. */
+/** Bugs that have shown and are met, move the check's metrics, and are ones that it can see. */
 function moved(round: Round, gate: GateStep): readonly number[] {
   const moving = at(round.machine.numbers.checks, gate.check).health?.moving ?? [];
-  return moving.filter((bug) => at(round.state.bugs, bug).shownAt !== null && !isBlind(round, gate, bug));
+  const moves = (bug: number): boolean => at(round.state.bugs, bug).shownAt !== null && isMet(round, bug);
+  return moving.filter((bug) => moves(bug) && !isBlind(round, gate, bug));
 }
 
 function isBlind({ state }: Round, { check }: GateStep, bug: number): boolean {

@@ -79,7 +79,7 @@ describe('green', () => {
       numbers: { bugs: [bug()], checks: [check()] },
     });
     const run = drive(machine, { bugs: [{ surfacesAt: 0 }] });
-    expect(only(run.log, 'traffic-returned', 'green-removed')).toEqual([]);
+    expect(only(run.log, 'lever-returned', 'green-removed')).toEqual([]);
     expect(batches(machine, run.log, 'revert')).toEqual(['c 3-4 4', 'c 4-5 4']);
     expect(ending(run)).toBe('5 rolled-back bug');
   });
@@ -105,9 +105,9 @@ describe('retire blue', () => {
       watches: [{ check: 0, stage: null }],
     });
     const run = drive(machine, { bugs: [{ surfacesAt: 0, watched: [5 * MINUTE] }] });
-    expect(only(run.log, 'watch-alarm', 'traffic-returned', 'blue-retired')).toEqual([
+    expect(only(run.log, 'watch-alarm', 'lever-returned', 'blue-retired')).toEqual([
       `${7 * MINUTE} watch-alarm watch 0 stage 0 falseAlarm false`,
-      `${8 * MINUTE} traffic-returned`,
+      `${8 * MINUTE} lever-returned lever traffic`,
     ]);
     expect(ending(run)).toBe('8 rolled-back bug');
   });

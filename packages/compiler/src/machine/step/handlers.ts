@@ -5,6 +5,7 @@ import type { Raiser, Turn } from '../state.ts';
 import type { Handlers } from '../steps.ts';
 import { turn } from './conclusion.ts';
 import { changeThread, isForward, type Round, update } from './round.ts';
+import { mayRecall, recall } from './trains.ts';
 import { giveUp } from './unit-ends.ts';
 
 /** Raises a trigger; the stage's handler meets it. Once the plan has turned nothing is raised. */
@@ -39,6 +40,10 @@ export function meet(round: Round, raiser: Raiser, action: Action, depth: number
     return;
   }
   const { stage, step, trigger } = raiser;
+  if (action.kind === 'next-train' && !mayRecall(round, stage, action)) {
+    meet(round, raiser, action.then, depth + 1);
+    return;
+  }
   round.log.push({ kind: 'raised', at: round.at, stage, step, trigger, action: action.kind });
   switch (action.kind) {
     case 'continue':
@@ -56,10 +61,14 @@ export function meet(round: Round, raiser: Raiser, action: Action, depth: number
     case 'ask':
       pause(round, raiser, action, depth);
       return;
+    case 'next-train':
+      recall(round, stage);
+      return;
     case 'stop':
     case 'rollback':
     case 'rollback-stage':
-    case 'rollback-in': {
+    case 'rollback-in':
+    case 'disable': {
       const way: Turn = action;
       turn(round, way, stage, raiser.cause);
       return;
@@ -90,12 +99,13 @@ function retry(round: Round, { stage, step, thread, trigger }: Raiser): void {
   }
   if (thread !== null) {
     const from = step ?? at(round.layout.stages, stage).last;
-    const to = at(round.layout.steps, from).wayBack;
+    // A change of a schema that failed has pulled nothing yet: it is what is run again.
+    const to = at(round.layout.steps, from).wayBack ?? step;
     changeThread(round, thread, { doing: to === null ? { kind: 'over' } : { kind: 'back', to } });
     return;
   }
   for (const waiting of round.state.threads) {
-    if (waiting.stage !== stage || waiting.step === null) continue;
+    if (waiting.stage !== stage || waiting.step === null || waiting.doing.kind === 'recalled') continue;
     const own = at(round.machine.steps, waiting.step);
     if (!('retryFrom' in own)) continue;
     changeThread(round, waiting, { doing: { kind: 'back', to: own.retryFrom } });

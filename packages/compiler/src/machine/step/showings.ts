@@ -1,8 +1,9 @@
-/** Bugs that show: by exposure, or at a node that is done. */
+/** Bugs that show: by exposure, at a node that is done, or at a ring that has them. */
 import { at } from '../layout/at.ts';
 import { nodesOf } from '../layout/layout-of.ts';
 import { dueToSurface } from './exposure.ts';
 import { UNTOUCHED } from './left-to-start.ts';
+import { hasReachedRing, isMet } from './reached.ts';
 import { changeBug, type Round, unitState, update } from './round.ts';
 
 export function showBugs(round: Round): void {
@@ -23,12 +24,13 @@ function show(round: Round, bug: number, sure: boolean): void {
 
 function showAtNodes(round: Round, bug: number): void {
   const { there, showsAt } = at(round.state.luck.bugs, bug);
-  if (!there || at(round.state.bugs, bug).shownAt !== null) return;
+  if (!there || at(round.state.bugs, bug).shownAt !== null || !isMet(round, bug)) return;
   const { showings, nodes } = at(round.layout.bugs, bug);
   const reached = at(round.machine.numbers.bugs, bug).shows.filter((_, showing) => {
     const level = at(showings, showing);
-    const inScope = at(nodes, level);
     const ordinal = at(showsAt, showing);
+    if (level < 0) return ordinal !== null && hasReachedRing(round, bug, ordinal);
+    const inScope = at(nodes, level);
     const done = at(round.state.done, level).filter((node) => at(inScope, node) === 1).length;
     return ordinal !== null && done >= ordinal;
   });

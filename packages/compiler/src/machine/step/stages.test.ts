@@ -96,7 +96,7 @@ describe('rounds', () => {
   test('the past is no moment', async () => {
     const { initial, step } = await import('./step.ts');
     const machine = machineOf({ fleet, stages: [{ steps: [wait(5)] }] });
-    const { state } = initial(machine, { bugs: [] });
+    const { state } = initial(machine, { bugs: [], lands: 0, fastTrack: false });
     const later = step(machine, state, { at: 3, ended: [] });
     expect(() => step(machine, later.state, { at: 2, ended: [] })).toThrow('time goes back');
   });
@@ -104,7 +104,7 @@ describe('rounds', () => {
   test('the state is plain data, and the one before stays as it was', async () => {
     const { initial, step } = await import('./step.ts');
     const machine = machineOf({ fleet, stages: [{ steps: [deploy(0, 2)] }] });
-    const { state, started } = initial(machine, { bugs: [] });
+    const { state, started } = initial(machine, { bugs: [], lands: 0, fastTrack: false });
     const before = JSON.stringify(state);
     const ended = [{ id: started[0]?.id ?? '', kind: 'batch', failed: [0] }] as const;
     const copy: unknown = JSON.parse(before);

@@ -4,6 +4,7 @@ import type { Layout } from '../layout/layout.ts';
 import { nodesOf } from '../layout/layout-of.ts';
 import type { Machine } from '../machine.ts';
 import type { State } from '../state.ts';
+import { isMet } from './reached.ts';
 import { takenDown } from './taken-down.ts';
 
 /** Per cell, and per limit and group. */
@@ -40,7 +41,8 @@ export interface Standing {
   readonly surged: readonly (readonly number[])[];
 }
 
-const SOURCES = ['units', 'batches', 'outages', 'incidents', 'retired', 'bugs'] as const;
+/** The last three say whom bugs reach. */
+const SOURCES = ['units', 'batches', 'outages', 'incidents', 'retired', 'bugs', 'release', 'flags', 'course'] as const;
 
 export function standingOf(round: {
   machine: Machine;
@@ -141,8 +143,8 @@ function fold(machine: Machine, layout: Layout, state: State): Standing {
     }
   }
   const surged = layout.surge.map(({ groups, of }) => addGroups(new Array<number>(groups).fill(0), of, beside));
-  const { units, batches, outages, incidents, retired, bugs } = state;
-  const from = { units, batches, outages, incidents, retired, bugs };
+  const { units, batches, outages, incidents, retired, bugs, release, flags, course } = state;
+  const from = { units, batches, outages, incidents, retired, bugs, release, flags, course };
   const versions = { working, surging, onNew, green, gone, failed, kept };
   return { from, ...versions, lost, up, inPlace, oldUp, down, beside, nodesDown, used, surged };
 }
@@ -189,6 +191,7 @@ export function takenDownIn(
   state.bugs.forEach(({ shownAt }, bug) => {
     const { downs } = at(machine.numbers.bugs, bug);
     if (shownAt === null || downs === null || at(at(layout.bugs, bug).scope, cell) === 0) return;
+    if (!isMet({ machine, layout, state }, bug)) return;
     most = Math.max(most, takenDown(downs, at(layout.cells.first, cell), onNew + gone) - gone);
   });
   return most;

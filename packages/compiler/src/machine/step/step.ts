@@ -10,6 +10,7 @@ import { ends } from './ends.ts';
 import { settleExposure } from './exposure.ts';
 import { failures } from './failures.ts';
 import { beginIncidents } from './incidents.ts';
+import { NOBODY } from './levers/widening.ts';
 import { noteLoads } from './loads.ts';
 import { awaitOutage, outages } from './outages.ts';
 import { notePeaks, noteStanding } from './peaks.ts';
@@ -114,6 +115,7 @@ const WAITING: UnitState = {
   batches: 0,
   reverts: 0,
   reverting: false,
+  final: false,
   entries: [],
 };
 
@@ -132,6 +134,7 @@ function blankState(machine: Machine, layout: Layout, luck: TrialLuck): State {
       failuresRaised: false,
       timeoutRaised: false,
       requestsBefore: 0,
+      recalls: 0,
     })),
     threads: [],
     runs: machine.steps.map(() => 0),
@@ -140,6 +143,11 @@ function blankState(machine: Machine, layout: Layout, luck: TrialLuck): State {
     repairs: [],
     pauses: [],
     areas: machine.areas.map(() => ({ shifts: [], returned: null })),
+    release: NOBODY,
+    flags: machine.flags.map(() => NOBODY),
+    pointOfNoReturn: false,
+    departures: machine.stages.map(() => []),
+    recalls: [],
     retirements: [],
     retired: machine.steps.map(() => false),
     incidents: [],
@@ -148,10 +156,15 @@ function blankState(machine: Machine, layout: Layout, luck: TrialLuck): State {
       shownAt: null,
       sure: false,
       foundIn: null,
+      atFind: null,
+      fixed: false,
+      endedAt: null,
       exposure: 0,
       since: 0,
       rate: 0,
       reach: 0,
+      met: 0,
+      rings: 0,
     })),
     watches: machine.watches.map(() => ({ id: null, ordinal: 0, alarmed: [] })),
     requests: { amount: 0, since: 0, rate: 0 },

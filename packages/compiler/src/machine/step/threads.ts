@@ -5,6 +5,7 @@ import { completePlan } from './conclusion.ts';
 import { amountAt } from './exposure.ts';
 import { find } from './find.ts';
 import { raise } from './handlers.ts';
+import { isMet } from './reached.ts';
 import { changeThread, dropThread, isForward, isHeld, isSameThread, type Round, update } from './round.ts';
 import { endUnit } from './unit-ends.ts';
 import { beginFalseAlarms } from './watches.ts';
@@ -57,7 +58,7 @@ function startStep(round: Round, thread: Pick<Thread, 'stage' | 'within'>, step:
   beginWork(round, thread, step);
   const own = at(round.machine.steps, step);
   // A canary gate holds traffic while it runs.
-  if (own.kind === 'gate' && own.canary?.traffic) round.log.push({ kind: 'traffic-shifted', at: round.at, step });
+  if (own.kind === 'gate' && own.canary?.traffic) round.log.push({ kind: 'lever-pulled', at: round.at, step });
 }
 
 function endStep(round: Round, step: number): void {
@@ -81,7 +82,7 @@ function findAtStageEnd(round: Round, thread: Thread): boolean {
   const { stage } = thread;
   let found = false;
   round.state.bugs.forEach(({ sure, foundIn }, bug) => {
-    if (!sure || foundIn !== null) return;
+    if (!sure || foundIn !== null || !isMet(round, bug)) return;
     found = true;
     find(round, bug, stage, 'stage-end');
   });

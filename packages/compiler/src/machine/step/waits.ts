@@ -1,9 +1,10 @@
-/** Waits of every kind: for a time, for evidence, for the clock, for confidence. */
+/** Waits of every kind: for a time, for evidence, for the clock or a train, for confidence. */
 import { at } from '../layout/at.ts';
 import type { Thread } from '../state.ts';
 import type { WaitStep } from '../steps.ts';
 import { amountDue, requestsArrive } from './exposure.ts';
 import { changeThread, type Round, threadsDone } from './round.ts';
+import { depart } from './trains.ts';
 
 type Evidence = NonNullable<WaitStep['evidence']>;
 
@@ -21,11 +22,17 @@ export function endWaits(round: Round): void {
 }
 
 function endWait(round: Round, thread: Thread & { readonly step: number }): void {
-  const { step, doing } = thread;
+  const { stage, step, doing } = thread;
   const result = doing.kind === 'working' ? round.ended.get(doing.id) : undefined;
   changeThread(round, thread, { doing: { kind: 'over' } });
+  if (waitsForTrain(round, step)) depart(round, stage);
   if (result?.kind !== 'confidence') return;
   round.log.push({ kind: result.reached ? 'wait-satisfied' : 'wait-exhausted', at: round.at, step });
+}
+
+function waitsForTrain({ machine }: Round, index: number): boolean {
+  const step = at(machine.steps, index);
+  return step.kind === 'clock' && step.until.kind === 'train';
 }
 
 function lookAtEvidence(round: Round, thread: Thread & { readonly step: number }, { atMost }: Evidence): void {

@@ -78,12 +78,13 @@ function alarmsDue(round: Round): (number | null)[] {
 
 /** Work, an outage or an incident that will end, or room that a rate limit will give again. */
 export function isAnythingInProgress(round: Round): boolean {
-  const { threads, batches, repairs, pauses, outages, incidents, retirements } = round.state;
+  const { threads, batches, repairs, pauses, outages, incidents, retirements, recalls } = round.state;
   return (
     batches.length > 0 ||
     repairs.length > 0 ||
     pauses.length > 0 ||
     retirements.length > 0 ||
+    recalls.length > 0 ||
     incidents.length > 0 ||
     outages.some(({ lasting }) => lasting) ||
     threads.some((thread) => thread.doing.kind === 'working' && !isInVain(round, thread)) ||

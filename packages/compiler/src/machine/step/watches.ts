@@ -1,5 +1,6 @@
 /** Watches: when they are on, and the false alarms that they have coming. */
 import { at } from '../layout/at.ts';
+import { isMet } from './reached.ts';
 import { countsAsRunning, isForward, isRunning, type Round, update } from './round.ts';
 
 /** On while its plan or stage runs, until the plan turns. */
@@ -39,7 +40,7 @@ export function awaitFalseAlarm(round: Round, index: number): void {
   round.started.push({ kind: 'false-alarm-due', id, watch: index, ordinal });
 }
 
-/** When the watch will give alarm for the bug, as things stand; null: never. */
+/** When the watch will give alarm for the bug, as things stand: in the past, perhaps, if it was not met then. null: never. */
 export function dueAlarm(round: Round, watch: number, bug: number): number | null {
   const { check } = at(round.machine.watches, watch);
   const { blind, watched } = at(round.state.luck.bugs, bug);
@@ -47,5 +48,6 @@ export function dueAlarm(round: Round, watch: number, bug: number): number | nul
   const after = at(watched, watch);
   const began = beganAt(round, watch);
   if (shownAt === null || after === null || at(blind, check) || began === null) return null;
+  if (!isMet(round, bug)) return null;
   return at(round.state.watches, watch).alarmed.includes(bug) ? null : Math.max(shownAt, began) + after;
 }

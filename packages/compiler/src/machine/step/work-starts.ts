@@ -1,9 +1,9 @@
 /** What a step begins with. */
 import { at } from '../layout/at.ts';
 import type { Doing, Thread } from '../state.ts';
-import type { Started } from '../work.ts';
 import { clockTime, mayStartWork } from './calendar.ts';
 import { UNASKED } from './confidence.ts';
+import { passPointOfNoReturn } from './no-return.ts';
 import { awaitRetirement } from './retirements.ts';
 import { changeThread, isHeld, type Round, update } from './round.ts';
 
@@ -43,13 +43,15 @@ function begun(round: Round, index: number, running: number): Doing {
     case 'pull':
     case 'schema':
     case 'act':
-      return mayStartWork(round, index) ? started(round, step.kind, index, running) : { kind: 'closed' };
+      if (!mayStartWork(round, index)) return { kind: 'closed' };
+      if (step.kind === 'schema' && step.phase === 'contract') passPointOfNoReturn(round, index);
+      return started(round, step.kind, index, running);
   }
 }
 
 function started(
   round: Round,
-  kind: Extract<Started, { running: number }>['kind'] & MachineStep['kind'],
+  kind: 'wait' | 'gate' | 'approval' | 'pull' | 'schema' | 'act',
   step: number,
   running: number,
 ): Doing {

@@ -215,11 +215,12 @@ export function openBooks(machine: Machine, layout: Layout): Books {
         case 'bug-shown':
           shown.add(event.bug);
           return null;
-        case 'traffic-shifted': {
+        case 'lever-pulled': {
           const step = machine.steps[event.step];
-          if (step?.kind !== 'shift') return step?.kind === 'gate' ? null : 'no such step';
-          const share = step.to.digits / 10 ** step.to.scale;
-          for (const area of step.areas) shares[area] = Math.max(shares[area] ?? 0, share);
+          if (step?.kind !== 'pull') return step?.kind === 'gate' ? null : 'no such step';
+          if (step.pull.lever !== 'traffic') return null;
+          const share = step.pull.to.digits / 10 ** step.pull.to.scale;
+          for (const area of step.pull.areas) shares[area] = Math.max(shares[area] ?? 0, share);
           return null;
         }
         default:

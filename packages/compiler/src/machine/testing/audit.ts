@@ -204,7 +204,7 @@ export function audit(machine: Machine): Auditor {
       case 'blue-retired':
         if (turned) complain(event, 'the plan has turned');
         return;
-      case 'traffic-returned':
+      case 'lever-returned':
         if (!turned) complain(event, 'the plan has not turned');
         return;
       case 'revert-started': {
@@ -257,9 +257,10 @@ export function audit(machine: Machine): Auditor {
     complaints,
     starts(work, fate, at) {
       books.starts(work, fate);
-      if (work.kind !== 'shift' && work.kind !== 'act') return;
+      if (work.kind !== 'pull' && work.kind !== 'act' && work.kind !== 'schema') return;
       const own = machine.steps[work.step];
-      const cells = own?.kind === 'shift' ? own.areas.flatMap((area) => [...(layout.areas[area]?.cells ?? [])]) : null;
+      const areas = own?.kind === 'pull' && own.pull.lever === 'traffic' ? own.pull.areas : null;
+      const cells = areas?.flatMap((area) => [...(layout.areas[area]?.cells ?? [])]) ?? null;
       const stage = own?.stage ?? 0;
       const isOpen = cells === null ? hours.mayRun(stage, at) : cells.every((cell) => hours.mayStart(stage, cell, at));
       if (!isOpen) complain({ at }, `step ${work.step} starts while it is closed`);

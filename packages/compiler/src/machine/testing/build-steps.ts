@@ -1,7 +1,7 @@
 /** Steps and actions for machines by hand. */
 import type { Action, Batch, Distribution, Level } from '@rollout/language';
 import type { ServerRange } from '../fleet.ts';
-import type { ClockStep, GateStep, WaitStep } from '../steps.ts';
+import type { ClockStep, GateStep, Pull, SchemaStep, WaitStep } from '../steps.ts';
 
 export const fixed = (value: number): Distribution => ({ kind: 'fixed', value });
 
@@ -18,6 +18,8 @@ export const retry = (atMost: number | null = null, then: Action = rollback): Ac
   atMost,
   then,
 });
+
+export const nextTrain = (atMost = 3, then: Action = stop): Action => ({ kind: 'next-train', atMost, then });
 
 export const ask = (milliseconds: number, otherwise: Action = rollback, continues = 0.5): Action => ({
   kind: 'ask',
@@ -58,14 +60,17 @@ export type StepPlan =
     }
   | { readonly kind: 'gate'; readonly check: number; readonly canary: GateStep['canary'] }
   | { readonly kind: 'approval'; readonly takes: Distribution }
-  | {
-      readonly kind: 'shift';
-      readonly areas: readonly number[];
-      readonly to: { readonly digits: number; readonly scale: number };
-    }
+  | { readonly kind: 'pull'; readonly pull: Pull }
   /** `deploys`: their numbers among the machine's steps. */
   | { readonly kind: 'retire'; readonly deploys: readonly number[]; readonly after: number }
-  | { readonly kind: 'act'; readonly takes: Distribution; readonly fails: number; readonly retries: number };
+  | { readonly kind: 'act'; readonly takes: Distribution; readonly fails: number; readonly retries: number }
+  | {
+      readonly kind: 'schema';
+      readonly phase: SchemaStep['phase'];
+      readonly takes: Distribution;
+      readonly fails: number;
+      readonly retries: number;
+    };
 
 /** `deploy(0, 8)`: the servers from 0 up to 8, cluster by cluster, one after another, each whole at once. */
 export function deploy(from: number, to: number, more: Partial<Extract<StepPlan, { kind: 'deploy' }>> = {}): StepPlan {
@@ -108,9 +113,25 @@ export const canary = (lasts: number, percent: number | null, areas: readonly nu
 export const approval = (milliseconds: number): StepPlan => ({ kind: 'approval', takes: fixed(milliseconds) });
 /** To so many percent. */
 export const shift = (percent: number, areas: readonly number[] = [0]): StepPlan => ({
-  kind: 'shift',
-  areas,
-  to: { digits: percent, scale: 2 },
+  kind: 'pull',
+  pull: { lever: 'traffic', areas, to: { digits: percent, scale: 2 } },
+});
+/** To so many users. */
+export const release = (users: number): StepPlan => ({ kind: 'pull', pull: { lever: 'release', users } });
+/** For so many users. */
+export const enable = (users: number, flag = 0): StepPlan => ({ kind: 'pull', pull: { lever: 'flag', flag, users } });
+export const disable = (flag = 0): StepPlan => enable(0, flag);
+/** A channel's first steps: its train leaves every so many milliseconds from Monday 2026-01-05 on, and releases to so many users. */
+export const departing = (every: number, users: number): readonly StepPlan[] => [
+  { kind: 'clock', until: { kind: 'train', every, from: '2026-01-05', zone: 'UTC' } },
+  release(users),
+];
+export const schema = (phase: SchemaStep['phase'], milliseconds: number): StepPlan => ({
+  kind: 'schema',
+  phase,
+  takes: fixed(milliseconds),
+  fails: 0,
+  retries: 0,
 });
 export const retire = (deploys: readonly number[], after = 0): StepPlan => ({ kind: 'retire', deploys, after });
 export const rolling = (most: number | null = null): Batch => ({

@@ -4,6 +4,7 @@ import type { Constraints } from '../constraints.ts';
 import type { FleetNode } from '../fleet.ts';
 import type { Machine } from '../machine.ts';
 import type { MachineBug, MachineCheck, Numbers } from '../numbers.ts';
+import type { MachineAudience } from '../people.ts';
 import type { Area, MachineService } from '../services.ts';
 import type { Handlers, MachineStage, MachineStep } from '../steps.ts';
 import { fixed, rollback, type StepPlan, stop } from './build-steps.ts';
@@ -50,6 +51,8 @@ export interface StagePlan {
   readonly after?: readonly number[];
   readonly steps: readonly StepPlan[];
   readonly handlers?: Partial<Handlers>;
+  /** It is a channel: its steps begin with `departing`. */
+  readonly isChannel?: boolean;
 }
 
 export interface MachinePlan {
@@ -63,6 +66,10 @@ export interface MachinePlan {
   readonly services?: readonly MachineService[];
   readonly areas?: readonly Area[];
   readonly start?: ZonedTime;
+  readonly landing?: number;
+  readonly audience?: Machine['audience'];
+  /** Their names. */
+  readonly flags?: readonly string[];
 }
 
 export const DEFAULTS: Handlers = {
@@ -120,8 +127,12 @@ export function machineOf(plan: MachinePlan): Machine {
         case 'approval':
           steps.push({ ...common, ...step, who: 'someone', refuses: 0, retryFrom });
           break;
-        case 'shift':
+        case 'pull':
           steps.push({ ...common, ...step });
+          retryFrom = null;
+          break;
+        case 'schema':
+          steps.push({ ...common, ...step, service: 'service' });
           retryFrom = null;
           break;
         case 'retire':
@@ -136,11 +147,13 @@ export function machineOf(plan: MachinePlan): Machine {
   };
   const stages = plan.stages.map((stage, index): MachineStage => {
     const name = stage.name ?? `stage-${index + 1}`;
+    const entry = block(index, name, name, stage.steps);
     return {
       name,
       after: stage.after ?? (index === 0 ? [] : [index - 1]),
-      entry: block(index, name, name, stage.steps),
+      entry,
       handlers: { ...DEFAULTS, ...stage.handlers },
+      train: stage.isChannel ? { departure: entry, ring: 'ring' } : null,
     };
   });
   return {
@@ -151,7 +164,10 @@ export function machineOf(plan: MachinePlan): Machine {
     fleet: { name: 'fleet', servers: serversOf(plan.fleet), nodes: plan.fleet },
     services: plan.services ?? [],
     areas: plan.areas ?? [],
+    audience: plan.audience ?? null,
+    flags: (plan.flags ?? []).map((name) => ({ name })),
     start: plan.start ?? null,
+    landing: plan.landing ?? 0,
     zone: 'UTC',
     constraints: {
       down: [],
@@ -173,6 +189,9 @@ export function machineOf(plan: MachinePlan): Machine {
     numbers: {
       deploy: { takes: fixed(60_000), per: 'server', fails: [], failedTakes: null, retries: 0, readyAfter: 0 },
       switch: { takes: fixed(60_000) },
+      flag: { takes: fixed(60_000) },
+      release: { takes: fixed(60_000) },
+      fastTrack: 0,
       rollback: { takes: fixed(60_000), per: 'server', fails: 0 },
       repair: null,
       bugs: [],
@@ -199,9 +218,16 @@ export function bug(more: Partial<MachineBug> = {}): MachineBug {
     unit: 'server-hours',
     shows: [],
     scope: null,
+    behind: null,
     downs: null,
     ...more,
   };
+}
+
+/** Rings by where they end; so many users are all of them. */
+export function audience(users: number, ...ends: readonly number[]): MachineAudience {
+  const rings = [...ends, users].map((end, index) => ({ name: `ring-${index + 1}`, users: end }));
+  return { name: 'users', users, rings };
 }
 
 /** Sees everything, at once, and never cries wolf; so many bugs. */

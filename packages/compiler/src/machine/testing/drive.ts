@@ -24,6 +24,8 @@ export interface Fate {
 
 export interface DriveOptions {
   readonly bugs?: readonly Partial<BugLuck>[];
+  readonly lands?: number;
+  readonly fastTrack?: boolean;
   /** What is different from the ordinary for something that starts. */
   readonly fate?: (started: Started, at: number) => Fate | undefined;
   /** Called after every round. */
@@ -41,14 +43,14 @@ const MOST_ROUNDS = 20_000;
 export function drive(machine: Machine, options: DriveOptions = {}): Driven {
   const log: RunEvent[] = [];
   let pending: { readonly at: number; readonly ended: Ended }[] = [];
-  let result = initial(machine, luckOf(machine, options.bugs ?? []));
+  let result = initial(machine, luckOf(machine, options));
   for (let rounds = 1; ; rounds++) {
     const { state, started, wake } = result;
     log.push(...result.log);
     for (const work of started) {
       const fate = options.fate?.(work, state.at) ?? {};
       const after = fate.after === undefined ? usualTime(machine, work, state.at) : fate.after;
-      const ends = after === null ? null : endsAt(machine, work, state.at, after);
+      const ends = after === null ? null : endsAt(machine, work, state, after);
       if (ends !== null) pending.push({ at: ends, ended: endOf(machine, work, fate) });
     }
     options.watch?.(state, result.log);
@@ -62,8 +64,10 @@ export function drive(machine: Machine, options: DriveOptions = {}): Driven {
   }
 }
 
-function luckOf(machine: Machine, bugs: readonly Partial<BugLuck>[]): TrialLuck {
+function luckOf(machine: Machine, { bugs = [], lands = 0, fastTrack = false }: DriveOptions): TrialLuck {
   return {
+    lands,
+    fastTrack,
     bugs: machine.numbers.bugs.map((bug, index) => ({
       there: true,
       surfacesAt: null,
@@ -78,12 +82,13 @@ function luckOf(machine: Machine, bugs: readonly Partial<BugLuck>[]): TrialLuck 
 const layouts = new WeakMap<Machine, Layout>();
 
 /** An approval takes its time while windows are open. */
-function endsAt(machine: Machine, work: Started, at: number, after: number): number | null {
+function endsAt(machine: Machine, work: Started, { at, luck }: State, after: number): number | null {
   if (work.kind !== 'approval') return at + after;
   const layout = layouts.get(machine) ?? layoutOf(machine);
   if (layout.kind !== 'layout') throw new Error('too many cells');
   layouts.set(machine, layout);
-  return approvalEnds(layout, machine.steps[work.step]?.stage ?? 0, at, after);
+  const ends = approvalEnds(layout, machine.steps[work.step]?.stage ?? 0, luck.lands + at, after);
+  return ends === null ? null : ends - luck.lands;
 }
 
 function usualTime(machine: Machine, work: Started, now: number): number | null {
@@ -97,6 +102,7 @@ function usualTime(machine: Machine, work: Started, now: number): number | null 
       return numbers.repair === null ? null : fixedTime(numbers.repair.takes);
     case 'wait':
     case 'approval':
+    case 'schema':
     case 'act': {
       const own = machine.steps[work.step];
       return own !== undefined && 'takes' in own ? fixedTime(own.takes) : null;
@@ -107,9 +113,14 @@ function usualTime(machine: Machine, work: Started, now: number): number | null 
       const takes = own?.kind === 'gate' ? numbers.checks[own.check]?.gate.takes : undefined;
       return takes === undefined ? null : fixedTime(takes);
     }
-    case 'shift':
-    case 'switch-back':
-      return fixedTime(numbers.switch.takes);
+    case 'pull': {
+      const own = machine.steps[work.step];
+      return own?.kind === 'pull' ? leverTime(machine, own.pull.lever) : null;
+    }
+    case 'lever-back':
+      return leverTime(machine, work.lever);
+    case 'recall':
+      return leverTime(machine, 'release');
     case 'clock':
       return work.until - now;
     case 'confidence':
@@ -130,6 +141,10 @@ function usualTime(machine: Machine, work: Started, now: number): number | null 
       return outage === undefined ? null : fixedTime(outage.lasts);
     }
   }
+}
+
+function leverTime({ numbers }: Machine, lever: Extract<Started, { kind: 'lever-back' }>['lever']): number {
+  return fixedTime((lever === 'traffic' ? numbers.switch : numbers[lever]).takes);
 }
 
 function fixedTime(distribution: Distribution): number {
@@ -153,7 +168,8 @@ function endOf(machine: Machine, work: Started, fate: Fate): Ended {
     case 'ask':
       return { id: work.id, kind: 'ask', continues: fate.continues ?? false };
     case 'act':
-      return { id: work.id, kind: 'act', failed: fate.actFailed ?? false };
+    case 'schema':
+      return { id: work.id, kind: work.kind, failed: fate.actFailed ?? false };
     default:
       return { id: work.id, kind: work.kind };
   }

@@ -20,6 +20,7 @@ export function fateOf(seed: number, work: Started, now: number): Fate {
       return { after, sees: [random() < 0.5, random() < 0.5], falseAlarm: random() < 0.2, verdicts };
     }
     case 'act':
+    case 'schema':
       return { after, actFailed: random() < 0.2 };
     case 'approval':
       return { after, refused: random() < 0.2 };

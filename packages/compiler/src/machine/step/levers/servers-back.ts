@@ -11,7 +11,9 @@ import { isAnythingInProgress } from '../wake.ts';
 import type { Lever, Progress } from './lever.ts';
 
 export const servers: Lever = {
+  name: 'servers',
   begin: () => {},
+  takesTurn: () => true,
   goBack(round) {
     removeBeside(round);
     return revert(round);
@@ -21,9 +23,10 @@ export const servers: Lever = {
 /** All that is green, and what failed while its old server stood. */
 function removeBeside(round: Round): void {
   round.state.units.forEach((units, step) => {
-    if (!goesBack(round, stageOf(round, step))) return;
+    const stage = stageOf(round, step);
     const green = standsBeside(round.machine, round.state, step);
-    units.forEach(({ entries }, unit) => {
+    units.forEach(({ entries, final }, unit) => {
+      if (!goesBack(round, { stage, final })) return;
       let servers = 0;
       const left = entries.map((entry) => {
         const fromNew = green ? entry.onNew : 0;
@@ -56,8 +59,8 @@ function revert(round: Round): Progress {
 /** In reverse order of completion, unfinished ones first; of those that ended in one round the later declared first. */
 function unitsToRevert(round: Round): UnitRef[] {
   const refs = round.state.units.flatMap((units, step) =>
-    units.flatMap(({ entries, endedIn }, unit) =>
-      entries.length > 0 && goesBack(round, stageOf(round, step))
+    units.flatMap(({ entries, endedIn, final }, unit) =>
+      entries.length > 0 && goesBack(round, { stage: stageOf(round, step), final })
         ? [{ step, unit, endedIn: endedIn ?? Number.POSITIVE_INFINITY }]
         : [],
     ),

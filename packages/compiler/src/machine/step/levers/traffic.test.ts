@@ -43,9 +43,9 @@ describe('shift traffic', () => {
     // 0% from 1, 25% of 8 from 2 to 13, all 8 from 13 to 18, whatever the number of new servers: 2 · 11 + 8 · 5.
     const steps = [deploy(0, 4, green), shift(25), wait(10 * MINUTE), shift(100), wait(5 * MINUTE)];
     const run = drive(plan(8, [{ steps }]));
-    expect(only(run.log, 'traffic-shifted')).toEqual([
-      `${2 * MINUTE} traffic-shifted step 1`,
-      `${13 * MINUTE} traffic-shifted step 3`,
+    expect(only(run.log, 'lever-pulled')).toEqual([
+      `${2 * MINUTE} lever-pulled step 1`,
+      `${13 * MINUTE} lever-pulled step 3`,
     ]);
     expect(ending(run)).toBe('18 completed');
     expect(exposure(run)).toBe(62);
@@ -77,8 +77,8 @@ test('a canary gate has its share while it runs; then load follows servers again
     areas: [area(0, 10, { shifted: false })],
   });
   const run = drive(machine);
-  expect(only(run.log, 'traffic-shifted', 'gate-judged')).toEqual([
-    `${MINUTE} traffic-shifted step 1`,
+  expect(only(run.log, 'lever-pulled', 'gate-judged')).toEqual([
+    `${MINUTE} lever-pulled step 1`,
     `${11 * MINUTE} gate-judged step 1 verdict healthy`,
   ]);
   // 5% of 10 for 10 minutes, then one server of 10 for 5.
@@ -120,10 +120,10 @@ describe('going back', () => {
     const switched = plan(10, [{ steps: [deploy(0, 10, green), shift(100), wait(3 * MINUTE), gate()] }]);
     const back = drive(switched, seen);
     expect(
-      only(back.log, 'rollback-started', 'traffic-returned', 'green-removed', 'revert-started', 'rollback-ended'),
+      only(back.log, 'rollback-started', 'lever-returned', 'green-removed', 'revert-started', 'rollback-ended'),
     ).toEqual([
       `${5 * MINUTE} rollback-started`,
-      `${6 * MINUTE} traffic-returned`,
+      `${6 * MINUTE} lever-returned lever traffic`,
       `${6 * MINUTE} green-removed step 0 unit 0 servers 10`,
       `${6 * MINUTE} rollback-ended`,
     ]);
@@ -148,9 +148,9 @@ describe('going back', () => {
       constraints: { down: [maxDown(2)] },
     });
     const run = drive(machine, seen);
-    expect(only(run.log, 'blue-retired', 'traffic-returned')).toEqual([
+    expect(only(run.log, 'blue-retired', 'lever-returned')).toEqual([
       `${2 * MINUTE} blue-retired step 2`,
-      `${6 * MINUTE} traffic-returned`,
+      `${6 * MINUTE} lever-returned lever traffic`,
     ]);
     expect(batches(machine, run.log, 'revert')).toEqual(['c 6-7 2', 'c 7-8 2']);
     // Half of 8 from 2 to 6. Four old servers carry 1.25 · 4 of 8, which leaves 3/8, or 3; with two of four gone back, 2, for none carries more than its own.
@@ -165,8 +165,8 @@ describe('going back', () => {
       { steps: [shift(75), gate()], handlers: { unhealthy: { kind: 'rollback-stage' } } },
     ]);
     const run = drive(machine, seen);
-    expect(only(run.log, 'traffic-returned', 'green-removed', 'plan-ended')).toEqual([
-      `${4 * MINUTE} traffic-returned`,
+    expect(only(run.log, 'lever-returned', 'green-removed', 'plan-ended')).toEqual([
+      `${4 * MINUTE} lever-returned lever traffic`,
       `${4 * MINUTE} plan-ended outcome stopped cause bug`,
     ]);
     // A quarter of 8 from 2 to 3, three quarters from 3 to 4, while it goes back.
@@ -178,11 +178,11 @@ describe('going back', () => {
     const run = drive(plan(8, [{ steps: [deploy(0, 8, green), shift(100)] }, { after: [], steps: [act(90_000)] }]), {
       fate: ({ kind }) => (kind === 'act' ? { actFailed: true } : {}),
     });
-    expect(only(run.log, 'act-failed', 'traffic-shifted', 'rollback-started', 'traffic-returned')).toEqual([
+    expect(only(run.log, 'act-failed', 'lever-pulled', 'rollback-started', 'lever-returned')).toEqual([
       '90000 act-failed step 2',
-      '120000 traffic-shifted step 1',
+      '120000 lever-pulled step 1',
       '120000 rollback-started',
-      '180000 traffic-returned',
+      '180000 lever-returned lever traffic',
     ]);
   });
 
@@ -191,7 +191,7 @@ describe('going back', () => {
       bugs: [{ surfacesAt: null }],
       fate: ({ kind }) => (kind === 'gate' ? { falseAlarm: true } : {}),
     });
-    expect(only(run.log, 'traffic-returned', 'green-removed', 'plan-ended')).toEqual([
+    expect(only(run.log, 'lever-returned', 'green-removed', 'plan-ended')).toEqual([
       `${MINUTE} green-removed step 0 unit 0 servers 8`,
       `${MINUTE} plan-ended outcome rolled-back cause false-alarm`,
     ]);
@@ -207,7 +207,7 @@ describe('going back', () => {
       ]),
       seen,
     );
-    expect(only(run.log, 'traffic-returned', 'green-removed', 'plan-ended')).toEqual([
+    expect(only(run.log, 'lever-returned', 'green-removed', 'plan-ended')).toEqual([
       `${7 * MINUTE} plan-ended outcome rolled-back cause bug`,
     ]);
     // Half of 8 from 2 to 7.

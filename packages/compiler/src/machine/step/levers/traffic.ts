@@ -1,15 +1,15 @@
 /** The lever of traffic: what share of an area's load the new version carries. */
 import type { Share } from '@rollout/language';
 import { at } from '../../layout/at.ts';
-import { changeThread, dropThread, isForward, type Round, threadsDone, update } from '../round.ts';
+import { type Round, update } from '../round.ts';
 import { standingOf } from '../standing.ts';
+import { hasReturned } from './order.ts';
 
 /** The share that new servers carry of an area's load; null: load follows servers. */
 export function shareOf(round: Round, area: number): number | null {
   const { machine, state } = round;
   const { shifts, returned } = at(state.areas, area);
-  const switching = state.course.kind === 'reverting' && state.course.switching;
-  if (returned !== null && !switching) return returned;
+  if (returned !== null && hasReturned(state.course, 'traffic')) return returned;
   const shares = [...shifts.map(({ share }) => share), ...sharesOfGates(round, area)];
   return shares.length > 0 ? Math.max(...shares) : at(machine.areas, area).shifted ? 0 : null;
 }
@@ -71,18 +71,15 @@ export function isLeaving(round: Round, area: number): boolean {
   return newIn(round, area, null).leaves;
 }
 
-/** Phase 1: shifts whose time is up; they end even when the plan has turned. */
-export function endShifts(round: Round): void {
-  for (const thread of threadsDone(round, 'shift')) {
-    const step = at(round.machine.steps, thread.step);
-    if (step.kind !== 'shift') continue;
-    const shift = { stage: step.stage, share: numberOf(step.to) };
-    const areas = round.state.areas.map((area, index) =>
-      step.areas.includes(index) ? { ...area, shifts: [...area.shifts, shift] } : area,
-    );
-    update(round, { areas });
-    round.log.push({ kind: 'traffic-shifted', at: round.at, step: thread.step });
-    if (isForward(round)) changeThread(round, thread, { doing: { kind: 'over' } });
-    else dropThread(round, thread);
-  }
+/** The new version carries that share of these areas' load, where it does not carry more already. */
+export function shiftTraffic(
+  round: Round,
+  stage: number,
+  pull: { readonly areas: readonly number[]; readonly to: Share },
+): void {
+  const shift = { stage, share: numberOf(pull.to), final: false };
+  const areas = round.state.areas.map((area, index) =>
+    pull.areas.includes(index) ? { ...area, shifts: [...area.shifts, shift] } : area,
+  );
+  update(round, { areas });
 }

@@ -1,25 +1,18 @@
-/** Traffic goes back: all of it in one act. */
+/** Traffic goes back. */
 import { at } from '../../layout/at.ts';
 import { goesBack } from '../goes-back.ts';
 import { type Round, update } from '../round.ts';
 import { standingOf } from '../standing.ts';
-import type { Lever } from './lever.ts';
+import { inOneAct } from './one-act.ts';
 import { shareOf } from './traffic.ts';
 
-export const traffic: Lever = {
+export const traffic = inOneAct('traffic', {
   begin(round) {
-    const kept = round.state.areas.map((_, area) => shareKept(round, area));
-    if (kept.every((share) => share === null)) return;
-    const areas = round.state.areas.map((area, index) => ({ ...area, returned: at(kept, index) }));
-    const { course } = round.state;
-    if (course.kind !== 'reverting') throw new Error('nothing goes back');
-    update(round, { areas, course: { ...course, switching: true } });
-    round.started.push({ kind: 'switch-back', id: 'switch-back' });
+    const areas = round.state.areas.map((area, index) => ({ ...area, returned: shareKept(round, index) }));
+    update(round, { areas });
   },
-  goBack({ state: { course } }) {
-    return course.kind === 'reverting' && course.switching ? 'going' : 'over';
-  },
-};
+  returns: ({ state }) => state.areas.some(({ returned }) => returned !== null),
+});
 
 /**
  * The share that new servers are left with: what shifts that do not go back have brought them, and what the old servers
@@ -28,9 +21,7 @@ export const traffic: Lever = {
 function shareKept(round: Round, area: number): number | null {
   const share = shareOf(round, area);
   if (share === null) return null;
-  const left = at(round.state.areas, area).shifts.flatMap((shift) =>
-    goesBack(round, shift.stage) ? [] : [shift.share],
-  );
+  const left = at(round.state.areas, area).shifts.flatMap((shift) => (goesBack(round, shift) ? [] : [shift.share]));
   const kept = Math.max(...left, uncarried(round, area) ?? share, 0);
   return kept < share ? kept : null;
 }
@@ -48,12 +39,4 @@ function uncarried(round: Round, area: number): number | null {
   const capacity = (service === null ? null : at(round.layout.services, service).capacity) ?? UNKNOWN_CAPACITY;
   if (old === 0) return null;
   return load === 0 ? 0 : Math.max(0, 1 - (capacity * old) / load);
-}
-
-/** Phase 1. */
-export function endSwitchBack(round: Round): void {
-  const { course } = round.state;
-  if (course.kind !== 'reverting' || !course.switching || !round.ended.has('switch-back')) return;
-  update(round, { course: { ...course, switching: false } });
-  round.log.push({ kind: 'traffic-returned', at: round.at });
 }

@@ -1,0 +1,32 @@
+/** The lever of flags: for which users what is behind one is on. */
+import { at } from '../../layout/at.ts';
+import type { Widening } from '../../state.ts';
+import { goesBack } from '../goes-back.ts';
+import { type Round, update } from '../round.ts';
+import { inOneAct } from './one-act.ts';
+import { NOBODY, returning, widened } from './widening.ts';
+
+/** On for the first users of the audience; off for all, if they are none. */
+export function switchFlag(
+  round: Round,
+  stage: number,
+  { flag, users }: { readonly flag: number; readonly users: number },
+): void {
+  const { flags } = round.state;
+  const own = users === 0 ? NOBODY : widened(at(flags, flag), stage, users);
+  update(round, { flags: flags.with(flag, own) });
+}
+
+export const flag = inOneAct('flag', {
+  begin(round) {
+    const flags = round.state.flags.map((own, index) => returning(own, (shift) => goesOff(round, index, shift)));
+    update(round, { flags });
+  },
+  returns: ({ state }) => state.flags.some(({ returned }) => returned !== null),
+});
+
+function goesOff(round: Round, index: number, shift: Widening['shifts'][number]): boolean {
+  const { course } = round.state;
+  if (course.kind !== 'reverting' || course.turn.kind !== 'disable') return goesBack(round, shift);
+  return !shift.final && at(round.machine.flags, index).name === course.turn.flag;
+}

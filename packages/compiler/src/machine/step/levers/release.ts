@@ -1,0 +1,28 @@
+/** The lever of releases: which users have the new version. */
+import { goesBack } from '../goes-back.ts';
+import { type Round, update } from '../round.ts';
+import { inOneAct } from './one-act.ts';
+import { returning, widened } from './widening.ts';
+
+export function releaseTo(round: Round, stage: number, { users }: { readonly users: number }): void {
+  update(round, { release: widened(round.state.release, stage, users) });
+}
+
+/** Whether a stage has released something that may go back. */
+export function hasReleased({ state }: Round, stage: number): boolean {
+  return state.release.shifts.some((shift) => shift.stage === stage && !shift.final);
+}
+
+/** Back to where the other stages have brought it. */
+export function takeBack(round: Round, stage: number): void {
+  const { release } = round.state;
+  const shifts = release.shifts.filter((shift) => shift.stage !== stage || shift.final);
+  update(round, { release: { ...release, shifts } });
+}
+
+export const release = inOneAct('release', {
+  begin(round) {
+    update(round, { release: returning(round.state.release, (shift) => goesBack(round, shift)) });
+  },
+  returns: ({ state }) => state.release.returned !== null,
+});
