@@ -99,7 +99,7 @@ export const planEntries: readonly Entry[] = [
       BODY: { type: entry('stage-body') },
     },
     doc: 'A train: the change waits for the next departure, is released to the ring, and then the steps follow as in any stage.',
-    example: 'channel beta for early-adopters departs every 4w from 2026-01-13 { wait 2w  gate health }',
+    example: 'channel dev for internal departs every 1w from 2026-01-12 { wait 2d  gate health }',
     snippet:
       'channel <beta> for <early-adopters> departs every <4w> from <2026-01-13> {\n  wait <2w>\n  gate <health>\n}',
   }),

@@ -44,7 +44,7 @@ test.each([
   expect(codesOf(fixed(text))).toEqual([]);
 });
 
-test.each(['audience users 5 { }', 'flag new-checkout { }', 'policy strict { }'])(
+test.each(['policy strict { }', 'cohort users 5 { }'])(
   'a sentence that is not built yet is one unknown word: %s',
   (text) => {
     expect(codesOf(`${text}\nplan p { stage s { wait 1h } }`)).toEqual(['unknown-word']);
@@ -52,10 +52,10 @@ test.each(['audience users 5 { }', 'flag new-checkout { }', 'policy strict { }']
 );
 
 test('the rest of a file is kept whatever the unknown sentence holds', () => {
-  const text = 'plan p { stage s { enable dark for 1%, 5% { wait 1h\n gate health } wait 5h } }';
+  const text = 'plan p { stage s { expose dark for 1%, 5% { wait 1h\n gate health } wait 5h } }';
   const { tree, diagnostics } = parse(text);
   expect(diagnostics.map(({ code, span }) => [code, text.slice(span.start, span.end)])).toEqual([
-    ['unknown-word', 'enable'],
+    ['unknown-word', 'expose'],
   ]);
   const [plan] = tree.declarations;
   const stage = plan?.kind === 'plan' ? plan.items[0] : undefined;

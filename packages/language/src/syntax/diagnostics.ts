@@ -206,9 +206,9 @@ export const syntaxDiagnostics = defineDiagnostics({
     message: (args: { unit: string; suggestion?: string | undefined }) => `\`${args.unit}\` is no unit.`,
     help: (args: { unit: string; suggestion?: string | undefined }) =>
       suggests(args) ??
-      'The units of exposure are `server-hours` and `requests`; durations and percents are written without a space: `5m`, `5%`.',
+      'The units of exposure are `server-hours`, `user-hours` and `requests`; durations and percents are written without a space: `5m`, `5%`.',
     page: {
-      meaning: 'The units after a number are a closed set. They are `server-hours` and `requests`.',
+      meaning: 'The units after a number are a closed set. They are `server-hours`, `user-hours` and `requests`.',
       raises: 'model m {\n  bug b { surfaces after exponential(mean 200 server-days) }\n}',
       avoids: 'model m {\n  bug b { surfaces after exponential(mean 200 server-hours) }\n}',
     },

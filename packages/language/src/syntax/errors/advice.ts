@@ -23,6 +23,8 @@ import { slipOf } from './slips.ts';
 export interface Advice {
   readonly help?: string | undefined;
   readonly fix?: Fix | undefined;
+  /** Whether it is known what was meant; else it is an example. */
+  readonly isKnown?: true;
   /** The token after which a name is missing, where that is what is wrong. */
   readonly missingNameAfter?: IToken;
 }
@@ -37,7 +39,7 @@ export function adviceFor(builder: Builder, failure: Failure, fixable: boolean):
     edits.length === 0 || !fixable
       ? undefined
       : { title: help.replace(/[.:]$/, ''), edits: edits.map((edit) => ({ path: builder.path, ...edit })) };
-  return { help, fix };
+  return { help, fix, isKnown: true };
 }
 
 /** What the word was probably meant to be, of the first of these lists that has one. */
@@ -118,10 +120,10 @@ const shortestOfGroup: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** How such a sentence is written. */
+/** How such a sentence is written, up to its block. */
 function exampleAdvice({ rule, sentence }: Failure): Advice | undefined {
   const own = sentence === undefined ? undefined : formOfRule.get(sentence)?.example;
-  const example = shortestOfGroup.get(rule) ?? own;
-  if (example === undefined || example.length > LONGEST_EXAMPLE || example.includes('{')) return undefined;
+  const [example] = (shortestOfGroup.get(rule) ?? own)?.split(' {') ?? [];
+  if (example === undefined || example.length > LONGEST_EXAMPLE) return undefined;
   return { help: `Written, for example, \`${example}\`.` };
 }

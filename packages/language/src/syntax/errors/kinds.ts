@@ -7,8 +7,10 @@ import type { Failure } from './failure.ts';
 const levels: ReadonlySet<string> = new Set(['Level', 'SingularLevel', 'PluralLevel', 'EachUnit']);
 
 /** A word after a number, where no word of the language is expected that it could be a misspelling of. */
-export function isUnit({ found, before, expected, firstOnLine }: Failure): boolean {
+export function isUnit({ sentence, found, before, expected, firstOnLine }: Failure): boolean {
   if (found.tokenType !== Identifier || before?.tokenType !== NumberToken || firstOnLine) return false;
+  // The number of an audience is of users, and never says so.
+  if (sentence === 'audience') return false;
   return !expected.some((type) => levels.has(type) || type === 'RequestsS');
 }
 

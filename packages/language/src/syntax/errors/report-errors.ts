@@ -106,7 +106,7 @@ function report(builder: Builder, failure: Failure, boundaries: Boundaries | und
     builder.report('level-number', { found: found.image, wanted: level }, span, replacement(builder, span, level));
   } else if (isUnit(failure)) {
     reportUnit(builder, failure);
-  } else if (endsEarly(failure, boundaries)) {
+  } else if (endsEarly(failure, boundaries, advice)) {
     reportMissing(builder, failure, advice);
   } else {
     const commas = lists.has(failure.rule) ? ['`,`'] : [];
@@ -145,7 +145,7 @@ function reportStatement(builder: Builder, failure: Failure, place: string): voi
   if (found.image === '{' && builder.diagnostics.some((other) => other.span.start === span.start)) return;
   const belongs = STATEMENT_WORDS.get(found.image);
   const startsStatement = failure.firstOnLine || failure.before?.image === '{' || failure.before?.tokenType === EOF;
-  if (startsStatement && belongs !== undefined && !belongs.includes(place)) {
+  if (startsStatement && advice?.fix === undefined && belongs !== undefined && !belongs.includes(place)) {
     // After a block that is never closed everything stands in the wrong one; that was told at its brace.
     if (failure.around.isAfterUnclosed) return;
     const titles = oneOf(belongs.map(placeTitle));
@@ -212,9 +212,14 @@ const lists: ReadonlySet<string> = new Set(['import']);
 const closing: ReadonlySet<unknown> = new Set([symbolType('}'), symbolType(')'), symbolType(']')]);
 
 /** Whether the statement ends here: the next one begins, its block closes, or the file ends. */
-function endsEarly({ found, before, expected }: Failure, boundaries: Boundaries | undefined): boolean {
+function endsEarly(
+  { found, before, expected }: Failure,
+  boundaries: Boundaries | undefined,
+  advice: Advice | undefined,
+): boolean {
   if (found.tokenType === EOF || boundaries?.isBoundary(found) === true) return true;
-  if (before === undefined || !expected.includes('Name')) return false;
+  // What is known to put it right knows better than that a name is missing.
+  if (advice?.isKnown === true || before === undefined || !expected.includes('Name')) return false;
   return found.image === '{' || (expected.length === 1 && !isWord(found.image));
 }
 

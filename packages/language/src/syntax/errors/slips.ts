@@ -5,9 +5,10 @@ import { tokenSpan } from '../span.ts';
 import { DateToken, DurationToken, Identifier, NumberToken, PercentToken, TimeToken } from '../tokens/token-types.ts';
 import { meantDays } from './days.ts';
 import type { Failure } from './failure.ts';
-import type { Slip } from './slip.ts';
-
-type Recognise = (failure: Failure) => Slip | undefined;
+import { peopleSlips } from './people-slips.ts';
+import { couldBe, type Recognise, type Slip, write } from './slip.ts';
+import { trainSlips } from './train-slips.ts';
+import { wordSlips } from './word-slips.ts';
 
 export function slipOf(failure: Failure): Slip | undefined {
   for (const recognise of slips) {
@@ -15,14 +16,6 @@ export function slipOf(failure: Failure): Slip | undefined {
     if (slip !== undefined) return slip;
   }
   return undefined;
-}
-
-const couldBe = ({ also, expected }: Failure, type: string): boolean => also.includes(type) || expected.includes(type);
-
-/** Replaces the tokens from one to another. */
-function write(text: string, from: IToken, to: IToken = from, more = ''): Slip {
-  const span = { start: tokenSpan(from).start, end: tokenSpan(to).end };
-  return { help: `Write \`${text}\`.${more}`, edits: [{ span, text }] };
 }
 
 /** `2026-12-19 to 2027-01-04` */
@@ -264,6 +257,8 @@ const slips: readonly Recognise[] = [
   timeWithoutDay,
   wordBeforeALiteral,
   textWithoutQuotes,
+  ...peopleSlips,
+  ...trainSlips,
   greenWithoutTo,
   canaryWithoutName,
   retryMax,
@@ -271,6 +266,7 @@ const slips: readonly Recognise[] = [
   countAfterLevel,
   trafficBeforeItsShare,
   shareBeforeItsServers,
+  ...wordSlips,
   listWithoutCommas,
   rampOfPercents,
   twoWordsForOne,

@@ -7,10 +7,11 @@ export const formOfRule: ReadonlyMap<string, FormEntry> = new Map(
   ENTRIES.flatMap((entry) => ('form' in entry ? [[ruleNameOf(entry.id), entry]] : [])),
 );
 
-/** The names of the rules that read blocks. */
-export const blockRules: ReadonlySet<string> = new Set(
-  ENTRIES.flatMap((entry) => (entry.kind === 'block' ? [ruleNameOf(entry.id)] : [])),
-);
+/** The names of the rules that read statements one after the other: blocks, and the file. */
+export const blockRules: ReadonlySet<string> = new Set([
+  'file',
+  ...ENTRIES.flatMap((entry) => (entry.kind === 'block' ? [ruleNameOf(entry.id)] : [])),
+]);
 
 /** The part of a rule's sentence that a token or a call of the rule stands for; undefined for words and symbols. */
 export function partAt(rule: string, definition: Sequence, production: Production): Part | undefined {

@@ -141,6 +141,8 @@ export abstract class RecoveringParser extends AnalysedParser {
   }
 
   private repairOf(expected: TokenType, follows: readonly TokenType[]): Repair | undefined {
+    // What stands before the end of the file is told by the repetition of declarations, which knows more of it.
+    if (expected === EOF) return undefined;
     const next = this.LA(1);
     const boundary = next.tokenType === EOF || this.boundaries.isBoundary(next);
     if (expected === leftBrace && !boundary) {

@@ -78,9 +78,9 @@ export function wordsOf(typeName: string): readonly string[] {
   return wordsOfType.get(typeName) ?? [];
 }
 
-/** `a`, `a or b`, `a, b or c`; no more than six of them. Where one has a comma or an `or` itself, `a, or b`. */
+/** `a`, `a or b`, `a, b or c`; no more than eight of them. Where one has a comma or an `or` itself, `a, or b`. */
 export function oneOf(labels: readonly string[]): string {
-  const shown = [...new Set(labels)].slice(0, 6);
+  const shown = [...new Set(labels)].slice(0, 8);
   const last = shown.pop();
   if (shown.length === 0) return last ?? '';
   const nested = shown.some((label) => /, | or /.test(label));
