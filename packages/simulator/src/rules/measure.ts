@@ -1,17 +1,11 @@
 /** What is found out by running a machine with nothing going wrong, and a few times with whatever may. */
-import {
-  durationText,
-  type Layout,
-  layoutOf,
-  type Machine,
-  roundedDurationText,
-  type Sources,
-} from '@rollout/compiler';
+import { type Layout, layoutOf, type Machine, roundedDurationText, type Sources } from '@rollout/compiler';
 import { type Diagnostic, sortDiagnostics } from '@rollout/language';
 import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
 import { type CalmRun, runCalmly } from './calm-run.ts';
 import { shortCanaries } from './canaries.ts';
 import { unreachable } from './confidence.ts';
+import { lateness } from './lateness.ts';
 import { type TooLong, timeMessages } from './messages/time.ts';
 import { ageText } from './number-text.ts';
 import { overloads, unlimited } from './overload.ts';
@@ -54,16 +48,4 @@ function blocked(machine: Machine, sources: Sources, { log }: CalmRun): Diagnost
   const text = event.step === null ? machine.stages[event.stage]?.name : machine.steps[event.step]?.text;
   const finding = { step: text ?? '', at: roundedDurationText(event.at) };
   return [timeMessages.create('always-blocked', finding, location ?? sources.plan)];
-}
-
-function lateness(machine: Machine, layout: Layout, sources: Sources, median: CalmRun): Diagnostic[] {
-  const { deadline } = machine;
-  if (deadline === null || median.duration <= deadline) return [];
-  const least = runCalmly(machine, layout, 'least');
-  const [code, takes] =
-    least.duration > deadline
-      ? (['deadline-too-short', least.duration] as const)
-      : (['deadline-unlikely', median.duration] as const);
-  const finding = { deadline: durationText(deadline), takes: roundedDurationText(takes) };
-  return [timeMessages.create(code, finding, sources.deadline ?? sources.plan)];
 }

@@ -133,7 +133,7 @@ function firstOverload(machine: Machine, layout: Layout, service: number): Overl
   let found: Overload | null = null;
   runBySteps(machine, fate, ({ state, log }) => {
     const before = pulls.length;
-    for (const event of log) if (isPull(event)) pulls.push(event);
+    for (const event of log) if (isPull(machine, event)) pulls.push(event);
     const { ratio: peak, group } = known(state.loads[service]);
     const ratio = peak ?? Number.POSITIVE_INFINITY;
     if (ratio <= capacity) return true;
@@ -145,8 +145,20 @@ function firstOverload(machine: Machine, layout: Layout, service: number): Overl
   return found;
 }
 
-function isPull(event: RunEvent): event is Pull {
-  return ['batch-started', 'lever-pulled', 'blue-retired', 'revert-started'].includes(event.kind);
+/** It changes what servers carry. */
+function isPull(machine: Machine, event: RunEvent): event is Pull {
+  switch (event.kind) {
+    case 'batch-started':
+    case 'blue-retired':
+    case 'revert-started':
+      return true;
+    case 'lever-pulled': {
+      const step = known(machine.steps[event.step]);
+      return step.kind !== 'pull' || step.pull.lever === 'traffic';
+    }
+    default:
+      return false;
+  }
 }
 
 function touches(layout: Layout, service: number, group: number, pull: Pull): boolean {

@@ -5,6 +5,8 @@ export interface Deadline {
   /** As the language writes durations. */
   readonly deadline: string;
   readonly takes: string;
+  /** The change may land at any time, and waits for trains. */
+  readonly lands: boolean;
 }
 
 export interface TooLong {
@@ -60,8 +62,8 @@ export const timeMessages = defineDiagnostics({
   'deadline-too-short': {
     severity: 'error',
     title: 'Deadline shorter than the shortest run',
-    message: ({ deadline, takes }: Deadline) =>
-      `The deadline is ${deadline}, but the plan takes ${takes} even if nothing fails and everything takes the least time that it can.`,
+    message: ({ deadline, takes, lands }: Deadline) =>
+      `The deadline is ${deadline}, but the plan takes ${takes} even if nothing fails and everything takes the least time that it can${lands ? ', from the best moment to land' : ''}.`,
     help: ({ takes }: Deadline) => `Give it at least ${takes}, or loosen the constraints that hold it up.`,
     page: {
       meaning:
@@ -74,8 +76,8 @@ export const timeMessages = defineDiagnostics({
   'deadline-unlikely': {
     severity: 'warning',
     title: 'Deadline shorter than the plan usually takes',
-    message: ({ deadline, takes }: Deadline) =>
-      `The deadline is ${deadline}, but with every duration at its median and nothing failing the plan takes ${takes}.`,
+    message: ({ deadline, takes, lands }: Deadline) =>
+      `The deadline is ${deadline}, but with every duration at its median and nothing failing the plan takes ${takes}${lands ? ' or longer for half of the moments at which a change may land' : ''}.`,
     help: '`rollout simulate` shows how likely it is that the deadline is met.',
     page: {
       meaning:
