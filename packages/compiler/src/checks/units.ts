@@ -22,7 +22,8 @@ export function checkUnits(plan: PlanUnderCheck): void {
   });
   orderings.forEach((ordering, index) => {
     const sets = namedSets(ordering.sets);
-    checkTwoSets(plan, sets, plan.constraints.orderings[index]);
+    const source = plan.constraints.orderings[index];
+    if (source?.kind !== 'needs') checkTwoSets(plan, sets, source);
     forEachStep(plan, ordering.scope, (index, step, servers) => {
       const held = twoSetsHeld(plan.fleet.table, servers, step.by, sets, ordering, plan.fleet.budget);
       if (held === null || isSaid(plan, ordering.text, step)) return;

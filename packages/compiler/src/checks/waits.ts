@@ -223,6 +223,14 @@ function report(
     plan.diagnostics.push(compilerDiagnostics.create('waits-in-a-circle', finding, location));
     return;
   }
+  const related = [{ ...locationOf(plan, first.step), message: 'It is deployed here.' }];
+  const source = plan.constraints.orderings[ordering];
+  if (source?.kind === 'needs') {
+    const { service, needed } = source;
+    const finding = { service, needed, later: steps[first.step]?.text ?? '' };
+    plan.diagnostics.push(compilerDiagnostics.create('needs-later', finding, { ...location, related }));
+    return;
+  }
   const finding = {
     first: `\`${sets[first.set]?.name}\``,
     second: `\`${sets[second.set]?.name}\``,
@@ -230,7 +238,6 @@ function report(
     later: steps[first.step]?.text ?? '',
     holds: steps[second.step]?.kind === 'each',
   };
-  const related = [{ ...locationOf(plan, first.step), message: 'It is deployed here.' }];
   plan.diagnostics.push(compilerDiagnostics.create('order-against-stages', finding, { ...location, related }));
 }
 

@@ -7,12 +7,10 @@ import { isEmpty } from '../fleet/domains.ts';
 import { resolveSelector } from '../fleet/select.ts';
 import { intersect, rangesOf, type ServerSet, serversBetween, uniteAll } from '../fleet/server-set.ts';
 import type { MachineService } from '../machine/services.ts';
-import { type Build, reportSelection, roomForPieces } from '../steps/build.ts';
+import { type Build, type BuildService, reportSelection, roomForPieces } from '../steps/build.ts';
 
-export interface PlanService {
+export interface PlanService extends BuildService {
   readonly service: Service;
-  readonly name: string;
-  readonly servers: ServerSet;
 }
 
 /** Those that the plan names; if it names none, those that its steps do. */
@@ -50,7 +48,7 @@ export function servicesOf(build: Build, program: Program, plan: Plan): readonly
       const related = [{ ...other.service.location, message: `\`${other.name}\` runs there too.` }];
       build.diagnostics.push(compilerDiagnostics.create('services-share-servers', finding, { ...location, related }));
     }
-    found.push({ service, name, servers });
+    found.push({ service, name, servers, needs: service.needs, location: service.location });
   }
   return found;
 }

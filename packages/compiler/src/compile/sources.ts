@@ -1,5 +1,5 @@
 /** Where what a machine holds was written. A machine itself refers to no text. */
-import type { Constraint, Location } from '@rollout/language';
+import type { Located, Location } from '@rollout/language';
 import type { ConstraintSources } from '../constraints/resolve.ts';
 
 /** Lists run parallel to those of the machine. */
@@ -15,7 +15,7 @@ export interface Sources {
 }
 
 export function constraintLocations(sources: ConstraintSources): Sources['constraints'] {
-  const places = (constraints: readonly Constraint[]) => constraints.map((constraint) => constraint.location);
+  const places = (constraints: readonly Located[]) => constraints.map((constraint) => constraint.location);
   return {
     down: places(sources.down),
     surge: places(sources.surge),

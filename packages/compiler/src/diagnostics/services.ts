@@ -17,14 +17,14 @@ export const serviceDiagnostics = defineDiagnostics({
     },
   },
   'needs-later': {
-    severity: 'warning',
+    severity: 'error',
     title: 'Deployed before what it needs',
     message: (args: { service: string; needed: string; later: string }) =>
-      `\`${args.service}\` needs \`${args.needed}\`, and part of that gets the new version only later, in \`${args.later}\`.`,
-    help: (args: { needed: string }) => `Deploy \`${args.needed}\` first, if the new version needs the new one of it.`,
+      `\`${args.service}\` needs \`${args.needed}\`, so this waits for it, but it is deployed only later, in \`${args.later}\`.`,
+    help: (args: { needed: string }) => `Deploy \`${args.needed}\` in a stage or step before this one.`,
     page: {
       meaning:
-        'A service that cannot do without another is usually deployed after it: a new version may need what only the new version of the other has.',
+        'Where a plan deploys a service and another one that it needs, everything of the needed one goes first: a new version may need what only the new version of the other has. If the plan deploys part of it only later, the plan would wait for ever.',
       raises: servicesPlan(
         SERVICES,
         'shop, db',

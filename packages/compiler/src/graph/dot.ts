@@ -7,11 +7,15 @@ const SHAPES: Readonly<Record<Shape, string>> = {
   step: 'box',
   gate: 'diamond',
   each: 'box3d',
+  pull: 'parallelogram',
+  train: 'cds',
+  schema: 'cylinder',
+  'no-return': 'octagon',
   start: 'oval',
   end: 'oval',
 };
 
-/** Stages as clusters, gates as diamonds, ways of handlers dashed. The same text for the same machine. */
+/** Stages as clusters, gates as diamonds, pulls of levers aslant, departures as arrows, schemas as cylinders, ways of handlers dashed. The same text for the same machine. */
 export function toDot(machine: Machine): string {
   const picture = pictureOf(machine);
   const lines = [

@@ -104,7 +104,7 @@ describe.each(examplePlans().map(({ name, text, files }) => [name, machineOfText
       const boxes = new Set<string>();
       let open = 0;
       for (const line of lines.slice(1)) {
-        const box = /^(\w+)(?:\[\[|\(\[|\[|\{)"[^"]*"(?:\]\]|\]\)|\]|\})$/.exec(line);
+        const box = /^(\w+)(?:\[\[|\(\[|\[\/|\[\(|\[|\{\{|\{|>)"[^"]*"(?:\]\]|\]\)|\/\]|\)\]|\]|\}\}|\})$/.exec(line);
         const arrow = /^(\w+) (?:-->|-\.->)(?:\|"[^"]*"\|)? (\w+)$/.exec(line);
         if (box?.[1] !== undefined) boxes.add(box[1]);
         else if (arrow !== null)
@@ -119,14 +119,15 @@ describe.each(examplePlans().map(({ name, text, files }) => [name, machineOfText
       expect(open).toBe(0);
     });
 
-    test('is small: as many boxes as the plan has sentences, ends, people who are asked, and one for traffic that goes back', () => {
+    test('is small: as many boxes as the plan has sentences, ends, people who are asked, points of no return, and one for the levers that go back to each end', () => {
       const boxes = toDot(machine)
         .split('\n')
         .filter((line) => line.includes('shape=')).length;
       const asked = JSON.stringify(machine.stages).split('"ask"').length - 1;
-      const back = machine.areas.length === 0 ? 0 : 1;
+      const back = machine.steps.some(({ kind }) => kind === 'pull') ? 2 : 0;
+      const contracts = machine.steps.filter((step) => step.kind === 'schema' && step.phase === 'contract').length;
       const sentences = new Set(machine.steps.map(({ source }) => source)).size;
-      expect(boxes).toBeLessThanOrEqual(sentences + 4 + asked + back);
+      expect(boxes).toBeLessThanOrEqual(sentences + 4 + asked + back + contracts);
     });
   },
 );
@@ -152,12 +153,12 @@ test('people who are asked, refusals, samples that are neither good nor bad, and
       end_completed(["completed"])
       end_rolled_back(["rolled back"])
       end_stopped(["stopped"])
-      switch_back["traffic goes back"]
+      back_to_end_rolled_back["traffic goes back"]
       ask0{"ask SRE on call: continues 50%"}
       subgraph stage0["all"]
         step0{"gate approval #34;board#34; takes 6h refuses 4%"}
         step1["deploy green to all"]
-        step2["shift traffic to 5%, 100% (× 2)"]
+        step2[/"shift traffic to 5%, 100% (× 2)"/]
         step3{"gate canary slo for 30m (× 2)"}
         step4["retire blue after 1h"]
       end
@@ -169,10 +170,10 @@ test('people who are asked, refusals, samples that are neither good nor bad, and
       start --> step0
       step4 --> end_completed
       step0 -.->|"refused"| end_stopped
-      switch_back -.-> end_rolled_back
-      step3 -.->|"unhealthy"| switch_back
+      back_to_end_rolled_back -.-> end_rolled_back
+      step3 -.->|"unhealthy"| back_to_end_rolled_back
       step3 -.->|"marginal"| ask0
-      ask0 -.->|"else"| switch_back
+      ask0 -.->|"else"| back_to_end_rolled_back
     "
   `);
 });

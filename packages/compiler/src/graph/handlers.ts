@@ -2,7 +2,7 @@
 import type { Action, Distribution } from '@rollout/language';
 import type { Machine } from '../machine/machine.ts';
 import { traitsOf } from '../machine/step-kinds.ts';
-import type { MachineStep, StepIndex } from '../machine/steps.ts';
+import type { MachineStep, Pull, StepIndex } from '../machine/steps.ts';
 import { durationText } from '../text/duration-text.ts';
 import { percentText } from '../text/percent-text.ts';
 import { addArrow, type Draft, endId, idOf, stepId } from './draft.ts';
@@ -15,7 +15,7 @@ export function addHandlers(draft: Draft): void {
     const own = machine.stages[step.stage]?.handlers;
     if (own === undefined) return;
     const { unhealthy, falseAlarm, refusal, marginal } = own;
-    if (step.kind === 'act') {
+    if (step.kind === 'act' || step.kind === 'schema') {
       if (step.fails > 0) addWay(draft, step, 'fails', unhealthy, stepId(draft, wayBackOf(machine, before, index)));
       return;
     }
@@ -107,12 +107,15 @@ function addWay(draft: Draft, step: MachineStep, trigger: string, action: Action
       case 'rollback-in':
       case 'rollback-stage':
       case 'stop': {
-        const end = at.kind === 'rollback' || at.kind === 'rollback-in' ? 'rolled-back' : 'stopped';
+        const whole = at.kind === 'rollback' || at.kind === 'rollback-in';
+        const isPast = draft.past.has(step.source);
+        const end = whole && !isPast ? 'rolled-back' : 'stopped';
+        if (whole && isPast) words.push('rollback of what came later');
         if (at.kind === 'rollback-in') words.push(`in ${distributionText(at.takes)}`);
         if (at.kind === 'rollback-stage') words.push('rollback this stage');
         draft.ends.add(end);
-        const switches = at.kind === 'rollback' || at.kind === 'rollback-stage';
-        addArrow(draft, from, switches ? beforeReverting(draft, end) : endId(end), label(', '), true);
+        const reverts = at.kind === 'rollback' || at.kind === 'rollback-stage';
+        addArrow(draft, from, reverts ? beforeReverting(draft, end) : endId(end), label(', '), true);
         return;
       }
     }
@@ -129,11 +132,18 @@ function askBox(draft: Draft, { who, continues }: Extract<Action, { kind: 'ask' 
   return id;
 }
 
-/** Traffic goes back first, where the plan has shifted any. */
+/** Levers that are quicker than servers go back first, where the plan has pulled any. */
 function beforeReverting(draft: Draft, end: string): string {
-  if (draft.machine.areas.length === 0) return endId(end);
-  const id = 'switch_back';
-  draft.between.set(id, { id, label: 'traffic goes back', shape: 'step' });
+  const { areas, steps } = draft.machine;
+  const pulls = (lever: Pull['lever']) => steps.some((step) => step.kind === 'pull' && step.pull.lever === lever);
+  const back = [
+    ...(pulls('flag') ? ['flags go off'] : []),
+    ...(pulls('release') ? ['releases go back'] : []),
+    ...(areas.length > 0 ? ['traffic goes back'] : []),
+  ];
+  if (back.length === 0) return endId(end);
+  const id = `back_to_${endId(end)}`;
+  draft.between.set(id, { id, label: back.join(', then '), shape: 'step' });
   addArrow(draft, id, endId(end), '', true);
   return id;
 }

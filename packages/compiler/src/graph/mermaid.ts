@@ -3,7 +3,7 @@ import type { Machine } from '../machine/machine.ts';
 import type { Arrow, Box, Lane } from './draft.ts';
 import { pictureOf } from './picture.ts';
 
-/** Stages as subgraphs, gates as diamonds, ways of handlers dashed. The same text for the same machine. */
+/** Stages as subgraphs, gates as diamonds, pulls of levers aslant, departures as flags, schemas as cylinders, ways of handlers dashed. The same text for the same machine. */
 export function toMermaid(machine: Machine): string {
   const picture = pictureOf(machine);
   const lines = ['flowchart TD'];
@@ -27,6 +27,14 @@ function boxText({ id, label, shape }: Box): string {
       return `${id}{${text}}`;
     case 'each':
       return `${id}[[${text}]]`;
+    case 'pull':
+      return `${id}[/${text}/]`;
+    case 'train':
+      return `${id}>${text}]`;
+    case 'schema':
+      return `${id}[(${text})]`;
+    case 'no-return':
+      return `${id}{{${text}}}`;
     case 'start':
     case 'end':
       return `${id}([${text}])`;

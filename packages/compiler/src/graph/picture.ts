@@ -2,11 +2,13 @@
  * A machine as a picture: boxes and arrows that mermaid and dot are written from. The copies that a block or a ramp has
  * made of one sentence are one box with their number.
  */
-import { blockFrom } from '../control/control-graph.ts';
+import { blockFrom, controlGraph } from '../control/control-graph.ts';
+import { sourcesPastNoReturn } from '../control/no-return.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { MachineStep, StepIndex } from '../machine/steps.ts';
-import { addArrow, type Box, type Draft, endId, idOf, type Lane, type Picture, type Shape, stepId } from './draft.ts';
+import { addArrow, type Box, type Draft, endId, idOf, type Lane, type Picture, stepId, wayInto } from './draft.ts';
 import { addHandlers } from './handlers.ts';
+import { labelOf, reachedBy, shapeOf, stageLabel } from './labels.ts';
 
 const ENDS: Readonly<Record<string, string>> = {
   completed: 'completed',
@@ -21,11 +23,20 @@ export function pictureOf(machine: Machine): Picture {
     if (!ids.has(source)) ids.set(source, `step${ids.size}`);
     copies.set(source, (copies.get(source) ?? 0) + 1);
   }
-  const draft: Draft = { machine, ids, copies, arrows: new Map(), ends: new Set(), between: new Map() };
-  const lanes = machine.stages.map(({ name, entry }, index) => ({
+  const draft: Draft = {
+    machine,
+    ids,
+    copies,
+    reached: reachedBy(machine),
+    past: sourcesPastNoReturn(controlGraph(machine)),
+    arrows: new Map(),
+    ends: new Set(),
+    between: new Map(),
+  };
+  const lanes = machine.stages.map((stage, index) => ({
     id: `stage${index}`,
-    label: name,
-    ...laneOf(draft, [entry], index),
+    label: stageLabel(stage),
+    ...laneOf(draft, [stage.entry], index),
   }));
   addStageArrows(draft);
   addHandlers(draft);
@@ -54,8 +65,15 @@ function laneOf(draft: Draft, entries: readonly StepIndex[], stage: number): Pic
       const step = machine.steps[index];
       if (step === undefined) continue;
       const id = idOf(draft, step);
-      if (!boxes.has(step.source)) boxes.set(step.source, { id, label: labelOf(draft, step), shape: shapeOf(step) });
-      if (before !== null) addArrow(draft, idOf(draft, before), id, '', false);
+      const into = wayInto(draft, step);
+      if (into !== id) {
+        boxes.set(into, { id: into, label: 'point of no return', shape: 'no-return' });
+        addArrow(draft, into, id, '', false);
+      }
+      if (!boxes.has(step.source)) {
+        boxes.set(step.source, { id, label: labelOf(draft, step, index), shape: shapeOf(step) });
+      }
+      if (before !== null) addArrow(draft, idOf(draft, before), into, '', false);
       if (step.kind === 'each') {
         const known = below.get(step.source) ?? [];
         below.set(step.source, known);
@@ -68,7 +86,7 @@ function laneOf(draft: Draft, entries: readonly StepIndex[], stage: number): Pic
     const id = draft.ids.get(source) ?? '';
     for (const entry of inner) {
       const first = machine.steps[entry];
-      if (first !== undefined) addArrow(draft, id, idOf(draft, first), 'each', false);
+      if (first !== undefined) addArrow(draft, id, wayInto(draft, first), 'each', false);
     }
     return { id: `block_${id}`, label: unitsText(inner.length), ...laneOf(draft, inner, stage) };
   });
@@ -79,7 +97,8 @@ function addStageArrows(draft: Draft): void {
   const { machine } = draft;
   const followed = new Set(machine.stages.flatMap(({ after }) => after));
   machine.stages.forEach(({ entry, after }, index) => {
-    const first = stepId(draft, entry);
+    const step = machine.steps[entry];
+    const first = step === undefined ? 'start' : wayInto(draft, step);
     if (after.length === 0) addArrow(draft, 'start', first, '', false);
     for (const stage of after) addArrow(draft, lastOf(draft, stage), first, '', false);
     if (!followed.has(index)) {
@@ -94,16 +113,6 @@ function lastOf(draft: Draft, stage: number): string {
   return stepId(draft, blockFrom(draft.machine, entry).at(-1) ?? entry);
 }
 
-function labelOf(draft: Draft, step: MachineStep): string {
-  const copies = draft.copies.get(step.source) ?? 1;
-  return copies === 1 ? step.text : `${step.text} (× ${copies})`;
-}
-
 function unitsText(units: number): string {
   return units === 1 ? 'the only unit' : `each of ${units} units`;
-}
-
-function shapeOf(step: MachineStep): Shape {
-  if (step.kind === 'gate' || step.kind === 'approval') return 'gate';
-  return step.kind === 'each' ? 'each' : 'step';
 }

@@ -17,8 +17,10 @@ import type {
   Window,
 } from '../machine/constraints.ts';
 import type { Machine } from '../machine/machine.ts';
+import type { Pull } from '../machine/steps.ts';
 import { durationText } from '../text/duration-text.ts';
 import { type KeptApart, keptApart } from './apart.ts';
+import { proveNoReturn } from './no-return.ts';
 import type { Proof } from './proof.ts';
 import { counted, proveWays } from './ways.ts';
 
@@ -37,6 +39,7 @@ export function prove(machine: Machine, sources: Sources | null = null): readonl
     sources?.constraints[list][index] ?? null;
   return [
     ...proveWays(machine, sources?.plan ?? null),
+    ...proveNoReturn(graph, sources),
     ...down.flatMap((limit, index) =>
       continues(limit, down[index - 1])
         ? []
@@ -57,8 +60,8 @@ export function prove(machine: Machine, sources: Sources | null = null): readonl
     }),
     ...parallel.map((limit, index) => proof(limit, at('parallel', index), 'scheduler', whyParallel(limit))),
     ...rates.map((limit, index) => proof(limit, at('rates', index), 'scheduler', whyRate(limit))),
-    ...windows.map((window, index) => proof(window, at('windows', index), 'scheduler', whyWindow(window))),
-    ...freezes.map((freeze, index) => proof(freeze, at('freezes', index), 'scheduler', whyFreeze(freeze))),
+    ...windows.map((window, index) => proof(window, at('windows', index), 'scheduler', whyWindow(window, machine))),
+    ...freezes.map((freeze, index) => proof(freeze, at('freezes', index), 'scheduler', whyFreeze(freeze, machine))),
   ];
 }
 
@@ -145,17 +148,25 @@ function whyRate({ servers, period }: RateLimit): string {
 }
 
 /** Who is held: batches take no server that is closed, the rest waits for all that it speaks of. */
-function held({ layer, servers }: Window | Freeze): string {
+function held({ layer, servers }: Window | Freeze, machine: Machine): string {
   const where = layer === 'stage' ? ' of its stage' : '';
-  const work =
-    servers === null ? `A batch, a shift or a \`run\`${where}` : `A batch or a shift${where} with such a server`;
-  return work;
+  if (servers !== null) return `A batch or a shift${where} with such a server`;
+  const { steps } = machine;
+  const pulls = (lever: Pull['lever']) => steps.some((step) => step.kind === 'pull' && step.pull.lever === lever);
+  const kinds = [
+    'A batch',
+    'a shift',
+    ...(pulls('release') ? ['a release'] : []),
+    ...(pulls('flag') ? ['a flag'] : []),
+    ...(steps.some(({ kind }) => kind === 'schema') ? ['a change of a schema'] : []),
+  ];
+  return `${kinds.join(', ')} or a \`run\`${where}`;
 }
 
-function whyWindow(window: Window): string {
-  return `${held(window)} waits until this window, or another of the same place, is open. Nothing that has started is held.`;
+function whyWindow(window: Window, machine: Machine): string {
+  return `${held(window, machine)} waits until this window, or another of the same place, is open. Nothing that has started is held.`;
 }
 
-function whyFreeze(freeze: Freeze): string {
-  return `${held(freeze)} waits until the freeze is over. Nothing that has started is held.`;
+function whyFreeze(freeze: Freeze, machine: Machine): string {
+  return `${held(freeze, machine)} waits until the freeze is over. Nothing that has started is held.`;
 }

@@ -44,16 +44,23 @@ function stepsReached(machine: Machine): number {
   return reached.size;
 }
 
-/** Without `retry`, steps only lead forward; each bounded `retry` goes back so many times; others pass with some chance. */
+/** Without going back, steps only lead forward; what is bounded goes back so many times; other `retry` passes with some chance. */
 function howItEnds(machine: Machine): string {
   const actions = machine.stages.flatMap(({ handlers }) => actionsOf(handlers)).flatMap(chainOf);
-  const retries = actions.filter((action) => action.kind === 'retry');
+  const retries = actions.flatMap((action) => (action.kind === 'retry' ? [action.atMost] : []));
+  const recalls = actions.flatMap((action) => (action.kind === 'next-train' ? [action.atMost] : []));
   const forward = 'Steps lead only forward, stages only to later ones';
-  if (retries.length === 0) return `${forward}, and no handler goes back.`;
-  const most = retries.reduce((most, { atMost }) => Math.max(most, atMost ?? 0), 0);
-  return retries.every(({ atMost }) => atMost !== null)
-    ? `${forward}; \`retry\` goes back at most ${counted(most, 'time')} in a row.`
-    : `${forward}; each \`retry\` is bounded, or goes back to what passes with some chance at every turn.`;
+  const bounded = retries.every((atMost) => atMost !== null);
+  const retried = bounded
+    ? `\`retry\` goes back at most ${counted(greatest(retries), 'time')} in a row`
+    : 'each `retry` is bounded, or goes back to what passes with some chance at every turn';
+  const recalled = `\`next train\` takes a change off its train at most ${counted(greatest(recalls), 'time')}`;
+  const back = [...(retries.length === 0 ? [] : [retried]), ...(recalls.length === 0 ? [] : [recalled])];
+  return back.length === 0 ? `${forward}, and no handler goes back.` : `${forward}; ${back.join('; ')}.`;
+}
+
+function greatest(counts: readonly (number | null)[]): number {
+  return counts.reduce<number>((most, count) => Math.max(most, count ?? 0), 0);
 }
 
 /** Why an unbounded `retry` may go on for ever; null: none can. */
@@ -72,9 +79,9 @@ function endlessRetry(machine: Machine): string | null {
   return null;
 }
 
-/** Whether a step may be sure to fail again each time: a gate, an approval, or a `run`. */
+/** Whether a step may be sure to fail again each time: a gate, an approval, a `run` or a change of a schema. */
 function mayNeverPass({ numbers }: Machine, step: MachineStep, trigger: keyof Handlers): boolean {
-  if (step.kind === 'act') return trigger === 'unhealthy' && step.fails === 1;
+  if (step.kind === 'act' || step.kind === 'schema') return trigger === 'unhealthy' && step.fails === 1;
   if (step.kind === 'approval') return trigger === 'refusal' && step.refuses === 1;
   if (step.kind !== 'gate') return false;
   const { gate, health = null } = numbers.checks[step.check] ?? {};

@@ -1,5 +1,5 @@
 /** What building a plan's steps works on: the steps so far, where each is from, and what was wrong. */
-import type { Diagnostic, Location, Plan } from '@rollout/language';
+import type { Diagnostic, Located, Location, Plan } from '@rollout/language';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { isSpent, PIECES_LIMIT } from '../fleet/budget.ts';
 import type { Deployed } from '../fleet/deployed.ts';
@@ -20,7 +20,7 @@ export interface Build {
   readonly fleet: FleetView;
   readonly numbers: Numbers;
   /** Those that the plan deploys, in the machine's order. */
-  readonly services: readonly { readonly name: string; readonly servers: ServerSet }[];
+  readonly services: readonly BuildService[];
   /** Where no other is named. */
   readonly zone: string;
   /** Names of the flags that it is about, in the machine's order. */
@@ -35,6 +35,13 @@ export interface Build {
   readonly diagnostics: Diagnostic[];
   /** Set once a limit of the language is reached: nothing more is built. */
   halted: boolean;
+}
+
+export interface BuildService extends Located {
+  readonly name: string;
+  readonly servers: ServerSet;
+  /** Names of those that it cannot do without. */
+  readonly needs: readonly string[];
 }
 
 /** A step that divides the traffic of what it selects. */
