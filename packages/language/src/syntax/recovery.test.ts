@@ -60,6 +60,21 @@ describe('a statement that is wrong', () => {
     ['exclusive', 'missing places', 'incomplete: exclusive'],
     ['exclusive a, b at least 2h', 'a missing word', 'incomplete: 2h'],
     ['notify dark for 5% { wait 1h }', 'a sentence that is not built', 'unknown-word: notify'],
+    ['enable', 'a missing flag', 'missing-name: enable'],
+    ['enable dark', 'a missing word', 'incomplete: dark'],
+    ['enable dark for', 'missing people', 'incomplete: for'],
+    ['enable dark for 5%,', 'people that are cut off', 'incomplete: ,'],
+    ['enable dark for 5% of', 'a missing ring', 'missing-name: of'],
+    ['enable dark for 5 { wait 1h }', 'a number for people', 'unexpected: 5'],
+    ['disable', 'a missing flag', 'missing-name: disable'],
+    ['release', 'a missing word', 'incomplete: release'],
+    ['release to', 'missing people', 'incomplete: to'],
+    ['release too internal { wait 1h }', 'a misspelled word', 'unknown-word: too'],
+    ['expand orders-db', 'a missing time', 'incomplete: orders-db'],
+    ['contract', 'a missing service', 'missing-name: contract'],
+    ['migrate orders-db takes 1h fails', 'a missing chance', 'incomplete: fails'],
+    ['on unhealthy next', 'half an action', 'incomplete: next'],
+    ['on unhealthy next train at most', 'a missing count', 'incomplete: most'],
     ['param x = 1', 'a sentence of another block', 'misplaced-statement: param'],
     ['; ', 'a stray character', 'unexpected-character: ;'],
     ['5', 'a stray number', 'unexpected: 5'],
@@ -72,6 +87,62 @@ describe('a statement that is wrong', () => {
     expect(left.slice(0, 3)).toEqual(['plan p', '  stage s', '    wait']);
     expect(left.slice(-3)).toEqual(['    gate health', '  stage t', '    wait']);
   });
+});
+
+test.each([
+  ['  ring', 'missing-name: ring'],
+  ['  ring internal 5', 'unexpected: 5'],
+  ['  rings internal 5%', 'unexpected: rings'],
+  ['  internal 5%', 'unknown-word: internal'],
+])('in an audience, %s', (statement, error) => {
+  const text = `audience users 100 {\n  ring a 1%\n${statement}\n  ring b\n}\nplan p { deadline 5d }\n`;
+  expect(errorsOf(text)).toEqual([error]);
+  const [audience] = parse(text).tree.declarations;
+  const rings = audience?.kind === 'audience' ? audience.rings.map(({ name }) => name.text) : [];
+  expect([rings[0], rings.at(-1)]).toEqual(['a', 'b']);
+  expect(outline(text).slice(-2)).toEqual(['plan p', '  deadline']);
+});
+
+test('an audience without its number keeps its rings', () => {
+  const text = 'audience users { ring a 5%  ring b }';
+  expect(errorsOf(text)).toEqual(['unexpected: {']);
+  const [audience] = parse(text).tree.declarations;
+  expect(audience).toMatchObject({ users: undefined, rings: [{ name: { text: 'a' } }, { name: { text: 'b' } }] });
+});
+
+test.each([
+  ['flag dark { remove by }', 'incomplete: by'],
+  ['flag dark { remove }', 'incomplete: remove'],
+  ['flag dark { owner }', 'incomplete: owner'],
+  ['flag { owner "p" }', 'missing-name: flag'],
+  ['flag', 'missing-name: flag'],
+  ['retired flags', 'missing-name: flags'],
+  ['retired flags a,', 'missing-name: ,'],
+  ['retired', 'incomplete: retired'],
+  ['audience users', 'incomplete: users'],
+  ['audience', 'missing-name: audience'],
+])('half of a declaration: %s', (declaration, error) => {
+  const text = `service before { }\n${declaration}\nplan p { deadline 5d }\n`;
+  expect(errorsOf(text)).toEqual([error]);
+  expect(outline(text)[0]).toBe('service before');
+  expect(outline(text).slice(-2)).toEqual(['plan p', '  deadline']);
+});
+
+test.each([
+  ['channel beta', 'incomplete: beta'],
+  ['channel beta for', 'missing-name: for'],
+  ['channel beta for internal', 'incomplete: internal'],
+  ['channel beta for internal departs', 'incomplete: departs'],
+  ['channel beta for internal departs every', 'incomplete: every'],
+  ['channel beta for internal departs every 4w', 'incomplete: 4w'],
+  ['channel beta for internal departs every 4w from', 'incomplete: from'],
+  ['channel beta for internal departs every 4w { wait 1h }', 'unexpected: {'],
+  ['channel beta { wait 1h }', 'unexpected: {'],
+])('half of a channel: %s', (channel, error) => {
+  const text = `plan p {\n  stage s { wait 1h }\n  ${channel}\n  deadline 5d\n}\n`;
+  expect(errorsOf(text)).toEqual([error]);
+  expect(outline(text).slice(0, 2)).toEqual(['plan p', '  stage s']);
+  expect(outline(text).at(-1)).toBe('  deadline');
 });
 
 describe('headers', () => {
