@@ -1,8 +1,11 @@
 /** From parsed files to a program. */
 import { sortDiagnostics } from '../diagnostics/index.ts';
-import type { Health, Model, Program, Scenario, Service, Topology } from '../program/index.ts';
+import type { Audience, Flag, Health, Model, Program, Scenario, Service, Topology } from '../program/index.ts';
 import type { Service as ServiceNode } from '../syntax/tree.ts';
-import { type Checker, healthOf, modelOf, topologyOf } from './checker.ts';
+import type { CheckedAudience } from './audiences/checked-audience.ts';
+import { audienceOf, type Checker, flagOf, healthOf, modelOf, topologyOf } from './checker.ts';
+import type { CheckedFlag } from './flags/checked-flag.ts';
+import { reportRetiredTwice, retiredFlags } from './flags/retired-flags.ts';
 import type { CheckedHealth } from './healths/checked-health.ts';
 import { nameMessages } from './messages/names.ts';
 import type { CheckedModel } from './models/checked-model.ts';
@@ -18,7 +21,16 @@ import type { CheckInput, CheckResult } from './source.ts';
 import { createTables } from './tables/tables.ts';
 import type { CheckedTopology } from './topologies/checked-topology.ts';
 
-const EMPTY: Program = { plans: [], topologies: [], models: [], services: [], healths: [], audiences: [], flags: [], scenarios: [] };
+const EMPTY: Program = {
+  plans: [],
+  topologies: [],
+  models: [],
+  services: [],
+  healths: [],
+  audiences: [],
+  flags: [],
+  scenarios: [],
+};
 
 /**
  * Checks the root file and whatever it uses of others: names, kinds and ranges of quantities, places, and what can be
@@ -39,6 +51,9 @@ export function check(input: CheckInput): CheckResult {
     models: new Map(),
     healths: new Map(),
     healthsOfFiles: new Map(),
+    audiences: new Map(),
+    flags: new Map(),
+    retired: retiredFlags(input),
     services: new Map(),
     circular: new Set(),
     fits: new Map(),
@@ -55,9 +70,12 @@ export function check(input: CheckInput): CheckResult {
   const plans = new Map<string, CheckedPlan>();
   const params = new Set<string>();
   const needed = new Set<ServiceNode>();
+  reportRetiredTwice(root, report);
   for (const node of declarations) {
     if (node.kind === 'topology') kept.topology(topologyOf(checker, { node, file: root }));
     if (node.kind === 'health') kept.health(healthOf(checker, { node, file: root }));
+    if (node.kind === 'audience') kept.audience(audienceOf(checker, { node, file: root }));
+    if (node.kind === 'flag') kept.flag(flagOf(checker, { node, file: root }));
     if (node.kind === 'model') kept.model(modelOf(checker, { node, file: root }));
   }
   for (const node of declarations) {
@@ -67,7 +85,9 @@ export function check(input: CheckInput): CheckResult {
     // Of several with one name the first is meant.
     if (checked === null || plans.has(checked.plan.name)) continue;
     plans.set(checked.plan.name, checked);
-    kept.topology(checked.fleet);
+    if (checked.fleet !== null) kept.topology(checked.fleet);
+    if (checked.audience !== null) kept.audience(checked.audience);
+    for (const flag of checked.flags) kept.flag(flag);
     kept.model(checked.numbers);
     for (const service of withNeeded(checker, checked.services, checked.fleet, needed)) kept.service(service);
   }
@@ -89,12 +109,16 @@ function createKept() {
   const models = new Map<string, Model>();
   const services = new Map<string, Service>();
   const healths = new Map<string, Health>();
+  const audiences = new Map<string, Audience>();
+  const flags = new Map<string, Flag>();
   const keep = <T extends { readonly name: string }>(kept: Map<string, T>, value: T, sound: boolean): void => {
     if (sound && value.name !== '' && !kept.has(value.name)) kept.set(value.name, value);
   };
   return {
     topology: ({ topology, sound }: CheckedTopology) => keep(topologies, topology, sound),
     service: ({ service, sound }: CheckedService) => keep(services, service, sound),
+    audience: ({ audience, sound }: CheckedAudience) => keep(audiences, audience, sound),
+    flag: ({ flag, sound }: CheckedFlag) => keep(flags, flag, sound),
     health: ({ health, sound }: CheckedHealth) => keep(healths, health, sound),
     model: (checked: CheckedModel) => {
       keep(models, checked.model, checked.sound);
@@ -108,8 +132,8 @@ function createKept() {
       models: [...models.values()],
       services: [...services.values()],
       healths: [...healths.values()],
-      audiences: [],
-      flags: [],
+      audiences: [...audiences.values()],
+      flags: [...flags.values()],
     }),
   };
 }

@@ -1,12 +1,21 @@
-/** Topologies and models, each checked when it is first asked for, and only once. */
+/** Topologies, models and the like, each checked when it is first asked for, and only once. */
+import type { Location } from '../program/index.ts';
 import type {
+  Audience as AudienceNode,
+  Flag as FlagNode,
   Health as HealthNode,
   Model as ModelNode,
+  Name,
   Service as ServiceNode,
   Topology as TopologyNode,
 } from '../syntax/tree.ts';
+import { checkAudience } from './audiences/check-audience.ts';
+import type { CheckedAudience } from './audiences/checked-audience.ts';
+import { checkFlag } from './flags/check-flag.ts';
+import type { CheckedFlag } from './flags/checked-flag.ts';
 import { checkHealth } from './healths/check-health.ts';
 import type { CheckedHealth, Healths } from './healths/checked-health.ts';
+import { flagMessages } from './messages/flags.ts';
 import { modelMessages } from './messages/models.ts';
 import { nameMessages } from './messages/names.ts';
 import { checkModel } from './models/check-model.ts';
@@ -31,6 +40,10 @@ export interface Checker {
   readonly settings: Settings;
   readonly topologies: Map<TopologyNode, CheckedTopology>;
   readonly models: Map<ModelNode, CheckedModel>;
+  readonly audiences: Map<AudienceNode, CheckedAudience>;
+  readonly flags: Map<FlagNode, CheckedFlag>;
+  /** Names of flags that are gone, with where that is said. */
+  readonly retired: ReadonlyMap<string, Location>;
   readonly healths: Map<HealthNode, CheckedHealth>;
   readonly healthsOfFiles: Map<SourceFile, Healths>;
   /** By the fleet that they were held against; null: none is known. */
@@ -52,6 +65,39 @@ export function topologyOf(checker: Checker, { node, file }: Declared<TopologyNo
   const kept = isBroken(file, node) ? { ...checked, complete: false, sound: false } : checked;
   checker.topologies.set(node, kept);
   return kept;
+}
+
+export function audienceOf(checker: Checker, { node, file }: Declared<AudienceNode>): CheckedAudience {
+  const known = checker.audiences.get(node);
+  if (known !== undefined) return known;
+  const checked = checkAudience(contextOf(checker, file), node);
+  checker.audiences.set(node, checked);
+  return checked;
+}
+
+export function flagOf(checker: Checker, { node, file }: Declared<FlagNode>): CheckedFlag {
+  const known = checker.flags.get(node);
+  if (known !== undefined) return known;
+  const checked = checkFlag(contextOf(checker, file), node, checker.retired);
+  checker.flags.set(node, checked);
+  return checked;
+}
+
+/** The flag that a name of a file stands for; undefined, reported, where it stands for none. */
+export function findFlag(checker: Checker, file: SourceFile, name: Name): CheckedFlag | undefined {
+  const context = contextOf(checker, file);
+  const scope = checker.scopes.of(file);
+  const said = checker.retired.get(name.text);
+  if (said !== undefined && !name.missing && !scope.names.has(name.text)) {
+    const finding = { ...at(context, name), related: [{ ...said, message: 'retired here' }] };
+    context.report.add(flagMessages.create('retired-flag', { name: name.text, declared: false }, finding));
+    return undefined;
+  }
+  const declared = lookUp(context, scope, name, 'flag');
+  const checked = declared === undefined ? undefined : flagOf(checker, declared);
+  // It has been reported, perhaps long before.
+  if (checked?.sound === false) context.report.missing();
+  return checked;
 }
 
 export function healthOf(checker: Checker, { node, file }: Declared<HealthNode>): CheckedHealth {
@@ -112,7 +158,14 @@ export function modelOf(checker: Checker, declared: Declared<ModelNode>): Checke
     const own = healthsOf(checker, link.file);
     const healths: Healths = base === null || base.healths === own ? own : new Map([...base.healths, ...own]);
     const allHealths = !checker.scopes.of(link.file).incomplete;
-    const context = { ...contextOf(checker, link.file), params: null, tables: checker.tables, healths, allHealths };
+    const context = {
+      ...contextOf(checker, link.file),
+      params: null,
+      tables: checker.tables,
+      healths,
+      allHealths,
+      findFlag: (name: Name) => findFlag(checker, link.file, name),
+    };
     const checked: CheckedModel = checkModel(context, link.node, base);
     const whole = !broken && !isBroken(link.file, link.node);
     base = { ...checked, complete: checked.complete && whole, sound: checked.sound && whole };

@@ -1,13 +1,17 @@
-/** A plan with what it names: its fleet, its numbers, its services. */
+/** A plan with what it names: its fleet, its numbers, its services, its people. */
 import type { Plan } from '../program/index.ts';
 import type { Name, Plan as PlanNode, Service as ServiceNode } from '../syntax/tree.ts';
+import type { CheckedAudience } from './audiences/checked-audience.ts';
 import { type Checker, contextOf, fitsFleet, healthsOf, modelOf, topologyOf } from './checker.ts';
+import type { CheckedFlag } from './flags/checked-flag.ts';
 import { nameMessages } from './messages/names.ts';
 import { noModel } from './models/check-model.ts';
 import type { CheckedModel } from './models/checked-model.ts';
 import { lookUp, theOnly } from './names/lookup.ts';
 import type { Declared } from './names/scopes.ts';
+import { audienceOfPlan, flagsOfPlan } from './people-of.ts';
 import { checkPlan } from './plans/check-plan.ts';
+import { deploys } from './plans/fleetless.ts';
 import type { PlanServices } from './plans/plan-services.ts';
 import { at, type Context } from './report.ts';
 import type { CheckedService } from './services/checked-service.ts';
@@ -17,27 +21,37 @@ import type { CheckedTopology } from './topologies/checked-topology.ts';
 
 export interface CheckedPlan {
   readonly plan: Plan;
-  readonly fleet: CheckedTopology;
+  /** null: it deploys nothing. */
+  readonly fleet: CheckedTopology | null;
   readonly numbers: CheckedModel;
   /** Those that it names, and those that its steps do. */
   readonly services: readonly Declared<ServiceNode>[];
+  readonly audience: CheckedAudience | null;
+  /** Those that its steps and its handlers switch, or bugs of its model are behind. */
+  readonly flags: readonly CheckedFlag[];
 }
 
 /** null where something in it, or in what it names, is not sound. */
 export function planOf(checker: Checker, file: SourceFile, node: PlanNode): CheckedPlan | null {
   const context = contextOf(checker, file);
-  const fleet = fleetOf(checker, context, node);
+  const fleetless = node.on === undefined && !isBroken(file, node) && !deploys(node);
+  const fleet = fleetless ? null : fleetOf(checker, context, node);
   const numbers = numbersOf(checker, context, node);
   // What a plan names is not looked for in a fleet of which part could not be read.
   const known = fleet?.complete === true ? fleet : null;
   const healths = numbers?.healths ?? healthsOf(checker, file);
   const { services, used } = servicesOf(checker, context, node, known);
-  const parts = { fleet: known, numbers, healths, services, settings: checker.settings };
+  const audience = audienceOfPlan(checker, context, node, numbers);
+  const { find: findFlag, used: flags } = flagsOfPlan(checker, context, numbers);
+  const of = { numbers, healths, services, audience, findFlag };
+  const parts = { fleet: known, fleetless, ...of, settings: checker.settings };
   const plan = checkPlan({ ...context, tables: checker.tables }, node, parts);
   const fits = fleet === null || numbers === null || !fleet.complete || fitsFleet(checker, numbers, fleet);
-  if (plan === null || !fits || fleet === null || numbers === null || node.name.missing) return null;
+  if (plan === null || !fits || numbers === null || node.name.missing) return null;
   const sound = services.complete && [...used].every((declared) => serviceOf(checker, declared, known).sound);
-  return !sound || isBroken(file, node) ? null : { plan, fleet, numbers, services: [...used] };
+  return !sound || isBroken(file, node)
+    ? null
+    : { plan, fleet, numbers, services: [...used], audience, flags: [...flags.values()] };
 }
 
 /** `used` grows with every service that a step of the plan names. */

@@ -1,7 +1,7 @@
 /** A scenario of the root file, with the plan that it is for. */
 import type { Scenario } from '../program/index.ts';
-import type { Scenario as ScenarioNode } from '../syntax/tree.ts';
-import { type Checker, contextOf, fitsFleet, healthsOf } from './checker.ts';
+import type { Name, Scenario as ScenarioNode } from '../syntax/tree.ts';
+import { type Checker, contextOf, findFlag as findFlagIn, fitsFleet, healthsOf } from './checker.ts';
 import { lookUp } from './names/lookup.ts';
 import type { CheckedPlan } from './plan-of.ts';
 import { checkScenario } from './scenarios/check-scenario.ts';
@@ -21,10 +21,12 @@ export function scenarioOf(
   const of = declared === undefined ? undefined : plans.get(declared.node.name.text);
   if (of === undefined) return null;
   const healths = healthsOf(checker, file);
-  const inModel = { ...context, params: null, tables: checker.tables, healths, allHealths: !scope.incomplete };
+  const findFlag = (name: Name) => findFlagIn(checker, file, name);
+  const allHealths = !scope.incomplete;
+  const inModel = { ...context, params: null, tables: checker.tables, healths, allHealths, findFlag };
   const deployed = of.services.map((service) => serviceOf(checker, service, of.fleet).service);
   const hasLoad = deployed.some(({ name, load }) => load !== null && of.plan.services.includes(name));
   const checked = checkScenario(inModel, node, { ...of, hasLoad });
-  if (checked === null || !fitsFleet(checker, checked.numbers, of.fleet)) return null;
+  if (checked === null || (of.fleet !== null && !fitsFleet(checker, checked.numbers, of.fleet))) return null;
   return node.name.missing || isBroken(file, node) ? null : checked.scenario;
 }

@@ -28,6 +28,22 @@ export const inUsedModel = (shown: string): Example =>
     '\n}\n',
   );
 
+const audience = 'audience users 2_000_000 {\n  ring internal 0.2%\n  ring early 5%\n  ring broad\n}\n';
+const flag = 'flag checkout { owner "payments"  remove by 2027-03-01 }\n';
+
+/** Rings of an audience. */
+export const inAudience = (shown: string): Example => around(shown, 'audience users 2_000_000 {\n', '\n}\n');
+
+/** Whole plans (or other audiences) beside an audience with the rings `internal`, `early` and `broad`. */
+export const besideAudience = (shown: string): Example => around(shown, audience, '');
+
+/** Sentences of a stage of a plan that deploys nothing, beside that audience and a flag `checkout`. */
+export const inRelease = (shown: string): Example =>
+  around(shown, `${audience}${flag}plan launch {\n  stage all {\n`, '\n  }\n}\n');
+
+/** Stages and channels of such a plan. */
+export const inTrain = (shown: string): Example => around(shown, `${audience}${flag}plan train {\n`, '\n}\n');
+
 /** Sentences of a topology. */
 export const inTopology = (shown: string): Example => around(shown, 'topology fleet {\n', '\n}\n');
 

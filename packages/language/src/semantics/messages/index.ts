@@ -1,7 +1,10 @@
 /** Every code of this room. */
 
+import { audienceMessages } from './audiences.ts';
 import { calendarMessages } from './calendar.ts';
+import { channelMessages } from './channels.ts';
 import { distributionMessages } from './distributions.ts';
+import { flagMessages } from './flags.ts';
 import { gateMessages } from './gates.ts';
 import { healthMessages } from './healths.ts';
 import { modelMessages } from './models.ts';
@@ -33,5 +36,8 @@ export const semanticDiagnostics = {
     ...healthMessages.entries,
     ...gateMessages.entries,
     ...calendarMessages.entries,
+    ...audienceMessages.entries,
+    ...flagMessages.entries,
+    ...channelMessages.entries,
   },
 } as const;

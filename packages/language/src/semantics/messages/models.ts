@@ -1,7 +1,7 @@
 /** The numbers of a model. */
 import { defineDiagnostics } from '../../diagnostics/index.ts';
 import type { Level } from '../../program/index.ts';
-import { besideFleet, inModel, inStage, inUsedModel } from './example.ts';
+import { besideAudience, besideFleet, inModel, inRelease, inStage, inUsedModel } from './example.ts';
 
 export const modelMessages = defineDiagnostics({
   'extends-circle': {
@@ -134,6 +134,24 @@ export const modelMessages = defineDiagnostics({
       avoids: inUsedModel('bug crash { present 1%  surfaces after exponential(mean 200 server-hours) }'),
     },
   },
+  'bug-without-servers': {
+    severity: 'warning',
+    title: 'Bug of servers, and none is deployed to',
+    message: (args: { bugs: readonly string[]; plan: string }) =>
+      `\`${args.plan}\` deploys nothing, so ${args.bugs.map((bug) => `\`${bug}\``).join(', ')} can never show in it.`,
+    help: 'Say when it shows by what people do: `surfaces after exponential(mean 500 user-hours)`, or `shows … at ring 1`.',
+    page: {
+      meaning:
+        'A plan that releases, or enables a flag, without deploying is about code that is out. What is counted there is people: a bug ' +
+        'that surfaces after so many `server-hours` or `requests`, or that shows at a node, has nothing to show by.',
+      raises: besideAudience(
+        'model numbers { bug crash { present 1%  surfaces after exponential(mean 200 server-hours) } }\nplan launch using numbers { stage all { release to 5%, 100% } }',
+      ),
+      avoids: besideAudience(
+        'model numbers { bug crash { present 1%  surfaces after exponential(mean 500 user-hours) } }\nplan launch using numbers { stage all { release to 5%, 100% } }',
+      ),
+    },
+  },
   'no-deploy-time': {
     severity: 'hint',
     title: 'Deploying takes no time',
@@ -163,6 +181,53 @@ export const modelMessages = defineDiagnostics({
       raises: inStage('deploy web-1\nshift traffic to 5%, 100%'),
       avoids: besideFleet(
         'model quick { deploy takes 5m per server  switch takes 10s }\nplan weekly on fleet using quick { stage all { deploy web-1  shift traffic to 5%, 100% } }',
+      ),
+    },
+  },
+  'no-flag-time': {
+    severity: 'hint',
+    title: 'Switching takes no time',
+    message: (args: { model: string | undefined; plan: string }) =>
+      args.model === undefined
+        ? `\`${args.plan}\` has no model: switching a flag takes no time.`
+        : `\`${args.model}\` does not say how long switching a flag takes: it takes none.`,
+    help: 'Say it in a model: `flag takes 5s`.',
+    page: {
+      meaning: 'Without `flag takes` a flag is on, and off again, at once.',
+      raises: inRelease('enable checkout for 5%, 100%'),
+      avoids: besideAudience(
+        'flag checkout { owner "payments"  remove by 2027-03-01 }\nmodel quick { flag takes 5s }\nplan launch using quick { stage all { enable checkout for 5%, 100% } }',
+      ),
+    },
+  },
+  'no-release-time': {
+    severity: 'hint',
+    title: 'Releasing takes no time',
+    message: (args: { model: string | undefined; plan: string }) =>
+      args.model === undefined
+        ? `\`${args.plan}\` has no model: releasing takes no time.`
+        : `\`${args.model}\` does not say how long releasing takes: it takes none.`,
+    help: 'Say it in a model: `release takes 2h`.',
+    page: {
+      meaning: 'Without `release takes` everybody has what is released to them, and loses what goes back, at once.',
+      raises: inRelease('release to 5%, 100%'),
+      avoids: besideAudience(
+        'model quick { release takes 2h }\nplan launch using quick { stage all { release to 5%, 100% } }',
+      ),
+    },
+  },
+  'no-train-to-skip': {
+    severity: 'hint',
+    title: 'Fast track past no train',
+    message: (args: { plan: string }) =>
+      `\`${args.plan}\` has no channel, so there is no train that a change could skip.`,
+    page: {
+      meaning: '`fast track` is the chance that a change waits for no train of a `channel`. Elsewhere it says nothing.',
+      raises: besideAudience(
+        'model numbers { fast track 5% of changes }\nplan launch using numbers { stage all { release to 5%, 100% } }',
+      ),
+      avoids: besideAudience(
+        'model numbers { fast track 5% of changes }\nplan train using numbers { channel beta for early departs every 4w from 2026-01-13 { wait 1w } }',
       ),
     },
   },

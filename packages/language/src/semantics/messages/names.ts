@@ -1,18 +1,20 @@
 /** Names: declared once, known, of the right kind; imports. */
 import { defineDiagnostics } from '../../diagnostics/index.ts';
+import { withArticle } from './article.ts';
 import { didYouMean, type Unknown } from './did-you-mean.ts';
-import { besideFleet, besideHealth, inModel, inPlan, inStage, inTopology, inUsedModel } from './example.ts';
+import { besideFleet, besideHealth, inModel, inPlan, inRelease, inStage, inTopology, inUsedModel } from './example.ts';
 
 export const nameMessages = defineDiagnostics({
   'duplicate-name': {
     severity: 'error',
     title: 'Name declared twice',
-    message: (args: { what: string; name: string }) => `There is already a ${args.what} called \`${args.name}\`.`,
+    message: (args: { what: string; name: string }) =>
+      `There is already ${withArticle(args.what)} called \`${args.name}\`.`,
     help: 'Give one of them another name.',
     page: {
       meaning:
-        'Each name is declared once: topologies, services, healths, models, plans and scenarios in a file (what is imported ' +
-        'counts too), stages and params in a plan, bugs in a model, and metrics in a health. Otherwise nobody could tell which one a sentence means.',
+        'Each name is declared once: topologies, services, audiences, flags, healths, models, plans and scenarios in a file (what is ' +
+        'imported counts too), rings in an audience, stages and params in a plan, bugs in a model, and metrics in a health. Otherwise nobody could tell which one a sentence means.',
       raises: inPlan('stage first { deploy web-1 }\nstage first { deploy web-2 }'),
       avoids: inPlan('stage first { deploy web-1 }\nstage second { deploy web-2 }'),
     },
@@ -60,13 +62,25 @@ export const nameMessages = defineDiagnostics({
     message: (args: Unknown) => `There is no service called \`${args.name}\` here.`,
     help: (args: Unknown) => didYouMean(args) ?? `Declare it: \`service ${args.name} { runs on … }\`.`,
     page: {
-      meaning: '`of` and `needs` name a service: one of this file, or one that it imports.',
+      meaning: '`of`, `needs` and the changes of a schema name a service: one of this file, or one that it imports.',
       raises: besideFleet(
         'service checkout { runs on web-1 }\nplan weekly of chekout on fleet { stage all { deploy all } }',
       ),
       avoids: besideFleet(
         'service checkout { runs on web-1 }\nplan weekly of checkout on fleet { stage all { deploy all } }',
       ),
+    },
+  },
+  'unknown-flag': {
+    severity: 'error',
+    title: 'Unknown flag',
+    message: (args: Unknown) => `There is no flag called \`${args.name}\` here.`,
+    help: (args: Unknown) =>
+      didYouMean(args) ?? `Declare it: \`flag ${args.name} { owner "…"  remove by 2027-03-01 }\`.`,
+    page: {
+      meaning: '`enable`, `disable` and `behind` name a flag: one of this file, or one that it imports.',
+      raises: inRelease('enable chekout for 5%'),
+      avoids: inRelease('enable checkout for 5%'),
     },
   },
   'unknown-plan': {
@@ -88,7 +102,7 @@ export const nameMessages = defineDiagnostics({
     severity: 'error',
     title: 'Not that kind of declaration',
     message: (args: { name: string; is: string; expected: string }) =>
-      `\`${args.name}\` is a ${args.is}; a ${args.expected} is expected here.`,
+      `\`${args.name}\` is ${withArticle(args.is)}; ${withArticle(args.expected)} is expected here.`,
     page: {
       meaning: 'The name is known, but it names something else than the sentence asks for.',
       raises: besideFleet('plan weekly on numbers using fleet { stage all { deploy all } }'),
@@ -101,7 +115,7 @@ export const nameMessages = defineDiagnostics({
     message: (args: { plan: string }) => `Nothing says where \`${args.plan}\` deploys to.`,
     help: 'Declare a topology, or import one, and name it: `plan … on TOPOLOGY`.',
     page: {
-      meaning: 'A plan needs a fleet. Where the file has exactly one topology, `on` may be left out.',
+      meaning: 'A plan that deploys needs a fleet. Where the file has exactly one topology, `on` may be left out.',
       raises: 'model numbers { deploy takes 5m per server }\nplan weekly { stage all { deploy all } }',
       avoids: besideFleet('plan weekly { stage all { deploy all } }'),
     },
@@ -138,7 +152,7 @@ export const nameMessages = defineDiagnostics({
     help: didYouMean,
     page: {
       meaning:
-        'An import names topologies and models that the other file declares itself. What that file imports in ' +
+        'An import names what the other file declares itself: a topology, a model, an audience and so on. What that file imports in ' +
         'turn is not passed on.',
       raises: {
         files: {
@@ -158,7 +172,7 @@ export const nameMessages = defineDiagnostics({
     severity: 'error',
     title: 'This cannot be imported',
     message: (args: { name: string; kind: 'plan' | 'scenario' }) =>
-      `\`${args.name}\` is a ${args.kind}; only topologies, services, healths and models can be imported.`,
+      `\`${args.name}\` is a ${args.kind}; only topologies, services, audiences, flags, healths and models can be imported.`,
     help: (args: { kind: 'plan' | 'scenario' }) => `Open the file itself to run its ${args.kind}s.`,
     page: {
       meaning: 'No sentence refers to a plan or a scenario of another file, so importing one would do nothing.',

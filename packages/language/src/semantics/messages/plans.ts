@@ -1,7 +1,7 @@
 /** Plans: stages, steps, handlers. */
 import { defineDiagnostics } from '../../diagnostics/index.ts';
 import type { Level } from '../../program/index.ts';
-import { besideFleet, inPlan, inStage } from './example.ts';
+import { besideFleet, inPlan, inRelease, inStage } from './example.ts';
 
 export const planMessages = defineDiagnostics({
   'empty-plan': {
@@ -24,6 +24,20 @@ export const planMessages = defineDiagnostics({
       meaning: 'A stage is what its steps do. One without steps would end as it begins.',
       raises: inPlan('stage first { maxDown 25% }'),
       avoids: inPlan('stage first { maxDown 25%  deploy web-1 }'),
+    },
+  },
+  'no-fleet': {
+    severity: 'error',
+    title: 'Servers of no fleet',
+    message: (args: { what: string; plan: string }) =>
+      `\`${args.what}\` is about servers, and \`${args.plan}\` deploys to none.`,
+    help: (args: { plan: string }) => `Leave it out; or name the fleet: \`plan ${args.plan} on TOPOLOGY\`.`,
+    page: {
+      meaning:
+        'A plan that deploys nothing and names no topology is about people alone: it releases, and it switches flags. What speaks of ' +
+        'servers (limits, places, traffic, canaries, requests) says nothing there.',
+      raises: inRelease('shift traffic to 5%, 100%'),
+      avoids: inRelease('release to 5%, 100%'),
     },
   },
   'too-many-stages': {
@@ -90,9 +104,10 @@ export const planMessages = defineDiagnostics({
     severity: 'warning',
     title: 'Gate with nothing to judge',
     message: () => 'Nothing is deployed before this gate, so no bug can reach it.',
-    help: 'Put it after a `deploy`.',
+    help: 'Put it after a `deploy`, a `release` or an `enable`.',
     page: {
-      meaning: 'A gate judges all that the plan has deployed so far. Before the first deployment it can only err.',
+      meaning:
+        'A gate judges all that the plan has deployed, released or enabled so far. Before the first of these it can only err.',
       raises: inStage('gate health\ndeploy all'),
       avoids: inStage('deploy all\ngate health'),
     },

@@ -16,6 +16,7 @@ import type {
   Showing,
 } from '../../program/index.ts';
 import type { ReadingUnit } from '../distributions/unit.ts';
+import type { CheckedFlag } from '../flags/checked-flag.ts';
 
 export interface LevelTime {
   readonly takes: Distribution;
@@ -51,6 +52,8 @@ export interface BugDraft {
   /** Empty: nothing is said. */
   readonly shows: readonly Showing[];
   readonly where?: Condition | undefined;
+  /** The flag that it hides behind. */
+  readonly behind?: CheckedFlag | undefined;
   readonly downs?: Share | undefined;
   /** By metric. */
   readonly moves: ReadonlyMap<string, Reading>;
@@ -82,6 +85,9 @@ export interface ModelDraft {
   readonly rollbackFails?: Probability | undefined;
   readonly repair?: LevelTime | undefined;
   readonly switchTakes?: Distribution | undefined;
+  readonly flagTakes?: Distribution | undefined;
+  readonly releaseTakes?: Distribution | undefined;
+  readonly fastTrack?: Said | undefined;
   /** By metric: what it reads while nothing is wrong. */
   readonly readings: ReadonlyMap<string, Reading>;
   /** Metrics of which it is said, but could not be read, what they read: nothing is missed of them. */

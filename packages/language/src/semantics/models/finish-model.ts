@@ -29,9 +29,9 @@ export function finishModel(
       readyAfter: draft.deployTakes?.readyAfter ?? 0,
     },
     switch: { takes: draft.switchTakes ?? AT_ONCE },
-    flag: { takes: AT_ONCE },
-    release: { takes: AT_ONCE },
-    fastTrack: 0,
+    flag: { takes: draft.flagTakes ?? AT_ONCE },
+    release: { takes: draft.releaseTakes ?? AT_ONCE },
+    fastTrack: draft.fastTrack?.probability ?? 0,
     readings: [...draft.readings].map(([metric, { reads }]) => ({ metric, is: reads })),
     rollback: {
       takes: draft.rollbackTakes?.takes ?? takes,
@@ -46,7 +46,8 @@ export function finishModel(
   };
 }
 
-function finishBug({ name, doc, location, present, surfaces, shows, where, downs, moves }: BugDraft): Bug {
+function finishBug(draft: BugDraft): Bug {
+  const { name, doc, location, present, surfaces, shows, where, behind, downs, moves } = draft;
   return {
     name,
     doc,
@@ -56,7 +57,7 @@ function finishBug({ name, doc, location, present, surfaces, shows, where, downs
     moves: [...moves].map(([metric, { reads }]) => ({ metric, to: reads })),
     shows,
     where: where ?? null,
-    behind: null,
+    behind: behind?.flag.name ?? null,
     downs: downs ?? null,
     location,
   };

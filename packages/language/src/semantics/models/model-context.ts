@@ -1,4 +1,5 @@
 import type { DistributionContext } from '../distributions/distribution-context.ts';
+import type { FindFlag } from '../flags/checked-flag.ts';
 import type { Healths } from '../healths/checked-health.ts';
 
 /** Where the sentences of a model stand. */
@@ -7,4 +8,5 @@ export interface ModelContext extends DistributionContext {
   readonly healths: Healths;
   /** Whether that is all of them: what is not in it is nowhere. */
   readonly allHealths: boolean;
+  readonly findFlag: FindFlag;
 }

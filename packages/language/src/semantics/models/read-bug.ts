@@ -22,6 +22,7 @@ export function readBug(context: ModelContext, node: Bug): BugDraft {
     'Where it can show (`only where`; join conditions by `and`)',
     itemsOf(items, 'only-where'),
   );
+  const behind = once(context, 'What it is behind', itemsOf(items, 'behind'));
   const downs = once(context, 'What it takes down', itemsOf(items, 'downs'));
   if (downs?.level !== undefined && downs.level.level !== 'server') {
     context.report.add(modelMessages.create('wrong-level', { expected: '`servers`' }, at(context, downs.level)));
@@ -34,6 +35,7 @@ export function readBug(context: ModelContext, node: Bug): BugDraft {
     surfaces: surfaces === undefined ? undefined : readSurfaces(context, surfaces),
     shows: itemsOf(items, 'shows').flatMap((shows) => readShowing(context, shows) ?? []),
     where: where === undefined ? undefined : checkCondition(context, where.condition, null),
+    behind: behind === undefined ? undefined : context.findFlag(behind.flag),
     downs: downs === undefined ? undefined : expectShareOfServers(context, downs.share),
     moves: readMoves(context, itemsOf(items, 'moves')),
   };
@@ -47,7 +49,7 @@ function readSurfaces(context: DistributionContext, node: Surfaces): BugDraft['s
 
 function readShowing(context: DistributionContext, node: Shows): Showing | undefined {
   const probability = expectProbability(context, node.share);
-  const level = node.level?.level;
+  const level = node.level?.kind === 'ring-word' ? 'ring' : node.level?.level;
   if (level === undefined) context.report.missing();
   const from = expectCount(context, node.first, `The number of the ${level ?? 'node'}`);
   const to = node.each ? expectCount(context, node.last, `The number of the ${level ?? 'node'}`) : from;

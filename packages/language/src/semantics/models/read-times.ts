@@ -1,13 +1,16 @@
-/** The sentences of a model about deploying, rolling back and repairing. */
+/** The sentences of a model about how long levers take, forward and back, and how often they fail. */
 import type { Distribution, Level } from '../../program/index.ts';
 import type {
   DeployFails,
   DeployTakes,
   Distribution as DistributionNode,
+  FlagTakes,
   LevelWord,
   ModelItem,
+  ReleaseTakes,
   RepairTakes,
   RollbackTakes,
+  SwitchTakes,
 } from '../../syntax/tree.ts';
 import { checkDistribution } from '../distributions/check-distribution.ts';
 import type { DistributionContext } from '../distributions/distribution-context.ts';
@@ -16,7 +19,7 @@ import { nameMessages } from '../messages/names.ts';
 import { itemsOf, once } from '../once.ts';
 import { expectCount, expectDuration, expectProbability } from '../quantities/expect.ts';
 import { at } from '../report.ts';
-import type { DeployTime, LevelTime, ModelDraft } from './draft.ts';
+import type { DeployTime, LevelTime, ModelDraft, Said } from './draft.ts';
 
 type Times = Pick<
   ModelDraft,
@@ -28,6 +31,9 @@ type Times = Pick<
   | 'rollbackFails'
   | 'repair'
   | 'switchTakes'
+  | 'flagTakes'
+  | 'releaseTakes'
+  | 'fastTrack'
 >;
 
 export function readTimes(context: DistributionContext, items: readonly ModelItem[]): Times {
@@ -42,13 +48,26 @@ export function readTimes(context: DistributionContext, items: readonly ModelIte
     rollbackTakes: readTime(context, rollbackTakes),
     rollbackFails: rollbackFails === undefined ? undefined : expectProbability(context, rollbackFails.share),
     repair: readTime(context, once(context, 'How long a repair takes', itemsOf(items, 'repair-takes'))),
-    switchTakes: readSwitch(context, items),
+    switchTakes: readLever(context, 'How long shifting traffic takes', itemsOf(items, 'switch-takes')),
+    flagTakes: readLever(context, 'How long switching a flag takes', itemsOf(items, 'flag-takes')),
+    releaseTakes: readLever(context, 'How long releasing takes', itemsOf(items, 'release-takes')),
+    fastTrack: readFastTrack(context, items),
   };
 }
 
-function readSwitch(context: DistributionContext, items: readonly ModelItem[]): Distribution | undefined {
-  const node = once(context, 'How long shifting traffic takes', itemsOf(items, 'switch-takes'));
+function readLever(
+  context: DistributionContext,
+  what: string,
+  nodes: readonly (SwitchTakes | FlagTakes | ReleaseTakes)[],
+): Distribution | undefined {
+  const node = once(context, what, nodes);
   return node === undefined ? undefined : checkDistribution(context, 'time', node.duration);
+}
+
+function readFastTrack(context: DistributionContext, items: readonly ModelItem[]): Said | undefined {
+  const node = once(context, 'How many changes wait for no train', itemsOf(items, 'fast-track'));
+  const probability = node === undefined ? undefined : expectProbability(context, node.share);
+  return node === undefined || probability === undefined ? undefined : { probability, location: at(context, node) };
 }
 
 function readDeployTime(context: DistributionContext, node: DeployTakes | undefined): DeployTime | undefined {

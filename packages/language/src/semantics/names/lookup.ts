@@ -8,6 +8,7 @@ import { type Declared, isDeclared, type Referable, type Scope } from './scopes.
 const UNKNOWN = {
   topology: 'unknown-topology',
   service: 'unknown-service',
+  flag: 'unknown-flag',
   model: 'unknown-model',
   plan: 'unknown-plan',
 } as const;

@@ -1,16 +1,30 @@
 /** What each name of a file stands for: its own declarations, and what it imports. */
-import type { Health, Import, Model, Name, Plan, Scenario, Service, Topology } from '../../syntax/tree.ts';
+import type {
+  Audience,
+  Flag,
+  Health,
+  Import,
+  Model,
+  Name,
+  Plan,
+  Scenario,
+  Service,
+  Topology,
+} from '../../syntax/tree.ts';
 import { nameMessages } from '../messages/names.ts';
 import { at, type Report } from '../report.ts';
 import type { CheckInput, SourceFile } from '../source.ts';
 import { replaceWith } from '../suggest.ts';
 
-export type Declaration = Topology | Service | Health | Model | Plan | Scenario;
+/** What has a name. */
+export type Declaration = Topology | Service | Audience | Flag | Health | Model | Plan | Scenario;
 
 /** What other declarations refer to by name. */
 export interface Referable {
   readonly topology: Topology;
   readonly service: Service;
+  readonly audience: Audience;
+  readonly flag: Flag;
   readonly health: Health;
   readonly model: Model;
   readonly plan: Plan;
@@ -105,6 +119,8 @@ function scopeOf(names: ReadonlyMap<string, Declared | null>): Scope {
   const declared = {
     topology: all.filter((one) => isDeclared(one, 'topology')),
     service: all.filter((one) => isDeclared(one, 'service')),
+    audience: all.filter((one) => isDeclared(one, 'audience')),
+    flag: all.filter((one) => isDeclared(one, 'flag')),
     health: all.filter((one) => isDeclared(one, 'health')),
     model: all.filter((one) => isDeclared(one, 'model')),
     plan: all.filter((one) => isDeclared(one, 'plan')),
@@ -124,7 +140,7 @@ export function isDeclared<Kind extends keyof Referable>(
 function declaredIn(file: SourceFile, report: Report): ReadonlyMap<string, Declared> {
   const declared = new Map<string, Declared>();
   for (const node of file.tree.declarations) {
-    if (node.kind === 'import' || node.name.missing) continue;
+    if (node.kind === 'import' || node.kind === 'retired-flags' || node.name.missing) continue;
     const other = declared.get(node.name.text);
     if (other === undefined) declared.set(node.name.text, { node, file });
     else reportDuplicate({ file, report }, node.name, other);

@@ -39,7 +39,9 @@ function whyNeverShows(bug: BugDraft, { topology, labels }: CheckedTopology): st
   }
   if (bug.surfaces !== undefined || bug.shows.length === 0) return undefined;
   // How many rings there are is not the fleet's to say.
-  const inFleet = bug.shows.flatMap((showing) => (showing.level === 'ring' ? [] : [{ ...showing, level: showing.level }]));
+  const inFleet = bug.shows.flatMap((showing) =>
+    showing.level === 'ring' ? [] : [{ ...showing, level: showing.level }],
+  );
   if (inFleet.length < bug.shows.length) return undefined;
   const late = inFleet.find(({ level, from }) => from <= countInScope(topology, level, bug.where));
   const [showing] = inFleet;

@@ -1,7 +1,13 @@
 /** Handlers of a stage or a plan. */
 import type { Action, Handler, Trigger } from '../../program/index.ts';
-import type { Action as ActionNode, Handler as HandlerNode, Trigger as TriggerNode } from '../../syntax/tree.ts';
+import type {
+  Action as ActionNode,
+  Handler as HandlerNode,
+  NextTrainAction,
+  Trigger as TriggerNode,
+} from '../../syntax/tree.ts';
 import { checkDistribution } from '../distributions/check-distribution.ts';
+import { channelMessages } from '../messages/channels.ts';
 import { planMessages } from '../messages/plans.ts';
 import { expectCount, expectPositiveDuration, expectProbability } from '../quantities/expect.ts';
 import { at } from '../report.ts';
@@ -95,5 +101,26 @@ function checkAction(context: PlanContext, node: ActionNode | undefined): Action
       }
       return atMost === undefined || then === undefined ? undefined : { kind: 'retry', atMost, then };
     }
+    case 'next-train':
+      return checkNextTrain(context, node);
+    case 'disable-action': {
+      const flag = context.findFlag(node.flag);
+      return flag === undefined ? undefined : { kind: 'disable', flag: flag.flag.name };
+    }
   }
+}
+
+const TRAINS = 3;
+const MOST_TRAINS = 20;
+
+/** Where it may stand is looked at when the whole plan is known. */
+function checkNextTrain(context: PlanContext, node: NextTrainAction): Action | undefined {
+  const atMost = node.atMost === undefined ? TRAINS : expectCount(context, node.atMost, 'The number of trains');
+  const then: Action | undefined = node.then === undefined ? { kind: 'stop' } : checkAction(context, node.then);
+  if (atMost === undefined || then === undefined) return undefined;
+  if (atMost > MOST_TRAINS) {
+    context.report.add(channelMessages.create('too-many-trains', {}, at(context, node.atMost ?? node)));
+    return undefined;
+  }
+  return { kind: 'next-train', atMost, then };
 }

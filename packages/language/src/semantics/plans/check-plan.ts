@@ -1,9 +1,11 @@
 /** A plan, whole. */
 import type { Handler, Plan } from '../../program/index.ts';
 import type { Plan as PlanNode } from '../../syntax/tree.ts';
+import type { CheckedAudience } from '../audiences/checked-audience.ts';
 import { checkStarts, reportFrozenStart } from '../calendar/check-starts.ts';
 import { reportOrderCircles } from '../constraints/order-circles.ts';
 import type { DistributionContext } from '../distributions/distribution-context.ts';
+import type { FindFlag } from '../flags/checked-flag.ts';
 import type { Healths } from '../healths/checked-health.ts';
 import { planMessages } from '../messages/plans.ts';
 import type { CheckedModel } from '../models/checked-model.ts';
@@ -11,9 +13,13 @@ import { itemsOf } from '../once.ts';
 import { at } from '../report.ts';
 import { isBroken } from '../source.ts';
 import type { CheckedTopology } from '../topologies/checked-topology.ts';
+import { warnLateRings, warnServerBugs } from './bugs-of-people.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { checkStage } from './check-stage.ts';
+import { checkTrains } from './check-trains.ts';
 import { reportEndlessRetries } from './endless-retries.ts';
+import { reportFlagUses } from './flag-uses.ts';
+import { reportServerSentences } from './fleetless.ts';
 import { hintDefaults } from './hint-defaults.ts';
 import { reportIdleGates } from './idle-gates.ts';
 import { reportIdleHandlers } from './idle-handlers.ts';
@@ -26,13 +32,17 @@ import type { Settings } from './settings.ts';
 import { placeStages } from './stage-graph.ts';
 import { warnUnseenBugs } from './unseen-bugs.ts';
 import { reportUnseenRequests } from './unseen-requests.ts';
+import { stagesOf } from './walk-steps.ts';
 
 export interface PlanParts {
-  /** null: not to be had, which has been reported. */
+  /** null: none is named where nothing is deployed (`fleetless`); or it is not to be had, which has been reported. */
   readonly fleet: CheckedTopology | null;
+  readonly fleetless: boolean;
   readonly numbers: CheckedModel | null;
   readonly healths: Healths;
   readonly services: PlanServices;
+  readonly audience: CheckedAudience | null;
+  readonly findFlag: FindFlag;
   readonly settings: Settings;
 }
 
@@ -40,7 +50,7 @@ export interface PlanParts {
 export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanNode, parts: PlanParts): Plan | null {
   const { report } = base;
   const before = report.problems();
-  const { fleet, numbers, healths, services } = parts;
+  const { fleet, fleetless, numbers, healths, services, audience, findFlag } = parts;
   const { params, scope } = readParams(base, itemsOf(node.items, 'param'), parts.settings);
   const context: PlanContext = {
     ...base,
@@ -49,6 +59,9 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
     numbers,
     healths,
     services,
+    audience,
+    findFlag,
+    fleetless,
     insideEach: false,
     within: null,
   };
@@ -61,21 +74,24 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   const handlers = checkHandlers(context, itemsOf(node.items, 'handler'));
   const placed = placeStages(context, node);
   const stages = placed.map((stage) => checkStage(context, stage));
+  checkTrains(context, node);
+  if (fleetless) reportServerSentences(context, node);
   const everywhere = [...sentences.constraints, ...(fleet?.topology.constraints ?? [])];
   const inStages = stages.flatMap(({ stage }) => stage.constraints);
   const startNodes = itemsOf(node.items, 'starts');
   const starts = checkStarts(base, startNodes, [...everywhere, ...inStages]);
   if (starts !== null) reportFrozenStart(base, startNodes, starts, everywhere);
+  reportFlagUses(context, node, starts);
   const broken = isBroken(base.file, node);
   if (broken) report.missing();
-  else if (placed.length === 0 && itemsOf(node.items, 'stage').length === 0) {
+  else if (placed.length === 0 && stagesOf(node).length === 0) {
     report.add(planMessages.create('empty-plan', { name }, location));
   }
   const plan: Plan = {
     name,
     doc: node.doc?.text ?? '',
-    topology: fleet?.topology.name ?? '',
-    audience: null,
+    topology: fleetless ? null : (fleet?.topology.name ?? ''),
+    audience: audience?.audience.name ?? null,
     model: numbers?.model.name ?? '',
     services: services.named.map(({ service }) => service.name),
     starts,
@@ -90,13 +106,16 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   if (own.length > 0) reportOrderCircles(report, [...(fleet?.orders ?? []), ...own]);
   reportEndlessRetries(report, plan, numbers);
   // What the parser could not read may deploy something, or ask for something.
-  if (!broken) reportIdleGates(report, plan.stages);
+  if (!broken) reportIdleGates(report, plan);
   if (!broken) reportIdleSurges(report, plan);
   if (!broken) reportIdleHandlers(report, handlers, plan.stages, healths);
   reportUnseenRequests(context, node);
-  if (report.problems() > before || fleet === null || numbers === null || !fleet.sound || !numbers.sound) return null;
+  const known = numbers?.sound === true && (fleetless || fleet?.sound === true) && audience?.sound !== false;
+  if (report.problems() > before || !known) return null;
   warnUnseenBugs(report, plan, numbers);
-  hintDefaults(report, plan, fleet.topology, numbers);
+  warnServerBugs(report, plan, numbers, at(base, node.using ?? node.name));
+  if (audience !== null) warnLateRings(report, numbers, audience.audience);
+  hintDefaults(report, plan, fleet?.topology ?? null, numbers);
   return plan;
 }
 

@@ -8,6 +8,7 @@ import type {
   Quantity,
   Rolling,
   Run,
+  SchemaChange,
   Step as StepNode,
 } from '../../syntax/tree.ts';
 import { checkDistribution } from '../distributions/check-distribution.ts';
@@ -19,6 +20,7 @@ import { checkLevel } from '../selections/check-level.ts';
 import { checkSelector } from '../selections/check-selector.ts';
 import { sentenceOf } from '../sentence.ts';
 import { checkApproval, checkCanary, checkGate } from './check-gates.ts';
+import { checkEnable, checkRelease } from './check-people.ts';
 import { checkRamp } from './check-ramp.ts';
 import { checkServiceName } from './check-service-name.ts';
 import { checkShares } from './check-shift.ts';
@@ -64,6 +66,19 @@ function checkStep(context: PlanContext, node: StepNode): Step | undefined {
       const after = node.after === undefined ? 0 : expectDuration(context, node.after);
       return after === undefined ? undefined : { kind: 'retire-blue', after, ...base };
     }
+    case 'enable': {
+      const enable = checkEnable(context, node);
+      const steps = checkBlock(context, node.block);
+      return enable === undefined ? undefined : { ...enable, steps, ...base };
+    }
+    case 'disable': {
+      const flag = context.findFlag(node.flag);
+      return flag === undefined ? undefined : { kind: 'disable', flag: flag.flag.name, ...base };
+    }
+    case 'release':
+      return { ...checkRelease(context, node), steps: checkBlock(context, node.block), ...base };
+    case 'schema-change':
+      return checkSchema(context, node, base);
     case 'run':
       return checkRun(context, node, base);
   }
@@ -143,9 +158,25 @@ function checkBlock(context: PlanContext, block: Block | undefined): readonly St
 
 function checkRun(context: PlanContext, node: Run, base: Base): Step | undefined {
   if (node.what === undefined) context.report.missing();
+  const act = checkAct(context, node);
+  return node.what === undefined || act === undefined
+    ? undefined
+    : { kind: 'run', label: node.what.text, ...act, ...base };
+}
+
+/** Of any service: what a plan deploys may use the data of one that it does not. */
+function checkSchema(context: PlanContext, node: SchemaChange, base: Base): Step | undefined {
+  const service = context.services.find(node.service)?.service.name;
+  const act = checkAct(context, node);
+  const { phase } = node;
+  return service === undefined || act === undefined ? undefined : { kind: 'schema', phase, service, ...act, ...base };
+}
+
+type Act = Pick<Extract<Step, { readonly kind: 'run' }>, 'takes' | 'fails' | 'retries'>;
+
+function checkAct(context: PlanContext, node: Run | SchemaChange): Act | undefined {
   const takes = checkDistribution(context, 'time', node.takes);
   const fails = node.fails === undefined ? 0 : expectProbability(context, node.fails);
   const retries = node.retry === undefined ? 0 : expectCount(context, node.retry, 'The number of retries', 0);
-  if (node.what === undefined || takes === undefined || fails === undefined || retries === undefined) return undefined;
-  return { kind: 'run', label: node.what.text, takes, fails, retries, ...base };
+  return takes === undefined || fails === undefined || retries === undefined ? undefined : { takes, fails, retries };
 }

@@ -58,7 +58,7 @@ function retriesForEver(action: Action): boolean {
   }
 }
 
-/** Of what a handler answers to, what a retry runs again: gates and `run`s. A watch's alarm for a bug comes once. */
+/** Of what a handler answers to, what a retry runs again: gates, `run`s and changes of a schema. A watch's alarm for a bug comes once. */
 function whyEndless({ trigger }: Handler, stages: readonly Stage[], { plan, numbers }: Around): string | undefined {
   const steps = stages.flatMap((stage) => allSteps(stage.steps));
   switch (trigger.kind) {
@@ -84,8 +84,11 @@ function whyEndless({ trigger }: Handler, stages: readonly Stage[], { plan, numb
 }
 
 function whyAlwaysFailing(steps: readonly Step[]): string | undefined {
-  const failing = steps.find((step) => step.kind === 'run' && step.fails === 1);
-  return failing?.kind === 'run' ? `\`run "${failing.label}"\` fails at every turn` : undefined;
+  for (const step of steps) {
+    if (step.kind === 'run' && step.fails === 1) return `\`run "${step.label}"\` fails at every turn`;
+    if (step.kind === 'schema' && step.fails === 1) return `\`${step.phase} ${step.service}\` fails at every turn`;
+  }
+  return undefined;
 }
 
 function whyAlwaysRefused(steps: readonly Step[]): string | undefined {

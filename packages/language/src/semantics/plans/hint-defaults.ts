@@ -6,23 +6,33 @@ import type { CheckedModel } from '../models/checked-model.ts';
 import type { Report } from '../report.ts';
 import { allSteps } from './all-steps.ts';
 
-export function hintDefaults(report: Report, plan: Plan, topology: Topology, numbers: CheckedModel): void {
+/** `topology` null: it deploys nothing. */
+export function hintDefaults(report: Report, plan: Plan, topology: Topology | null, numbers: CheckedModel): void {
   const { draft, model, implied } = numbers;
   const args = { model: implied ? undefined : model.name, plan: plan.name };
   const place = implied ? plan.location : model.location;
-  if (draft.deployTakes === undefined) report.add(modelMessages.create('no-deploy-time', args, place));
-  if (draft.switchTakes === undefined && plan.stages.some(shifts)) {
+  const kinds = new Set(plan.stages.flatMap(({ steps }) => allSteps(steps).map(({ kind }) => kind)));
+  const hasChannel = plan.stages.some(({ channel }) => channel !== null);
+  if (draft.deployTakes === undefined && topology !== null)
+    report.add(modelMessages.create('no-deploy-time', args, place));
+  if (draft.switchTakes === undefined && kinds.has('shift')) {
     report.add(modelMessages.create('no-switch-time', args, place));
   }
+  if (draft.flagTakes === undefined && (kinds.has('enable') || kinds.has('disable'))) {
+    report.add(modelMessages.create('no-flag-time', args, place));
+  }
+  if (draft.releaseTakes === undefined && (hasChannel || kinds.has('release'))) {
+    report.add(modelMessages.create('no-release-time', args, place));
+  }
+  if (draft.fastTrack !== undefined && draft.fastTrack.probability > 0 && !hasChannel) {
+    report.add(modelMessages.create('no-train-to-skip', { plan: plan.name }, draft.fastTrack.location));
+  }
+  if (topology === null) return;
   const limits = (constraints: Plan['constraints']) => constraints.some(({ kind }) => kind === 'maxDown');
   if (limits(topology.constraints) || limits(plan.constraints)) return;
   if (plan.stages.some((stage) => !limits(stage.constraints) && hasWholeUnits(stage))) {
     report.add(planMessages.create('no-max-down', { plan: plan.name }, plan.location));
   }
-}
-
-function shifts({ steps }: Stage): boolean {
-  return allSteps(steps).some(({ kind }) => kind === 'shift');
 }
 
 /** Whether something is taken down without a size of batches. */

@@ -7,7 +7,7 @@ export interface PlanServices {
   readonly named: readonly CheckedService[];
   /** Whether all that were written could be found. */
   readonly complete: boolean;
-  /** Any service of the file, and notes that the plan deploys it; reported where there is none. */
+  /** Any service of the file, and notes that the plan is about it; reported where there is none. */
   readonly find: (name: Name) => CheckedService | undefined;
 }
 

@@ -1,5 +1,5 @@
 /** Which stages come after which. */
-import type { Name, Plan, Stage as StageNode } from '../../syntax/tree.ts';
+import type { Channel as ChannelNode, Name, Plan, Stage as StageNode } from '../../syntax/tree.ts';
 import { addTo } from '../grouping.ts';
 import { nameMessages } from '../messages/names.ts';
 import { planMessages } from '../messages/plans.ts';
@@ -8,26 +8,28 @@ import { replaceWith } from '../suggest.ts';
 
 const MOST_STAGES = 1_000;
 
-/** A stage and the names of those that end before it begins. */
+/** A stage, or a channel, and the names of those that end before it begins. */
 export interface PlacedStage {
-  readonly node: StageNode;
+  readonly node: StageNode | ChannelNode;
   readonly after: readonly string[];
 }
 
 /** The stages of a plan in declared order. Those without a name, or with one that is taken, are left out, reported. */
 export function placeStages(context: Context, plan: Plan): readonly PlacedStage[] {
-  const names = new Map<string, StageNode>();
+  const names = new Map<string, PlacedStage['node']>();
   const placed: PlacedStage[] = [];
   let before: readonly string[] = [];
   let count = 0;
   for (const item of plan.items) {
-    if (item.kind !== 'stage' && item.kind !== 'parallel-stages') continue;
-    count += item.kind === 'stage' ? 1 : item.stages.length;
+    if (item.kind !== 'stage' && item.kind !== 'parallel-stages' && item.kind !== 'channel') continue;
+    count += item.kind === 'parallel-stages' ? item.stages.length : 1;
     if (count > MOST_STAGES) {
       context.report.add(planMessages.create('too-many-stages', { name: plan.name.text }, at(context, plan.name)));
       break;
     }
-    const stages = (item.kind === 'stage' ? [item] : item.stages).filter((stage) => takeName(context, names, stage));
+    const stages = (item.kind === 'parallel-stages' ? item.stages : [item]).filter((stage) =>
+      takeName(context, names, stage),
+    );
     for (const node of stages) placed.push({ node, after: node.after === undefined ? before : [] });
     if (stages.length > 0) before = stages.map(({ name }) => name.text);
   }
@@ -39,7 +41,7 @@ export function placeStages(context: Context, plan: Plan): readonly PlacedStage[
   return graph;
 }
 
-function takeName(context: Context, names: Map<string, StageNode>, stage: StageNode): boolean {
+function takeName(context: Context, names: Map<string, PlacedStage['node']>, stage: PlacedStage['node']): boolean {
   if (stage.name.missing) {
     context.report.missing();
     return false;
@@ -59,7 +61,7 @@ function takeName(context: Context, names: Map<string, StageNode>, stage: StageN
 function checkAfter(
   context: Context,
   nodes: readonly Name[],
-  names: ReadonlyMap<string, StageNode>,
+  names: ReadonlyMap<string, PlacedStage['node']>,
 ): readonly string[] {
   const after = new Set<string>();
   for (const node of nodes) {

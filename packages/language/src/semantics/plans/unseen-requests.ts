@@ -8,8 +8,9 @@ import type { PlanContext } from './plan-context.ts';
 import { mayHaveLoad } from './plan-services.ts';
 
 /** Reported where the plan names its model, or at its own name. */
-export function reportUnseenRequests({ report, numbers, services, file }: PlanContext, node: PlanNode): void {
-  if (numbers === null || mayHaveLoad(services)) return;
+export function reportUnseenRequests(context: PlanContext, node: PlanNode): void {
+  const { report, numbers, services, file, fleetless } = context;
+  if (numbers === null || fleetless || mayHaveLoad(services)) return;
   const bug = bugByRequests(numbers);
   if (bug?.surfaces === undefined) return;
   const related = [{ ...bug.surfaces.location, message: 'the bug' }];

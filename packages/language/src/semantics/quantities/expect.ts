@@ -89,6 +89,13 @@ export function expectPositiveShareOfTraffic(context: QuantityContext, node: Nod
   return positive(context, node, what, share.digits) ? share : undefined;
 }
 
+/** More than 0%. */
+export function expectPositiveShareOfUsers(context: QuantityContext, node: Node, what: string): Share | undefined {
+  const share = percent(context, node, 'share of users', 'A percent of users, such as `5%`,')?.share;
+  if (share === undefined || node === undefined) return undefined;
+  return positive(context, node, what, share.digits) ? share : undefined;
+}
+
 export function expectDuration(context: QuantityContext, node: Node): Milliseconds | undefined {
   const value = readQuantity(context, node);
   if (value === undefined || node === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { Location } from '../../program/index.ts';
 import type { Value } from './value.ts';
 
 /** A percent says nothing about what it is a percent of; where it stands does. */
-export type PercentMeaning = 'probability' | 'percent of servers' | 'share of traffic' | 'share';
+export type PercentMeaning = 'probability' | 'percent of servers' | 'share of traffic' | 'share of users' | 'share';
 
 export interface ParamScope {
   /** `null`: declared, but not soundly. */

@@ -19,6 +19,12 @@ export function plus(a: Exact, b: Exact): Exact {
   return { digits: raised(a, scale) + raised(b, scale), scale };
 }
 
+/** `b` is at most `a`. */
+export function minus(a: Exact, b: Exact): Exact {
+  const scale = Math.max(a.scale, b.scale);
+  return { digits: raised(a, scale) - raised(b, scale), scale };
+}
+
 export function times(a: Exact, count: number): Exact {
   return { digits: a.digits * BigInt(count), scale: a.scale };
 }

@@ -4,7 +4,9 @@ import type { DownAt, ModelItem, ScenarioItem, Scenario as ScenarioNode } from '
 import { checkDistribution } from '../distributions/check-distribution.ts';
 import { meanOf } from '../distributions/mean.ts';
 import type { Healths } from '../healths/checked-health.ts';
+import { audienceMessages } from '../messages/audiences.ts';
 import { modelMessages } from '../messages/models.ts';
+import { planMessages } from '../messages/plans.ts';
 import { scenarioMessages } from '../messages/scenarios.ts';
 import { sightOf } from '../models/by-metrics.ts';
 import { checkDraft } from '../models/check-draft.ts';
@@ -14,6 +16,7 @@ import { layOver } from '../models/draft.ts';
 import type { ModelContext } from '../models/model-context.ts';
 import { readDraft } from '../models/read-draft.ts';
 import { itemsOf } from '../once.ts';
+import { bugOfPeople } from '../plans/bugs-of-people.ts';
 import { checksOf } from '../plans/checks-of.ts';
 import { bugByRequests } from '../plans/unseen-requests.ts';
 import { expectDuration } from '../quantities/expect.ts';
@@ -28,7 +31,7 @@ import { assume } from './assume.ts';
 export interface PlanOfScenario {
   readonly plan: Plan;
   readonly numbers: CheckedModel;
-  readonly fleet: CheckedTopology;
+  readonly fleet: CheckedTopology | null;
   /** Whether it is known how many requests the new servers see. */
   readonly hasLoad: boolean;
 }
@@ -41,7 +44,7 @@ export interface CheckedScenario {
 /** null where something in it is not sound. */
 export function checkScenario(context: ModelContext, node: ScenarioNode, of: PlanOfScenario): CheckedScenario | null {
   const before = context.report.problems();
-  const { plan, numbers, fleet } = of;
+  const { plan, numbers } = of;
   const location = at(context, node.name);
   const name = node.name.text;
   const items = node.items.filter(isModelItem);
@@ -50,7 +53,7 @@ export function checkScenario(context: ModelContext, node: ScenarioNode, of: Pla
   const draft = layOver(numbers.draft, own);
   checkDraft(context.report, draft, healths);
   const assumed = assume(context, draft, itemsOf(node.items, 'assume'));
-  const incidents = itemsOf(node.items, 'down-at').flatMap((item) => checkIncident(context, item, fleet) ?? []);
+  const incidents = itemsOf(node.items, 'down-at').flatMap((item) => checkIncident(context, item, of) ?? []);
   // What the parser could not read may say something.
   if (isBroken(context.file, node)) context.report.missing();
   else if (node.items.length === 0) context.report.add(scenarioMessages.create('empty-scenario', { name }, location));
@@ -75,7 +78,12 @@ function checkFit(
     if (sightOf(check, numbers.draft, numbers.healths) === sightOf(check, own.draft, own.healths)) continue;
     report.add(scenarioMessages.create('other-readings', { check, plan: plan.name }, place));
   }
-  const bug = bugByRequests(own);
+  const ofPeople = plan.audience === null ? bugOfPeople(own) : undefined;
+  if (ofPeople !== undefined) {
+    const args = { bug: ofPeople.bug.name, why: ofPeople.why, plan: plan.name, several: [] };
+    report.add(audienceMessages.create('bug-without-audience', args, place));
+  }
+  const bug = plan.topology === null ? undefined : bugByRequests(own);
   if (bug?.surfaces === undefined || hasLoad) return;
   const args = { bug: bug.name, plan: plan.name, named: plan.services };
   report.add(modelMessages.create('requests-without-load', args, bug.surfaces.location));
@@ -85,7 +93,12 @@ function isModelItem(item: ScenarioItem): item is ModelItem {
   return item.kind !== 'assume' && item.kind !== 'down-at';
 }
 
-function checkIncident(context: ModelContext, node: DownAt, fleet: CheckedTopology): Incident | undefined {
+function checkIncident(context: ModelContext, node: DownAt, { fleet, plan }: PlanOfScenario): Incident | undefined {
+  if (fleet === null) {
+    const args = { what: 'down for', plan: plan.name };
+    context.report.add(planMessages.create('no-fleet', args, at(context, node)));
+    return undefined;
+  }
   const after = expectDuration(context, node.at);
   const selector = checkFixedSelector({ ...context, fleet, insideEach: false, within: null }, node.selector);
   const lasts = checkDistribution(context, 'time', node.for);
