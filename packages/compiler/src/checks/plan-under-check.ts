@@ -1,5 +1,5 @@
 /** What the checks of a machine look at, and how they speak of it. */
-import type { Constraint, Diagnostic, Location, Topology } from '@rollout/language';
+import type { Constraint, Diagnostic, Location, Model, Plan, Service, Topology } from '@rollout/language';
 import type { Sources } from '../compile/sources.ts';
 import type { ConstraintSources } from '../constraints/resolve.ts';
 import type { ControlGraph } from '../control/control-graph.ts';
@@ -8,9 +8,15 @@ import { type ServerSet, setOf, uniteAll } from '../fleet/server-set.ts';
 import type { FleetView } from '../fleet/view.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { MachineStep, StepIndex } from '../machine/steps.ts';
+import { type People, peopleOf } from './people.ts';
 
 export interface PlanUnderCheck {
   readonly machine: Machine;
+  /** As it is written. */
+  readonly written: Plan;
+  readonly model: Model;
+  /** Every service that is known, deployed or not. */
+  readonly declared: readonly Service[];
   readonly graph: ControlGraph;
   readonly fleet: FleetView;
   readonly topology: Topology;
@@ -27,11 +33,15 @@ export interface PlanUnderCheck {
   readonly areas: readonly ServerSet[];
   readonly shifted: ServerSet;
   readonly areasHolding: Holders;
+  /** Which steps release, and which switch each flag. */
+  readonly people: People;
+  /** By the name of the service, which steps change what it shares. */
+  readonly schemas: ReadonlyMap<string, readonly StepIndex[]>;
   /** What has been said of copies of one sentence. */
   readonly said: Set<string>;
 }
 
-type Derived = 'selected' | 'reached' | 'shifts' | 'areas' | 'shifted' | 'areasHolding' | 'said';
+type Derived = 'selected' | 'reached' | 'shifts' | 'areas' | 'shifted' | 'areasHolding' | 'people' | 'schemas' | 'said';
 
 export function planUnderCheck(parts: Omit<PlanUnderCheck, Derived>): PlanUnderCheck {
   const selected = new Map<StepIndex, ServerSet>();
@@ -40,17 +50,24 @@ export function planUnderCheck(parts: Omit<PlanUnderCheck, Derived>): PlanUnderC
     if (step?.kind === 'deploy') selected.set(index, setOf(step.select));
   }
   const { steps, areas } = parts.machine;
+  const schemas = new Map<string, StepIndex[]>();
+  steps.forEach((step, index) => {
+    if (step.kind !== 'schema') return;
+    const same = schemas.get(step.service);
+    if (same === undefined) schemas.set(step.service, [index]);
+    else same.push(index);
+  });
   const sets = areas.map(({ servers }) => setOf(servers));
   return {
     ...parts,
     selected,
     reached: uniteAll([...selected.values()]),
-    shifts: steps.flatMap((step, index) =>
-      step.kind === 'pull' && step.pull.lever === 'traffic' ? [index] : [],
-    ),
+    shifts: steps.flatMap((step, index) => (step.kind === 'pull' && step.pull.lever === 'traffic' ? [index] : [])),
     areas: sets,
     shifted: uniteAll(areas.flatMap(({ shifted }, area) => (shifted ? [sets[area] ?? []] : []))),
     areasHolding: holdersAmong(sets),
+    people: peopleOf(parts.machine),
+    schemas,
     said: new Set(),
   };
 }

@@ -100,8 +100,13 @@ export function compile(program: Program, planName?: string, options: CompileOpt
     services: build.services.map(({ service }) => service.location),
     constraints: constraintLocations(constraintSources),
   };
-  const services = build.services.map(({ service }) => service);
-  checkMachine(build, machine, { topology, services, sources, constraints: constraintSources });
+  checkMachine(build, machine, {
+    topology,
+    declared: program.services,
+    model,
+    sources,
+    constraints: constraintSources,
+  });
   if (!hasErrors(build.diagnostics) && tooManyCells(machine) !== null) {
     build.diagnostics.push(compilerDiagnostics.create('too-many-cells', { limit: CELLS_LIMIT }, plan.location));
   }

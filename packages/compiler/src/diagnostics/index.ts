@@ -6,6 +6,8 @@ import { constraintDiagnostics } from './constraints.ts';
 import { limitDiagnostics } from './limits.ts';
 import { lookDiagnostics } from './looks.ts';
 import { machineDiagnostics } from './machines.ts';
+import { peopleDiagnostics } from './people.ts';
+import { schemaDiagnostics } from './schemas.ts';
 import { selectionDiagnostics } from './selections.ts';
 import { serviceDiagnostics } from './services.ts';
 import { trafficDiagnostics } from './traffic.ts';
@@ -17,6 +19,8 @@ export const compilerDiagnostics = defineDiagnostics({
   ...besideDiagnostics.entries,
   ...trafficDiagnostics.entries,
   ...lookDiagnostics.entries,
+  ...peopleDiagnostics.entries,
+  ...schemaDiagnostics.entries,
   ...calendarDiagnostics.entries,
   ...limitDiagnostics.entries,
   ...machineDiagnostics.entries,

@@ -6,6 +6,8 @@ import type { PlanUnderCheck } from '../plan-under-check.ts';
 import { checkCanary } from './canary.ts';
 import { loadSharesOf } from './load-shares.ts';
 import { overloadsOf } from './overload.ts';
+import { peopleChecksOf } from './people.ts';
+import { schemaChecksOf } from './schemas.ts';
 import { checkGreen, checkRetire, checkShift, checkStanding } from './traffic.ts';
 import { checkConfidence, checkEvidence } from './waits.ts';
 import { type Visitor, walkPaths } from './walk.ts';
@@ -13,9 +15,12 @@ import { type Visitor, walkPaths } from './walk.ts';
 export function checkPaths(plan: PlanUnderCheck): void {
   const { checkNew, checkOld } = overloadsOf(plan);
   const loadShares = loadSharesOf(plan);
+  const { checkPull, checkGate, checkConfidence: checkConfidenceIn } = peopleChecksOf(plan);
+  const { checkSchema, checkDeploy } = schemaChecksOf(plan);
   const visit: Visitor['step'] = (step, index, known) => {
     switch (step.kind) {
       case 'deploy':
+        checkDeploy(step, index);
         if (step.green) {
           checkGreen(plan, step, index);
           checkSurge(plan, [...standing(known.greens), index]);
@@ -23,15 +28,15 @@ export function checkPaths(plan: PlanUnderCheck): void {
         return;
       case 'pull': {
         const { pull } = step;
-        if (pull.lever === 'traffic' && checkShift(plan, step, index, pull, known)) {
-          checkNew(step, index, pull.areas, shareValue(pull.to));
-        }
+        if (pull.lever !== 'traffic') checkPull(step, index, pull, known);
+        else if (checkShift(plan, step, index, pull, known)) checkNew(step, index, pull.areas, shareValue(pull.to));
         return;
       }
       case 'retire':
         checkRetire(plan, step, index, known, loadShares);
         return;
       case 'gate': {
+        checkGate(step, index);
         const traffic = step.canary?.traffic ?? null;
         if (checkCanary(plan, step, index, known, loadShares) && traffic !== null) {
           checkNew(step, index, traffic.areas, shareValue(traffic.share));
@@ -43,11 +48,14 @@ export function checkPaths(plan: PlanUnderCheck): void {
         return;
       case 'confidence':
         checkConfidence(plan, step, index);
+        checkConfidenceIn(step, index);
+        return;
+      case 'schema':
+        checkSchema(step, index, known);
         return;
       case 'each':
       case 'clock':
       case 'approval':
-      case 'schema':
       case 'act':
         return;
     }

@@ -29,14 +29,16 @@ export function earliestTimes(plan: PlanUnderCheck, clock: Clock): Earliest {
   return { begins, end: ends.reduce((latest, end) => Math.max(latest, end), times.retired()) };
 }
 
-interface Times {
+export interface Times {
   /** When a block ends that begins then; tells when each of its own steps begins. */
   readonly afterBlock: (entry: StepIndex, begin: number, note?: (step: StepIndex, time: number) => void) => number;
+  /** When a step ends that begins then. */
+  readonly afterStep: (step: StepIndex, begin: number) => number;
   /** When the last blue is gone, of all that was looked at so far. */
   readonly retired: () => number;
 }
 
-function timesOf(plan: PlanUnderCheck, clock: Clock): Times {
+export function timesOf(plan: PlanUnderCheck, clock: Clock): Times {
   const { steps, numbers } = plan.machine;
   const attempt = leastAttempt(plan);
   let lastRetired = 0;
@@ -47,7 +49,10 @@ function timesOf(plan: PlanUnderCheck, clock: Clock): Times {
       return afterStep(index, time);
     }, begin);
 
-  const bare: Times = clock === timeless ? { afterBlock, retired: () => 0 } : timesOf(plan, timeless);
+  const bare: Times =
+    clock === timeless
+      ? { afterBlock, afterStep: (step, time) => afterStep(step, time), retired: () => 0 }
+      : timesOf(plan, timeless);
 
   const afterStep = (index: StepIndex, time: number): number => {
     const step = steps[index];
@@ -100,7 +105,7 @@ function timesOf(plan: PlanUnderCheck, clock: Clock): Times {
     return at + (batches - oneByOne) * attempt;
   };
 
-  return { afterBlock, retired: () => lastRetired };
+  return { afterBlock, afterStep, retired: () => lastRetired };
 }
 
 /** How long pulling a lever once takes. */

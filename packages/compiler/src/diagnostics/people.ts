@@ -1,0 +1,144 @@
+/** Rings, releases and flags: what reaches nobody, and what is looked at before anybody can have it. */
+import { defineDiagnostics } from '@rollout/language';
+import type { Unmet } from '../checks/path/people.ts';
+import { peoplePlan } from './example.ts';
+
+const onWeb = (steps: string) => peoplePlan(`stage all {\n  ${steps.split('\n').join('\n  ')}\n}`);
+
+/** Why nobody can have met anything. */
+function whyText(args: Unmet): string {
+  switch (args.why) {
+    case 'flag':
+      return `\`${args.flag}\` is off by then`;
+    case 'release':
+      return 'nothing is released by then';
+    case 'nothing':
+      return 'the plan neither deploys nor reaches anybody';
+  }
+}
+
+function howText(args: Unmet): string {
+  switch (args.why) {
+    case 'flag':
+      return `Turn it on for a few first: \`enable ${args.flag} for …\``;
+    case 'release':
+      return 'Release to a few first: `release to …`';
+    case 'nothing':
+      return 'Say whom the plan reaches, with an `audience`, or deploy something first';
+  }
+}
+
+export const peopleDiagnostics = defineDiagnostics({
+  'people-before-code': {
+    severity: 'error',
+    title: 'Before its code is out',
+    message: (args: { flag: string | null }) =>
+      args.flag === null
+        ? 'No server is sure to have the new version by then, so there is nothing to release.'
+        : `No server is sure to have the code behind \`${args.flag}\` by then, so turning it on does nothing.`,
+    help: (args: { flag: string | null }) =>
+      args.flag === null
+        ? 'Deploy before it, in a step or in a stage that has ended: then release.'
+        : `Deploy before it, in a step or in a stage that has ended; \`enable ${args.flag}\` comes last.`,
+    page: {
+      meaning:
+        'A dark launch has two levers: the code goes out with its flag off, and then the flag goes on. A flag that is turned on first does nothing until the code comes, and then the deployment exposes everybody at once: just what the flag was for is lost. The same goes for a release. What counts is deployed on the way to it; what runs side by side may not have begun.',
+      raises: onWeb('enable new-checkout for internal\ndeploy all'),
+      avoids: onWeb('deploy all\nenable new-checkout for internal'),
+    },
+  },
+  'people-before-all-code': {
+    severity: 'warning',
+    title: 'Before all of its code is out',
+    message: (args: { flag: string | null; servers: number; of: number; where: string }) =>
+      `By then ${args.servers === 1 ? '1 server' : `${args.servers.toLocaleString('en-US')} servers`} of ${args.of.toLocaleString('en-US')} may still have the old version (${args.where}): ${
+        args.flag === null
+          ? 'the release reaches only what comes to the others'
+          : `\`${args.flag}\` is on only for what comes to the others`
+      }, and what is deployed later exposes more.`,
+    help: 'Deploy everything first, and then turn the lever for people.',
+    page: {
+      meaning:
+        'While a part of the servers has the new version, a user has what is behind a flag only when a new one serves them: now yes, now no. And each server that is deployed to later exposes more people, without anybody pulling the lever that was meant to.',
+      raises: onWeb('deploy web-1\nenable new-checkout for internal\ndeploy remaining'),
+      avoids: onWeb('deploy web-1\ndeploy remaining\nenable new-checkout for internal'),
+    },
+  },
+  'reaches-nobody-new': {
+    severity: 'error',
+    title: 'A smaller ring after a larger one',
+    message: (args: { flag: string | null; to: string; reached: string; same: boolean }) =>
+      `${args.flag === null ? 'This releases to' : `This turns \`${args.flag}\` on for`} ${args.to}, ${
+        args.same ? 'and has come to just these' : `but has come to ${args.reached}, these among them,`
+      } before: it reaches nobody new.`,
+    help: (args: { flag: string | null; same: boolean }) =>
+      args.same
+        ? 'Take it out.'
+        : `Go from the smallest ring to the largest${args.flag === null ? ', for a release never narrows' : `: a flag never narrows, it only goes off, \`disable ${args.flag}\``}.`,
+    page: {
+      meaning:
+        'A ring includes those before it, `5%` is the first 5% in the order of the rings, and neither a release nor a flag ever narrows. Whoever comes to a smaller group after a larger one, in a later sentence, a later stage or a later channel, has them in the wrong order.',
+      raises: onWeb('deploy all\nenable new-checkout for early-adopters\nenable new-checkout for internal'),
+      avoids: onWeb('deploy all\nenable new-checkout for internal\nenable new-checkout for early-adopters'),
+    },
+  },
+  'disable-nothing': {
+    severity: 'warning',
+    title: 'A flag that is off already',
+    message: (args: { flag: string; handler: boolean }) =>
+      args.handler
+        ? `No step of the plan turns \`${args.flag}\` on, so there is nothing for this to turn off.`
+        : `\`${args.flag}\` is off by then: nothing has turned it on.`,
+    help: (args: { flag: string; handler: boolean }) =>
+      args.handler
+        ? `Say what else is to be done, or turn it on in a step: \`enable ${args.flag} for …\`.`
+        : `Put it after \`enable ${args.flag} for …\`, or take it out.`,
+    page: {
+      meaning:
+        'Every flag is off when a plan begins, and only its own steps turn it on. Turning off what is off does nothing, but takes the time of a switch.',
+      raises: onWeb('deploy all\ndisable new-checkout\nenable new-checkout for internal'),
+      avoids: onWeb('deploy all\nenable new-checkout for internal\nwait 1d\ndisable new-checkout'),
+    },
+  },
+  'gate-before-people': {
+    severity: 'warning',
+    title: 'A gate before anybody can have met anything',
+    message: (args: Unmet) => `No bug that this gate could see can have been met: ${whyText(args)}.`,
+    help: (args: Unmet) => `${howText(args)}, and put the gate behind it.`,
+    page: {
+      meaning:
+        'A bug that is behind a flag reaches nobody while that is off, and what is not released reaches nobody either. A gate then passes whatever is wrong, and can only err.',
+      raises: onWeb('deploy all\ngate health\nenable new-checkout for internal'),
+      avoids: onWeb('deploy all\nenable new-checkout for internal\ngate health'),
+    },
+  },
+  'confidence-before-people': {
+    severity: 'error',
+    title: 'Confidence that waiting cannot bring',
+    message: (args: Unmet & { bug: string; others: number; left: string; level: string }) =>
+      `This can never come to ${args.level}: ${whyText(args)}, so however long it waits, the chance that \`${args.bug}\`${args.others > 0 ? ' or another such bug' : ''} is there unseen stays at ${args.left} at the least.`,
+    help: (args: Unmet) => `${howText(args)}, and wait then.`,
+    page: {
+      meaning:
+        'Confidence grows with exposure. A bug behind a flag that is off, or in what is not released, is exposed to nobody, so waiting teaches nothing about it: if its own chance to be there is more than what may be left, the wait always takes its `at most`.',
+      raises: onWeb(
+        'deploy all\nwait until confidence 99% at most 2d\ngate health\nenable new-checkout for internal\nwait 1d',
+      ),
+      avoids: onWeb('deploy all\nenable new-checkout for internal\nwait until confidence 99% at most 2d\ngate health'),
+    },
+  },
+  'bug-behind-off': {
+    severity: 'hint',
+    title: 'A bug that cannot show in this plan',
+    message: (args: { bug: string; flag: string; plan: string }) =>
+      `\`${args.bug}\` is behind \`${args.flag}\`, which \`${args.plan}\` never turns on: it reaches nobody in that plan.`,
+    help: (args: { flag: string }) =>
+      `If the plan is to meet it, turn the flag on: \`enable ${args.flag} for …\`. If the code only goes out dark, all is well.`,
+    page: {
+      meaning:
+        'The code behind a flag can go out dark and be turned on by another plan. Then what can go wrong with it is no part of this one, and its results say nothing about it.',
+      raises: onWeb('deploy all\nwait 1d'),
+      avoids: onWeb('deploy all\nenable new-checkout for internal\nwait 1d'),
+    },
+  },
+});
