@@ -1,20 +1,19 @@
 /** The lever of flags: for which users what is behind one is on. */
 import { at } from '../../layout/at.ts';
-import type { Widening } from '../../state.ts';
+import type { State, Widening } from '../../state.ts';
 import { goesBack } from '../goes-back.ts';
 import { type Round, update } from '../round.ts';
 import { inOneAct } from './one-act.ts';
 import { NOBODY, returning, widened } from './widening.ts';
 
 /** On for the first users of the audience; off for all, if they are none. */
-export function switchFlag(
-  round: Round,
+export function switched(
+  { flags }: State,
   stage: number,
-  { flag, users }: { readonly flag: number; readonly users: number },
-): void {
-  const { flags } = round.state;
-  const own = users === 0 ? NOBODY : widened(at(flags, flag), stage, users);
-  update(round, { flags: flags.with(flag, own) });
+  pull: { readonly flag: number; readonly users: number },
+): Pick<State, 'flags'> {
+  const own = pull.users === 0 ? NOBODY : widened(at(flags, pull.flag), stage, pull.users);
+  return { flags: flags.with(pull.flag, own) };
 }
 
 export const flag = inOneAct('flag', {

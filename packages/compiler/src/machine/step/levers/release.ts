@@ -1,11 +1,16 @@
 /** The lever of releases: which users have the new version. */
+import type { State } from '../../state.ts';
 import { goesBack } from '../goes-back.ts';
 import { type Round, update } from '../round.ts';
 import { inOneAct } from './one-act.ts';
 import { returning, widened } from './widening.ts';
 
-export function releaseTo(round: Round, stage: number, { users }: { readonly users: number }): void {
-  update(round, { release: widened(round.state.release, stage, users) });
+export function released(
+  { release: before }: State,
+  stage: number,
+  { users }: { readonly users: number },
+): Pick<State, 'release'> {
+  return { release: widened(before, stage, users) };
 }
 
 /** Whether a stage has released something that may go back. */

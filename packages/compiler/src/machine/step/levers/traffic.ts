@@ -1,7 +1,8 @@
 /** The lever of traffic: what share of an area's load the new version carries. */
 import type { Share } from '@rollout/language';
 import { at } from '../../layout/at.ts';
-import { type Round, update } from '../round.ts';
+import type { State } from '../../state.ts';
+import type { Round } from '../round.ts';
 import { standingOf } from '../standing.ts';
 import { hasReturned } from './order.ts';
 
@@ -72,14 +73,15 @@ export function isLeaving(round: Round, area: number): boolean {
 }
 
 /** The new version carries that share of these areas' load, where it does not carry more already. */
-export function shiftTraffic(
-  round: Round,
+export function shifted(
+  { areas }: State,
   stage: number,
   pull: { readonly areas: readonly number[]; readonly to: Share },
-): void {
+): Pick<State, 'areas'> {
   const shift = { stage, share: numberOf(pull.to), final: false };
-  const areas = round.state.areas.map((area, index) =>
-    pull.areas.includes(index) ? { ...area, shifts: [...area.shifts, shift] } : area,
-  );
-  update(round, { areas });
+  return {
+    areas: areas.map((area, index) =>
+      pull.areas.includes(index) ? { ...area, shifts: [...area.shifts, shift] } : area,
+    ),
+  };
 }
