@@ -3,6 +3,7 @@ import { CONSTRAINTS } from './cases/constraints.ts';
 import { FLEETS } from './cases/fleets.ts';
 import { HANDLERS } from './cases/handlers.ts';
 import { MODELS } from './cases/models.ts';
+import { PEOPLE } from './cases/people.ts';
 import { PLANS } from './cases/plans.ts';
 import { SELECTIONS } from './cases/selections.ts';
 import { SERVICES } from './cases/services.ts';
@@ -13,6 +14,7 @@ export const SENTENCES: readonly SentenceCase[] = [
   ...SERVICES,
   ...MODELS,
   ...PLANS,
+  ...PEOPLE,
   ...CONSTRAINTS,
   ...HANDLERS,
   ...SELECTIONS,

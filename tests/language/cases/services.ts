@@ -26,6 +26,13 @@ export const SERVICES: readonly SentenceCase[] = [
     compare: 'program',
   },
   {
+    of: 'needs',
+    topology: TWO,
+    others: `service web { ${WEB} ⟦needs db⟧ } service db { runs on all clusters where role == db }`,
+    header: 'of web, db on fleet using m',
+    plan: 'stage s { deploy all parallel 4 }',
+  },
+  {
     of: 'load',
     others: 'service web { ⟦load 100 requests/s⟧ headroom 10% }',
     header: 'of web on fleet using m',
