@@ -1,5 +1,5 @@
-import type { CalendarDate, Weekday, ZonedTime } from './calendar.ts';
 import type { People } from './audience.ts';
+import type { CalendarDate, Weekday, ZonedTime } from './calendar.ts';
 import type { Amount, Constraint } from './constraint.ts';
 import type { Level } from './level.ts';
 import type { Located } from './location.ts';

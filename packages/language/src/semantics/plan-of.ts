@@ -34,8 +34,9 @@ export interface CheckedPlan {
 /** null where something in it, or in what it names, is not sound. */
 export function planOf(checker: Checker, file: SourceFile, node: PlanNode): CheckedPlan | null {
   const context = contextOf(checker, file);
-  const fleetless = node.on === undefined && !isBroken(file, node) && !deploys(node);
-  const fleet = fleetless ? null : fleetOf(checker, context, node);
+  const deploysNothing = node.on === undefined && !deploys(node);
+  const fleetless = deploysNothing && !isBroken(file, node);
+  const fleet = fleetless ? null : fleetOf(checker, context, node, deploysNothing);
   const numbers = numbersOf(checker, context, node);
   // What a plan names is not looked for in a fleet of which part could not be read.
   const known = fleet?.complete === true ? fleet : null;
@@ -81,13 +82,18 @@ function servicesOf(
   return { services: { named, complete, find }, used };
 }
 
-function fleetOf(checker: Checker, context: Context, node: PlanNode): CheckedTopology | null {
+/** `doubtful`: it may need none, for part of it could not be read. */
+function fleetOf(checker: Checker, context: Context, node: PlanNode, doubtful: boolean): CheckedTopology | null {
   const scope = checker.scopes.of(context.file);
   if (node.on !== undefined) {
     const declared = lookUp(context, scope, node.on, 'topology');
     return declared === undefined ? null : topologyOf(checker, declared);
   }
   const only = theOnly(scope, 'topology');
+  if (doubtful && only.kind !== 'found') {
+    context.report.missing();
+    return null;
+  }
   switch (only.kind) {
     case 'found':
       return topologyOf(checker, only.declared);

@@ -7,7 +7,7 @@ import { expectCount, expectPositiveShareOfUsers } from '../quantities/expect.ts
 import { compareExact, type Exact, exactly, minus, NOTHING, percentText, plus, WHOLE } from '../quantities/shares.ts';
 import { exactShare } from '../quantities/value.ts';
 import { at, type Context } from '../report.ts';
-import { isBroken } from '../source.ts';
+import { isBroken, isDoubtful } from '../source.ts';
 import type { CheckedAudience } from './checked-audience.ts';
 
 const MOST_USERS = 100_000_000_000;
@@ -99,7 +99,9 @@ function readShare(context: Context, { share }: RingNode): Share | undefined {
 function checkRest(context: Context, ring: RingNode, { isLast, said }: { isLast: boolean; said: Exact }): void {
   const args = { ring: ring.name.text };
   const location = at(context, ring.name);
-  if (!isLast) context.report.add(audienceMessages.create('rest-not-last', args, location));
+  // Its share may be what the parser could not read.
+  if (isDoubtful(context.file, ring)) context.report.missing();
+  else if (!isLast) context.report.add(audienceMessages.create('rest-not-last', args, location));
   else if (compareExact(said, WHOLE) >= 0) context.report.add(audienceMessages.create('rest-empty', args, location));
 }
 

@@ -241,3 +241,34 @@ test('a long chain of models is no recursion', () => {
   expect(deploy.per).toBe('rack');
   expect(checks.map(({ name }) => name)).toEqual(['health', 'deep']);
 });
+
+test('levers of people: their times and the fast track, taken over and said anew', () => {
+  const { program } = expectFindings(`
+model base { flag takes 5s  release takes exponential(mean 2h)  fast track 5% of changes }
+model own extends base { flag takes 10s }
+model none { deploy takes 1m per server }`);
+  expect(program.models).toMatchObject([
+    {
+      flag: { takes: { value: 5_000 } },
+      release: { takes: { kind: 'exponential', mean: 7_200_000 } },
+      fastTrack: 0.05,
+    },
+    { flag: { takes: { value: 10_000 } }, release: { takes: { mean: 7_200_000 } }, fastTrack: 0.05 },
+    { flag: { takes: { kind: 'fixed', value: 0 } }, release: { takes: { kind: 'fixed', value: 0 } }, fastTrack: 0 },
+  ]);
+  expectFindings(`
+model m {
+  flag takes 5s
+  flag takes 6s
+//^^^^^^^^^^^^^ said-twice
+  release takes 5%
+//              ^^ wrong-kind
+  fast track 2 of changes
+//           ^ wrong-kind
+  bug a { present 1%  surfaces after mix(50% 5 user-hours, 50% 5 server-hours) }
+//                                                             ^^^^^^^^^^^^^^ mixed-units
+  bug b { present 1%  surfaces after exponential(mean 5 user-hours) }
+  bug c { present 1%  found 1% at each of rings 3..2 }
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ordinal-range
+}`);
+});

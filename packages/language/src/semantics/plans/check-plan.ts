@@ -107,7 +107,7 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   reportEndlessRetries(report, plan, numbers);
   // What the parser could not read may deploy something, or ask for something.
   if (!broken) reportIdleGates(report, plan);
-  if (!broken) reportIdleSurges(report, plan);
+  if (!broken && !fleetless) reportIdleSurges(report, plan);
   if (!broken) reportIdleHandlers(report, handlers, plan.stages, healths);
   reportUnseenRequests(context, node);
   const known = numbers?.sound === true && (fleetless || fleet?.sound === true) && audience?.sound !== false;

@@ -16,7 +16,8 @@ export function reportFlagUses(context: PlanContext, plan: Plan, starts: Program
   const disabled = steps.flatMap((step) => (step.kind === 'disable' ? [step.flag] : []));
   warnOutlived(context, enabled, starts);
   for (const name of [...handlers, ...disabled]) {
-    if (name.missing || enabled.some(({ text }) => text === name.text)) continue;
+    const known = context.findFlag(name) !== undefined;
+    if (!known || enabled.some(({ text }) => text === name.text)) continue;
     const args = { name: name.text, plan: plan.name.text };
     context.report.add(flagMessages.create('disable-without-enable', args, at(context, name)));
   }
