@@ -28,7 +28,7 @@ import { timeoutOf } from './handlers.ts';
 import { incidentsOf } from './incidents.ts';
 import { machineFleet } from './machine-fleet.ts';
 import { numbersOf } from './numbers.ts';
-import { audienceOf, flagsOf, landingOf } from './people.ts';
+import { audienceOf, enabledOf, flagsOf, landingOf } from './people.ts';
 import { machineService, type PlanService, serversOfServices, servicesOf } from './services.ts';
 import { constraintLocations, type Sources } from './sources.ts';
 
@@ -157,6 +157,7 @@ function openBuild(
     services: [],
     zone: zoneOf(plan, topology),
     flags,
+    enabled: enabledOf(plan, flags),
     checks,
     numbers: numbersOf(model, program.healths, believed, table, flags, []),
     steps: [],

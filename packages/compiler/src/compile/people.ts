@@ -13,16 +13,22 @@ export function audienceOf(program: Program, { audience }: Plan): MachineAudienc
 
 /** Names of the flags that the plan's steps and handlers switch, in the order in which it does, then of those that its bugs are behind. */
 export function flagsOf({ stages, handlers }: Plan, { bugs }: Model): readonly string[] {
-  const steps = stages.flatMap((stage) => switchedBy(stage.steps));
+  const steps = stages.flatMap((stage) => switchesIn(stage.steps)).map(({ flag }) => flag);
   const handled = [...handlers, ...stages.flatMap((stage) => stage.handlers)].flatMap(switchedOff);
   const behind = bugs.flatMap((bug) => bug.behind ?? []);
   return [...new Set([...steps, ...handled, ...behind])];
 }
 
-function switchedBy(steps: readonly Step[]): string[] {
+/** Which of the flags some step of the plan turns on. */
+export function enabledOf({ stages }: Plan, flags: readonly string[]): ReadonlySet<number> {
+  const switches = stages.flatMap((stage) => switchesIn(stage.steps));
+  return new Set(switches.flatMap(({ kind, flag }) => (kind === 'enable' ? [flags.indexOf(flag)] : [])));
+}
+
+function switchesIn(steps: readonly Step[]): Extract<Step, { kind: 'enable' | 'disable' }>[] {
   return steps.flatMap((step) => {
-    const own = step.kind === 'enable' || step.kind === 'disable' ? [step.flag] : [];
-    return 'steps' in step ? [...own, ...switchedBy(step.steps)] : own;
+    const own = step.kind === 'enable' || step.kind === 'disable' ? [step] : [];
+    return 'steps' in step ? [...own, ...switchesIn(step.steps)] : own;
   });
 }
 

@@ -75,7 +75,22 @@ test('whatever is written, compiling says what is wrong or gives a machine that 
   let refused = 0;
   /** How many machines have steps of each kind. */
   const met = new Map(
-    ['green', 'rolling', 'traffic', 'retire', 'clock', 'approval', 'confidence', 'canary'].map((kind) => [kind, 0]),
+    [
+      'green',
+      'rolling',
+      'traffic',
+      'retire',
+      'clock',
+      'approval',
+      'confidence',
+      'canary',
+      'release',
+      'flag',
+      'schema',
+      'train',
+      'no fleet',
+      'needs',
+    ].map((kind) => [kind, 0]),
   );
   const meet = (kind: string) => met.set(kind, (met.get(kind) ?? 0) + 1);
   fc.assert(
@@ -95,7 +110,10 @@ test('whatever is written, compiling says what is wrong or gives a machine that 
           if (found.kind === 'deploy' && found.green) meet('green');
           if (found.kind === 'deploy' && found.batch.kind === 'rolling') meet('rolling');
           if (found.kind === 'gate' && found.canary !== null) meet('canary');
+          if (found.kind === 'clock' && found.until.kind === 'train') meet('train');
         }
+        if (compiled.machine.fleet.servers === 0) meet('no fleet');
+        if (compiled.machine.constraints.orderings.some((order) => order.text.includes('needs'))) meet('needs');
         checkInvariants(compiled.machine);
         const dark = compile(program, 'test', { scenario: 'dark' }).machine;
         if (dark !== null) checkInvariants(dark);

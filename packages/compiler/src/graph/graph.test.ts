@@ -124,7 +124,7 @@ describe.each(examplePlans().map(({ name, text, files }) => [name, machineOfText
         .split('\n')
         .filter((line) => line.includes('shape=')).length;
       const asked = JSON.stringify(machine.stages).split('"ask"').length - 1;
-      const back = machine.steps.some(({ kind }) => kind === 'pull') ? 2 : 0;
+      const back = machine.areas.length > 0 || machine.steps.some(({ kind }) => kind === 'pull') ? 2 : 0;
       const contracts = machine.steps.filter((step) => step.kind === 'schema' && step.phase === 'contract').length;
       const sentences = new Set(machine.steps.map(({ source }) => source)).size;
       expect(boxes).toBeLessThanOrEqual(sentences + 4 + asked + back + contracts);

@@ -4,16 +4,19 @@ import { describe, expect, test } from 'vitest';
 import type { Machine } from '../machine/machine.ts';
 import { machineOfText } from '../testing/compile-text.ts';
 import { examplePlans } from '../testing/examples.ts';
-import { FULL, LEVERS } from '../testing/full-machines.ts';
+import { DARK, FULL, LEVERS, PEOPLE } from '../testing/full-machines.ts';
 import { loadMachine, readMachine } from './load.ts';
 import { machineSchema, publishedMachineSchema } from './machine-schema.ts';
 import { serialiseMachine } from './serialise.ts';
+import { changed } from './testing/changed.ts';
 import { mismatchesOf } from './validate.ts';
 
 const machines: readonly (readonly [string, Machine])[] = [
   ...examplePlans().map(({ name, text, files }) => [name, machineOfText(text, files)] as const),
   ['full', FULL],
   ['levers', LEVERS],
+  ['people', PEOPLE],
+  ['no fleet', DARK],
 ];
 
 describe.each(machines)('the machine of %s', (_, machine) => {
@@ -50,6 +53,7 @@ describe('a document that is no machine', () => {
   const validate = new Ajv({ strict: true }).compile(JSON.parse(publishedMachineSchema()));
   const json = JSON.parse(serialiseMachine(FULL)) as Record<string, unknown>;
   const levers = JSON.parse(serialiseMachine(LEVERS)) as Record<string, unknown>;
+  const people = JSON.parse(serialiseMachine(PEOPLE)) as Record<string, unknown>;
 
   /** Every place of a document: the way to it, and its value. */
   function places(value: unknown, way: readonly string[] = []): (readonly string[])[] {
@@ -57,36 +61,22 @@ describe('a document that is no machine', () => {
     return [way, ...inner.flatMap(([name, part]) => places(part, [...way, name]))];
   }
 
-  function changed(
-    way: readonly string[],
-    change: (parent: Record<string, unknown>, name: string) => void,
-    of: Record<string, unknown> = json,
-  ): unknown {
-    const copy: unknown = JSON.parse(JSON.stringify(of));
-    let parent = copy as Record<string, unknown>;
-    for (const name of way.slice(0, -1)) parent = parent[name] as Record<string, unknown>;
-    change(parent, way.at(-1) ?? '');
-    return copy;
-  }
-
   test.each([
     ['numbers, limits and handlers', json],
     ['levers, waits and the calendar', levers],
+    ['people, trains and schemas', people],
+    ['no fleet', JSON.parse(serialiseMachine(DARK))],
   ])('is refused by us exactly where the schema refuses it: %s', (_, whole) => {
     const ways = places(whole).filter((way) => way.length > 0 && !way.includes('labels') && !way.includes('params'));
     let refused = 0;
     for (const [index, way] of ways.entries()) {
       // Something of another type, a missing property, one too many, a number out of range: one of them at each place.
-      const copy = changed(
-        way,
-        (parent, name) => {
-          if (index % 4 === 0) parent[name] = { strange: true };
-          else if (index % 4 === 1) delete parent[name];
-          else if (index % 4 === 2) parent[name] = -1.5;
-          else parent.strange = null;
-        },
-        whole,
-      );
+      const copy = changed(whole, way, (parent, name) => {
+        if (index % 4 === 0) parent[name] = { strange: true };
+        else if (index % 4 === 1) delete parent[name];
+        else if (index % 4 === 2) parent[name] = -1.5;
+        else parent.strange = null;
+      });
       const ours = mismatchesOf(machineSchema, machineSchema.definitions, copy).length === 0;
       expect([way.join('/'), ours]).toEqual([way.join('/'), validate(copy)]);
       if (!ours) refused++;
@@ -98,11 +88,11 @@ describe('a document that is no machine', () => {
     ['nothing', null, 'The document is no object.'],
     ['a list', [], 'The document is no object.'],
     ['another version', { ...json, schemaVersion: 2 }, '`/schemaVersion` is not 1.'],
-    ['a missing part', changed(['fleet'], (parent) => delete parent.fleet), 'The document has no `fleet`.'],
+    ['a missing part', changed(json, ['fleet'], (parent) => delete parent.fleet), 'The document has no `fleet`.'],
     ['a part too many', { ...json, extra: 1 }, '`/extra` is not a part of a machine.'],
     [
       'an unknown kind',
-      changed(['steps', '0', 'kind'], (parent) => (parent.kind = 'teleport')),
+      changed(json, ['steps', '0', 'kind'], (parent) => (parent.kind = 'teleport')),
       '`/steps/0` has a `kind` that is none of deploy, each, pull, retire, wait, clock, confidence, gate, approval, act, schema.',
     ],
   ])('%s', (_, document, message) => {
@@ -153,7 +143,7 @@ describe('a document that is no machine', () => {
     ],
     ['a way back into another block', ['steps', '2', 'retryFrom'], 0, ''],
   ])('%s', (_, way, value, message) => {
-    const { machine, diagnostics } = loadMachine(changed(way, (parent, name) => (parent[name] = value)));
+    const { machine, diagnostics } = loadMachine(changed(json, way, (parent, name) => (parent[name] = value)));
     if (message === '') expect(diagnostics).toEqual([]);
     else {
       expect(machine).toBeNull();
@@ -217,7 +207,7 @@ describe('a document that is no machine', () => {
     ],
     ['a margin above what passes', ['numbers', 'checks', 'slo', 'health', 'marginal'], 95, 'is more than what passes'],
   ])('%s', (_, way, value, message) => {
-    const found = loadMachine(changed(indices(way), (parent, name) => (parent[name] = value), levers));
+    const found = loadMachine(changed(levers, indices(way), (parent, name) => (parent[name] = value)));
     expect(found.machine).toBeNull();
     expect(found.diagnostics.map((one) => one.message).join('\n')).toContain(message);
   });
@@ -242,7 +232,7 @@ describe('a document that is no machine', () => {
       // biome-ignore lint/suspicious/noThenProperty: the name that actions have
       action = { kind: 'pause', takes: { kind: 'fixed', value: 1 }, then: action };
     }
-    const document = changed(['timeout', 'action'], (parent) => (parent.action = action));
+    const document = changed(json, ['timeout', 'action'], (parent) => (parent.action = action));
     expect(loadMachine(document).diagnostics[0]?.message).toContain('is nested too deeply');
   });
 });

@@ -25,6 +25,8 @@ export interface Build {
   readonly zone: string;
   /** Names of the flags that it is about, in the machine's order. */
   readonly flags: readonly string[];
+  /** Those of them that its steps turn on. */
+  readonly enabled: ReadonlySet<number>;
   /** Indices of the model's checks by name. */
   readonly checks: ReadonlyMap<string, number>;
   readonly steps: StepDraft[];

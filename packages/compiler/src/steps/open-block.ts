@@ -53,7 +53,7 @@ export function append(block: Block, draft: StepDraft, { location }: Located): S
   if (draft.kind === 'gate') {
     for (const wait of block.waiting) {
       wait.gate = index;
-      wait.bugs = bugsTaughtAbout(block.build.numbers, draft.check);
+      wait.bugs = bugsTaughtAbout(block.build, draft.check);
     }
     block.waiting = [];
   }

@@ -92,3 +92,58 @@ export const LEVERS = machineOfText(
   }).replace('plan test', 'plan test of shop, data')}`,
   { 'hours.csv': HOURS },
 );
+
+/** Rings, flags, trains and changes of schemas, over two services of which one needs the other. */
+export const PEOPLE = machineOfText(`
+  audience users 2_000_000 { ring internal 0.2%  ring early-adopters 5%  ring broad }
+  flag checkout { owner "payments"  remove by 2027-03-01 }
+  flag search { owner "search"  remove by 2027-03-01 }
+  service shop { runs on all clusters where role == web  needs data }
+  service data { runs on all clusters where role == db }
+  topology fleet {
+    region west { cluster web[2] { label role = web  server[10] } cluster store { label role = db  server[4] } }
+  }
+  model quick {
+    deploy takes 1m per server
+    switch takes 10s
+    flag takes exponential(mean 30s)
+    release takes 1h
+    fast track 5% of changes
+    bug crash { present 5%  surfaces after exponential(mean 1_000 user-hours)  behind checkout }
+    bug slow { present 5%  shows 50% at ring 2 }
+    bug odd { present 1%  surfaces after exponential(mean 100 server-hours)  behind search }
+    gate health { detects 90% }
+  }
+  plan test of shop, data on fleet using quick {
+    on unhealthy disable checkout
+    stage open { expand data takes 1h fails 1% retry 2  migrate data takes exponential(mean 6h) }
+    stage code { deploy all of data  deploy all of shop }
+    channel beta for early-adopters departs every 4w from 2026-01-13 in "Europe/Berlin" {
+      wait 1w
+      gate health
+      on unhealthy next train at most 2 then stop
+    }
+    channel all for broad departs every 2w from 2026-01-20 { wait 1d }
+    stage on {
+      enable checkout for internal, 50% of early-adopters, 5%, 100% { wait 1d  gate health }
+      enable search for 100%
+      wait 1h
+      disable search
+      on timeout 4w pause for 1h then rollback this stage
+    }
+    stage end { contract data takes 1h  on unhealthy stop }
+  }`);
+
+/** It deploys nothing: a fleet of no servers. */
+export const DARK = machineOfText(`
+  audience users 1_000 { ring internal 2%  ring broad }
+  flag checkout { owner "payments"  remove by 2027-03-01 }
+  model quick {
+    flag takes 10s
+    bug crash { present 5%  surfaces after exponential(mean 100 user-hours)  behind checkout }
+    gate health { detects 90% }
+  }
+  plan test using quick {
+    starts 2026-11-23 09:00 in "Europe/Berlin"
+    stage on { enable checkout for internal, 100% { wait 1d  gate health } }
+  }`);

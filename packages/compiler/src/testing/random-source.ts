@@ -101,11 +101,27 @@ const particular = oneOf(
   ...['gate canary slo for 30m with 5% traffic', 'retire blue after 1h', 'retire blue'],
   ...['wait 1h and 1_000 requests', 'wait 1h and 1_000 requests at most 5h', 'wait until confidence 90% at most 2d'],
 );
+const people = oneOf(
+  'enable f for in',
+  'enable f for 100%',
+  'disable f',
+  'release to in',
+  'release to all',
+  'enable g for out',
+);
+const schema = oneOf(
+  'expand a takes 1h',
+  'migrate a takes 1h fails 1% retry 1',
+  'contract a takes 1h',
+  'contract c takes 1h',
+);
 const otherOf = (inside: boolean) =>
   fc.oneof(
-    { weight: 4, arbitrary: plain },
-    { weight: 1, arbitrary: particular },
-    { weight: 1, arbitrary: trafficOf(inside) },
+    { weight: 8, arbitrary: plain },
+    { weight: 2, arbitrary: particular },
+    { weight: 2, arbitrary: trafficOf(inside) },
+    { weight: 1, arbitrary: people },
+    { weight: 1, arbitrary: schema },
   );
 const block: fc.Arbitrary<string> = fc
   .array(fc.oneof(deployOf(true), otherOf(true)), { minLength: 1, maxLength: 3 })
@@ -124,6 +140,15 @@ const step = fc.oneof(
       ' {\n',
       block,
       '\n}',
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: join(
+      oneOf('enable f for in, 5%, 100%', 'enable g for 50% of out', 'release to in, out', 'release to 1%, all'),
+      ' { ',
+      oneOf('', 'wait 1h', 'wait 1h  gate health'),
+      ' }',
     ),
   },
   {
@@ -154,6 +179,18 @@ const sensible = oneOf(
   }`,
   `stage first { deploy 1 cluster  gate canary slo for 1h with 1% traffic  wait until confidence 50% at most 1d  gate health }
   stage rest { deploy remaining rolling }`,
+  `stage code { deploy all }
+  stage on { enable f for in, 5%, all { wait 1h  gate health }  on unhealthy disable f }`,
+  `stage code { deploy all }
+  channel first for in departs every 1w from 2026-01-12 { wait 2d  gate health  on unhealthy next train at most 2 then rollback }
+  channel rest for out departs every 4w from 2026-01-13 in "Europe/Berlin" { enable g for in  wait 1h }`,
+  `stage open { expand c takes 1h  migrate c takes 2h fails 1% retry 2 }
+  stage code { deploy all }
+  stage close { contract c takes 1h  on unhealthy stop }`,
+  `stage open { expand c takes 1h }
+  stage code { deploy 1 cluster  wait 1h  gate health  deploy remaining }
+  stage people { release to in, out { wait 1d } }
+  stage close { contract c takes 1h fails 1%  wait 1h  gate health  on unhealthy rollback this stage }`,
   `stage first { deploy 1 cluster  wait until next mon 09:00  gate health }
   parallel { stage west { deploy remaining in west rolling 2 } stage east { deploy remaining in east  wait until every 2w from 2026-01-05 } }`,
 );
@@ -186,6 +223,24 @@ const random = fc
   .map(([stages, graph]) =>
     stages.map((steps, index) => `stage s${index}${graph && index === 2 ? ' after s0' : ''} {\n${steps}\n}`).join('\n'),
   );
+/** Whose stages are all about people. */
+const dark = fc
+  .array(
+    fc.oneof(
+      people,
+      oneOf(
+        'enable f for in, 100% { wait 1h }',
+        'release to in, out { wait 1d  gate health }',
+        'wait 1h',
+        'gate health',
+      ),
+    ),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
+  .map((steps) => `stage on { ${steps.join('\n')} }`);
 const plan = fc
   .tuple(
     fc.uniqueArray(constraint, { maxLength: 3 }),
@@ -196,26 +251,50 @@ const plan = fc
 /** Of which services a plan is: `all` runs where the others do. */
 const services = oneOf('', '', ' of a', ' of a, b', ' of b', ' of all');
 const SERVICES = `
-service a { runs on x  load 1_000 requests/s  headroom 90% }
+audience everybody 10_000 { ring in 2%  ring out }
+flag f { owner "a"  remove by 2030-01-01 }
+flag g { owner "a"  remove by 2030-01-01 }
+service c { }
+service a { runs on x  needs c  load 1_000 requests/s  headroom 90% }
 service b { runs on y  needs a  headroom 100% per cluster }
 service all { needs a  load 500 requests/s }
 health slo { metric errors { bad when higher  compare to baseline } }
 `;
 const MODEL = `
   switch takes 10s
+  flag takes 5s
+  release takes 1h
+  fast track 5% of changes
   metric errors is normal(mean 0.5%, sd 0.1%)
   bug crash { present 5%  surfaces after exponential(mean 100 server-hours)  moves errors to normal(mean 1%, sd 0.1%) }
+  bug hidden { present 5%  surfaces after exponential(mean 100 user-hours)  behind f }
+  bug late { present 5%  shows 50% at each of rings 1..2 }
   gate health { detects 90% }`;
 const SCENARIO = `
 scenario dark for test { at 1h west down for 2h  at 2h 1 cluster down for 5m  deploy fails 10% per server }
 `;
 
 /** Whole sources: some of them right, some wrong in one way or another. The plan is `test`, its scenario `dark`. */
-export const randomSource: fc.Arbitrary<string> = fc
-  .tuple(fleet, plan, services)
-  .map(([fleetText, planText, of]) =>
-    `${SERVICES}${source({ fleet: fleetText, plan: planText, model: MODEL })}${SCENARIO}`.replace(
-      'plan test on',
-      `plan test${of} on`,
+export const randomSource: fc.Arbitrary<string> = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc
+      .tuple(fleet, plan, services)
+      .map(([fleetText, planText, of]) =>
+        `${SERVICES}${source({ fleet: fleetText, plan: planText, model: MODEL })}${SCENARIO}`.replace(
+          'plan test on',
+          `plan test${of} on`,
+        ),
+      ),
+  },
+  {
+    // It deploys nothing.
+    weight: 1,
+    arbitrary: dark.map((planText) =>
+      `${SERVICES}${source({ fleet: 'cluster x  cluster y', plan: planText, model: MODEL })}`.replace(
+        'plan test on fleet',
+        'plan test',
+      ),
     ),
-  );
+  },
+);
