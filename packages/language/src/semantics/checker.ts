@@ -26,7 +26,7 @@ import { checkAgainstFleet } from './plans/check-against-fleet.ts';
 import type { Settings } from './plans/settings.ts';
 import { at, type Context, type Report } from './report.ts';
 import type { CheckedService } from './services/checked-service.ts';
-import { isBroken, type SourceFile } from './source.ts';
+import { isBroken, isDoubtful, type SourceFile } from './source.ts';
 import type { Tables } from './tables/tables.ts';
 import { checkTopology } from './topologies/check-topology.ts';
 import type { CheckedTopology } from './topologies/checked-topology.ts';
@@ -91,6 +91,10 @@ export function findFlag(checker: Checker, file: SourceFile, name: Name): Checke
   if (said !== undefined && !name.missing && !scope.names.has(name.text)) {
     const finding = { ...at(context, name), related: [{ ...said, message: 'retired here' }] };
     context.report.add(flagMessages.create('retired-flag', { name: name.text, declared: false }, finding));
+    return undefined;
+  }
+  if (!scope.names.has(name.text) && isDoubtful(file, name)) {
+    context.report.missing();
     return undefined;
   }
   const declared = lookUp(context, scope, name, 'flag');

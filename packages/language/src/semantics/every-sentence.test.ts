@@ -164,6 +164,50 @@ plan weekly of checkout on fleet using typical {
   «on timeout 6h continue»
 }
 
+/// Who.
+audience users 2_000_000 {
+  ring internal 0.2%
+  «ring early 5%»
+  «ring friends 10%»
+  ring broad
+}
+«audience partners 300 { ring resellers 10%  ring others }»
+flag new-cart { «owner "payments"» «remove by 2027-03-01» }
+«flag other { owner "search"  remove by 2027-03-01 }»
+
+model people {
+  «flag takes 5s»
+  «release takes 2h»
+  «fast track 5% of changes»
+  bug cart {
+    present 1%
+    surfaces after exponential(mean 500 user-hours)
+    «behind new-cart»
+    «shows 5% at ring 1»
+    «found 5% at each of rings 2..3»
+  }
+}
+
+/// No servers.
+plan launch using people {
+  param few = 1%
+  stage on {
+    enable new-cart for internal, «5%,» 50% «of broad» «{ wait 1h }»
+    enable new-cart for few «of users»
+    «disable new-cart»
+    «expand orders takes 10m»
+    migrate orders takes 6h «fails 2% retry 3»
+    «contract orders takes 10m»
+    «on unhealthy disable new-cart»
+  }
+  channel beta «after on» for internal departs every 4w from 2026-01-13 «in "Europe/Berlin"» {
+    «release to friends, users { gate health }»
+    on unhealthy next train «at most 5» «then rollback»
+    «on false alarm next train»
+  }
+  «channel stable for users departs every 1w from 2026-02-10 {}»
+}
+
 /// What if.
 scenario storm for weekly {
   assume crash present 100%
@@ -191,7 +235,7 @@ function programOf(text: string): string {
 test('the whole source is sound', () => {
   const { program, diagnostics } = checkText(without(-1), { files });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(program.plans.map(({ name }) => name)).toEqual(['weekly']);
+  expect(program.plans.map(({ name }) => name)).toEqual(['weekly', 'launch']);
   expect(program.scenarios.map(({ name }) => name)).toEqual(['storm']);
 });
 

@@ -184,3 +184,58 @@ model m extends base { bug crash { present 1%  shows 50% at cluster 1  moves err
 plan p on fleet using m { stage s { deploy web-1  gate canary deep for 30m } }
 `);
 });
+
+const people = (text: string) => `
+audience users 1_000 { ring internal 1%  ring early 5%  ring broad }
+flag cart { owner "payments"  remove by 2027-03-01 }
+${text}
+`;
+
+test('half-typed sentences about people', () => {
+  expectFindings(
+    people(`
+plan p {
+  stage s {
+    enable cart for internal, { wait 1h }
+//                          ^ missing-name
+    enable for 5%
+//             ^^ unexpected
+    release to 5% of { gate health }
+//                ^^ missing-name
+  }
+  on unhealthy next
+//             ^^^^ incomplete
+}`),
+  );
+});
+
+test('an audience of which a ring could not be read', () => {
+  expectFindings(`
+audience users 1_000 { ring internal 1%%  ring early 5%  ring broad }
+                                    // ^ unexpected-character
+plan p { stage s { release to early, users } }
+`);
+  expectFindings(`
+audience users many { ring internal 1%  ring broad }
+            // ^^^^ unexpected
+plan p { stage s { release to internal, 5% of broad, users } }
+`);
+});
+
+test('an audience, and a flag, that could not be had', () => {
+  expectFindings(`
+import { users, cart } from "people.rollout"
+                         // ^^^^^^^^^^^^^^^^ unresolved-file
+plan p { stage s { release to internal, users  enable cart for users  disable cart } }
+plan q { stage s { release to 5% } }
+`);
+});
+
+test('a bug behind a flag that there is not is not missed in the plan', () => {
+  expectFindings(
+    people(`
+model m { bug slow { present 1%  surfaces after 5 user-hours  behind crat } }
+                                                                  // ^^^^ unknown-flag
+plan p using m { stage s { enable cart for users { gate health } } }`),
+  );
+});

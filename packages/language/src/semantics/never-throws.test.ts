@@ -48,7 +48,8 @@ test('mutated examples', () => {
     fc.property(mutated, ({ text, files }) => {
       const { program, diagnostics } = checkText(text, { files });
       const broken = diagnostics.some(({ severity, path }) => severity === 'error' && path === 'plan.rollout');
-      if (!broken) expect(program.plans.length + program.topologies.length + program.models.length).toBeGreaterThan(0);
+      const { plans, topologies, models, audiences } = program;
+      if (!broken) expect(plans.length + topologies.length + models.length + audiences.length).toBeGreaterThan(0);
       for (const { path, span } of diagnostics) {
         const length = path === 'plan.rollout' ? text.length : (files[path]?.length ?? Number.POSITIVE_INFINITY);
         expect(span.start).toBeGreaterThanOrEqual(0);
@@ -57,9 +58,10 @@ test('mutated examples', () => {
       }
       // Plain data: nothing in it is lost on the way to JSON.
       expect(JSON.parse(JSON.stringify(program))).toEqual(program);
-      for (const plan of program.plans) {
-        expect(program.topologies.map(({ name }) => name)).toContain(plan.topology);
-        expect(program.models.map(({ name }) => name)).toContain(plan.model);
+      for (const plan of plans) {
+        expect([...topologies.map(({ name }) => name), null]).toContain(plan.topology);
+        expect([...audiences.map(({ name }) => name), null]).toContain(plan.audience);
+        expect(models.map(({ name }) => name)).toContain(plan.model);
       }
     }),
     { seed: 20261103, numRuns: 300 },

@@ -2,27 +2,30 @@
 import type { Action, Channel, Handler, NextTrainAction, Plan, Stage, Step } from '../../syntax/tree.ts';
 import { channelMessages } from '../messages/channels.ts';
 import { at, type Context } from '../report.ts';
+import { isBroken } from '../source.ts';
 import { headOf, stagesOf, stepsOf } from './walk-steps.ts';
 
 const SHOWN_NAMES = 5;
 
 export function checkTrains(context: Context, plan: Plan): void {
   const stages = stagesOf(plan);
-  const ofPlan = trainHandlers(plan);
+  const ofPlan = trainHandlers(context, plan);
   for (const handler of ofPlan) {
     const without = stages.filter((stage) => stage.kind === 'stage' && !answers(stage, handler));
     if (without.length > 0) reportTrainless(context, handler, without);
   }
   for (const stage of stages) {
-    const own = trainHandlers(stage);
+    const own = trainHandlers(context, stage);
     if (stage.kind === 'stage') for (const handler of own) reportTrainless(context, handler, [stage], true);
     else if (own.length > 0 || ofPlan.some((handler) => !answers(stage, handler))) checkChannel(context, stage);
   }
 }
 
-/** Handlers that may take a change off its train. */
-function trainHandlers({ items }: Plan | Stage | Channel): readonly Handler[] {
-  return items.filter((item): item is Handler => item.kind === 'handler' && trainIn(item.action) !== undefined);
+/** Handlers that may take a change off its train, and are written to their end. */
+function trainHandlers({ file }: Context, { items }: Plan | Stage | Channel): readonly Handler[] {
+  return items.filter(
+    (item): item is Handler => item.kind === 'handler' && trainIn(item.action) !== undefined && !isBroken(file, item),
+  );
 }
 
 function trainIn(action: Action | undefined): NextTrainAction | undefined {
