@@ -1,9 +1,7 @@
-/** Flags that a plan speaks of and never turns on. */
-import { chainOf } from '../control/actions.ts';
+/** Bugs that wait behind a flag which the plan never turns on. */
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import type { PlanUnderCheck } from './plan-under-check.ts';
 
-/** Handlers that turn such a flag off, and bugs that are behind one. */
 export function checkFlags({ machine, written, model, people, diagnostics }: PlanUnderCheck): void {
   const isEnabled = (flag: string) => {
     const switches = people.switches[machine.flags.findIndex(({ name }) => name === flag)] ?? [];
@@ -12,11 +10,6 @@ export function checkFlags({ machine, written, model, people, diagnostics }: Pla
       return step?.kind === 'pull' && step.pull.lever === 'flag' && step.pull.users > 0;
     });
   };
-  for (const { action, location } of [...written.handlers, ...written.stages.flatMap(({ handlers }) => handlers)]) {
-    const off = chainOf(action).find((one) => one.kind === 'disable' && !isEnabled(one.flag));
-    if (off?.kind !== 'disable') continue;
-    diagnostics.push(compilerDiagnostics.create('disable-nothing', { flag: off.flag, handler: true }, location));
-  }
   for (const { name, behind, present, location } of model.bugs) {
     if (behind === null || present === 0 || isEnabled(behind)) continue;
     const finding = { bug: name, flag: behind, plan: written.name };

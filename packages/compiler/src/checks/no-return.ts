@@ -132,6 +132,7 @@ function report(
     what,
     action: actionText(back),
     by: own !== null ? 'stage' : ofPlan !== null ? 'plan' : 'default',
+    itself: what === `\`${contract.text}\``,
     stays: placesOf(plan, contract, around.before, 'before') ?? '',
     goes: placesOf(plan, contract, around.after, 'after'),
     stage: stages[stage]?.name ?? '',

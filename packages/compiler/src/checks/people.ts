@@ -27,7 +27,7 @@ export function peopleOf({ steps, flags }: Machine): People {
 }
 
 /** How many users a step brings its lever to; 0 switches it off. */
-function usersOf({ machine }: ControlGraph, index: StepIndex): number {
+export function usersOf({ machine }: ControlGraph, index: StepIndex): number {
   const step = machine.steps[index];
   return step?.kind === 'pull' && step.pull.lever !== 'traffic' ? step.pull.users : 0;
 }

@@ -131,7 +131,9 @@ function raiser(plan: PlanUnderCheck, kind: Kind, stage: number, what: string, l
     if (action === undefined) return [];
     const find = (among: readonly Handler[] | undefined) => among?.find(({ trigger }) => trigger.kind === met) ?? null;
     const own = find(plan.written.stages[stage]?.handlers);
-    const ofPlan = own === null && met !== 'timeout' ? find(plan.written.handlers) : null;
+    const plans = own === null && met !== 'timeout' ? find(plan.written.handlers) : null;
+    // What nobody has written stands where the plan does.
+    const ofPlan = plans !== null && plans.location.span.start !== plan.written.location.span.start ? plans : null;
     return [{ stage, action, blocked: met === 'blocked', on: handlerText(met), what, location, own, ofPlan }];
   };
   switch (kind) {

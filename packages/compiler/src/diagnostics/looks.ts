@@ -145,10 +145,14 @@ export const lookDiagnostics = defineDiagnostics({
   'confidence-blind': {
     severity: 'error',
     title: 'A gate that sees none of it',
-    message: (args: { check: string }) =>
-      `The gate that follows, \`${args.check}\`, sees none of the bugs that surface with time, so waiting makes nobody more confident.`,
-    help: (args: { check: string }) =>
-      `Say in the model what it detects, \`gate ${args.check} { detects 90% }\`, or wait for a time: \`wait 4h\`.`,
+    message: (args: { check: string; flag: string | null }) =>
+      args.flag === null
+        ? `The gate that follows, \`${args.check}\`, sees none of the bugs that surface with time, so waiting makes nobody more confident.`
+        : `Of the bugs that surface with time, all that the gate that follows, \`${args.check}\`, could see are behind flags that the plan never turns on, like \`${args.flag}\`: waiting makes nobody more confident.`,
+    help: (args: { check: string; flag: string | null }) =>
+      args.flag === null
+        ? `Say in the model what it detects, \`gate ${args.check} { detects 90% }\`, or wait for a time: \`wait 4h\`.`
+        : `Turn it on first, \`enable ${args.flag} for …\`, or wait for a time: \`wait 4h\`.`,
     page: {
       meaning:
         'Confidence comes from bugs that would have shown by now and that the gate would see. If the gate can see none of those that surface with exposure, the wait has nothing to go by.',

@@ -82,17 +82,11 @@ export const peopleDiagnostics = defineDiagnostics({
       avoids: onWeb('deploy all\nenable new-checkout for internal\nenable new-checkout for early-adopters'),
     },
   },
-  'disable-nothing': {
+  'disable-too-early': {
     severity: 'warning',
-    title: 'A flag that is off already',
-    message: (args: { flag: string; handler: boolean }) =>
-      args.handler
-        ? `No step of the plan turns \`${args.flag}\` on, so there is nothing for this to turn off.`
-        : `\`${args.flag}\` is off by then: nothing has turned it on.`,
-    help: (args: { flag: string; handler: boolean }) =>
-      args.handler
-        ? `Say what else is to be done, or turn it on in a step: \`enable ${args.flag} for …\`.`
-        : `Put it after \`enable ${args.flag} for …\`, or take it out.`,
+    title: 'A flag that is off by then',
+    message: (args: { flag: string }) => `\`${args.flag}\` is off by then: what turns it on comes only later.`,
+    help: (args: { flag: string }) => `Put it after \`enable ${args.flag} for …\`, or take it out.`,
     page: {
       meaning:
         'Every flag is off when a plan begins, and only its own steps turn it on. Turning off what is off does nothing, but takes the time of a switch.',

@@ -141,10 +141,12 @@ stage again { migrate orders takes 1h }`),
       what: string;
       action: string;
       by: 'stage' | 'plan' | 'default';
+      /** It is the contract that raises it. */
+      itself: boolean;
       stays: string;
       goes: string | null;
     }) => {
-      const begun = `\`${args.contract}\` has begun by then, so what was done ${args.stays} stays`;
+      const begun = `${args.itself ? 'it' : `\`${args.contract}\``} has begun by then, so what was done ${args.stays} stays`;
       const back = args.goes === null ? 'nothing' : `only what is done ${args.goes}`;
       const who =
         args.by === 'stage'

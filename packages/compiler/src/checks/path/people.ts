@@ -1,4 +1,6 @@
 /** Releases and flags: whom they have reached by then, whether there is code for it, and what a look can see of it. */
+import type { Location, People, Plan, Step } from '@rollout/language';
+import { relationOf } from '../../control/control-graph.ts';
 import { compilerDiagnostics } from '../../diagnostics/index.ts';
 import type { Budget } from '../../fleet/budget.ts';
 import { deployedIn, withoutDeployed } from '../../fleet/deployed.ts';
@@ -7,7 +9,7 @@ import { isEmpty, sizeOf } from '../../fleet/domains.ts';
 import type { ConfidenceStep, GateStep, MachineStep, StepIndex } from '../../machine/steps.ts';
 import { percentText } from '../../text/percent-text.ts';
 import { bugsSeenBy } from '../bugs-seen.ts';
-import { mayReach, type PeoplePull, peopleText, widestBefore } from '../people.ts';
+import { mayReach, type PeoplePull, peopleText, usersOf, widestBefore } from '../people.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from '../plan-under-check.ts';
 import type { Known } from './walk.ts';
 
@@ -27,6 +29,13 @@ export function peopleChecksOf(plan: PlanUnderCheck): PeopleChecks {
   const pullsLike = (pull: PeoplePull) =>
     pull.lever === 'release' ? people.releases : (people.switches[pull.flag] ?? []);
   const nameOf = (pull: PeoplePull) => (pull.lever === 'release' ? null : (machine.flags[pull.flag]?.name ?? ''));
+
+  const named = namedPeople(plan.written);
+  /** Where it is said whom a step reaches. */
+  const placeOf = (index: StepIndex, users: number): Location => {
+    const location = locationOf(plan, index);
+    return named.get(location)?.find((one) => one.users === users)?.location ?? location;
+  };
 
   const checkCode = (step: MachineStep, index: StepIndex, pull: PeoplePull, { deployed }: Known): boolean => {
     const { table } = plan.fleet;
@@ -57,10 +66,29 @@ export function peopleChecksOf(plan: PlanUnderCheck): PeopleChecks {
       reached: peopleText(audience, widest.users),
       same: widest.users === pull.users,
     };
-    const place = locationOf(plan, widest.step);
-    const location = locationOf(plan, index);
-    const related = place === location ? [] : [{ ...place, message: 'It has come to more already here.' }];
-    plan.diagnostics.push(compilerDiagnostics.create('reaches-nobody-new', finding, { ...location, related }));
+    const related = [{ ...placeOf(widest.step, widest.users), message: 'It has come to these already.' }];
+    const location = { ...placeOf(index, pull.users), related };
+    plan.diagnostics.push(compilerDiagnostics.create('reaches-nobody-new', finding, location));
+  };
+
+  /** Whether a gate may have anything to look at; where it has not, that is said by the checker of the language. */
+  const isReached = (at: StepIndex) => {
+    const { deploys } = graph;
+    if (deploys.length === 0 && people.releases.length === 0) return machine.audience !== null;
+    budget.left -= deploys.length;
+    return (
+      deploys.some((deploy) => relationOf(graph, deploy, at) !== 'after') ||
+      [people.releases, ...people.switches].some((pulls) => mayReach(graph, pulls, at, budget))
+    );
+  };
+
+  /** That no step of the plan ever turns it on is said by the checker of the language. */
+  const checkOff = (step: MachineStep, index: StepIndex, pull: PeoplePull) => {
+    const pulls = pullsLike(pull);
+    if (!pulls.some((other) => usersOf(graph, other) > 0) || mayReach(graph, pulls, index, budget)) return;
+    if (isSaid(plan, 'disable-too-early', step)) return;
+    const finding = { flag: nameOf(pull) ?? '' };
+    plan.diagnostics.push(compilerDiagnostics.create('disable-too-early', finding, locationOf(plan, index)));
   };
 
   /** Why nobody can meet a bug when a step runs; null: somebody may. */
@@ -77,12 +105,10 @@ export function peopleChecksOf(plan: PlanUnderCheck): PeopleChecks {
     checkPull: (step, index, pull, known) => {
       if (pull.users > 0) {
         if (checkCode(step, index, pull, known)) checkWider(step, index, pull);
-      } else if (!mayReach(graph, pullsLike(pull), index, budget) && !isSaid(plan, 'disable-nothing', step)) {
-        const finding = { flag: nameOf(pull) ?? '', handler: false };
-        plan.diagnostics.push(compilerDiagnostics.create('disable-nothing', finding, locationOf(plan, index)));
-      }
+      } else checkOff(step, index, pull);
     },
     checkGate: (step, index) => {
+      if (!isReached(index)) return;
       const unmet = bugsSeenBy(machine.numbers, step.check).map((bug) => whyUnmet(bug, index));
       const [first] = unmet;
       if (first == null || unmet.includes(null) || isSaid(plan, 'gate-before-people', step)) return;
@@ -106,6 +132,22 @@ export function peopleChecksOf(plan: PlanUnderCheck): PeopleChecks {
       plan.diagnostics.push(compilerDiagnostics.create('confidence-before-people', finding, locationOf(plan, index)));
     },
   };
+}
+
+/** Whom each sentence of a plan, or channel, names. */
+function namedPeople({ stages }: Plan): ReadonlyMap<Location, readonly People[]> {
+  const named = new Map<Location, readonly People[]>();
+  const visit = (steps: readonly Step[]) => {
+    for (const step of steps) {
+      if (step.kind === 'enable' || step.kind === 'release') named.set(step.location, step.to);
+      if ('steps' in step) visit(step.steps);
+    }
+  };
+  for (const { channel, location, steps } of stages) {
+    if (channel !== null) named.set(location, [channel.ring]);
+    visit(steps);
+  }
+  return named;
 }
 
 /** Why nobody can meet what a look is for. */

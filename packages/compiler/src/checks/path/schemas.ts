@@ -8,7 +8,7 @@ import { type Budget, isSpent } from '../../fleet/budget.ts';
 import { withoutDeployed } from '../../fleet/deployed.ts';
 import { describe } from '../../fleet/describe.ts';
 import { isEmpty } from '../../fleet/domains.ts';
-import { overlaps, type ServerSet } from '../../fleet/server-set.ts';
+import { intersect, overlaps, type ServerSet } from '../../fleet/server-set.ts';
 import type { DeployStep, SchemaStep, StepIndex } from '../../machine/steps.ts';
 import { standing } from '../../steps/greens.ts';
 import { durationText } from '../../text/duration-text.ts';
@@ -55,8 +55,9 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
       return false;
     }
     for (const phase of PHASES.slice(0, PHASES.indexOf(step.phase))) {
-      const late = phasesOf(step.service, phase).find((other) => !isOver(other, index));
-      if (late === undefined || isSpent(budget)) continue;
+      const earlier = phasesOf(step.service, phase);
+      const [late] = earlier;
+      if (late === undefined || isSpent(budget) || earlier.some((other) => isOver(other, index))) continue;
       if (isSaid(plan, 'schema-out-of-order', step)) return false;
       const together = relationOf(graph, late, index) !== 'after';
       const finding = { phase: step.phase, service: step.service, first: textOf(late), together };
@@ -91,11 +92,11 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
     const greens = greensOf(servers, known.greens.deploys);
     const blue = greens.find((deploy) => standing(known.greens).includes(deploy));
     if (blue !== undefined) {
-      const where = describe(plan.fleet.table, plan.selected.get(blue) ?? []);
+      const where = standsOn(blue, servers);
       return { finding: { why: 'blue', where }, places: [blue], message: 'Its blue still stands beside this.' };
     }
     for (const green of greens) {
-      const pending = pendingRetirement(green, at);
+      const pending = pendingRetirement(green, servers, at);
       if (pending !== null) return pending;
     }
     return null;
@@ -115,13 +116,16 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
     return { finding, places: [first], message: 'They get the new version here.' };
   };
 
+  const standsOn = (green: StepIndex, servers: ServerSet) =>
+    describe(plan.fleet.table, intersect(plan.selected.get(green) ?? [], servers));
+
   const greensOf = (servers: ServerSet, deploys: readonly StepIndex[]) => {
     budget.left -= deploys.length;
     return deploys.filter((deploy) => overlaps(plan.selected.get(deploy) ?? [], servers));
   };
 
   /** `retire blue after D` goes on at once: blue is gone only where D has surely passed. */
-  const pendingRetirement = (green: StepIndex, at: StepIndex): StillOld | null => {
+  const pendingRetirement = (green: StepIndex, servers: ServerSet, at: StepIndex): StillOld | null => {
     let pending: StillOld | null = null;
     for (const index of retirements) {
       const step = machine.steps[index];
@@ -131,7 +135,7 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
       if (isSpent(budget)) return null;
       const passed = leastBetween(plan, index, at);
       if (passed >= step.after) return null;
-      const where = describe(plan.fleet.table, plan.selected.get(green) ?? []);
+      const where = standsOn(green, servers);
       const finding = { why: 'retiring', where, retire: step.text, rest: durationText(step.after - passed) } as const;
       pending = { finding, places: [index], message: 'Blue goes only so long after this.' };
     }
@@ -145,9 +149,9 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
     checkDeploy: (step, index) => {
       const selected = plan.selected.get(index) ?? [];
       for (const [service, expands] of expansions) {
-        const late = expands.find((expand) => !isOver(expand, index));
         budget.left -= 1 + expands.length;
-        if (late === undefined || isSpent(budget)) continue;
+        const [late] = expands;
+        if (late === undefined || isSpent(budget) || expands.some((expand) => isOver(expand, index))) continue;
         const reader = readers.get(service)?.find(({ servers }) => servers !== null && overlaps(servers, selected));
         if (reader === undefined || isSaid(plan, `deploy-before-expand ${service}`, step)) continue;
         const together = relationOf(graph, late, index) !== 'after';

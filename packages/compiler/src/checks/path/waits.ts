@@ -5,6 +5,7 @@ import { isEmpty } from '../../fleet/domains.ts';
 import { intersect, overlaps, type ServerSet, setOf, subtract, uniteAll } from '../../fleet/server-set.ts';
 import type { MachineService } from '../../machine/services.ts';
 import type { ConfidenceStep, StepIndex, WaitStep } from '../../machine/steps.ts';
+import { bugsSeenBy } from '../bugs-seen.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from '../plan-under-check.ts';
 import { shareAtMost } from './shares.ts';
 import type { Known } from './walk.ts';
@@ -51,8 +52,10 @@ export function checkConfidence(plan: PlanUnderCheck, step: ConfidenceStep, inde
   }
   const check = plan.machine.numbers.checks[gate.check]?.name ?? '';
   if (step.bugs.length === 0) {
-    if (!isSaid(plan, 'confidence-blind', step))
-      plan.diagnostics.push(compilerDiagnostics.create('confidence-blind', { check }, location));
-    return;
+    if (isSaid(plan, 'confidence-blind', step)) return;
+    const { bugs } = plan.machine.numbers;
+    const dark = bugsSeenBy(plan.machine.numbers, gate.check).find((bug) => (bugs[bug]?.surfaces ?? null) !== null);
+    const flag = dark === undefined ? null : (plan.machine.flags[bugs[dark]?.behind ?? -1]?.name ?? null);
+    plan.diagnostics.push(compilerDiagnostics.create('confidence-blind', { check, flag }, location));
   }
 }

@@ -47,7 +47,7 @@ export function clockOf(machine: Machine, layout: Layout | null, freezes: 'with 
       return earliest(hours.map((own) => own.afterOpenTime(time, takes)));
     },
     wakeOf: ({ until }, time) => {
-      if (time === Infinity) return time;
+      if (time === Infinity || (until.kind === 'train' && machine.numbers.fastTrack > 0)) return time;
       return until.kind === 'next'
         ? calendar.nextWeekday(time, until.day, until.minute, until.zone)
         : calendar.nextDeparture(time, until.from, until.every, until.zone);

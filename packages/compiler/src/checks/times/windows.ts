@@ -77,6 +77,8 @@ export function checkClockWaits(plan: PlanUnderCheck, layout: Layout, { begins }
   for (const [index, time] of begins) {
     const step = machine.steps[index];
     if (step?.kind !== 'clock' || time === Infinity) continue;
+    // Whoever is on the fast track does not wait.
+    if (step.until.kind === 'train' && machine.numbers.fastTrack > 0) continue;
     const ends = clock.wakeOf(step, time);
     const number = machine.constraints.freezes.findIndex(
       (freeze) =>
