@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { LEVERS_FILES, LEVERS_PLAN } from '../testing/levers-plan.ts';
 import { machineOf } from '../testing/machine-of.ts';
+import { PEOPLE_PLAN } from '../testing/people-plan.ts';
 import { simulate } from './simulate.ts';
 
 const schema: unknown = JSON.parse(
@@ -34,6 +35,17 @@ describe('results', () => {
     expect(found.causes.map(({ cause }) => cause)).toContain('refusal');
   });
 
+  it('are what their schema says, whomever it reaches', () => {
+    const found = results(PEOPLE_PLAN, {}, 400);
+    isResults(JSON.parse(JSON.stringify(found)));
+    expect(isResults.errors).toBeNull();
+    expect(found.stages.map(({ channel }) => channel?.ring ?? null)).toEqual([null, 'internal', 'early', null, null]);
+    expect(found.pointOfNoReturn).not.toBeNull();
+    expect(Object.values(found.bugs).map(({ rings }) => rings.map(({ name }) => name))).toEqual(
+      Array.from({ length: 3 }, () => ['internal', 'early', 'broad']),
+    );
+  });
+
   it('say when a run begins if that matters, and whether anybody has said so', () => {
     const window = 'window tue 09:00..17:00 in "Europe/Berlin"';
     expect(results(plan({ stage: 'deploy all' }), {}, 1).start).toBeNull();
@@ -41,6 +53,7 @@ describe('results', () => {
       at: '2026-01-06T09:00',
       zone: 'Europe/Berlin',
       assumed: true,
+      landing: null,
     });
   });
 

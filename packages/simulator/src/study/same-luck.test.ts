@@ -8,6 +8,7 @@ import { Ajv } from 'ajv';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { machineOf } from '../testing/machine-of.ts';
+import { PEOPLE_PLAN } from '../testing/people-plan.ts';
 import { type Trace, traceTrial } from '../trace/index.ts';
 import { advance, openStudy, resultsOf, simulate } from './index.ts';
 
@@ -59,8 +60,11 @@ describe('the same seed', () => {
     }
   });
 
-  it('gives the same results however a study is cut into slices', async () => {
-    const { machine } = machineOf(await example('first-plan'));
+  it.each([
+    ['a plan of servers', () => example('first-plan')],
+    ['a plan of people', () => PEOPLE_PLAN],
+  ])('gives the same results however a study of %s is cut into slices', async (_, text) => {
+    const { machine } = machineOf(await text());
     const whole = JSON.stringify(simulate(machine, { trials: 3_000 }));
     const study = openStudy(machine, { trials: 3_000 });
     let slice = 1;

@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { LEVERS_FILES, LEVERS_PLAN } from '../testing/levers-plan.ts';
 import { machineOf } from '../testing/machine-of.ts';
+import { PEOPLE_PLAN } from '../testing/people-plan.ts';
 import { type Trace, type TraceBatch, type TraceOptions, traceTrial } from './index.ts';
 
 const schema: unknown = JSON.parse(
@@ -96,6 +97,59 @@ describe('the trace of a run', () => {
     ]) {
       expect(kinds, kind).toContain(kind);
     }
+  });
+
+  it('is what its schema says, whomever it reaches', () => {
+    const kinds = new Set<string>();
+    const steps = new Set<string>();
+    const { machine } = machineOf(PEOPLE_PLAN);
+    for (let trial = 1; trial <= 60; trial++) {
+      const trace = traceTrial(machine, { trial, servers: trial % 4 === 0 });
+      isTrace(JSON.parse(JSON.stringify(trace)));
+      expect(isTrace.errors).toBeNull();
+      if (trace.kind !== 'trace') continue;
+      for (const { kind } of trace.events) kinds.add(kind);
+      for (const { kind } of trace.steps) steps.add(kind);
+    }
+    for (const kind of [
+      'released',
+      'release-withdrawn',
+      'flag-enabled',
+      'flag-disabled',
+      'flags-off',
+      'departed',
+      'recalled',
+      'bug-fixed',
+      'point-of-no-return',
+    ]) {
+      expect(kinds, kind).toContain(kind);
+    }
+    expect(steps).toEqual(
+      new Set(['deploy', 'clock', 'release', 'wait', 'gate', 'enable', 'disable', 'expand', 'migrate', 'contract']),
+    );
+  });
+
+  it('tells when the change landed, and with which trains it left', () => {
+    // The first trial of a seed lands where its luck says: that long after the Monday, and so long before the train of Wednesday 14 January.
+    const trace = traced(
+      `audience users 1_000 { ring early 10%  ring broad }
+       flag cart { owner "shop"  remove by 2027-01-01 }
+       model quick { release takes 1h }
+       plan train using quick { channel beta for early departs every 4w from 2026-01-14 { wait 1d } }`,
+      {},
+    );
+    const { start, landed, events, fastTrack, duration } = trace;
+    expect(start).toMatchObject({ at: '2026-01-05T00:00', zone: 'UTC' });
+    const after = landed?.after ?? Number.NaN;
+    expect(landed?.at).toBe(new Date(Date.UTC(2026, 0, 5) + after).toISOString().slice(0, 19));
+    const [train] = events.filter(({ kind }) => kind === 'departed');
+    const days = (milliseconds: number): number => milliseconds / 86_400_000;
+    // The ninth day after the Monday, or four weeks later.
+    expect([9, 37]).toContain(days(after + (train?.at ?? Number.NaN)));
+    expect(train).toMatchObject({ stage: 'beta', ring: 'early' });
+    expect(duration).toBe((train?.at ?? Number.NaN) + 25 * 3_600_000);
+    expect(fastTrack).toBe(false);
+    expect(traced(PLAN, {})).toMatchObject({ landed: null, fastTrack: false, pointOfNoReturn: null });
   });
 
   it('tells how many stand and are up, whenever that changes', () => {
