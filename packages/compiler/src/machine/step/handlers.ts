@@ -5,7 +5,7 @@ import type { Raiser, Turn } from '../state.ts';
 import type { Handlers } from '../steps.ts';
 import { turn } from './conclusion.ts';
 import { changeThread, isForward, type Round, update } from './round.ts';
-import { mayRecall, recall } from './trains.ts';
+import { hasLeft, mayRecall, recall } from './trains.ts';
 import { giveUp } from './unit-ends.ts';
 
 /** Raises a trigger; the stage's handler meets it. Once the plan has turned nothing is raised. */
@@ -105,7 +105,8 @@ function retry(round: Round, { stage, step, thread, trigger }: Raiser): void {
     return;
   }
   for (const waiting of round.state.threads) {
-    if (waiting.stage !== stage || waiting.step === null || waiting.doing.kind === 'recalled') continue;
+    if (waiting.stage !== stage || waiting.step === null) continue;
+    if (waiting.doing.kind === 'recalled' || hasLeft(round, waiting)) continue;
     const own = at(round.machine.steps, waiting.step);
     if (!('retryFrom' in own)) continue;
     changeThread(round, waiting, { doing: { kind: 'back', to: own.retryFrom } });

@@ -10,7 +10,7 @@ import { type RandomRun, randomRuns } from '../testing/random-machine.ts';
 const SEED = 20_261_122;
 
 function audited({ machine, options }: RandomRun): { readonly run: Driven; readonly complaints: readonly string[] } {
-  const auditor = audit(machine);
+  const auditor = audit(machine, options.lands ?? 0);
   const run = drive(machine, {
     ...options,
     fate: (work, at) => {

@@ -3,6 +3,7 @@
 import type { Action } from '@rollout/language';
 import { at } from '../layout/at.ts';
 import type { Thread } from '../state.ts';
+import type { MachineStep } from '../steps.ts';
 import { hasReleased, takeBack } from './levers/release.ts';
 import { changeBug, changeThread, isForward, type Round, update } from './round.ts';
 
@@ -12,6 +13,15 @@ export function depart(round: Round, stage: number): void {
   update(round, { departures: departures.with(stage, [...at(departures, stage), round.at]) });
   round.log.push({ kind: 'departed', at: round.at, stage });
   if (at(stages, stage).recalls > 0) fixBugs(round);
+}
+
+/** Whether a thread's wait for a train is over, and nothing has followed yet: a train that has left is not waited for again. */
+export function hasLeft({ machine }: Round, { step, doing }: Thread): boolean {
+  return step !== null && doing.kind === 'over' && isTrain(at(machine.steps, step));
+}
+
+export function isTrain(step: MachineStep): boolean {
+  return step.kind === 'clock' && step.until.kind === 'train';
 }
 
 function fixBugs(round: Round): void {

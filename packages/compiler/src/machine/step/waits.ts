@@ -4,7 +4,7 @@ import type { Thread } from '../state.ts';
 import type { WaitStep } from '../steps.ts';
 import { amountDue, requestsArrive } from './exposure.ts';
 import { changeThread, type Round, threadsDone } from './round.ts';
-import { depart } from './trains.ts';
+import { depart, isTrain } from './trains.ts';
 
 type Evidence = NonNullable<WaitStep['evidence']>;
 
@@ -25,14 +25,9 @@ function endWait(round: Round, thread: Thread & { readonly step: number }): void
   const { stage, step, doing } = thread;
   const result = doing.kind === 'working' ? round.ended.get(doing.id) : undefined;
   changeThread(round, thread, { doing: { kind: 'over' } });
-  if (waitsForTrain(round, step)) depart(round, stage);
+  if (isTrain(at(round.machine.steps, step))) depart(round, stage);
   if (result?.kind !== 'confidence') return;
   round.log.push({ kind: result.reached ? 'wait-satisfied' : 'wait-exhausted', at: round.at, step });
-}
-
-function waitsForTrain({ machine }: Round, index: number): boolean {
-  const step = at(machine.steps, index);
-  return step.kind === 'clock' && step.until.kind === 'train';
 }
 
 function lookAtEvidence(round: Round, thread: Thread & { readonly step: number }, { atMost }: Evidence): void {

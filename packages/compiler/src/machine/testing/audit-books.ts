@@ -29,14 +29,15 @@ export interface Books {
   readonly downNow: () => number[][];
   readonly besideNow: () => number[][];
   readonly standing: () => { readonly most: number; readonly up: number };
-  /** How fast exposure grows for a bug in server-hours. */
-  readonly rateOf: (bug: number, state: State) => number;
+  /** What new servers in a bug's scope carry. */
+  readonly carried: (bug: number, state: State) => number;
   readonly tried: ArrayLike<number>;
   readonly lost: ArrayLike<number>;
   readonly overfull: (cell: number) => boolean;
 }
 
-export function openBooks(machine: Machine, layout: Layout): Books {
+/** `isMet`: whether somebody has a bug now. */
+export function openBooks(machine: Machine, layout: Layout, isMet: (bug: number) => boolean): Books {
   const { cells } = layout;
   const zeros = (): Int32Array => new Int32Array(cells.count);
   const books = {
@@ -79,6 +80,7 @@ export function openBooks(machine: Machine, layout: Layout): Books {
   const takenDown = (cell: number): number =>
     machine.numbers.bugs.reduce((most, { downs }, index) => {
       if (downs === null || !shown.has(index) || layout.bugs[index]?.scope[cell] !== 1) return most;
+      if (!isMet(index)) return most;
       const first = cells.first[cell] ?? 0;
       const floor = (servers: number): number => Math.floor((servers * downs.digits) / 10 ** downs.scale);
       const back = of(gone, cell);
@@ -276,7 +278,7 @@ export function openBooks(machine: Machine, layout: Layout): Books {
       const sum = (count: (cell: number) => number): number => all.reduce((total, cell) => total + count(cell), 0);
       return { most: layout.servers + sum(besideIn), up: layout.servers - sum(downIn) };
     },
-    rateOf(bug, state) {
+    carried(bug, state) {
       const scope = layout.bugs[bug]?.scope;
       const share = shares.map((own, area) => {
         const gates = state.threads.flatMap(({ step, doing }) => {

@@ -10,6 +10,7 @@ import type { State } from '../state.ts';
 import type { Started } from '../work.ts';
 import { openBooks } from './audit-books.ts';
 import { openingHours } from './audit-calendar.ts';
+import { openPeople } from './audit-people.ts';
 import type { Fate } from './drive.ts';
 
 interface UnitEvent {
@@ -28,12 +29,14 @@ export interface Auditor {
   readonly complaints: string[];
 }
 
-export function audit(machine: Machine): Auditor {
+/** `lands`: when the run's change does. */
+export function audit(machine: Machine, lands: number): Auditor {
   const found = layoutOf(machine);
   if (found.kind !== 'layout') throw new Error('too many cells');
   const layout: Layout = found;
   const complaints: string[] = [];
-  const books = openBooks(machine, layout);
+  const people = openPeople(machine, layout, lands);
+  const books = openBooks(machine, layout, people.isMet);
   const hours = openingHours(machine, layout);
   const standing = { most: layout.servers, fewest: layout.servers };
   const running = new Map<string, { readonly since: number; readonly step: number; readonly unit: number }>();
@@ -149,7 +152,7 @@ export function audit(machine: Machine): Auditor {
   const lookAtStart = (event: BatchEvent, way: 'forward' | 'rollback', before: number[][]): void => {
     const cells = books.cellsOf(event);
     const { stage } = machine.steps[event.step] ?? { stage: 0 };
-    if (way === 'forward' && cells.some(({ cell }) => !hours.mayStart(stage, cell, event.at)))
+    if (way === 'forward' && cells.some(({ cell }) => !hours.mayStart(stage, cell, lands + event.at)))
       complain(event, 'closed');
     starts.push({ at: event.at, servers: event.servers });
     if (machine.numbers.deploy.per !== 'server') return;
@@ -172,8 +175,8 @@ export function audit(machine: Machine): Auditor {
     last = event.at;
     const isStart = event.kind === 'batch-started' || event.kind === 'revert-started';
     const before = isStart ? books.downNow() : [];
-    const wrong = books.note(event, state);
-    if (wrong !== null) complain(event, wrong);
+    for (const wrong of [people.note(event, state), books.note(event, state)])
+      if (wrong !== null) complain(event, wrong);
     switch (event.kind) {
       case 'stage-started':
         if (openStages.has(event.stage)) complain(event, 'twice');
@@ -224,7 +227,7 @@ export function audit(machine: Machine): Auditor {
         return;
       case 'raised':
         if (turned) complain(event, 'the plan has turned');
-        if (['stop', 'rollback', 'rollback-in', 'rollback-stage'].includes(event.action)) turned = true;
+        if (['stop', 'rollback', 'rollback-in', 'rollback-stage', 'disable'].includes(event.action)) turned = true;
         if (event.trigger === 'blocked') gaveUp = true;
         return;
       case 'plan-ended':
@@ -237,18 +240,33 @@ export function audit(machine: Machine): Auditor {
     }
   };
 
+  /** How fast exposure grows for a bug that is met, in server-hours or user-hours. */
+  const rateOf = (bug: number, state: State): number => {
+    const users = people.reached(bug) ?? 0;
+    const part = machine.audience === null ? 1 : users / machine.audience.users;
+    if (machine.numbers.bugs[bug]?.unit === 'server-hours') return books.carried(bug, state) * part;
+    if (!layout.deploys) return users;
+    const parts = machine.services.length > 0 ? layout.services : [wholeFleet];
+    const load = parts.reduce((sum, own) => sum + own.load, 0);
+    return load === 0 ? 0 : (users * books.carried(bug, state)) / load;
+  };
+  const wholeFleet = {
+    load: layout.cells.load.reduce((sum, load, cell) => sum + load * (layout.cells.servers[cell] ?? 0), 0),
+  };
+
   /** Once a round is over: who stands, and how fast exposure grows. */
   const lookAtRound = (state: State): void => {
     const { most, up } = books.standing();
     standing.most = Math.max(standing.most, most);
     standing.fewest = Math.min(standing.fewest, up);
+    for (const wrong of people.complaints(state)) complain({ at: state.at }, wrong);
     if (state.course.kind !== 'forward') return;
     if (state.most !== standing.most || state.fewest !== standing.fewest) {
       complain({ at: state.at }, `${most} stand and ${up} are up, which gives ${standing.most} and ${standing.fewest}`);
     }
     state.bugs.forEach(({ rate }, bug) => {
-      if (!state.luck.bugs[bug]?.there || machine.numbers.bugs[bug]?.unit !== 'server-hours') return;
-      const own = books.rateOf(bug, state);
+      if (!state.luck.bugs[bug]?.there || machine.numbers.bugs[bug]?.unit === 'requests') return;
+      const own = people.isMet(bug) ? rateOf(bug, state) : 0;
       if (Math.abs(own - rate) > 1e-9 * (1 + own)) complain({ at: state.at }, `exposure grows at ${rate}, not ${own}`);
     });
   };
@@ -262,7 +280,10 @@ export function audit(machine: Machine): Auditor {
       const areas = own?.kind === 'pull' && own.pull.lever === 'traffic' ? own.pull.areas : null;
       const cells = areas?.flatMap((area) => [...(layout.areas[area]?.cells ?? [])]) ?? null;
       const stage = own?.stage ?? 0;
-      const isOpen = cells === null ? hours.mayRun(stage, at) : cells.every((cell) => hours.mayStart(stage, cell, at));
+      const isOpen =
+        cells === null
+          ? hours.mayRun(stage, lands + at)
+          : cells.every((cell) => hours.mayStart(stage, cell, lands + at));
       if (!isOpen) complain({ at }, `step ${work.step} starts while it is closed`);
     },
     round(state, log) {

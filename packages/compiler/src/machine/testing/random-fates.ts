@@ -17,7 +17,7 @@ export function fateOf(seed: number, work: Started, now: number): Fate {
     }
     case 'gate': {
       const verdicts = Array.from({ length: 2 }, () => VERDICTS[Math.floor(random() * 4)] ?? 'pass');
-      return { after, sees: [random() < 0.5, random() < 0.5], falseAlarm: random() < 0.2, verdicts };
+      return { after, sees: [random() < 0.5, random() < 0.5, random() < 0.5], falseAlarm: random() < 0.2, verdicts };
     }
     case 'act':
     case 'schema':

@@ -8,10 +8,14 @@ import { bug, check, fixed, machineOf, node } from './build.ts';
 import type { DriveOptions } from './drive.ts';
 import { constraintsFor } from './random-constraints.ts';
 import { fateOf } from './random-fates.ts';
+import { bugOfPeople, FLAGS, somePeople } from './random-people.ts';
 import { servicesFor } from './random-services.ts';
 import { type ClusterAt, stagesFor } from './random-steps.ts';
 
 const MINUTE = 60_000;
+
+/** Where no start is told, a change lands in the first hours of the week. */
+const LANDING = 180 * MINUTE;
 
 export interface RandomRun {
   readonly machine: Machine;
@@ -81,17 +85,17 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fleets.chain((sizes) => {
   const fleet = fleetOf(sizes);
   const regions = clustersOf(sizes);
   const clusters = regions.flat();
-  return servicesFor(regions).chain(({ services, areas }) =>
+  return fc.tuple(servicesFor(regions), fc.option(somePeople, { freq: 2 })).chain(([{ services, areas }, people]) =>
     fc
       .record({
-        stages: stagesFor(clusters, areas.length),
+        stages: stagesFor(clusters, { areas: areas.length, users: people?.audience.users ?? null }),
         constraints: constraintsFor(clusters, fleet),
         numbers,
       })
       .map((random) => {
         const { seed, repair, outages, watched, downs, requests, metrics, item, retries } = random.numbers;
         const shows = [{ probability: 1, level: 'cluster' as const, from: 1, to: 9, found: seed % 2 === 0 }];
-        const base = check(2);
+        const base = check(3);
         const watch = { ...base.watch, falseAlarm: { probability: 0.5, per: 1 } };
         const health = metrics ? { every: MINUTE, pass: 90, marginal: 70, moving: [0], metrics: [] } : null;
         const incidents = random.numbers.incidents.map(({ after, cluster }) => {
@@ -106,7 +110,8 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fleets.chain((sizes) => {
           constraints: random.constraints,
           services,
           areas,
-          ...(random.numbers.start === null ? {} : { start: random.numbers.start }),
+          ...(random.numbers.start === null ? { landing: LANDING } : { start: random.numbers.start }),
+          ...(people === null ? {} : { audience: people.audience, flags: FLAGS }),
           watches: watched
             ? [
                 { check: 0, stage: null },
@@ -119,8 +124,13 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fleets.chain((sizes) => {
             rollback: { takes: fixed(MINUTE), per: item, fails: 0 },
             repair: repair ? { takes: fixed(MINUTE), per: 'server' } : null,
             bugs: [
-              bug({ unit: requests ? 'requests' : 'server-hours', downs: downs ? { digits: 3, scale: 1 } : null }),
+              bug({
+                unit: requests ? 'requests' : 'server-hours',
+                downs: downs ? { digits: 3, scale: 1 } : null,
+                behind: people?.behind ?? null,
+              }),
               bug({ name: 'other', shows }),
+              bugOfPeople(people),
             ],
             checks: [{ ...base, watch, health }],
             outages: outages ? [{ level: 'cluster', probability: 0.5, per: 1, lasts: fixed(2 * MINUTE) }] : [],
@@ -134,8 +144,20 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fleets.chain((sizes) => {
             watched: machine.watches.map((_, i) => (i + (seed % 5)) * MINUTE),
           },
           { there: seed % 7 > 1, showsAt: [1 + (seed % 4)], watched: machine.watches.map(() => null) },
+          {
+            there: seed % 5 > 0,
+            surfacesAt: seed % 2 === 0 ? (seed % 1000) * 30 * MINUTE : null,
+            showsAt: people === null ? [] : [seed % 4 === 0 ? null : seed % 4],
+            watched: machine.watches.map((_, i) => (i + (seed % 6)) * MINUTE),
+          },
         ];
-        const options = { bugs, fate: (work: Started, now: number) => withMetrics(metrics, fateOf(seed, work, now)) };
+        const lands = machine.landing === 0 ? 0 : seed % machine.landing;
+        const luck = { lands, fastTrack: seed % 11 === 0 };
+        const options = {
+          bugs,
+          ...luck,
+          fate: (work: Started, now: number) => withMetrics(metrics, fateOf(seed, work, now)),
+        };
         return { machine: retiringGreen(machine), options };
       }),
   );

@@ -6,11 +6,13 @@ import {
   approval,
   ask,
   canary,
+  departing,
   deploy,
   each,
   fixed,
   gate,
   goOn,
+  nextTrain,
   pause,
   retire,
   retry,
@@ -23,6 +25,7 @@ import {
   wait,
   waitFor,
 } from './build.ts';
+import { FLAGS, pullsFor, schemas } from './random-people.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -34,17 +37,26 @@ export interface ClusterAt {
 
 export const minutes = fc.integer({ min: 0, max: 4 }).map((count) => count * MINUTE);
 
-const actions: fc.Arbitrary<Action> = fc.letrec<{ action: Action }>((tie) => ({
-  action: fc.oneof(
-    { maxDepth: 2 },
-    fc.constant(goOn),
-    fc.constantFrom<Action>(rollback, { kind: 'rollback-stage' }, { kind: 'rollback-in', takes: fixed(MINUTE) }),
-    fc.constant(stop),
-    fc.tuple(minutes, tie('action')).map(([time, then]) => pause(time, then)),
-    fc.tuple(minutes, tie('action')).map(([time, otherwise]) => ask(time, otherwise)),
-    fc.tuple(fc.integer({ min: 1, max: 2 }), tie('action')).map(([count, then]) => retry(count, then)),
-  ),
-})).action;
+/** Of stages whose triggers some more actions may meet. */
+const actionsWith = (...more: readonly fc.Arbitrary<Action>[]): fc.Arbitrary<Action> =>
+  fc.letrec<{ action: Action }>((tie) => ({
+    action: fc.oneof(
+      { maxDepth: 2 },
+      fc.constant(goOn),
+      ...more,
+      fc.constantFrom<Action>(rollback, { kind: 'rollback-stage' }, { kind: 'rollback-in', takes: fixed(MINUTE) }),
+      fc.constant(stop),
+      fc.tuple(minutes, tie('action')).map(([time, then]) => pause(time, then)),
+      fc.tuple(minutes, tie('action')).map(([time, otherwise]) => ask(time, otherwise)),
+      fc.tuple(fc.integer({ min: 1, max: 2 }), tie('action')).map(([count, then]) => retry(count, then)),
+    ),
+  })).action;
+
+const actions = actionsWith();
+const ofPeople = actionsWith(fc.constantFrom(...FLAGS).map((flag): Action => ({ kind: 'disable', flag })));
+const ofChannels = actionsWith(
+  ...[1, 2].map(() => fc.integer({ min: 1, max: 3 }).map((atMost): Action => nextTrain(atMost, rollback))),
+);
 
 const batchKinds: fc.Arbitrary<Batch> = fc.oneof(
   fc.constant<Batch>({ kind: 'unbounded' }),
@@ -66,8 +78,15 @@ const untilEvery = (every: number): StepPlan => ({
   until: { kind: 'every', every, from: '2026-01-05', zone: 'Asia/Kolkata' },
 });
 
-/** What a plan with so many areas does between deploying; which deploying steps blue is retired for is said later. */
-function idleFor(areas: number): fc.Arbitrary<StepPlan[]> {
+/** What a plan has besides its servers. */
+export interface RandomGround {
+  readonly areas: number;
+  /** How many are in its audience; null: it has none. */
+  readonly users: number | null;
+}
+
+/** What a plan does between deploying; which deploying steps blue is retired for is said later. */
+function idleFor({ areas, users }: RandomGround): fc.Arbitrary<StepPlan[]> {
   const some = fc.subarray(
     Array.from({ length: areas }, (_, area) => area),
     { minLength: Math.min(1, areas) },
@@ -91,20 +110,25 @@ function idleFor(areas: number): fc.Arbitrary<StepPlan[]> {
     fc.tuple(minutes, fc.integer({ min: 1, max: 2000 }), fc.option(minutes)).map((args) => waitFor(...args)),
     { weight: 1, arbitrary: clock },
     minutes.map((after) => retire([], after)),
+    schemas(minutes),
   );
   const traffic = fc.oneof(
     fc.tuple(percent, some).map((args) => shift(...args)),
     fc.tuple(minutes, percent, some).map((args) => canary(...args)),
   );
-  const steps = areas > 0 ? fc.oneof(one, traffic) : one;
+  const steps = fc.oneof(
+    { weight: 9, arbitrary: one },
+    { weight: areas > 0 ? 9 : 0, arbitrary: traffic },
+    { weight: users === null ? 0 : 9, arbitrary: pullsFor(users ?? 1) },
+  );
   return fc.oneof({ weight: 9, arbitrary: steps.map((step) => [step]) }, { weight: 1, arbitrary: confidence });
 }
 
 /** Steps that deploy to these clusters, one way or another, with something to do in between. */
-function stepsFor(clusters: readonly ClusterAt[], areas: number): fc.Arbitrary<StepPlan[]> {
-  const idle = idleFor(areas);
+function stepsFor(clusters: readonly ClusterAt[], ground: RandomGround): fc.Arbitrary<StepPlan[]> {
+  const idle = idleFor(ground);
   const ranges = clusters.map(({ from, to }) => [from, to] as const);
-  const green = fc.boolean().map((beside) => beside && areas > 0);
+  const green = fc.boolean().map((beside) => beside && ground.areas > 0);
   const deployed = fc.record({ by, parallel, batch: batchKinds, green });
   const whole = deployed.map((more) =>
     deploy(0, 0, { ...more, select: clusters.map(({ from, to }) => ({ from, to })) }),
@@ -117,37 +141,67 @@ function stepsFor(clusters: readonly ClusterAt[], areas: number): fc.Arbitrary<S
     .map(([before, main, after]) => [...before.flat(), main, ...after.flat()]);
 }
 
-export function stagesFor(clusters: readonly ClusterAt[], areas: number): fc.Arbitrary<StagePlan[]> {
+/** Stages that deploy, and channels after or beside them. */
+export function stagesFor(clusters: readonly ClusterAt[], ground: RandomGround): fc.Arbitrary<StagePlan[]> {
+  const channels = fc.nat(ground.users === null ? 0 : 2);
+  return fc.tuple(deployingStages(clusters, ground), channels).chain(([stages, count]) => {
+    const more = Array.from({ length: count }, (_, index) => channelFor(stages.length + index, ground));
+    return fc.tuple(...more).map((own) => [...stages, ...own]);
+  });
+}
+
+/** Its trains leave every half hour or hour. */
+function channelFor(index: number, ground: RandomGround): fc.Arbitrary<StagePlan> {
+  return fc
+    .record({
+      every: fc.constantFrom(HOUR / 2, HOUR),
+      users: fc.integer({ min: 1, max: ground.users ?? 1 }),
+      steps: fc.array(idleFor(ground), { minLength: 1, maxLength: 3 }),
+      more: stageWith(index, ofChannels),
+    })
+    .map(({ every, users, steps, more }) => ({
+      ...more,
+      isChannel: true,
+      steps: [...departing(every, users), ...steps.flat(), gate()],
+    }));
+}
+
+function deployingStages(clusters: readonly ClusterAt[], ground: RandomGround): fc.Arbitrary<StagePlan[]> {
   return fc
     .array(fc.integer({ min: 0, max: 2 }), { minLength: clusters.length, maxLength: clusters.length })
     .chain((stageOf) => {
       const groups = [0, 1, 2]
         .map((stage) => clusters.filter((_, index) => stageOf[index] === stage))
         .filter((group) => group.length > 0);
-      return fc.tuple(...groups.map((group, index) => stageFor(group, index, areas)));
+      return fc.tuple(...groups.map((group, index) => stageFor(group, index, ground)));
     });
 }
 
-function stageFor(clusters: readonly ClusterAt[], index: number, areas: number): fc.Arbitrary<StagePlan> {
+function stageFor(clusters: readonly ClusterAt[], index: number, ground: RandomGround): fc.Arbitrary<StagePlan> {
+  const own = stageWith(index, ground.users === null ? actions : ofPeople);
+  return fc.tuple(stepsFor(clusters, ground), own).map(([steps, more]) => ({ ...more, steps }));
+}
+
+/** When a stage begins, and what meets its triggers. */
+function stageWith(index: number, met: fc.Arbitrary<Action>): fc.Arbitrary<Omit<StagePlan, 'steps'>> {
   const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { freq: 2, nil: null });
   return fc.record({
-    steps: stepsFor(clusters, areas),
     after: index === 0 ? fc.constant([]) : fc.subarray(Array.from({ length: index }, (_, before) => before)),
     handlers: fc.record({
-      unhealthy: actions,
-      falseAlarm: optional(actions),
-      blocked: actions,
-      refusal: actions,
-      marginal: optional(actions),
+      unhealthy: met,
+      falseAlarm: optional(met),
+      blocked: met,
+      refusal: met,
+      marginal: optional(met),
       timeout: optional(
-        fc.record({ after: fc.integer({ min: 0, max: 20 }).map((count) => count * MINUTE), action: actions }),
+        fc.record({ after: fc.integer({ min: 0, max: 20 }).map((count) => count * MINUTE), action: met }),
       ),
       failures: optional(
         fc.record({
           over: fc.constantFrom(0, 0.2, 0.5),
           atLeast: optional(fc.integer({ min: 1, max: 6 })),
           of: fc.constantFrom('stage' as const, 'plan' as const),
-          action: actions,
+          action: met,
         }),
       ),
     }),
