@@ -16,17 +16,20 @@ export function areOpen(kernel: Kernel, rules: readonly Rule[]): boolean {
   return open;
 }
 
+/** What the calendar calls now: it counts from the machine's start, a run from its landing. */
+export const clockOf = ({ lands, now }: Kernel): number => lands + now;
+
 /** One that is closed wakes the kernel when it opens. */
 function isOpen(kernel: Kernel, rule: Rule): boolean {
-  const { now } = kernel;
-  if (now < rule.since || now >= rule.until) look(rule, now);
-  if (!rule.open && rule.until < kernel.nextOpening) kernel.nextOpening = rule.until;
+  const clock = clockOf(kernel);
+  if (clock < rule.since || clock >= rule.until) look(rule, clock);
+  if (!rule.open && rule.until - kernel.lands < kernel.nextOpening) kernel.nextOpening = rule.until - kernel.lands;
   return rule.open;
 }
 
-function look(rule: Rule, now: number): void {
+function look(rule: Rule, clock: number): void {
   const { hours } = rule;
-  rule.since = now;
-  rule.open = hours.isOpen(now);
-  rule.until = (rule.open ? hours.nextClosing(now) : hours.nextOpening(now)) ?? Number.POSITIVE_INFINITY;
+  rule.since = clock;
+  rule.open = hours.isOpen(clock);
+  rule.until = (rule.open ? hours.nextClosing(clock) : hours.nextOpening(clock)) ?? Number.POSITIVE_INFINITY;
 }

@@ -5,7 +5,7 @@ import { leverTakes, SWITCHED_LEVERS } from '../luck/lever-times.ts';
 
 /**
  * Whether everything that a run of the machine draws is a chance: every time is fixed, no server fails, and nothing comes at a
- * rate. Then a run is a function of a few outcomes, and many runs are alike.
+ * rate, and it lands at no other time. Then a run is a function of a few outcomes, and many runs are alike.
  */
 export function drawsChancesOnly(machine: Machine, layout: Layout): boolean {
   const { deploy, rollback, checks, bugs, outages, incidents } = machine.numbers;
@@ -34,6 +34,7 @@ export function drawsChancesOnly(machine: Machine, layout: Layout): boolean {
   ];
   const { above, chances } = layout.failures;
   return (
+    machine.landing === 0 &&
     times.every(({ kind }) => kind === 'fixed') &&
     above.length === 0 &&
     chances.every((chance) => chance === 0) &&

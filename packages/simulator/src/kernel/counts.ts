@@ -161,7 +161,7 @@ export function takenDown(cell: Cell, fresh: number): number {
   let most = 0;
   for (const bug of cell.bugs) {
     const { downs } = bug.machine;
-    if (!bug.shown || downs === null) continue;
+    if (!bug.shown || !bug.met || downs === null) continue;
     const taken = floorOf(downs, cell.first + all) - floorOf(downs, cell.first) - (all - fresh);
     if (taken > most) most = taken;
   }

@@ -66,7 +66,7 @@ function verdictOf(kernel: Kernel, step: Step): Verdict {
   const { detects } = itemAt(kernel.machine.numbers.checks, check).gate;
   let covered = false;
   for (const bug of kernel.bugs) {
-    if (!bug.shown) continue;
+    if (!bug.shown || !bug.met) continue;
     const byNumbers = itemAt(detects, bug.index) > 0 && (health === null || !health.moving.includes(bug.index));
     if (!bug.sure && (!byNumbers || isBlind(kernel, step, bug))) continue;
     covered = true;
@@ -92,9 +92,9 @@ function failed(kernel: Kernel, step: Step): Verdict {
   return kernel.seen.length > 0 ? 'unhealthy' : 'false-alarm';
 }
 
-/** Whether a bug that moves the check's metrics has shown, and is one that it can see. */
+/** Whether a bug that moves the check's metrics has shown, is met, and is one that it can see. */
 function isMoved(kernel: Kernel, step: Step, bug: Bug): boolean {
-  return bug.shown && !isBlind(kernel, step, bug);
+  return bug.shown && bug.met && !isBlind(kernel, step, bug);
 }
 
 function isBlind({ luck, machine }: Kernel, { check }: Step, { index }: Bug): boolean {

@@ -2,8 +2,7 @@
 import { schedule } from './heap.ts';
 import { GOING_BACK } from './levers/index.ts';
 import { clearUnits } from './levers/servers-back.ts';
-import { settleShare } from './levers/traffic.ts';
-import { empty } from './lists.ts';
+import { leaveFinal } from './no-return.ts';
 import type { Kernel } from './state/index.ts';
 import { endPlan } from './turning.ts';
 
@@ -41,19 +40,17 @@ function goBack(kernel: Kernel): void {
   endGoingBack(kernel);
 }
 
-/** Nothing of the plan (or the stage) is left. */
+/** Only a plan of which nothing had to stay is rolled back. */
 function endGoingBack(kernel: Kernel): void {
   if (kernel.log !== null) kernel.log.push({ kind: 'rollback-ended', at: kernel.now });
-  endPlan(kernel, kernel.turn?.kind === 'rollback-stage' ? 'stopped' : 'rolled-back');
+  const isWhole = kernel.turn?.kind === 'rollback' || kernel.turn?.kind === 'rollback-in';
+  endPlan(kernel, isWhole && !kernel.noReturn ? 'rolled-back' : 'stopped');
 }
 
 /** `rollback in D` is over. */
 export function endRollbackIn(kernel: Kernel): void {
   kernel.working--;
   clearUnits(kernel);
-  for (const area of kernel.areas) {
-    empty(area.shifts);
-    settleShare(kernel, area);
-  }
+  leaveFinal(kernel);
   endGoingBack(kernel);
 }

@@ -4,6 +4,7 @@ import { itemAt } from './elements.ts';
 import { insertStep } from './lists.ts';
 import { pause } from './pauses.ts';
 import type { Kernel, Raiser } from './state/index.ts';
+import { mayRecall, recall } from './trains.ts';
 import { turn } from './turning.ts';
 import { giveUp } from './unit-ends.ts';
 import { stopWork } from './working.ts';
@@ -38,11 +39,13 @@ export function meet(kernel: Kernel, raiser: Raiser, first: Action, from: number
   let action = first;
   let depth = from;
   let key = '';
-  while (action.kind === 'retry') {
-    key = retryKey(raiser, depth);
-    // Looking again at what is blocked changes nothing: once is enough unless the plan says how often.
-    const most = action.atMost ?? (raiser.trigger === 'blocked' ? 1 : Number.POSITIVE_INFINITY);
-    if ((kernel.retries.get(key) ?? 0) < most) break;
+  for (;;) {
+    if (action.kind === 'retry') {
+      key = retryKey(raiser, depth);
+      // Looking again at what is blocked changes nothing: once is enough unless the plan says how often.
+      const most = action.atMost ?? (raiser.trigger === 'blocked' ? 1 : Number.POSITIVE_INFINITY);
+      if ((kernel.retries.get(key) ?? 0) < most) break;
+    } else if (action.kind !== 'next-train' || mayRecall(raiser.stage, action)) break;
     action = action.then;
     depth++;
   }
@@ -70,6 +73,9 @@ export function meet(kernel: Kernel, raiser: Raiser, first: Action, from: number
     case 'ask':
       pause(kernel, raiser, action, depth);
       return;
+    case 'next-train':
+      recall(kernel, stage);
+      return;
     case 'stop':
     case 'rollback':
     case 'rollback-stage':
@@ -94,11 +100,13 @@ function retry(kernel: Kernel, raiser: Raiser): void {
   }
   if (raiser.byThread) {
     const { wayBack } = raiser.step ?? itemAt(kernel.steps, raiser.stage.last);
-    release(kernel, raiser, wayBack < 0 ? 'over' : 'back', wayBack);
+    // A change of a schema that failed has pulled nothing yet: it is what is run again.
+    const to = wayBack < 0 && raiser.step !== null ? raiser.step.index : wayBack;
+    release(kernel, raiser, to < 0 ? 'over' : 'back', to);
     return;
   }
   for (const step of raiser.stage.bakes) {
-    if (step.phase === 'idle' || step.phase === 'held') continue;
+    if (step.phase === 'idle' || step.phase === 'held' || step.phase === 'recalled') continue;
     if (step.phase === 'active') {
       stopWork(kernel, step);
       insertStep(kernel.ready, step);

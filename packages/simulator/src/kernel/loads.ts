@@ -78,30 +78,42 @@ export function nextHour(kernel: Kernel): number {
   return next;
 }
 
-function nextTurn({ calendar }: Kernel, { profile, turns, turn }: Service): number {
+function nextTurn(kernel: Kernel, { profile, turns, turn }: Service): number {
+  const { calendar } = kernel;
   if (calendar === null || profile === null) return Number.POSITIVE_INFINITY;
   while (turns.length <= turn + 1) {
     const last = turns.at(-1);
-    const at = last === undefined ? 0 : calendar.nextHourChange(last.at, profile.zone);
+    const at = last === undefined ? kernel.lands : calendar.nextHourChange(last.at, profile.zone);
     turns.push({ at, factor: itemAt(profile.factors, calendar.hourOfWeek(at, profile.zone)) });
   }
-  return itemAt(turns, turn + 1).at;
+  return itemAt(turns, turn + 1).at - kernel.lands;
 }
 
 /** What everybody carries while nothing has started: the peak with which a trial begins. */
 export function noteLoadsAtRest(kernel: Kernel): void {
-  for (const service of kernel.services) {
-    resetService(kernel, service);
-    for (const group of service.groups) note(group);
-    service.peakAtRest = service.peak;
-    service.groupAtRest = service.peakGroup;
-  }
+  for (const service of kernel.services) noteAtRest(kernel, service);
 }
 
-export function resetService(kernel: Kernel, service: Service): void {
-  nextTurn(kernel, service);
+function noteAtRest(kernel: Kernel, service: Service): void {
   service.turn = 0;
+  nextTurn(kernel, service);
   service.factor = service.turns[0]?.factor ?? 1;
+  service.peak = 0;
+  service.peakGroup = -1;
+  for (const group of service.groups) note(group);
+  service.peakAtRest = service.peak;
+  service.groupAtRest = service.peakGroup;
+}
+
+/** As it is when the trial's change lands. */
+export function resetService(kernel: Kernel, service: Service): void {
+  const { turns } = service;
+  if (turns.length > 0 && itemAt(turns, 0).at !== kernel.lands) {
+    empty(turns);
+    noteAtRest(kernel, service);
+  }
+  service.turn = 0;
+  service.factor = turns[0]?.factor ?? 1;
   service.stale = false;
   service.peak = service.peakAtRest;
   service.peakGroup = service.groupAtRest;

@@ -3,7 +3,7 @@
  * outcomes of its chances, and one that has been run before costs only its draws. A tree: at each node stands what is drawn
  * next, each outcome leads on, and at the leaves stand the records.
  */
-import type { BugFates, Luck } from '../luck/luck.ts';
+import type { Luck } from '../luck/luck.ts';
 import { byteAt, intAt, numberAt } from './elements.ts';
 
 /** Nodes that a memory holds at most, and numbers in all of its records. Beyond these trials are simply run. */
@@ -45,6 +45,12 @@ export function createMemo(luck: Luck, width: number, mostNodes: number = MOST_N
   const memo: Memo = {
     luck: {
       ...luck,
+      get lands() {
+        return luck.lands;
+      },
+      get fastTrack() {
+        return luck.fastTrack;
+      },
       gateSees(step, running, bug) {
         const sees = luck.gateSees(step, running, bug);
         note(memo, SEES, step, running, bug, sees ? 1 : 0);
@@ -96,7 +102,7 @@ const outcomeOfAct = (luck: Luck, time: number): number => 2 * time + (luck.outc
 export function recall(memo: Memo, records: Float64Array, row: number): boolean {
   const { luck, asks, steps, runnings, bugs, asked } = memo;
   memo.askedTo = 0;
-  noteFates(memo, luck.bugs);
+  noteFates(memo, luck);
   const fates = Math.min(memo.askedTo, asked.length);
   let node = memo.nodes > 0 ? 0 : -1;
   for (let i = 0; i < fates && node >= 0; i += ASKED) node = follow(memo, node, numberAt(asked, i + ASKED - 1));
@@ -173,7 +179,7 @@ function addNode(memo: Memo, from: number): number {
 }
 
 /** What luck holds for the whole trial: which bugs are there, and of each of those where it shows and who can see it. */
-function noteFates(memo: Memo, fates: BugFates): void {
+function noteFates(memo: Memo, { bugs: fates, fastTrack }: Luck): void {
   const { there, showingsFrom, showsAt, blind, watched } = fates;
   const bugs = there.length;
   let last = -1;
@@ -189,7 +195,8 @@ function noteFates(memo: Memo, fates: BugFates): void {
     const watches = watched.length / bugs;
     for (let i = bug * watches; i < (bug + 1) * watches; i++) note(memo, FATE, 0, 0, 0, numberAt(watched, i));
   }
-  note(memo, FATE, 0, 0, 0, 0);
+  // No bug follows; and whether it waits for no train.
+  note(memo, FATE, 0, 0, 0, fastTrack ? -1 : 0);
 }
 
 function copy({ records: kept, width }: Memo, leaf: number, records: Float64Array, row: number): void {

@@ -4,14 +4,9 @@ import type { Area, Kernel, Meter, Service } from './state/index.ts';
 
 /** What the meter's rate is now, a millisecond. */
 export function rateOf(kernel: Kernel, meter: Meter): number {
-  const { areas, services } = kernel;
-  const { sums, ups, inRequests } = meter;
-  if (!inRequests) {
-    if (sums.length === 1) return numberAt(sums, 0);
-    return addAreas(areas, ups, sumOfRest(areas, sums, services.length), null);
-  }
+  if (!meter.inRequests) return sumOf(kernel, meter);
   let rate = 0;
-  for (const service of services) {
+  for (const service of kernel.services) {
     const { load, requestsPerSecond, factor } = service;
     if (requestsPerSecond === 0 || load === 0) continue;
     const perLoad = (requestsPerSecond * factor) / load / 1000;
@@ -20,7 +15,13 @@ export function rateOf(kernel: Kernel, meter: Meter): number {
   return rate;
 }
 
-/** The load of the service that new servers carry, as far as the meter counts it. */
+/** The load that new servers carry, as far as the meter counts it. */
+export function sumOf({ areas, services }: Kernel, { sums, ups }: Meter): number {
+  if (sums.length === 1) return numberAt(sums, 0);
+  return addAreas(areas, ups, sumOfRest(areas, sums, services.length), null);
+}
+
+/** Likewise of one service. */
 export function carriedBy({ areas }: Kernel, { sums, ups }: Meter, service: Service): number {
   let sum = numberAt(sums, areas.length + 1 + service.index);
   for (const area of areas) {
@@ -50,10 +51,9 @@ function addAreas(areas: readonly Area[], ups: Float64Array, from: number, servi
   return rate;
 }
 
-/** Settles the meter if its rate has changed. Whether it has. */
-export function settleMeter(kernel: Kernel, meter: Meter): boolean {
+/** Settles the meter if this is another rate than it had. Whether it is. */
+export function settleMeter(kernel: Kernel, meter: Meter, rate: number): boolean {
   meter.stale = false;
-  const rate = rateOf(kernel, meter);
   if (rate === meter.rate) return false;
   meter.amount += meter.rate * (kernel.now - meter.since);
   meter.since = kernel.now;

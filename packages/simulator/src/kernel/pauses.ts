@@ -1,6 +1,6 @@
 /** Pauses and questions: what holds a stage while a trigger is being met. */
 import type { Action } from '@rollout/language';
-import { schedule } from './heap.ts';
+import { cancel, isDue, schedule } from './heap.ts';
 import { PAUSE_ENDS } from './slot-kinds.ts';
 import { freeSlot, takeSlot } from './slots.ts';
 import type { Kernel, Pause, Raiser } from './state/index.ts';
@@ -34,10 +34,23 @@ export function pause(
   schedule(kernel.heap, slot, kernel.now + time);
 }
 
-/** Its time is up; null: the plan has turned meanwhile. What was held goes on with the next action. */
+/** Drops those that are chosen, whatever was to follow. */
+export function dropPauses(kernel: Kernel, isChosen: (pause: Pause) => boolean): void {
+  for (const [slot, pause] of kernel.pauses) {
+    if (!isChosen(pause)) continue;
+    kernel.pauses.delete(slot);
+    cancel(kernel.heap, slot);
+    freeSlot(kernel, slot);
+    kernel.working--;
+    pause.raiser.stage.holds--;
+  }
+}
+
+/** Its time is up; null: it has been dropped meanwhile. What was held goes on with the next action. */
 export function takePause(kernel: Kernel, slot: number): Pause | null {
   const pause = kernel.pauses.get(slot);
-  if (pause === undefined) return null;
+  // Another may have begun in its slot since it was due.
+  if (pause === undefined || isDue(kernel.heap, slot)) return null;
   kernel.pauses.delete(slot);
   freeSlot(kernel, slot);
   kernel.working--;

@@ -7,7 +7,7 @@ import { orderOf } from './rolling-batches.ts';
 import { REPAIR_ENDS } from './slot-kinds.ts';
 import { freeSlot, takeSlot } from './slots.ts';
 import type { Batch, Kernel } from './state/index.ts';
-import { goesBack, touchPieces } from './turning.ts';
+import { touchPieces, unitGoesBack } from './turning.ts';
 
 /** Failed servers of the batch that has just ended are repaired, unless the plan stops. `failed` is per part. */
 export function beginRepair(kernel: Kernel, batch: Batch): void {
@@ -64,7 +64,7 @@ export function endRepair(kernel: Kernel, slot: number): void {
   freeSlot(kernel, slot);
   kernel.working--;
   const { unit, ordinal, reverting, entries, shares } = repair;
-  const back = goesBack(kernel, unit.step.stage);
+  const back = unitGoesBack(kernel, unit);
   let servers = 0;
   for (let i = 0; i < entries.length; i++) {
     const entry = itemAt(unit.entries, itemAt(entries, i));

@@ -15,6 +15,7 @@ import type { Bug, Cell, Kernel, Stage, Step, Unit } from './state/index.ts';
 /** Makes the kernel as new, for the trial that luck has begun. */
 export function reset(kernel: Kernel): void {
   clearHeap(kernel.heap);
+  kernel.lands = kernel.luck.lands;
   if (kernel.hasBeside) resetBeside(kernel);
   for (const cell of kernel.touchedCells) resetCell(cell);
   for (const unit of kernel.touchedUnits) resetUnit(unit);
@@ -30,6 +31,7 @@ export function reset(kernel: Kernel): void {
     watch.on = false;
     watch.ordinal = 0;
     empty(watch.alarms);
+    empty(watch.overdue);
   }
   for (const outage of kernel.outages) outage.ordinal = 0;
   if (kernel.hasLoads) resetLoads(kernel);
@@ -97,6 +99,7 @@ function resetUnit(unit: Unit): void {
   unit.reverts = 0;
   unit.endedIn = -1;
   unit.reverting = false;
+  unit.final = false;
   unit.toRevert = 0;
   unit.kept = 0;
   unit.surgingCount = 0;
@@ -162,6 +165,9 @@ function resetStage(stage: Stage): void {
   stage.failuresRaised = false;
   stage.batchEnded = false;
   stage.requestsBefore = 0;
+  stage.recalls = 0;
+  stage.isRecalled = false;
+  if (stage.departures.length > 0) empty(stage.departures);
 }
 
 function resetLists(kernel: Kernel): void {
@@ -213,6 +219,7 @@ function resetCounts(kernel: Kernel): void {
   if (kernel.returning.length > 0) empty(kernel.returning);
   kernel.returnBegun = false;
   kernel.removed = false;
+  kernel.noReturn = false;
   kernel.down = 0;
   kernel.beside = 0;
   kernel.most = kernel.layout.servers;
@@ -241,6 +248,7 @@ function resetBugs(kernel: Kernel): void {
   kernel.anyBug = false;
   kernel.anyShowing = false;
   kernel.anyTaken = false;
+  kernel.isReaching = kernel.hasPeople;
   for (const bug of kernel.bugs) resetBug(kernel, bug);
 }
 
@@ -249,6 +257,16 @@ function resetBug(kernel: Kernel, bug: Bug): void {
   bug.shown = false;
   bug.sure = false;
   bug.foundIn = -1;
+  bug.foundAt = -1;
+  bug.foundReach = 0;
+  bug.foundUsers = 0;
+  bug.foundRings = 0;
+  bug.users = bug.usersAtFirst;
+  bug.fixed = false;
+  bug.met = bug.users > 0;
+  bug.mostUsers = 0;
+  bug.mostRings = 0;
+  bug.endedAt = -1;
   resetMeter(bug);
   bug.servers = 0;
   bug.reach = 0;
@@ -257,6 +275,8 @@ function resetBug(kernel: Kernel, bug: Bug): void {
   bug.changedIn = 0;
   bug.followed = bug.there || bug.asked;
   if (bug.followed) kernel.anyBug = true;
+  // Without servers users have it from the start.
+  bug.stale = bug.followed && kernel.hasPeople;
   if (!bug.there) return;
   const to = intAt(showingsFrom, bug.index + 1);
   for (let i = intAt(showingsFrom, bug.index); i < to; i++) if (intAt(showsAt, i) > 0) kernel.anyShowing = true;

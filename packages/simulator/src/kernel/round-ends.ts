@@ -4,7 +4,8 @@ import { itemAt } from './elements.ts';
 import { schedule } from './heap.ts';
 import { empty } from './lists.ts';
 import { nextHour, noteLoads, turnHours } from './loads.ts';
-import { settleMeter } from './meters.ts';
+import { rateOf, settleMeter } from './meters.ts';
+import { exposureRate, noteMet } from './people.ts';
 import type { Bug, Kernel } from './state/index.ts';
 import { askConfidence, awaitEvidence } from './waits.ts';
 
@@ -22,7 +23,10 @@ export function finish(kernel: Kernel): void {
 /** What waits for evidence, or confidence, learns what there is of it. */
 function ask(kernel: Kernel): void {
   const { requests, asking } = kernel;
-  const differs = requests !== null && (requests.stale || kernel.ratesStale) && settleMeter(kernel, requests);
+  const differs =
+    requests !== null &&
+    (requests.stale || kernel.ratesStale) &&
+    settleMeter(kernel, requests, rateOf(kernel, requests));
   for (const step of asking) {
     if (step.kind === 'confidence') askConfidence(kernel, step);
     else if (step.kind === 'wait' && differs) awaitEvidence(kernel, step);
@@ -53,12 +57,14 @@ function wake(kernel: Kernel): void {
  * does likewise gets the same bits.
  */
 function settleExposure(kernel: Kernel): void {
-  const { ratesStale } = kernel;
+  const { ratesStale, hasPeople } = kernel;
   for (const bug of kernel.bugs) {
     if (!bug.stale && !(ratesStale && bug.followed)) continue;
-    if (bug.servers > bug.reach) bug.reach = bug.servers;
-    if (!settleMeter(kernel, bug)) continue;
+    if (bug.servers > bug.reach && bug.met) bug.reach = bug.servers;
+    if (hasPeople) noteMet(kernel, bug);
+    if (!settleMeter(kernel, bug, hasPeople ? exposureRate(kernel, bug) : rateOf(kernel, bug))) continue;
     bug.changedIn = kernel.round;
+    bug.endedAt = bug.rate === 0 ? kernel.now : -1;
     if (bug.there && !bug.shown) schedule(kernel.heap, bug.slot, surfacing(kernel, bug));
   }
 }

@@ -36,6 +36,7 @@ import {
   PAUSE_ENDS,
   PLAN_TIMES_OUT,
   PULL_ENDS,
+  RECALL_ENDS,
   REPAIR_ENDS,
   RETIRES,
   REVERT_ENDS,
@@ -45,9 +46,10 @@ import {
 } from './slot-kinds.ts';
 import type { Kernel, Step } from './state/index.ts';
 import { beginStage, goOn } from './threads.ts';
+import { depart, endRecall } from './trains.ts';
 import { continueUnits, startUnits } from './units.ts';
 import { lookAtEvidence, tell } from './waits.ts';
-import { beginWatches } from './watches.ts';
+import { beginWatches, sortAlarms } from './watches.ts';
 import { endWork, startHeldWork } from './working.ts';
 
 /** Runs a trial to its end. The kernel is as new, and luck has begun the trial. */
@@ -97,7 +99,7 @@ function takeDue(kernel: Kernel): void {
 function round(kernel: Kernel): void {
   let next = ends(kernel);
   if (kernel.course === 'ended') return;
-  if (kernel.newlyDone.length > 0) showAtNodes(kernel);
+  if (kernel.newlyDone.length > 0 || kernel.isReaching) showAtNodes(kernel);
   if (kernel.batchEnded || kernel.failedActs.length > 0) failures(kernel);
   next = outages(kernel, next);
   detections(kernel, next);
@@ -133,6 +135,9 @@ function ends(kernel: Kernel): number {
       case ACT_ENDS:
         endAct(kernel, itemAt(kernel.steps, index));
         break;
+      case RECALL_ENDS:
+        endRecall(kernel, itemAt(kernel.stages, index));
+        break;
       case LEVER_BACK_ENDS:
         endLeverBack(kernel);
         break;
@@ -157,6 +162,7 @@ function endWait(kernel: Kernel, step: Step): void {
   if (own.kind === 'wait' && own.evidence !== null && !lookAtEvidence(kernel, step)) return;
   endWork(kernel, step);
   if (own.kind === 'confidence') tell(kernel, step, step.satisfied);
+  else if (own.kind === 'clock' && own.until.kind === 'train') depart(kernel, step.stage);
   goOnLater(kernel, step);
 }
 
@@ -174,6 +180,8 @@ function endPause(kernel: Kernel, slot: number): void {
 
 /** One that has failed for good is met in the phase of failures. */
 function endAct(kernel: Kernel, step: Step): void {
+  // It may have been dropped in this round.
+  if (step.phase !== 'active') return;
   kernel.working--;
   kernel.acting--;
   if (step.actFailed) {
@@ -224,6 +232,7 @@ function detections(kernel: Kernel, from: number): void {
     const watch = itemAt(kernel.watches, Math.floor(index / bugs));
     if (watch.on) watch.alarms.push(index % bugs);
   }
+  if (kernel.hasPeople) for (const watch of kernel.watches) if (watch.on) sortAlarms(kernel, watch);
   for (const watch of kernel.watches) if (watch.on && watch.alarms.length > 0) alarm(kernel, watch);
   for (; i < kernel.dueCount && kernel.course === 'forward'; i++) {
     const slot = intAt(kernel.due, i);

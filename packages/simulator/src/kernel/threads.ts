@@ -75,7 +75,7 @@ function goOnPastEnd(kernel: Kernel, stage: Stage): void {
 function reachEnd(kernel: Kernel, stage: Stage): void {
   let found = false;
   for (const bug of kernel.bugs) {
-    if (!bug.sure || bug.foundIn >= 0) continue;
+    if (!bug.sure || bug.foundIn >= 0 || !bug.met) continue;
     found = true;
     find(kernel, bug, stage, 'stage-end');
   }

@@ -4,7 +4,7 @@ import { type Cause, type Outcome, traitsOf } from '@rollout/compiler';
 import { intAt, numberAt } from './elements.ts';
 import { cancel, schedule } from './heap.ts';
 import { empty } from './lists.ts';
-import { freeSlot } from './slots.ts';
+import { dropPauses } from './pauses.ts';
 import type { Kernel, Stage, Step, Turn, Unit } from './state/index.ts';
 import { stopWork } from './working.ts';
 
@@ -16,12 +16,7 @@ export function turn(kernel: Kernel, way: Turn, stage: Stage, cause: Cause): voi
   kernel.turnedBy = stage;
   kernel.cause = cause;
   for (const step of kernel.touchedSteps) dropStep(kernel, step);
-  for (const slot of kernel.pauses.keys()) {
-    cancel(heap, slot);
-    freeSlot(kernel, slot);
-    kernel.working--;
-  }
-  kernel.pauses.clear();
+  dropPauses(kernel, () => true);
   for (const batch of kernel.flying) {
     if (batch.state !== 'waiting') continue;
     batch.state = 'lost';
@@ -32,6 +27,7 @@ export function turn(kernel: Kernel, way: Turn, stage: Stage, cause: Cause): voi
     for (const slot of watch.alarmSlots) cancel(heap, slot);
     watch.on = false;
     empty(watch.alarms);
+    empty(watch.overdue);
   }
   empty(kernel.ready);
   empty(kernel.idle);
@@ -84,6 +80,11 @@ export function goesBack(kernel: Kernel, stage: Stage): boolean {
     default:
       return false;
   }
+}
+
+/** Whether what has been deployed to a unit is. */
+export function unitGoesBack(kernel: Kernel, { final, step }: Unit): boolean {
+  return !final && goesBack(kernel, step.stage);
 }
 
 /** A unit that reverts is at work, or no longer is. */

@@ -1,5 +1,6 @@
 /** Waits for evidence and for confidence. */
 import type { ConfidenceQuestion } from '@rollout/compiler';
+import { clockOf } from './calendar.ts';
 import { itemAt } from './elements.ts';
 import { schedule } from './heap.ts';
 import { amountOf, carriedBy, reaches } from './meters.ts';
@@ -54,7 +55,7 @@ export function isInVain(kernel: Kernel, step: Step): boolean {
   const { own, stage } = step;
   if (own.kind === 'approval') {
     const rule = kernel.layout.calendar?.ofApproval[stage.index] ?? -1;
-    return rule >= 0 && itemAt(kernel.rules, rule).hours.nextOpening(kernel.now) === null;
+    return rule >= 0 && itemAt(kernel.rules, rule).hours.nextOpening(clockOf(kernel)) === null;
   }
   if (own.kind !== 'wait' || own.evidence === null || own.evidence.atMost !== null) return false;
   return step.satisfied && !requestsArrive(kernel);

@@ -19,9 +19,20 @@ export function endWatches(kernel: Kernel, watches: readonly Watch[]): void {
   for (const watch of watches) {
     watch.on = false;
     empty(watch.alarms);
+    empty(watch.overdue);
     cancel(kernel.heap, watch.falseAlarmSlot);
     for (const slot of watch.alarmSlots) cancel(kernel.heap, slot);
   }
+}
+
+/**
+ * No watch gives alarm for a bug while nobody meets it; one that was due does once somebody does. To be called before the alarms of a round.
+ */
+export function sortAlarms({ bugs }: Kernel, { alarms, overdue }: Watch): void {
+  const due = [...overdue, ...alarms];
+  empty(overdue);
+  empty(alarms);
+  for (const bug of due) (itemAt(bugs, bug).met ? alarms : overdue).push(bug);
 }
 
 /** A bug has just shown: watches that are on give alarm for it in this round at the earliest. */

@@ -1,11 +1,12 @@
 /** What a step's work takes, and how it is broken off. */
-import { approvalEnds } from '@rollout/compiler';
-import { areOpen } from './calendar.ts';
+import { approvalEnds, traitsOf } from '@rollout/compiler';
+import { areOpen, clockOf } from './calendar.ts';
 import { itemAt } from './elements.ts';
 import { cancel, schedule } from './heap.ts';
 import { beginCanary, endCanary } from './levers/traffic.ts';
 import { insertStep, removeFrom } from './lists.ts';
-import type { Kernel, Step } from './state/index.ts';
+import { passPointOfNoReturn } from './no-return.ts';
+import type { Kernel, Stage, Step } from './state/index.ts';
 import { beginEvidence } from './waits.ts';
 
 /** The work of a step that a thread has come to; also once more, from its start. */
@@ -30,7 +31,7 @@ export function beginWork(kernel: Kernel, step: Step): void {
       else beginEvidence(kernel, step, luck.wait(index, step.runs));
       return;
     case 'clock':
-      workUntil(kernel, step, timeOf(kernel, own.until));
+      workUntil(kernel, step, timeOf(kernel, step.stage, own.until) - kernel.lands);
       return;
     case 'confidence':
       // What is asked is known at the end of the round.
@@ -46,8 +47,9 @@ export function beginWork(kernel: Kernel, step: Step): void {
     case 'approval': {
       const takes = luck.approval(index, step.runs);
       step.refused = luck.outcome.refused;
-      const { now, layout } = kernel;
-      workUntil(kernel, step, approvalEnds(layout, step.stage.index, now, takes) ?? Number.POSITIVE_INFINITY);
+      const { layout, lands } = kernel;
+      const ends = approvalEnds(layout, step.stage.index, clockOf(kernel), takes);
+      workUntil(kernel, step, ends === null ? Number.POSITIVE_INFINITY : ends - lands);
       kernel.asking.push(step);
       return;
     }
@@ -80,9 +82,11 @@ function workUntil(kernel: Kernel, step: Step, time: number): void {
 /** A pull, a `run`, or a change of a schema. */
 function beginAct(kernel: Kernel, step: Step): void {
   const { luck } = kernel;
+  const { own } = step;
   step.phase = 'active';
   kernel.acting++;
-  if (step.kind === 'pull') {
+  if (own.kind === 'schema' && own.phase === 'contract') passPointOfNoReturn(kernel, step);
+  if (own.kind === 'pull') {
     work(kernel, step, luck.pull(step.index, step.runs));
   } else {
     work(kernel, step, luck.act(step.index, step.runs));
@@ -114,12 +118,28 @@ function awaitRetirement(kernel: Kernel, step: Step, after: number): void {
   schedule(kernel.heap, step.slot, kernel.now + after);
 }
 
-/** When a wait for the clock ends. */
-function timeOf({ calendar, now }: Kernel, until: Extract<Step['own'], { kind: 'clock' }>['until']): number {
+/** When a wait for the clock ends, as the calendar counts. */
+function timeOf(kernel: Kernel, stage: Stage, until: Extract<Step['own'], { kind: 'clock' }>['until']): number {
+  const { calendar, luck } = kernel;
   if (calendar === null) throw new Error('a step waits for the clock, and there is none');
-  return until.kind === 'next'
-    ? calendar.nextWeekday(now, until.day, until.minute, until.zone)
-    : calendar.nextDeparture(now, until.from, until.every, until.zone);
+  const now = clockOf(kernel);
+  switch (until.kind) {
+    case 'next':
+      return calendar.nextWeekday(now, until.day, until.minute, until.zone);
+    case 'every':
+      return calendar.nextDeparture(now, until.from, until.every, until.zone);
+    case 'train':
+      // One that has been missed is gone.
+      if (luck.fastTrack) return now;
+      return calendar.nextDeparture(stage.recalls > 0 ? now + 1 : now, until.from, until.every, until.zone);
+  }
+}
+
+/** Breaks off whatever a step works at. */
+export function dropWork(kernel: Kernel, step: Step): void {
+  if (step.phase !== 'active' || step.slot < 0) return;
+  stopWork(kernel, step);
+  if (traitsOf(step).outlastsTurn) kernel.acting--;
 }
 
 /** Breaks off the work of a step that is active. */

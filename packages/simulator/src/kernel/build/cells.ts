@@ -5,6 +5,7 @@ import type { CountedNode, DownGroup, SurgeGroup } from '../limits.ts';
 import { BUG_SURFACES } from '../slot-kinds.ts';
 import type { Area, Bug, Cell, LoadGroup, Service } from '../state/index.ts';
 import { binOf, createMeter } from './areas.ts';
+import { usersAtFirst } from './people.ts';
 import { addSlot, type SlotTable } from './slots.ts';
 
 export function buildBugs(plan: Machine, layout: Layout, slots: SlotTable): Bug[] {
@@ -25,6 +26,17 @@ export function buildBugs(plan: Machine, layout: Layout, slots: SlotTable): Bug[
     sure: false,
     shownAt: 0,
     foundIn: -1,
+    foundAt: -1,
+    foundReach: 0,
+    foundUsers: 0,
+    foundRings: 0,
+    users: 0,
+    usersAtFirst: usersAtFirst(plan, layout, index),
+    fixed: false,
+    met: false,
+    mostUsers: 0,
+    mostRings: 0,
+    endedAt: -1,
     servers: 0,
     reach: 0,
     done: new Int32Array(layout.showingLevels.length),

@@ -12,7 +12,7 @@ import { buildRules } from './calendar.ts';
 import { addSurgeLimits, buildBugs, buildCells } from './cells.ts';
 import { buildConstraints } from './constraints.ts';
 import { buildIncidents, buildOutages } from './outages.ts';
-import { audienceOf } from './people.ts';
+import { audienceOf, hasPeople } from './people.ts';
 import { addSlot, emptySlotTable } from './slots.ts';
 import { buildStages, buildWatches } from './stages.ts';
 import { addStep, joinRetirements } from './steps.ts';
@@ -96,10 +96,12 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     log: null,
     changes: null,
     standing: null,
+    lands: 0,
     now: 0,
     round: 0,
     course: 'forward',
     turn: null,
+    noReturn: false,
     returning: [],
     returnBegun: false,
     removed: false,
@@ -152,6 +154,8 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     anyBug: false,
     anyShowing: false,
     anyTaken: false,
+    hasPeople: hasPeople(machine),
+    isReaching: false,
     falseAlarms: 0,
     failedServers: 0,
     planFailuresRaised: false,

@@ -1,7 +1,7 @@
 /** Stages, and the watches that are on while they run. */
 import type { Layout, Machine } from '@rollout/compiler';
 import { itemAt } from '../elements.ts';
-import { ALARM_DUE, FALSE_ALARM_DUE, STAGE_TIMES_OUT } from '../slot-kinds.ts';
+import { ALARM_DUE, FALSE_ALARM_DUE, RECALL_ENDS, STAGE_TIMES_OUT } from '../slot-kinds.ts';
 import type { Stage, Watch } from '../state/index.ts';
 import { cellRulesOf } from './calendar.ts';
 import { addSlot, type SlotTable } from './slots.ts';
@@ -33,6 +33,11 @@ export function buildStages(machine: Machine, layout: Layout, slots: SlotTable):
       failuresRaised: false,
       batchEnded: false,
       requestsBefore: 0,
+      departure: own.train?.departure ?? -1,
+      recallSlot: addSlot(slots, RECALL_ENDS, index),
+      departures: [],
+      recalls: 0,
+      isRecalled: false,
     };
   });
   machine.stages.forEach(({ after }, index) => {
@@ -53,5 +58,6 @@ export function buildWatches(machine: Machine, slots: SlotTable): Watch[] {
     begunAt: 0,
     ordinal: 0,
     alarms: [],
+    overdue: [],
   }));
 }

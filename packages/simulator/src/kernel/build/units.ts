@@ -79,6 +79,7 @@ export function addUnit(
     batches: 0,
     reverts: 0,
     endedIn: -1,
+    final: false,
     reverting: false,
     toRevert: 0,
   };

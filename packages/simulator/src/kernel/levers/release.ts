@@ -13,7 +13,11 @@ export const release: Return = {
   end: (kernel) => endReturn(kernel, kernel.release),
 };
 
-/** What a stage has released is back where others have brought it. */
-export const takeOffTrain = (kernel: Kernel, from: Stage): void => {
+/** Whether a stage has released something that may go back. */
+export const hasReleased = ({ release: { shifts } }: Kernel, stage: Stage): boolean =>
+  shifts.some((shift) => shift.stage === stage && !shift.final);
+
+/** Back to where the other stages have brought it. */
+export const takeBack = (kernel: Kernel, from: Stage): void => {
   narrow(kernel, kernel.release, ({ stage, final }) => final || stage !== from);
 };

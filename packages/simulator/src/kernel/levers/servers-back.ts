@@ -8,7 +8,7 @@ import { nextExpiry, noteStart } from '../rates.ts';
 import { addCell, beginRepair } from '../repairs.ts';
 import { fillRevert } from '../revert-filling.ts';
 import type { Batch, Kernel, Unit } from '../state/index.ts';
-import { goesBack, touchPieces } from '../turning.ts';
+import { touchPieces, unitGoesBack } from '../turning.ts';
 import { runningElsewhere } from '../units.ts';
 import { standsBeside } from './beside.ts';
 import type { Lever, Progress } from './lever.ts';
@@ -30,7 +30,7 @@ export const servers: Lever = {
 /** All that is green, and what failed while its old server stood. */
 function removeBeside(kernel: Kernel): void {
   for (const unit of kernel.touchedUnits.toSorted((a, b) => a.number - b.number)) {
-    if (!goesBack(kernel, unit.step.stage)) continue;
+    if (!unitGoesBack(kernel, unit)) continue;
     const green = standsBeside(unit.step);
     let servers = 0;
     for (const entry of unit.entries) {
@@ -56,7 +56,7 @@ function removeBeside(kernel: Kernel): void {
 function chooseUnits(kernel: Kernel): void {
   const { reverting } = kernel;
   for (const unit of kernel.touchedUnits) {
-    if (unit.batches === 0 || !goesBack(kernel, unit.step.stage)) continue;
+    if (unit.batches === 0 || !unitGoesBack(kernel, unit)) continue;
     unit.toRevert = 0;
     for (const { fresh, failed } of unit.entries) unit.toRevert += fresh + failed;
     reverting.push(unit);
@@ -194,9 +194,10 @@ function takeFailed(batch: Batch, cell: number, servers: number): number {
   return 0;
 }
 
-/** Nothing of what has been deployed is left. */
+/** Nothing of what has been deployed is left, as far as it goes back. */
 export function clearUnits(kernel: Kernel): void {
   for (const unit of kernel.touchedUnits) {
+    if (unit.final) continue;
     for (const entry of unit.entries) {
       const { cell, fresh, failed, stuck } = entry;
       if (fresh + failed + stuck === 0) continue;

@@ -1,5 +1,4 @@
 /** What levers that reach people have in common: they widen, and go back to what others have brought them to. */
-import { empty } from '../lists.ts';
 import { settlePeople } from '../people.ts';
 import type { Brought, Kernel, Stage, Widening } from '../state/index.ts';
 
@@ -7,7 +6,7 @@ export const createWidening = (): Widening => ({ shifts: [], keeps: -1, returned
 
 /** To at least so many users; it never narrows. */
 export function widen(kernel: Kernel, widening: Widening, stage: Stage, users: number): void {
-  widening.shifts.push({ stage, users, final: false });
+  widening.shifts = [...widening.shifts, { stage, users, final: false }];
   settleWidth(kernel, widening);
 }
 
@@ -27,9 +26,7 @@ export function endReturn(kernel: Kernel, widening: Widening): void {
 
 /** Only what `stays` has brought it to is left. */
 export function narrow(kernel: Kernel, widening: Widening, stays: (brought: Brought) => boolean): void {
-  const left = widening.shifts.filter(stays);
-  empty(widening.shifts);
-  widening.shifts.push(...left);
+  widening.shifts = widening.shifts.filter(stays);
   settleWidth(kernel, widening);
 }
 
@@ -47,7 +44,7 @@ function widest(shifts: readonly Brought[]): number {
 }
 
 export function resetWidening(widening: Widening): void {
-  empty(widening.shifts);
+  widening.shifts = [];
   widening.keeps = -1;
   widening.returned = false;
   widening.width = 0;

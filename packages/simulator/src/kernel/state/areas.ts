@@ -11,7 +11,7 @@ export interface Area {
   readonly cells: Int32Array;
   readonly groups: LoadGroup[];
   /** Shares that shifts have brought it to, and those at which canaries hold it. */
-  readonly shifts: { readonly stage: Stage; readonly share: number; final: boolean }[];
+  shifts: { readonly stage: Stage; readonly share: number; final: boolean }[];
   readonly canaries: { readonly step: Step; readonly share: number }[];
   /** The share that it may keep when traffic goes back; -1: all. And that it has kept; -1: it has not gone back. */
   keeps: number;
@@ -59,7 +59,7 @@ export interface Service {
   /** Of the 168 hours of the week; null: the same at all. */
   readonly profile: { readonly factors: readonly number[]; readonly zone: string } | null;
   readonly groups: LoadGroup[];
-  /** Times at which its factor changes, as far as they have been asked for, with the factor from then on. The first is 0. */
+  /** Times at which its factor changes, as the calendar counts, as far as they have been asked for, with the factor from then on. The first is the landing. */
   readonly turns: { readonly at: number; readonly factor: number }[];
   /** The present one. */
   turn: number;

@@ -104,10 +104,14 @@ export interface Kernel {
   changes: DownChange[] | null;
   /** Likewise of what stands and is up, at the ends of rounds. */
   standing: StandingChange[] | null;
+  /** What the calendar calls time 0: milliseconds from the machine's start. */
+  lands: number;
   now: number;
   round: number;
   course: 'forward' | 'turned' | 'reverting' | 'ended';
   turn: Turn | null;
+  /** A `contract` has started. */
+  noReturn: boolean;
   /** Of going back: levers that are to, in order; whether the first is on its way; what stands beside has been removed. */
   readonly returning: SwitchedLever[];
   returnBegun: boolean;
@@ -191,6 +195,9 @@ export interface Kernel {
   /** Some bug that is there shows at a node that is done. */
   anyShowing: boolean;
   anyTaken: boolean;
+  /** It is told of some bug whom that reaches; and in this round some have come to reach others. */
+  readonly hasPeople: boolean;
+  isReaching: boolean;
   falseAlarms: number;
   failedServers: number;
   planFailuresRaised: boolean;

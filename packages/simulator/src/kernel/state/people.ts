@@ -3,7 +3,7 @@ import type { Stage } from './steps.ts';
 
 export interface Widening {
   /** What releases or enablings have brought it to, in order. `final`: before a point of no return. */
-  readonly shifts: Brought[];
+  shifts: readonly Brought[];
   /** Those who keep it when it goes back; -1: nothing goes back. */
   keeps: number;
   /** It has gone back. */

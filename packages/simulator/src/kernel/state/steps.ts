@@ -30,9 +30,9 @@ export interface Step {
   readonly rules: readonly Rule[];
   /**
    * `closed`: until the calendar lets it start; `over`: its thread goes on as soon as nothing holds the stage; `back`: goes back; `held`:
-   * by a pause that it raised.
+   * by a pause that it raised; `recalled`: until its change has been taken off the train.
    */
-  phase: 'idle' | 'active' | 'closed' | 'over' | 'back' | 'held';
+  phase: 'idle' | 'active' | 'closed' | 'over' | 'back' | 'held' | 'recalled';
   touched: boolean;
   /** How often it has begun. */
   runs: number;
@@ -80,7 +80,7 @@ export interface Stage {
   endedAt: number;
   waitsFor: number;
   /** What its thread does past the last step (`none` before), and the step that it goes back to. */
-  end: 'none' | 'over' | 'back' | 'held';
+  end: 'none' | 'over' | 'back' | 'held' | 'recalled';
   endBackTo: number;
   /** Pauses so far, and those that hold it now. */
   pauses: number;
@@ -91,6 +91,14 @@ export interface Stage {
   batchEnded: boolean;
   /** Requests that the new servers had seen when it began. */
   requestsBefore: number;
+  /** The step that waits for its trains; -1: it has none. */
+  readonly departure: number;
+  readonly recallSlot: number;
+  /** When its change has left with its trains. */
+  readonly departures: number[];
+  /** How often it has been taken off one, and whether it is being. */
+  recalls: number;
+  isRecalled: boolean;
 }
 
 export interface Watch {
@@ -105,8 +113,9 @@ export interface Watch {
   begunAt: number;
   /** False alarms so far, the one that is due included. */
   ordinal: number;
-  /** Bugs that it gives alarm for in this round. */
+  /** Bugs that it gives alarm for in this round; and those that it was to give alarm for while nobody met them. */
   readonly alarms: number[];
+  readonly overdue: number[];
 }
 
 export interface Raiser {

@@ -83,6 +83,8 @@ export interface Unit {
   reverts: number;
   /** Number of the round in which it ended; -1. */
   endedIn: number;
+  /** It had started at the point of no return: it stays. */
+  final: boolean;
   /** It has begun to revert. */
   reverting: boolean;
   /** Servers of it that may be reverted. */
