@@ -5,6 +5,7 @@ import { type ColorChoice, chooseColors, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 const MOST_TRIALS = 1_000_000_000;
+const MOST_CHANGES = 1_000_000;
 
 /**
  * The commands and their options. Each command lives in a file of its own that is loaded when it is called, so that
@@ -99,7 +100,14 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .addOption(start())
     .addOption(settings())
     .addOption(
-      new Option('--trials <n>', 'how many runs').argParser(wholeNumber(1, MOST_TRIALS)).default(10_000, '10000'),
+      new Option('--trials <n>', 'how many runs; with `--changes`, changes in all')
+        .argParser(wholeNumber(1, MOST_TRIALS))
+        .default(10_000, '10000'),
+    )
+    .addOption(
+      new Option('--changes <n>', 'a stream of changes: so many land in each span of the trains').argParser(
+        wholeNumber(1, MOST_CHANGES),
+      ),
     )
     .addOption(seed())
     .addOption(
@@ -108,9 +116,10 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json'))
     .addOption(outputs())
-    .action(async (file: string, options) => {
+    .action(async (file: string, options, command: Command) => {
       const { simulateCommand } = await import('./commands/simulate.ts');
-      finish(await simulateCommand(painted(), file, options, commandText));
+      const trials = command.getOptionValueSource('trials') === 'default' ? null : options.trials;
+      finish(await simulateCommand(painted(), file, { ...options, trials }, commandText));
     });
 
   program

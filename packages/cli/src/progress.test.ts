@@ -5,7 +5,7 @@ import { fakeTerminal } from './testing/fake-terminal.ts';
 function clocked(animated: boolean) {
   let now = 1000;
   const terminal = fakeTerminal({ animated, now: () => now });
-  const progress = showProgress(terminal, 10_000);
+  const progress = showProgress(terminal, 10_000, 'trials');
   return { terminal, progress, at: (time: number) => (now = 1000 + time) };
 }
 

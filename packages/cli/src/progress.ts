@@ -14,8 +14,8 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** How far a study is, with its rate and the time that is left, in one line on standard error; on a terminal only. */
-export function showProgress(terminal: Terminal, trials: number): Progress {
+/** How far `trials` (or what else there are so many of) are, with their rate and the time that is left, in one line on standard error; on a terminal only. */
+export function showProgress(terminal: Terminal, all: number, what: string): Progress {
   if (!terminal.animated) return { update: () => {}, end: () => {} };
   const begun = terminal.now();
   let shownAt: number | null = null;
@@ -24,7 +24,7 @@ export function showProgress(terminal: Terminal, trials: number): Progress {
       const now = terminal.now();
       if (now - begun < SHOW_AFTER || (shownAt !== null && now - shownAt < SHOW_EVERY)) return;
       shownAt = now;
-      terminal.err(`${CLEAR_LINE}${terminal.messages.colors.dim(line(done, trials, now - begun))}`);
+      terminal.err(`${CLEAR_LINE}${terminal.messages.colors.dim(line(done, all, what, now - begun))}`);
     },
     end: () => {
       if (shownAt !== null) terminal.err(CLEAR_LINE);
@@ -32,8 +32,8 @@ export function showProgress(terminal: Terminal, trials: number): Progress {
   };
 }
 
-function line(done: number, trials: number, elapsed: number): string {
+function line(done: number, all: number, what: string, elapsed: number): string {
   const perSecond = (done / elapsed) * 1000;
-  const left = done === 0 ? '' : `, ${formatDuration(Math.ceil((trials - done) / perSecond) * 1000)} left`;
-  return `${formatCount(done)} of ${formatCount(trials)} trials, ${formatNumber(perSecond)}/s${left}`;
+  const left = done === 0 ? '' : `, ${formatDuration(Math.ceil((all - done) / perSecond) * 1000)} left`;
+  return `${formatCount(done)} of ${formatCount(all)} ${what}, ${formatNumber(perSecond)}/s${left}`;
 }

@@ -28,3 +28,10 @@ export function formatDuration(milliseconds: number, units = 2): string {
   }
   return parts.join(' ');
 }
+
+const WEEK = 7 * DAY;
+
+/** A period as plans write it: `4w`, `36h`, `1d`; several units where one does not do. */
+export function formatPeriod(milliseconds: number): string {
+  return milliseconds > 0 && milliseconds % WEEK === 0 ? `${milliseconds / WEEK}w` : formatDuration(milliseconds, 4);
+}

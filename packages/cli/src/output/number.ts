@@ -27,6 +27,11 @@ export function formatCount(value: number): string {
   return groupThousands(String(value));
 }
 
+/** How many people, with thousands apart: where a part of the servers serves a part of them, some fraction. */
+export function formatUsers(value: number): string {
+  return value < 100 ? formatNumber(value) : formatCount(Math.round(value));
+}
+
 function plain(value: number, digits: number): string {
   const exponent = Number(value.toExponential().split('e')[1]);
   const decimals = Math.max(0, digits - 1 - exponent);

@@ -3,12 +3,13 @@
  * are taken by batches of spans, several times as long as a change can go on missing, which are as good as independent (B. Schmeiser, "Batch size
  * effects in the analysis of simulation output", Operations Research 30, 1982: ten to thirty batches lose little).
  */
+import { exp } from '../math/exp.ts';
 import { square } from '../math/square.ts';
 import { critical } from '../statistics/critical.ts';
 import { exactly, type Figure, wilson } from '../statistics/index.ts';
 
 /** More than so many batches tell little more. */
-const MOST_BATCHES = 30;
+const MOST_BATCHES = 20;
 /** Of fewer no interval is made. */
 const FEWEST_BATCHES = 5;
 /** How long a batch is at the least, in what a change can bridge. */
@@ -46,6 +47,31 @@ export function ratioOf(over: BySpan, under: BySpan, batches: Batches, level: nu
   if (Number.isNaN(ratio) || error === null) return { value: ratio, low: least, high: Infinity };
   const half = criticalOf(batches, level) * error;
   return half === 0 ? exactly(ratio) : { value: ratio, low: Math.max(least, ratio - half), high: ratio + half };
+}
+
+/**
+ * The standard deviation of the trains' counts about their mean, Σ over / Σ under. The mean square about a mean of so many is too small by that mean's own
+ * variance, which is added. Squares are skewed: the interval is that of their logarithm.
+ */
+export function deviationOf(
+  value: (span: number, power: 1 | 2) => number,
+  under: BySpan,
+  batches: Batches,
+  level: number,
+): Figure {
+  const first = spreadOf((span) => value(span, 1), under, batches);
+  const { ratio: mean } = first;
+  // Σ (x − m)² = Σ x² − 2 m Σ x + m² n, in whole numbers but for m.
+  const about: BySpan = (span) => value(span, 2) - 2 * mean * value(span, 1) + square(mean) * under(span);
+  const { ratio, error } = spreadOf(about, under, batches);
+  if (Number.isNaN(ratio)) return { value: NaN, low: 0, high: Infinity };
+  if (first.error === null || error === null)
+    return { value: Math.sqrt(Math.max(0, ratio)), low: -Infinity, high: Infinity };
+  const variance = Math.max(0, ratio) + square(first.error);
+  if (variance === 0) return exactly(0);
+  const factor = exp((0.5 * criticalOf(batches, level) * error) / variance);
+  const deviation = Math.sqrt(variance);
+  return { value: deviation, low: deviation / factor, high: deviation * factor };
 }
 
 /**

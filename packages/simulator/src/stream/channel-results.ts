@@ -1,7 +1,6 @@
-import { square } from '../math/square.ts';
 import { estimate } from '../results/estimate.ts';
 import { type Figure, type Moments, meanOf, unstratified, wilson } from '../statistics/index.ts';
-import { type Batches, type BySpan, quantileOfTrains, ratioOf, shareOfTrains } from './batches.ts';
+import { type Batches, type BySpan, deviationOf, quantileOfTrains, ratioOf, shareOfTrains } from './batches.ts';
 import type { Stream } from './stream.ts';
 import type { StreamChannelResults } from './stream-results.ts';
 import type { Trains } from './trains.ts';
@@ -39,7 +38,8 @@ export function channelResults(stream: Stream, trains: Trains, from: number, bat
   /** Of what a change adds to trains. */
   const meanOfTrains = (sum: number, squares: number) =>
     estimate(meanByChange(changes, sum, squares, confidence), perSpan / trains.perSpan);
-  const trainsMean = sorted.length === 0 ? 0 : sorted.reduce((sum, count) => sum + count, 0) / sorted.length;
+  const squares = sumOf((count) => count * count);
+  const powers = (span: number, power: 1 | 2) => (power === 1 ? boarded : squares)(span);
   return {
     name: channel.name,
     ring: channel.ring,
@@ -47,17 +47,7 @@ export function channelResults(stream: Stream, trains: Trains, from: number, bat
     trains: sorted.length,
     aboard: {
       mean: meanOfTrains(sums.boarded, sums.boardedSquares),
-      sd: estimate(
-        rootOf(
-          ratioOf(
-            sumOf((count) => square(count - trainsMean)),
-            all,
-            batches,
-            confidence,
-            0,
-          ),
-        ),
-      ),
+      sd: estimate(deviationOf(powers, all, batches, confidence)),
       p50: quantile(0.5),
       p95: quantile(0.95),
       max: sorted.at(-1) ?? 0,
@@ -116,10 +106,6 @@ function meanByChange(changes: number, sum: number, squares: number, level: numb
     most: Float64Array.of(sum),
   };
   return meanOf(unstratified(changes), moments, level, 0);
-}
-
-function rootOf({ value, low, high }: Figure): Figure {
-  return { value: Math.sqrt(value), low: Math.sqrt(Math.max(0, low)), high: Math.sqrt(high) };
 }
 
 function at(array: Int32Array, i: number): number {

@@ -13,9 +13,6 @@ import { whyNoStream } from './why-no-stream.ts';
 const plainEngine: OpenEngine = (machine, layout, seed) =>
   createKernel(machine, layout, openLuck(machine, layout, seed, { stratified: false }));
 
-/** The most trains of one channel that a stream can hold. */
-export const MOST_TRAINS = 20_000_000;
-
 const DEFAULT_SPANS = 250;
 
 /** Makes a stream ready; nothing has run yet. The machine must be one that `whyNoStream` has nothing against. */

@@ -53,6 +53,11 @@ export function openTrains(machine: Machine, start: ZonedTime): Trains[] {
   });
 }
 
+/** How many trains leave in a span of landings, of the channel that has the most. */
+export function trainsInSpan(machine: Machine): number {
+  return channelsOf(machine).reduce((most, { until }) => Math.max(most, machine.landing / until.every), 0);
+}
+
 function firstDeparture(calendar: Calendar, { from, every, zone }: Until): number {
   return calendar.nextDeparture(0, from, every, zone);
 }

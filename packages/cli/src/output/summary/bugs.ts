@@ -1,17 +1,24 @@
-import type { BugResults, Results } from '@rollout/simulator';
+import type { BugResults, FoundAmount, Results } from '@rollout/simulator';
 import type { Style } from '../../terminal.ts';
-import { formatNumber, formatPercent } from '../number.ts';
+import { formatDuration } from '../duration.ts';
+import { formatNumber, formatPercent, formatUsers } from '../number.ts';
 import { formatTable } from '../table.ts';
 import { wrap } from '../wrap.ts';
 import { percentOf, percentWithInterval } from './estimate.ts';
 
 const INDENT = 2;
 
+/** What a plan can reach: servers of the fleet (null: it deploys nothing), and users of its audience (null: it has none). */
+export interface Reached {
+  readonly servers: number | null;
+  readonly users: number | null;
+}
+
 /**
- * For each bug how often it escapes, how much of the fleet it reaches (half the time at most so much, and in 95 of 100 cases), its
- * exposure, and where it is found.
+ * For each bug how often it escapes, how many users it reaches, or else how much of the fleet (half the time at most so much, and in 95 of 100
+ * cases), its exposure, and where it is found.
  */
-export function bugs(results: Results, fleetServers: number, style: Style): string[] {
+export function bugs(results: Results, reached: Reached, style: Style): string[] {
   const { bold, dim, red } = style.colors;
   const all = Object.entries(results.bugs);
   if (all.length === 0) return [];
@@ -22,22 +29,27 @@ export function bugs(results: Results, fleetServers: number, style: Style): stri
     bold(name),
     percentOf(bug.present),
     (bug.escaped.value ?? 0) > 0 ? red(percentWithInterval(bug.escaped)) : percentWithInterval(bug.escaped),
-    reach(bug, fleetServers),
+    reach(bug, reached),
     ...(mixed ? [] : [exposure(bug)]),
   ]);
   const columns = [
     { title: dim('bug'), align: 'left' },
     { title: dim('there'), align: 'right' },
     { title: dim('escapes'), align: 'left' },
-    { title: dim('P50/P95 reach'), align: 'left' },
+    { title: dim(reached.users === null ? 'P50/P95 reach' : 'P50/P95 users'), align: 'left' },
     ...(mixed ? [] : [{ title: dim(unit), align: 'right' } as const]),
   ] as const;
   const [head = '', ...lines] = formatTable(columns, rows, '').split('\n');
-  return [head, ...all.flatMap(([, bug], index) => [lines[index] ?? '', ...ifThere(bug, mixed, style)])];
+  return [head, ...all.flatMap(([, bug], index) => [lines[index] ?? '', ...ifThere(bug, mixed, reached, style)])];
 }
 
 /** Stages by how often it is found there if it is there, those that find most; the others together. */
-function ifThere(bug: BugResults, withExposure: boolean, { colors: { dim }, columns }: Style): string[] {
+function ifThere(
+  bug: BugResults,
+  withExposure: boolean,
+  reached: Reached,
+  { colors: { dim }, columns }: Style,
+): string[] {
   const { foundIn, present } = bug;
   const there = present.value ?? 0;
   if (there === 0) return [];
@@ -49,15 +61,45 @@ function ifThere(bug: BugResults, withExposure: boolean, { colors: { dim }, colu
   const places = [...shown, ...(rest > 0 ? [`others ${formatPercent(rest)}`] : [])];
   const found = places.length === 0 ? 'never found' : `found in ${places.join(', ')}`;
   const exposed = withExposure ? ` ${exposure(bug)} ${bug.exposure.unit} on average,` : '';
-  return wrap(`if there,${exposed} ${found}`, columns - INDENT).map((line) => `${' '.repeat(INDENT)}${dim(line)}`);
+  const onServers =
+    reached.users === null || reached.servers === null ? '' : ` on ${shares(bug, reached.servers)} of servers,`;
+  const lines = [`if there,${onServers}${exposed} ${found}`, ...(places.length === 0 ? [] : whenFound(bug, reached))];
+  return lines.flatMap((text) => wrap(text, columns - INDENT).map((line) => `${' '.repeat(INDENT)}${dim(line)}`));
+}
+
+/** How far it has got by the time that it is found, where people are counted, and how fast it is gone from then on. */
+function whenFound({ whenFound: { met }, rings, gone }: BugResults, { users }: Reached): string[] {
+  const there = rings.reduce((sum, { found }) => sum + (found.value ?? 0), 0);
+  const inRings = rings
+    .filter(({ found }) => (found.value ?? 0) > 0)
+    .map(({ name, found }) => `${name} ${formatPercent(Math.min(1, (found.value ?? 0) / there))}`);
+  const rung = inRings.length === 0 ? '' : `, in ring ${inRings.join(', ')}`;
+  const people =
+    users === null || met === null ? [] : [`found when ${amount(met, formatUsers, ' users had it')}${rung}`];
+  const { share, mean } = gone;
+  if (mean.value === null) return people;
+  const some = share.value === 1 ? '' : `, in ${percentOf(share)} of these runs`;
+  return [...people, `gone ${amount(gone, (seconds) => formatDuration(seconds * 1000))} after it is found${some}`];
+}
+
+/** `120 users had it on average (P95 4,000)`; the mean alone where the P95 says the same. */
+function amount({ mean, p95 }: FoundAmount, format: (value: number) => string, unit = ''): string {
+  const text = mean.value === null ? '–' : format(mean.value);
+  const most = p95.value === null ? '–' : format(p95.value);
+  return text === most ? `${text}${unit}` : `${text}${unit} on average (P95 ${most})`;
 }
 
 const STAGES = 4;
 
-/** Median and P95 of the servers that have it at once, given that it is there, as shares of the fleet. */
-function reach({ reach: { p50, p95 } }: BugResults, servers: number): string {
-  const share = (value: number | null): string => (value === null ? '–' : formatPercent(value / servers));
-  return `${share(p50.value)} / ${share(p95.value)}`;
+/** Median and P95 of the users that have it at once, given that it is there; without an audience of the servers, as shares of the fleet. */
+function reach(bug: BugResults, { servers, users }: Reached): string {
+  if (users === null || bug.met === null) return servers === null ? '–' : shares(bug, servers);
+  const { p50, p95 } = bug.met;
+  return [p50, p95].map(({ value }) => (value === null ? '–' : formatUsers(value))).join(' / ');
+}
+
+function shares({ reach: { p50, p95 } }: BugResults, servers: number): string {
+  return [p50, p95].map(({ value }) => (value === null ? '–' : formatPercent(value / servers))).join(' / ');
 }
 
 /** Its mean, given that it is there. */

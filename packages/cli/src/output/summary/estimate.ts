@@ -1,6 +1,6 @@
 import type { Estimate } from '@rollout/simulator';
 import { formatDuration } from '../duration.ts';
-import { formatPercent } from '../number.ts';
+import { formatNumber, formatPercent } from '../number.ts';
 
 /** Above this a chance's interval is told by its lower end alone. */
 const NEARLY_SURE = 0.999;
@@ -15,6 +15,15 @@ export function percentWithInterval(estimate: Estimate): string {
   const [from, to] = [formatPercent(low), formatPercent(high)];
   // Known to more digits than are shown.
   return from === to ? formatPercent(value) : `${formatPercent(value)} (${from.replace('%', '')}–${to})`;
+}
+
+/** A number with its interval: `43.1 (42.5–43.7)`; one that is known, or of which too little is, stands alone. */
+export function numberWithInterval({ value, low, high }: Estimate): string {
+  if (value === null) return 'unknown';
+  const text = formatNumber(value);
+  if (low === null || high === null || low === high) return text;
+  const [from, to] = [formatNumber(low), formatNumber(high)];
+  return from === to ? text : `${text} (${from}–${to})`;
 }
 
 /** A chance alone. */

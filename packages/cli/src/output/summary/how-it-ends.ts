@@ -4,14 +4,14 @@ import { formatPercent } from '../number.ts';
 import { displayWidth, pad } from '../table.ts';
 import { CAUSES } from '../words.ts';
 import { wrap } from '../wrap.ts';
-import { percentWithInterval } from './estimate.ts';
+import { percentOf, percentWithInterval } from './estimate.ts';
 
 /** Width of the names of outcomes. */
 const NAME = 13;
 
 /** How it ends, and why: rollbacks and stops by cause. What never happened is left to what is uncertain. */
 export function howItEnds(
-  { outcomes, causes }: Results,
+  { outcomes, causes, pointOfNoReturn }: Results,
   { colors: { green, yellow, red, dim }, columns }: Style,
 ): string[] {
   const rows = [
@@ -19,7 +19,7 @@ export function howItEnds(
     { name: 'rolled back', paint: yellow, estimate: outcomes.rolledBack, why: reasons(causes, 'rolled-back') },
     { name: 'stopped', paint: red, estimate: outcomes.stopped, why: reasons(causes, 'stopped') },
   ];
-  return rows
+  const lines = rows
     .filter(({ estimate }) => estimate.value !== 0)
     .flatMap(({ name, paint, estimate, why }) => {
       const line = `${paint(pad(name, NAME, 'left'))}${percentWithInterval(estimate)}`;
@@ -27,6 +27,18 @@ export function howItEnds(
       if (displayWidth(`${line}  ${why}`) <= columns) return [`${line}  ${dim(why)}`];
       return [line, ...wrap(why, columns - NAME).map((each) => `${' '.repeat(NAME)}${dim(each)}`)];
     });
+  return pointOfNoReturn === null ? lines : [...lines, ...wrap(noReturn(pointOfNoReturn), columns)];
+}
+
+/** How often the plan comes to where what it has done stays, and how often it turns only then. */
+function noReturn({ reached, rollbacksAfter }: NonNullable<Results['pointOfNoReturn']>): string {
+  const after =
+    rollbacksAfter.value === null
+      ? ''
+      : rollbacksAfter.value === 0
+        ? '; none goes back after it'
+        : `; of those that go back ${percentOf(rollbacksAfter)} do after it`;
+  return `${percentWithInterval(reached)} come to the point of no return${after}`;
 }
 
 /** Causes of one outcome over all stages, the most frequent first. */

@@ -64,6 +64,7 @@ describe('what went wrong', () => {
       'bug    there  escapes     P50/P95 reach  server-hours',
       'crash   100%  0% (≤4.5%)  25% / 25%              10.8',
       'if there, found in first 100%',
+      'gone 5m after it is found',
     ]);
   });
 

@@ -18,11 +18,11 @@ export function timeGoes({ steps }: Results, { colors: { dim }, columns }: Style
   // An `each` is as busy as what is in it; a ramp is as busy as its own deploying.
   const leaves = steps.filter(({ text }) => !text.startsWith('each '));
   const rows = [...leaves]
-    .filter(({ share }) => share > 0)
+    .filter(({ share }) => inThousandths(share) > 0)
     .sort((a, b) => b.share - a.share)
     .slice(0, SHOWN)
     .map(({ share, busy, stage, text }) => [
-      formatPercent(Math.round(share * 1000) / 1000),
+      formatPercent(inThousandths(share)),
       timeOf(busy.mean),
       `${stage}: ${text}`,
     ]);
@@ -32,3 +32,5 @@ export function timeGoes({ steps }: Results, { colors: { dim }, columns }: Style
     return `${before}  ${dim(shorten(what, columns - before.length - 2))}`;
   });
 }
+
+const inThousandths = (share: number): number => Math.round(share * 1000) / 1000;

@@ -140,9 +140,9 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
       case 'flag-disabled':
         return line(at, `flag ${event.flag} is off`);
       case 'flags-off':
-        return line(at, yellow('flags are back'));
+        return line(at, yellow('flags are off again'));
       case 'release-withdrawn':
-        return line(at, yellow('the release is back'));
+        return line(at, yellow('the release is taken back'));
       case 'traffic-returned':
         return line(at, yellow('traffic is back'));
       case 'departed':

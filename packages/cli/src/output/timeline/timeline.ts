@@ -6,7 +6,7 @@ import { formatCount } from '../number.ts';
 import { printable } from '../printable.ts';
 import { displayWidth, pad, widest } from '../table.ts';
 import { counted } from '../tally.ts';
-import { startLine, wallClock } from '../wall-clock.ts';
+import { landingLine, wallClockOf } from '../wall-clock.ts';
 import { CAUSES, OUTCOMES } from '../words.ts';
 import { shorten, shortenStart, wrap } from '../wrap.ts';
 import { buildRows } from './build-rows.ts';
@@ -15,6 +15,7 @@ import { extraRows } from './extra-rows.ts';
 import { foldRows } from './fold-rows.ts';
 import { limitRows } from './limit-rows.ts';
 import { legendOrder, paintRow } from './paint-row.ts';
+import { peopleRows } from './people-rows.ts';
 import type { Row } from './row.ts';
 import { axis, type Scale } from './scale.ts';
 import { serverRuns } from './server-runs.ts';
@@ -33,10 +34,8 @@ export function timeline(raw: Trace, machine: Machine, style: Style): string {
   return parts.join('\n');
 }
 
-function header(
-  { plan, scenario, start, trial, seed, outcome, cause, causeStage, duration }: Trace,
-  { colors, columns }: Style,
-): string {
+function header(trace: Trace, { colors, columns }: Style): string {
+  const { plan, scenario, trial, seed, outcome, cause, causeStage, duration } = trace;
   const { bold, dim, green, yellow, red } = colors;
   const paint = { completed: green, 'rolled-back': yellow, stopped: red }[outcome];
   const why = cause === null ? '' : `: ${CAUSES[cause]}${causeStage === null ? '' : ` in ${causeStage}`}`;
@@ -44,10 +43,8 @@ function header(
   const which = dim(`trial ${formatCount(trial)}, seed ${seed}`);
   const gap = columns - displayWidth(head) - displayWidth(which);
   const lines = gap >= 2 ? [`${head}${' '.repeat(gap)}${which}`] : [...wrap(head, columns), which];
-  const circumstances = [
-    ...(scenario === null ? [] : [`under ${scenario}`]),
-    ...(start === null ? [] : [startLine(start)]),
-  ];
+  const when = landingLine(trace);
+  const circumstances = [...(scenario === null ? [] : [`under ${scenario}`]), ...(when === null ? [] : [when])];
   if (circumstances.length > 0) lines.push(...wrap(circumstances.join(', '), columns).map(dim));
   return `${lines.join('\n')}\n`;
 }
@@ -65,22 +62,25 @@ function bars(trace: Trace, machine: Machine, { colors, columns }: Style): strin
   const labels = widest([...stages, ...extra], ({ label }) => displayWidth(label));
   const labelWidth = Math.min(Math.max(12, labels), Math.floor(columns * 0.36));
   const servers = ({ servers: count }: Row): string => (count === null || count === 0 ? '' : formatCount(count));
+  const deploys = machine.steps.some(({ kind }) => kind === 'deploy');
+  const title = deploys ? 'servers' : '';
   const serversWidth = Math.max(
-    'servers'.length,
+    title.length,
     widest(stages, ({ row }) => servers(row).length),
   );
-  const left = labelWidth + 1 + serversWidth + 1;
+  const left = labelWidth + 1 + (deploys ? serversWidth + 1 : 0);
   const scale: Scale = { duration: trace.duration, width: columns - left };
   const used = new Set<string>();
   const paint = ({ row, label }: Line): string => {
     const shown = pad(cutLabel(label, labelWidth), labelWidth, 'left');
     const painted = paintRow(row, scale, colors, used);
     const bar = row.note === '' ? painted : withNote(painted, dim(row.note), scale.width);
-    return `${row.isHeading ? bold(shown) : shown} ${dim(pad(servers(row), serversWidth, 'right'))} ${bar}`.trimEnd();
+    const count = deploys ? `${dim(pad(servers(row), serversWidth, 'right'))} ` : '';
+    return `${row.isHeading ? bold(shown) : shown} ${count}${bar}`.trimEnd();
   };
   const { labels: times, ticks } = axis(scale);
   const lines = [
-    `${' '.repeat(labelWidth + 1)}${dim(pad('servers', serversWidth, 'right'))} ${dim(times)}`,
+    `${' '.repeat(labelWidth + 1)}${deploys ? `${dim(pad(title, serversWidth, 'right'))} ` : ''}${dim(times)}`,
     `${' '.repeat(left)}${dim(ticks)}`,
     ...stages.map(paint),
     ...extra.map(paint),
@@ -107,6 +107,14 @@ function bars(trace: Trace, machine: Machine, { colors, columns }: Style): strin
     for (const { area, most, bar } of traffic) {
       lines.push(...wrap(`${area}: ${most}`, columns));
       lines.push(`${pad(cutLabel('  new', left - 1), left - 1, 'left')} ${bar}`.trimEnd());
+    }
+  }
+  const people = peopleRows(trace, machine, scale, colors);
+  if (people.length > 0) {
+    lines.push('', dim(shorten('Whom it reached (full height: the audience)', columns)));
+    for (const { text, label, bar } of people) {
+      lines.push(...wrap(text, columns));
+      lines.push(`${pad(cutLabel(`  ${label}`, left - 1), left - 1, 'left')} ${bar}`.trimEnd());
     }
   }
   lines.push('', ...legend(legendOrder(used), columns).map(dim));
@@ -155,7 +163,7 @@ function legend(used: readonly string[], columns: number): string[] {
 function happened(trace: Trace, { colors, columns }: Style): string {
   const { bold, dim } = colors;
   const { told, leftOut } = story(trace, colors);
-  const wall = trace.start === null ? null : wallClock(trace.start);
+  const wall = wallClockOf(trace);
   const timeText = (at: number): string => (wall === null ? clock(at) : `${clock(at)}  ${wall(at)}`);
   const width = Math.max(
     8,

@@ -1,0 +1,17 @@
+import { durationText, type Machine } from '@rollout/compiler';
+import type { Style } from '../../terminal.ts';
+import { formatNumber, formatPercent } from '../number.ts';
+import { printable } from '../printable.ts';
+import { wrap } from '../wrap.ts';
+
+/** The values that the plan's params have had. */
+export function paramLine(params: Machine['params'], { colors: { dim }, columns }: Style): string {
+  const values = Object.entries(params).map(([name, { kind, value }]) => {
+    const text = { duration: durationText, percent: formatPercent, number: formatNumber }[kind](value);
+    return `${name} = ${text}`;
+  });
+  if (values.length === 0) return '';
+  return `${wrap(printable(values.join(', ')), columns)
+    .map(dim)
+    .join('\n')}\n`;
+}
