@@ -118,7 +118,7 @@ const retiredFlag: Recognise = ({ rule, found, before, around }) => {
   return write('retired flags', found, next);
 };
 
-const singular: ReadonlySet<string> = new Set(['flag', 'release', 'switch']);
+const levers: ReadonlySet<string> = new Set(['flag', 'release', 'switch']);
 
 /** `flag takes 5s per server` */
 const leverPerLevel: Recognise = ({ found, before, around }) => {
@@ -126,7 +126,7 @@ const leverPerLevel: Recognise = ({ found, before, around }) => {
   if (found.image !== 'per' || before === undefined || level === undefined || around.isBoundary(level))
     return undefined;
   const [takes, lever] = [around.at(-2)?.image, around.at(-3)?.image];
-  if (takes !== 'takes' || lever === undefined || !singular.has(lever)) return undefined;
+  if (takes !== 'takes' || lever === undefined || !levers.has(lever)) return undefined;
   return dropAfter(before, level, `Delete \`per ${level.image}\`: it is one act for all.`);
 };
 

@@ -1,3 +1,4 @@
+/** What a mistake is put right with, and how that is said. */
 import type { IToken } from 'chevrotain';
 import { tokenSpan } from '../span.ts';
 import type { Span } from '../tree.ts';
