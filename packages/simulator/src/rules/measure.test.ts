@@ -65,6 +65,49 @@ describe('a calm run', () => {
   });
 });
 
+describe('a change that waits for trains', () => {
+  // A release of an hour, two weeks of beta, and then the next stable train: of trains every four weeks that is the one four weeks after beta's.
+  const text = (deadline: string, more = '', model = ''): string => `audience users 1_000 { ring early 10%  ring broad }
+    model quick { release takes uniform(30m..90m)  ${model} }
+    plan example using quick {
+      deadline ${deadline}  ${more}
+      channel beta for early departs every 4w from 2026-01-14 { wait 2w }
+      channel stable for broad departs every 4w from 2026-01-14 { }
+    }`;
+  const codes = (...of: Parameters<typeof text>) => {
+    const { before, measured } = found(text(...of));
+    expect(before.filter(({ severity }) => severity === 'error')).toEqual([]);
+    return measured.map(({ code, message }) => [code, message]);
+  };
+
+  it('doubts a deadline that half of the landings miss', () => {
+    // Anything up to four weeks until the first train, then four weeks and an hour. Of 64 landings, 10½ hours apart, the first that is followed by
+    // a train (on the ninth day) is so by 45 minutes, the 32nd by 45 minutes and 31 times 10½ hours: 13d14h15m.
+    expect(codes('43d')).toEqual([]);
+    expect(codes('41d')).toEqual([
+      [
+        'deadline-unlikely',
+        'The deadline is 41d, but with every duration at its median and nothing failing the plan takes 41d15h15m or longer for half of the moments at which a change may land.',
+      ],
+    ]);
+  });
+
+  it('refuses one that no landing keeps', () => {
+    // What lands just before a train waits for none, then for four weeks for the other, and is released in half an hour.
+    expect(codes('28d')).toEqual([
+      [
+        'deadline-too-short',
+        'The deadline is 28d, but the plan takes 28d30m even if nothing fails and everything takes the least time that it can, from the best moment to land.',
+      ],
+    ]);
+    expect(codes('28d30m').map(([code]) => code)).toEqual(['deadline-unlikely']);
+    // Some wait for no train; and by windows the best moment is no longer that before a train.
+    expect(codes('28d', '', 'fast track 10% of changes').map(([code]) => code)).toEqual(['deadline-unlikely']);
+    const window = 'window mon..fri 09:00..17:00 in "UTC"';
+    expect(codes('28d', window).map(([code]) => code)).toEqual(['deadline-unlikely']);
+  });
+});
+
 describe('what is wrong is said with what would put it right', () => {
   const messageOf = (code: keyof typeof simulatorDiagnostics.entries): (string | undefined)[] => {
     const [first] = found(simulatorDiagnostics.entries[code].page.raises).measured;

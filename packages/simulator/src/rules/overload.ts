@@ -34,11 +34,18 @@ export function overloads(machine: Machine, layout: Layout, sources: Sources, ca
   if (limited.length === 0) return [];
   const undisturbed = withoutIncidents(machine, layout, calm);
   const certain = limited.filter(
-    (service) => peakOf(machine, undisturbed.run.record, service) > capacityOf(layout, service),
+    (service) =>
+      !dependsOnLanding(machine, service) &&
+      peakOf(machine, undisturbed.run.record, service) > capacityOf(layout, service),
   );
   return certain.length > 0
     ? certain.map((service) => mustOverload(undisturbed, sources, service))
     : mayOverload(machine, sources, calm);
+}
+
+/** One run then tells nothing for certain. */
+function dependsOnLanding({ landing, services }: Machine, service: number): boolean {
+  return landing > 0 && (services[service]?.load?.profile ?? null) !== null;
 }
 
 interface Undisturbed {
