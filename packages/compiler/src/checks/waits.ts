@@ -219,7 +219,8 @@ function report(
   said.add(key);
   const location = locationOf(plan, second.step);
   if (later === undefined) {
-    const finding = { one: stepName(plan, first.step), other: stepName(plan, second.step), constraint: text };
+    const names = { one: stepName(plan, first.step), other: stepName(plan, second.step) };
+    const finding = { ...names, constraint: text, needed: neededBy(plan, ordering) };
     plan.diagnostics.push(compilerDiagnostics.create('waits-in-a-circle', finding, location));
     return;
   }
@@ -246,8 +247,15 @@ function reportUnits(plan: PlanUnderCheck, ordering: number, one: UnitOf, other:
   const key = `${text} ${one.each} ${other.each}`;
   if (said.has(key)) return;
   said.add(key);
-  const finding = { one: unitName(plan, one), other: unitName(plan, other), constraint: text };
+  const names = { one: unitName(plan, one), other: unitName(plan, other) };
+  const finding = { ...names, constraint: text, needed: neededBy(plan, ordering) };
   plan.diagnostics.push(compilerDiagnostics.create('waits-in-a-circle', finding, locationOf(plan, other.each)));
+}
+
+/** The service that goes first because another needs it; null: the order is written as such. */
+function neededBy({ constraints }: PlanUnderCheck, ordering: number): string | null {
+  const source = constraints.orderings[ordering];
+  return source?.kind === 'needs' ? source.needed : null;
 }
 
 function unitName(plan: PlanUnderCheck, { each, unit }: UnitOf): string {

@@ -53,7 +53,7 @@ export const constraintDiagnostics = defineDiagnostics({
     title: 'A unit holds places that have an order',
     message: (args: { unit: string; first: string; second: string; constraint: string }) =>
       `The unit ${args.unit} holds servers of ${args.first} and of ${args.second}, which \`${args.constraint}\` puts one after the other.`,
-    help: 'Deploy `by` a smaller level, or one place after the other.',
+    help: 'Deploy `by` a smaller level, or one after the other.',
     page: {
       meaning:
         'A unit of a `deploy` is worked on as a whole, so it cannot put one of its places before another. The units of an `each` may hold both: there the order holds among the units of its block.',
@@ -79,10 +79,14 @@ export const constraintDiagnostics = defineDiagnostics({
     title: 'Units that wait for each other',
     message: (args: { one: string; other: string; constraint: string }) =>
       `\`${args.constraint}\` makes ${args.one} and ${args.other} wait for each other, so neither could ever start.`,
-    help: 'Say `per` which level the order holds, or let the places be units of their own.',
+    /** `needed`: the service that goes first because another needs it; null where an `order` says so. */
+    help: (args: { needed: string | null }) =>
+      args.needed === null
+        ? 'Say `per` which level the order holds, or let the places be units of their own.'
+        : `All of \`${args.needed}\` goes first, everywhere: deploy it in a stage or step of its own before these.`,
     page: {
       meaning:
-        'A unit may start once everything outside it that an order puts before its servers is done. Two units of an `each` that both hold a first and a second place wait for each other.',
+        'A unit may start once everything outside it that an order, or what a service needs, puts before its servers is done. Two units of an `each` that both hold a first and a second place wait for each other.',
       raises: planOn(PAIR, 'order bar, potato\nstage all {\n  each datacenter in all { deploy here by cluster }\n}'),
       avoids: planOn(
         PAIR,
