@@ -6,6 +6,7 @@ import { checkText, hasErrors } from '@rollout/language';
 import { expect, test } from 'vitest';
 import { compile } from '../compile/compile.ts';
 import { MARKET } from './testing/market.ts';
+import { type Order, partialOrders, permutations, stagesIn, weakOrders } from './testing/orders.ts';
 
 const TASKS = {
   prepare: { does: 'expand orders takes 1h', needs: [] },
@@ -19,11 +20,8 @@ type Task = keyof typeof TASKS;
 // The keys of a constant are those of its type.
 const all = Object.keys(TASKS) as readonly Task[];
 
-/** For each task those that have to end before it begins. */
-type Order = ReadonlyMap<Task, readonly Task[]>;
-
 /** Tasks that begin, in one of all the runs, before what they need has ended. */
-function tooEarly(order: Order): readonly Task[] {
+function tooEarly(order: Order<Task>): readonly Task[] {
   const found = new Set<Task>();
   const seen = new Set<string>();
   const go = (started: readonly Task[], ended: readonly Task[]) => {
@@ -59,50 +57,12 @@ function refusedTasks(plans: readonly string[]): readonly (readonly Task[])[] {
 }
 
 /** Holds the compiler to brute force; gives how many of the plans are right. */
-function compare(plans: readonly { readonly order: Order; readonly stages: string }[]): number {
+function compare(plans: readonly { readonly order: Order<Task>; readonly stages: string }[]): number {
   const refused = refusedTasks(plans.map(({ stages }) => stages));
   plans.forEach(({ order, stages }, index) => {
     expect(refused[index], stages).toEqual(tooEarly(order));
   });
   return refused.filter((tasks) => tasks.length === 0).length;
-}
-
-function permutations<T>(items: readonly T[]): readonly (readonly T[])[] {
-  if (items.length === 0) return [[]];
-  return items.flatMap((first, index) => permutations(items.toSpliced(index, 1)).map((rest) => [first, ...rest]));
-}
-
-/** Every way to lay tasks in groups, one after the other: those of a group side by side. */
-function weakOrders<T>(items: readonly T[]): readonly (readonly (readonly T[])[])[] {
-  if (items.length === 0) return [[]];
-  return subsets(items).flatMap((group) =>
-    group.length === 0 ? [] : weakOrders(items.filter((item) => !group.includes(item))).map((rest) => [group, ...rest]),
-  );
-}
-
-function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
-  const [first, ...rest] = items;
-  if (first === undefined) return [[]];
-  return subsets(rest).flatMap((some) => [some, [first, ...some]]);
-}
-
-/** Every partial order of tasks: each task with all that are before it. */
-function partialOrders(tasks: readonly Task[]): readonly Order[] {
-  const found = new Map<string, Order>();
-  for (const ranked of permutations(tasks)) {
-    // Each may come after any that rank before it, and then after all that those come after.
-    const orders = ranked.reduce<readonly Order[]>(
-      (before, task, index) =>
-        before.flatMap((order) =>
-          subsets(ranked.slice(0, index))
-            .filter((some) => some.every((one) => order.get(one)?.every((other) => some.includes(other))))
-            .map((some) => new Map([...order, [task, some]])),
-        ),
-      [new Map()],
-    );
-    for (const order of orders) found.set(tasks.map((task) => order.get(task)?.toSorted().join()).join(' '), order);
-  }
-  return [...found.values()];
 }
 
 const stage = (task: Task) => `stage ${task} { ${TASKS[task].does} }`;
@@ -138,16 +98,7 @@ test('in every graph of stages', () => {
   const orders = partialOrders(['prepare', 'shop', 'pay', 'clean']);
   // As many as there are partial orders of four things (OEIS A001035).
   expect(orders.length).toBe(219);
-  const right = compare(
-    orders.map((order) => {
-      // Stages without one before them begin with the plan.
-      const tasks = [...order.keys()];
-      const roots = tasks.filter((task) => order.get(task)?.length === 0);
-      const others = tasks.filter((task) => !roots.includes(task));
-      const after = (task: Task) => stage(task).replace(' {', ` after ${order.get(task)?.join(', ')} {`);
-      return { order, stages: [`parallel { ${roots.map(stage).join('\n')} }`, ...others.map(after)].join('\n') };
-    }),
-  );
+  const right = compare(orders.map((order) => ({ order, stages: stagesIn(order, (task) => TASKS[task].does) })));
   // Expand before everything and contract after everything: the two services in one order, in the other, or side by side.
   expect(right).toBe(3);
 });

@@ -2,7 +2,7 @@
 import type { Action, Handler, Location, Trigger } from '@rollout/language';
 import { relationOf } from '../control/control-graph.ts';
 import { traitsOf } from '../machine/step-kinds.ts';
-import type { MachineStep, StepIndex } from '../machine/steps.ts';
+import type { StepIndex } from '../machine/steps.ts';
 import { bugsSeenBy, bugsWatchedBy } from './bugs-seen.ts';
 import { locationOf, type PlanUnderCheck } from './plan-under-check.ts';
 
@@ -101,12 +101,17 @@ function raisedIn(plan: PlanUnderCheck, stage: number): readonly Raiser[] {
   return [...watches, ...raiser(plan, 'timeout', stage, 'its time', location)];
 }
 
-/** Bugs that are found at the latest when the stage in which they show ends. */
+/** Bugs that are found at the latest when the stage in which they show ends, unless a gate has found them before. */
 function raisedAtEnd(plan: PlanUnderCheck, stage: number): readonly Raiser[] {
-  const { machine, sources } = plan;
+  const { machine, graph, sources } = plan;
   const shows = machine.numbers.bugs.some(({ present, shows }) => present !== 0 && shows.some(({ found }) => found));
-  const moves = (step: MachineStep) => step.stage === stage && step.kind !== 'schema' && traitsOf(step).pullsLever;
-  if (!shows || !machine.steps.some(moves)) return [];
+  if (!shows) return [];
+  const own = machine.steps.flatMap((step, index) => (step.stage === stage ? [{ step, index }] : []));
+  const gate = own.findLast(({ step }) => step.kind === 'gate')?.index;
+  const isLever = ({ step }: (typeof own)[number]) =>
+    step.kind !== 'each' && step.kind !== 'schema' && traitsOf(step).pullsLever;
+  if (!own.some((one) => isLever(one) && (gate === undefined || relationOf(graph, one.index, gate) !== 'before')))
+    return [];
   return raiser(plan, 'unhealthy', stage, 'a bug that is found', sources.stages[stage] ?? sources.plan);
 }
 

@@ -31,6 +31,8 @@ export const schemaDiagnostics = defineDiagnostics({
           return `${still} still runs on ${args.where}: \`${args.deploy}\` in \`${args.stage}\` comes only later.`;
         case 'together':
           return `${still} may still run on ${args.where}: \`${args.deploy}\` in \`${args.stage}\` goes on side by side with it.`;
+        case 'given-up':
+          return `${still} may still run on ${args.where}: \`on blocked\` in \`${args.stage}\` gives up what cannot go on.`;
         case 'blue':
           return `${still} still stands beside the new one on ${args.where}: its blue has not been retired.`;
         case 'retiring':
@@ -46,6 +48,8 @@ export const schemaDiagnostics = defineDiagnostics({
         case 'later':
         case 'together':
           return `Put it into a stage that comes after: \`stage … after ${args.stage}\`.`;
+        case 'given-up':
+          return `Let the plan stop there instead: \`on blocked stop\` in \`${args.stage}\`.`;
         case 'blue':
           return 'Say `retire blue` before it.';
         case 'retiring':

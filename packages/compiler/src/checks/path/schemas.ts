@@ -2,6 +2,7 @@
  * Changes of what services share. A new form is there before anything uses it, the old one goes after everything that reads it has gone,
  * and what is sure of that is asked here: what runs side by side comes in either order.
  */
+import { chainOf } from '../../control/actions.ts';
 import { relationOf } from '../../control/control-graph.ts';
 import { compilerDiagnostics } from '../../diagnostics/index.ts';
 import { type Budget, isSpent } from '../../fleet/budget.ts';
@@ -9,6 +10,7 @@ import { withoutDeployed } from '../../fleet/deployed.ts';
 import { describe } from '../../fleet/describe.ts';
 import { isEmpty } from '../../fleet/domains.ts';
 import { intersect, overlaps, type ServerSet } from '../../fleet/server-set.ts';
+import type { Machine } from '../../machine/machine.ts';
 import type { DeployStep, SchemaStep, StepIndex } from '../../machine/steps.ts';
 import { standing } from '../../steps/greens.ts';
 import { durationText } from '../../text/duration-text.ts';
@@ -95,11 +97,35 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
       const where = standsOn(blue, servers);
       return { finding: { why: 'blue', where }, places: [blue], message: 'Its blue still stands beside this.' };
     }
+    const given = givenUp(servers);
+    if (given !== null) return given;
     for (const green of greens) {
       const pending = pendingRetirement(green, servers, at);
       if (pending !== null) return pending;
     }
     return null;
+  };
+
+  /** Where `on blocked continue` lets a stage end without some of its servers. */
+  const givenUp = (servers: ServerSet): StillOld | null => {
+    if (!mayBlock(machine)) return null;
+    const deploy = graph.deploys.find((index) => {
+      const stage = machine.stages[machine.steps[index]?.stage ?? -1];
+      budget.left--;
+      return (
+        stage !== undefined &&
+        chainOf(stage.handlers.blocked).some(({ kind }) => kind === 'continue') &&
+        overlaps(plan.selected.get(index) ?? [], servers)
+      );
+    });
+    if (deploy === undefined) return null;
+    const where = describe(plan.fleet.table, intersect(plan.selected.get(deploy) ?? [], servers));
+    const stage = machine.stages[machine.steps[deploy]?.stage ?? -1]?.name ?? '';
+    return {
+      finding: { why: 'given-up', where, stage },
+      places: [deploy],
+      message: 'What is blocked here is given up.',
+    };
   };
 
   const notYet = (missing: ServerSet, at: StepIndex): StillOld => {
@@ -164,6 +190,11 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
   };
 }
 
+/** Whether anything but its own length can hold a batch for ever. */
+function mayBlock({ constraints }: Machine): boolean {
+  return Object.values(constraints).some((list) => list.length > 0);
+}
+
 interface StillOld {
   readonly finding: OldForm;
   readonly places: readonly StepIndex[];
@@ -174,5 +205,6 @@ interface StillOld {
 export type OldForm =
   | { readonly why: 'not-deployed' }
   | { readonly why: 'never' | 'blue'; readonly where: string }
+  | { readonly why: 'given-up'; readonly where: string; readonly stage: string }
   | { readonly why: 'later' | 'together'; readonly where: string; readonly deploy: string; readonly stage: string }
   | { readonly why: 'retiring'; readonly where: string; readonly retire: string; readonly rest: string };
