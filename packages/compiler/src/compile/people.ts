@@ -46,7 +46,7 @@ const LONGEST_LANDING = 520 * WEEK;
  */
 export function landingOf({ starts, stages }: Plan): number {
   if (starts !== null) return 0;
-  const periods = stages.flatMap(({ channel }) => (channel === null ? [] : [Math.max(1, Math.round(channel.every))]));
+  const periods = stages.flatMap(({ channel }) => (channel === null ? [] : [channel.every]));
   const longest = Math.max(0, ...periods);
   let least = 1;
   for (const every of periods) {
@@ -57,7 +57,7 @@ export function landingOf({ starts, stages }: Plan): number {
   return periods.length === 0 ? 0 : least;
 }
 
-/** Euclid's algorithm, of whole numbers. */
+/** Euclid's algorithm. Periods are whole days. */
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
