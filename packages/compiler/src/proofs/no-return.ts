@@ -35,5 +35,5 @@ function whatStays(graph: ControlGraph, contract: StepIndex): string {
   const after = reaching.filter((index) => relationOf(graph, contract, index) === 'before').length;
   const either = reaching.length - before - after;
   const last = either === 0 ? '' : `, and ${either} may run at the same time`;
-  return `Of the ${counted(reaching.length, 'step')} that deploy or reach people, ${before} come before it, ${after} after it${last}.`;
+  return `Of the ${counted(reaching.length, 'step')} that deploy or reach people, ${before} ${before === 1 ? 'comes' : 'come'} before it, ${after} after it${last}.`;
 }
