@@ -15,7 +15,10 @@ export function labelOf(draft: Draft, step: MachineStep, index: StepIndex): stri
   if (users === undefined) return noted(step.text, several);
   const train = machine.stages[step.stage]?.train ?? null;
   const isOfTrain = train !== null && machine.steps[train.departure]?.next === index;
-  return noted(isOfTrain ? `release to ${train.ring}` : step.text, [usersText(machine, users), ...several]);
+  return noted(isOfTrain ? `release to ${train.ring}` : step.text, [
+    usersText(machine, users),
+    ...(count === users.size ? [] : several),
+  ]);
 }
 
 /** By the source of each step that releases or switches a flag, the users that its copies come to, in order. */
