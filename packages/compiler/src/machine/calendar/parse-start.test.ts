@@ -29,6 +29,7 @@ describe('a start', () => {
     ['2026-02-29', /no day/],
     ['0000-01-01', /no day/],
     ['2026-13-01', /no day/],
+    ['9001-01-01 09:00 in UTC', /^9001-01-01 is too far ahead: dates go up to 9000-12-31$/],
     ['2026-11-23 24:00 in UTC', /no time 24:00/],
     ['2026-11-23 09:60 in UTC', /no time 09:60/],
     ['2026-11-23T09:00+01:00', /name the zone/],

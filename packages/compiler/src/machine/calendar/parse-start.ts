@@ -1,5 +1,5 @@
 /** When a run starts, as a person writes it on a command line. */
-import { isTimezone, type ZonedTime } from '@rollout/language';
+import { isTimezone, LAST_DATE, type ZonedTime } from '@rollout/language';
 import { knownDay } from './dates.ts';
 
 /** A start whose zone is null is in that of the plan. */
@@ -29,6 +29,7 @@ export function parseStart(text: string): ParsedStart {
   const { short } = SHORT_HOUR.exec(text.trim())?.groups ?? {};
   if (short !== undefined) return invalid(`write the time as \`0${short}\``);
   if (knownDay(date) === null) return invalid(`there is no day ${date}`);
+  if (date > LAST_DATE) return invalid(`${date} is too far ahead: dates go up to ${LAST_DATE}`);
   if (Number(hour ?? 0) > 23 || Number(minute) > 59) return invalid(`there is no time ${hour}:${minute}`);
   if (/[1-9]/.test(seconds)) return invalid('a run starts on a whole minute');
   const named = ZONE.exec(rest)?.groups;

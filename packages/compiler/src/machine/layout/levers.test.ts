@@ -1,11 +1,15 @@
-/** What layouts say of services, areas, what stands beside, rolling units, the calendar and incidents. */
+/** What layouts say of services, areas, what stands beside, rolling units, people, the calendar and incidents. */
 import { describe, expect, test } from 'vitest';
 import type { FleetNode } from '../fleet.ts';
 import {
   act,
   area,
+  bug,
   cluster,
+  departing,
   deploy,
+  disable,
+  enable,
   fixed,
   freeze,
   type MachinePlan,
@@ -13,8 +17,11 @@ import {
   maxSurge,
   node,
   open,
+  release,
   retire,
   rolling,
+  type StepPlan,
+  schema,
   service,
   shift,
   wait,
@@ -135,6 +142,45 @@ test('a retry goes back to the step after the last one that pulls a lever', () =
   expect(steps.map(({ wayBack }) => wayBack)).toEqual([null, 1, null, 3, 3, 3]);
 });
 
+test('what a change of a schema has done is not gone back past', () => {
+  const { steps } = layout({
+    stages: [{ steps: [act(0), schema('migrate', 0), wait(0), enable(1), disable(), act(0), release(1), wait(0)] }],
+  });
+  expect(steps.map(({ wayBack }) => wayBack)).toEqual([0, null, 2, null, null, 5, null, 7]);
+});
+
+describe('people', () => {
+  test('are spread over the load of the services of a plan, or of its fleet', () => {
+    // Six servers of load 1, four of load 2, and one.
+    expect(layout({}).load).toBe(15);
+    expect(layout({ services: [service(0, 8)] }).load).toBe(10);
+    expect(layout({ services: [service(0, 3), { ...service(6, 8), name: 'other' }] }).load).toBe(7);
+    expect(layout({ fleet: [] }).load).toBe(0);
+  });
+
+  test('have what the plan deploys and releases, if it does', () => {
+    const of = (...steps: readonly StepPlan[]) => {
+      const { deploys, releases } = layout({ stages: [{ steps }] });
+      return { deploys, releases };
+    };
+    expect(of(wait(0), enable(1))).toEqual({ deploys: false, releases: false });
+    expect(of(deploy(0, 6), release(1))).toEqual({ deploys: true, releases: true });
+  });
+
+  test('rings are no level of the fleet', () => {
+    const shows = (['ring', 'cluster', 'ring'] as const).map((level) => ({
+      probability: 1,
+      level,
+      from: 1,
+      to: 1,
+      found: false,
+    }));
+    const { bugs, showingLevels } = layout({ numbers: { bugs: [bug({ shows })] } });
+    expect(bugs[0]?.showings).toEqual([-1, 0, -1]);
+    expect(showingLevels).toEqual(['cluster']);
+  });
+});
+
 describe('the calendar', () => {
   test('is none where nothing depends on it', () => {
     expect(layout({}).calendar).toBe(null);
@@ -210,5 +256,19 @@ describe('the calendar', () => {
   test('begins at its first opening where nobody has said when', () => {
     const { calendar } = layout({ constraints: { windows: [open([2], 9, 17)] } });
     expect(calendar?.start).toEqual({ date: '2026-01-07', minute: 540, zone: 'UTC' });
+  });
+
+  test('begins on its Monday where a change lands at any moment, whatever is open then', () => {
+    const { calendar } = layout({ constraints: { windows: [open([2], 9, 17)] }, landing: HOUR });
+    expect(calendar?.start).toEqual({ date: '2026-01-05', minute: 0, zone: 'UTC' });
+  });
+
+  test('holds what is nowhere in particular as a `run`', () => {
+    const { calendar } = layout({
+      stages: [{ steps: [release(1), enable(1), disable(), schema('expand', 0), ...departing(HOUR, 1)] }],
+      constraints: { windows: [open(EVERY_DAY, 9, 17), open(EVERY_DAY, 12, 20, { servers: [{ from: 0, to: 3 }] })] },
+    });
+    const [rule = -1] = calendar?.ofAct ?? [];
+    expect(calendar?.ofStep).toEqual([rule, rule, rule, rule, -1, rule]);
   });
 });

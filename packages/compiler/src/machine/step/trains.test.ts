@@ -8,9 +8,11 @@ import {
   check,
   cluster,
   departing,
+  deploy,
   enable,
   gate,
   goOn,
+  load,
   type MachinePlan,
   machineOf,
   nextTrain,
@@ -20,6 +22,7 @@ import {
   type StagePlan,
   type StepPlan,
   schema,
+  service,
   stop,
   wait,
 } from '../testing/build.ts';
@@ -100,6 +103,17 @@ describe('a run begins when its change lands', () => {
     const every = { kind: 'clock', until: { kind: 'every', every: HOUR, from: '2026-01-05', zone: 'UTC' } } as const;
     expect(ending(drive(plan([{ steps: [next] }]), { lands: 45 * MINUTE }))).toBe('15 completed');
     expect(ending(drive(plan([{ steps: [every] }]), { lands: 2 * HOUR }))).toBe('0 completed');
+  });
+
+  test('and the load of the hours that come', () => {
+    const hours = Array.from({ length: 168 }, (_, hour) => 1 + (hour % 24));
+    const machine = plan([{ steps: [deploy(0, 10), wait(59 * MINUTE)] }], {
+      audience: null,
+      services: [service(0, 10, { load: load(1, hours) })],
+      numbers: { bugs: [bug({ unit: 'requests' })] },
+    });
+    // Lands at half past two: three a second from 2:31 to 3:00, four until 3:30.
+    expect(drive(machine, { lands: 2.5 * HOUR }).state.bugs[0]?.exposure).toBeCloseTo(60 * (3 * 29 + 4 * 30), 6);
   });
 
   test('which is the start where there is one', () => {

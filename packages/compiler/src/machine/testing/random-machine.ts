@@ -85,7 +85,7 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fleets.chain((sizes) => {
   const fleet = fleetOf(sizes);
   const regions = clustersOf(sizes);
   const clusters = regions.flat();
-  return fc.tuple(servicesFor(regions), fc.option(somePeople, { freq: 2 })).chain(([{ services, areas }, people]) =>
+  return fc.tuple(servicesFor(regions), fc.option(somePeople, { freq: 4 })).chain(([{ services, areas }, people]) =>
     fc
       .record({
         stages: stagesFor(clusters, { areas: areas.length, users: people?.audience.users ?? null }),
@@ -147,7 +147,7 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fleets.chain((sizes) => {
           {
             there: seed % 5 > 0,
             surfacesAt: seed % 2 === 0 ? (seed % 1000) * 30 * MINUTE : null,
-            showsAt: people === null ? [] : [seed % 4 === 0 ? null : seed % 4],
+            showsAt: people === null ? [] : [seed % 4 === 0 ? null : 1 + (seed % 2)],
             watched: machine.watches.map((_, i) => (i + (seed % 6)) * MINUTE),
           },
         ];

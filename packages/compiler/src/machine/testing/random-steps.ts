@@ -54,9 +54,8 @@ const actionsWith = (...more: readonly fc.Arbitrary<Action>[]): fc.Arbitrary<Act
 
 const actions = actionsWith();
 const ofPeople = actionsWith(fc.constantFrom(...FLAGS).map((flag): Action => ({ kind: 'disable', flag })));
-const ofChannels = actionsWith(
-  ...[1, 2].map(() => fc.integer({ min: 1, max: 3 }).map((atMost): Action => nextTrain(atMost, rollback))),
-);
+const trainAfter = fc.integer({ min: 1, max: 3 }).map((atMost) => nextTrain(atMost, rollback));
+const ofChannels = actionsWith(trainAfter);
 
 const batchKinds: fc.Arbitrary<Batch> = fc.oneof(
   fc.constant<Batch>({ kind: 'unbounded' }),
@@ -110,7 +109,7 @@ function idleFor({ areas, users }: RandomGround): fc.Arbitrary<StepPlan[]> {
     fc.tuple(minutes, fc.integer({ min: 1, max: 2000 }), fc.option(minutes)).map((args) => waitFor(...args)),
     { weight: 1, arbitrary: clock },
     minutes.map((after) => retire([], after)),
-    schemas(minutes),
+    { weight: 2, arbitrary: schemas(minutes) },
   );
   const traffic = fc.oneof(
     fc.tuple(percent, some).map((args) => shift(...args)),
@@ -158,9 +157,11 @@ function channelFor(index: number, ground: RandomGround): fc.Arbitrary<StagePlan
       users: fc.integer({ min: 1, max: ground.users ?? 1 }),
       steps: fc.array(idleFor(ground), { minLength: 1, maxLength: 3 }),
       more: stageWith(index, ofChannels),
+      unhealthy: fc.oneof({ weight: 3, arbitrary: trainAfter }, { weight: 1, arbitrary: ofChannels }),
     })
-    .map(({ every, users, steps, more }) => ({
+    .map(({ every, users, steps, more, unhealthy }) => ({
       ...more,
+      handlers: { ...more.handlers, unhealthy, falseAlarm: null },
       isChannel: true,
       steps: [...departing(every, users), ...steps.flat(), gate()],
     }));

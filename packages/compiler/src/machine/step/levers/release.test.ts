@@ -80,6 +80,13 @@ describe('releasing', () => {
   });
 });
 
+test('a plan may be about people alone', () => {
+  const run = drive(plan([{ steps: rings }], { fleet: [] }));
+  expect(ending(run)).toBe('24 completed');
+  expect(exposure(run)).toBe(10 * 11 + 100 * 11 + 1000);
+  expect(run.state.bugs[0]).toMatchObject({ reach: 0, met: 1000 });
+});
+
 test('what shows at a ring shows to those behind a flag only when it is on for them', () => {
   const shows = [{ probability: 1, level: 'ring' as const, from: 1, to: 3, found: true }];
   const machine = plan([{ steps: [release(1000), enable(10), enable(100)] }], {
