@@ -9,6 +9,7 @@ import { deliver } from '../output/deliver.ts';
 import { renderFindings } from '../output/findings.ts';
 import { judgeJson } from '../output/judge-json.ts';
 import { judgement } from '../output/judgement.ts';
+import { percentHints } from '../output/percent-hints.ts';
 import type { Terminal } from '../terminal.ts';
 import { exitCodeOf, openSource, type SourceOptions, shownPath } from './open-plan.ts';
 
@@ -38,6 +39,7 @@ export async function judgeCommand(terminal: Terminal, file: string, options: Ju
   const health = theHealth(document.program?.healths ?? [], shownPath(terminal, document.path), options.health);
   const files = await sampleFiles(health, options, terminal.cwd);
   const samples = samplesOf(health, files);
+  terminal.err(percentHints(health, samples, document, terminal.messages));
   const judged = judgeSamples(health, samples);
   const read = [...document.texts.keys(), files.canary.path, ...(files.baseline === null ? [] : [files.baseline.path])];
   await deliver(terminal, { format: options.format, outputs, read }, (format, style) =>

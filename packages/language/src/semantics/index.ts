@@ -1,5 +1,6 @@
 /** From trees to a checked program. */
 
+export { LAST_DATE } from './calendar/check-date.ts';
 export { isTimezone } from './calendar/timezone.ts';
 export { check } from './check.ts';
 export { type CheckTextOptions, checkText } from './check-text.ts';

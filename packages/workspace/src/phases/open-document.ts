@@ -5,6 +5,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { loadProject, type Project } from '../files/load-project.ts';
 import { Phase } from './phase.ts';
 import { underScenario } from './under-scenario.ts';
+import { withoutOtherPlans } from './without-other-plans.ts';
 
 /** One plan of a document, as it is written or under a scenario, as far as it has come. */
 export interface PlanDocument {
@@ -43,7 +44,7 @@ export interface OpenOptions {
   readonly text?: string | undefined;
   /** Params set from outside, as typed. */
   readonly settings?: ReadonlyMap<string, string> | undefined;
-  /** Only this plan is compiled; all without a name. */
+  /** Only this plan is compiled, and what is found in others is left out; all without a name. */
   readonly plan?: string | undefined;
   /** Under which plans are compiled: one of this name, `every` after each plan as it is written, or (unless told) none. */
   readonly scenario?: ScenarioChoice | undefined;
@@ -74,6 +75,11 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
   signal?.throwIfAborted();
   const { program, diagnostics } = checkProject(project, settings, shownPath);
   found.push(...diagnostics);
+  const { plan } = options;
+  if (plan !== undefined && program.plans.some(({ name }) => name === plan)) {
+    const kept = withoutOtherPlans(found.splice(0), plan, project.files);
+    found.push(...kept);
+  }
   if (upTo === Phase.Checked) return done(upTo, program, []);
 
   const plans: PlanDocument[] = [];
