@@ -34,7 +34,7 @@ export const somePeople: fc.Arbitrary<RandomPeople> = fc
   });
 
 export function bugOfPeople(people: RandomPeople | null): MachineBug {
-  return bug({ name: 'people', ...(people === null ? { unit: 'user-hours' } : people.bug) });
+  return bug({ name: 'people', ...people?.bug });
 }
 
 /** Releases and flags for as many users as come, wider or not; off now and then. */
