@@ -182,14 +182,14 @@ const sensible = oneOf(
   `stage code { deploy all }
   stage on { enable f for in, 5%, all { wait 1h  gate health }  on unhealthy disable f }`,
   `stage code { deploy all }
-  channel first for in departs every 1w from 2026-01-12 { wait 2d  gate health  on unhealthy next train at most 2 then rollback }
+  channel first for in departs every 1w from 2026-01-12 { wait 1h  gate health  on unhealthy next train at most 2 then rollback }
   channel rest for out departs every 4w from 2026-01-13 in "Europe/Berlin" { enable g for in  wait 1h }`,
   `stage open { expand c takes 1h  migrate c takes 2h fails 1% retry 2 }
   stage code { deploy all }
   stage close { contract c takes 1h  on unhealthy stop }`,
   `stage open { expand c takes 1h }
   stage code { deploy 1 cluster  wait 1h  gate health  deploy remaining }
-  stage people { release to in, out { wait 1d } }
+  stage people { release to in, out { wait 1h } }
   stage close { contract c takes 1h fails 1%  wait 1h  gate health  on unhealthy rollback this stage }`,
   `stage first { deploy 1 cluster  wait until next mon 09:00  gate health }
   parallel { stage west { deploy remaining in west rolling 2 } stage east { deploy remaining in east  wait until every 2w from 2026-01-05 } }`,
@@ -230,7 +230,7 @@ const dark = fc
       people,
       oneOf(
         'enable f for in, 100% { wait 1h }',
-        'release to in, out { wait 1d  gate health }',
+        'release to in, out { wait 1h  gate health }',
         'wait 1h',
         'gate health',
       ),
