@@ -28,7 +28,7 @@ import { timeoutOf } from './handlers.ts';
 import { incidentsOf } from './incidents.ts';
 import { machineFleet } from './machine-fleet.ts';
 import { numbersOf } from './numbers.ts';
-import { audienceOf, enabledOf, flagsOf, landingOf } from './people.ts';
+import { audienceOf, countedIn, enabledOf, flagsOf, landingOf } from './people.ts';
 import { machineService, type PlanService, serversOfServices, servicesOf } from './services.ts';
 import { constraintLocations, type Sources } from './sources.ts';
 
@@ -159,7 +159,7 @@ function openBuild(
     flags,
     enabled: enabledOf(plan, flags),
     checks,
-    numbers: numbersOf(model, program.healths, believed, table, flags, []),
+    numbers: numbersOf(model, program.healths, believed, table, flags, countedIn(plan), []),
     steps: [],
     locations: [],
     traffic: [],

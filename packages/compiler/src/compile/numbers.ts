@@ -1,12 +1,19 @@
 /** A model's numbers for the fleet of one plan. */
-import { type Bug, type Health, type Model, meetsCondition, type Probability } from '@rollout/language';
+import {
+  type Bug,
+  type ExposureUnit,
+  type Health,
+  type Model,
+  meetsCondition,
+  type Probability,
+} from '@rollout/language';
 import { type ClassTable, leafClasses } from '../fleet/class-table.ts';
 import type { MachineBug, MachineCheck, Numbers } from '../machine/numbers.ts';
 import { healthOf } from './health.ts';
 
 /**
- * `healths`: what checks look at, by their names. `believed`: the plan's own model. `flags`: names of the machine's. `incidents`: what a
- * scenario adds.
+ * `healths`: what checks look at, by their names. `believed`: the plan's own model. `flags`: names of the machine's. `counted`: in what a bug
+ * is that does not surface by exposure. `incidents`: what a scenario adds.
  */
 export function numbersOf(
   model: Model,
@@ -14,6 +21,7 @@ export function numbersOf(
   believed: Model,
   table: ClassTable,
   flags: readonly string[],
+  counted: ExposureUnit,
   incidents: Numbers['incidents'],
 ): Numbers {
   const { deploy, rollback, repair, bugs } = model;
@@ -33,7 +41,7 @@ export function numbersOf(
     fastTrack: model.fastTrack,
     rollback: { takes: rollback.takes, per: rollback.per, fails: rollback.fails },
     repair: repair === null ? null : { takes: repair.takes, per: repair.per },
-    bugs: bugs.map((bug) => bugOf(bug, believed, table, flags)),
+    bugs: bugs.map((bug) => bugOf(bug, believed, table, flags, counted)),
     atMostOne: model.atMostOne.map((names) => names.flatMap((name) => number.get(name) ?? [])),
     checks: model.checks.map((check) => checkOf(check, model, healths)),
     outages: model.outages.map(({ level, probability, per, lasts }) => ({ level, probability, per, lasts })),
@@ -41,14 +49,20 @@ export function numbersOf(
   };
 }
 
-function bugOf(bug: Bug, believed: Model, table: ClassTable, flags: readonly string[]): MachineBug {
+function bugOf(
+  bug: Bug,
+  believed: Model,
+  table: ClassTable,
+  flags: readonly string[],
+  counted: ExposureUnit,
+): MachineBug {
   const { name, present, surfaces, unit, shows, where, behind, downs } = bug;
   return {
     name,
     present,
     believed: (believed.bugs.find((own) => own.name === name) ?? bug).present,
     surfaces,
-    unit,
+    unit: surfaces === null ? counted : unit,
     shows: shows.map(({ probability, level, from, to, found }) => ({ probability, level, from, to, found })),
     scope:
       where === null

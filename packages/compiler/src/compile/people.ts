@@ -1,5 +1,5 @@
 /** Whom a plan reaches, the flags that it is about, and when its change may land. */
-import type { Handler, Model, Plan, Program, Step } from '@rollout/language';
+import type { ExposureUnit, Handler, Model, Plan, Program, Step } from '@rollout/language';
 import { chainOf } from '../control/actions.ts';
 import type { MachineAudience } from '../machine/people.ts';
 
@@ -60,4 +60,9 @@ export function landingOf({ starts, stages }: Plan): number {
 /** Euclid's algorithm. Periods are whole days. */
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** A bug that does not surface by exposure is counted by servers; where a plan deploys to none, by the users whom it reaches. */
+export function countedIn({ topology, audience }: Plan): ExposureUnit {
+  return topology === null && audience !== null ? 'user-hours' : 'server-hours';
 }

@@ -80,10 +80,7 @@ describe('a flagged bug that surfaces by exposure', () => {
 describe('a bug that shows at rings', () => {
   it('is found in the k-th with q (1 − q)^(k − 1)', () => {
     const q = 0.3;
-    const results = run(
-      rings('shows 30% at each of rings 1..3  surfaces after 1_000_000 user-hours', 'detects 100%'),
-      TRIALS,
-    );
+    const results = run(rings('shows 30% at each of rings 1..3', 'detects 100%'), TRIALS);
     expectRings(results, [q, q * (1 - q), q * (1 - q) ** 2], 1);
   });
 

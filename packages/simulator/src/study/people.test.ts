@@ -89,6 +89,14 @@ describe('exposure of a bug behind a flag', () => {
     expect(runText(text('requests')).exposure).toBeCloseTo(10 * 3_600, 9);
   });
 
+  it('is counted by users, where a bug does not surface by it and nothing is deployed', () => {
+    const body = 'enable cart for internal  wait 1h';
+    expect(runText(dark('behind cart  shows 100% at ring 3', `stage one { ${body} }`)).exposure).toBe(10 * HOUR);
+    // Else by servers: a hundredth of what ten of them carry.
+    const out = runText(shipped('behind cart  shows 100% at ring 3', `stage one { deploy all  ${body} }`));
+    expect(out.exposure).toBeCloseTo(0.1 * HOUR, 6);
+  });
+
   it('is of the fewer, where the plan releases too', () => {
     // Released to a hundred at 2m and to all at 14m, on for ten from 3m, and for all from 13m: 10 · 10m, then 100 · 2m, then 1,000 · 10m.
     const { bugs, duration } = runText(
@@ -165,7 +173,7 @@ describe('rings', () => {
       [2, 100],
       [3, 1_000],
     ] as const) {
-      const { times, bugs, duration } = runText(dark(`shows 100% at ring ${ring}  ${NEVER}`, body));
+      const { times, bugs, duration } = runText(dark(`shows 100% at ring ${ring}`, body));
       const shown = (15 * ring - 13) * MINUTE;
       expect(times('bug-shown')).toEqual([shown]);
       // Judged 13 minutes after it, and taken back in two minutes.
@@ -180,7 +188,7 @@ describe('rings', () => {
     // Half of the second ring is not its end: the first ring's ten users and 45 of the next have it before the bug shows.
     const { times, bugs } = runText(
       dark(
-        `shows 100% at ring 2  ${NEVER}`,
+        'shows 100% at ring 2',
         'stage one { release to 5%, early { wait 8m  gate health } }  on unhealthy rollback',
       ),
     );

@@ -3,6 +3,8 @@ import {
   BUG_ENDED,
   BUG_EXPOSURE,
   BUG_FOUND_AT,
+  BUG_MET,
+  BUG_REACH,
   bugAt,
   departuresAt,
   type RecordShape,
@@ -11,14 +13,15 @@ import {
   stageAt,
 } from '../record.ts';
 
-/** From being found to the end of a bug's exposure, 0 if nothing was left of it then. NaN: not found, or out to the plan's end. */
+/** From being found to the end of a bug's exposure, 0 if nobody had it any more, or ever. NaN: not found, or out to the plan's end. */
 export function goneAfter(records: Float64Array, shape: RecordShape, row: number, bug: number): number {
   const place = row + bugAt(shape, bug);
   const foundAt = at(records, place + BUG_FOUND_AT);
   if (foundAt < 0) return Number.NaN;
   const ended = at(records, place + BUG_ENDED);
-  if (ended < 0) return at(records, place + BUG_EXPOSURE) > 0 ? Number.NaN : 0;
-  return Math.max(0, ended - foundAt);
+  if (ended >= 0) return Math.max(0, ended - foundAt);
+  const wasOut = [BUG_EXPOSURE, BUG_REACH, BUG_MET].some((field) => at(records, place + field) > 0);
+  return wasOut ? Number.NaN : 0;
 }
 
 /** How many trains the change of a channel has left with. */

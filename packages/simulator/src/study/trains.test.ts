@@ -73,6 +73,18 @@ describe('a change that lands at any time', () => {
     expect(uniformDistance(leadTimes(text, 2_000).map((seconds) => seconds / PERIOD))).toBeLessThan(UNIFORM_LIMIT);
   });
 
+  it('lands when its plan starts, if that says so', () => {
+    // From Monday noon to Wednesday midnight of the week after.
+    const text = train('', 'wait 1d').replace('{\n    channel', '{\n    starts 2026-01-05 12:00 in "UTC"\n    channel');
+    const results = run(text, 10);
+    const exactly = (seconds: number) => ({ value: seconds, low: seconds, high: seconds });
+    expect(results.start).toMatchObject({ at: '2026-01-05T12:00', assumed: false, landing: null });
+    expect(channelOf(results)).toMatchObject({
+      wait: { mean: exactly(8.5 * DAY) },
+      lead: { mean: exactly(8.5 * DAY) },
+    });
+  });
+
   it('takes no time of a train on the fast track', () => {
     // With chance 20% it leaves at once; else after anything up to a period: F(x) = 0.2 + 0.8 x/T.
     const results = run(train('fast track 20% of changes', 'wait 1d'), TRIALS);
