@@ -38,6 +38,8 @@ const onCalendar = {
   layer: { enum: ['fleet', 'plan', 'stage'] },
   servers: nullable(ranges, 'null: all, and what is started nowhere in particular.'),
 };
+/** Trains that a change may miss: each has its place in the record of a run. */
+const MOST_TRAINS = 20;
 const zoned = object({ date: text, minute, zone: text });
 const namedSets = array(object({ name: text, servers: ranges }), 1);
 
@@ -72,7 +74,7 @@ const definitions: Readonly<Record<string, Schema>> = {
     retry: { atMost: nullable(whole), then: action },
     continue: {},
     // biome-ignore lint/suspicious/noThenProperty: the same
-    'next-train': { atMost: whole, then: action },
+    'next-train': { atMost: { ...whole, maximum: MOST_TRAINS }, then: action },
     disable: { flag: text },
   }),
   node: object(

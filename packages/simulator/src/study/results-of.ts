@@ -113,7 +113,7 @@ function stageResults(sums: Sums): StageResults[] {
     return {
       name,
       servers,
-      cumulativeShare: Math.min(1, before / layout.servers),
+      cumulativeShare: layout.servers === 0 ? 0 : Math.min(1, before / layout.servers),
       reached: chanceOf(sums, events.stageReached + stage),
       start: time(amounts.stageStart + stage),
       duration: time(amounts.stageLength + stage),
