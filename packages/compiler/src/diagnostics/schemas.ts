@@ -1,6 +1,6 @@
 /** Expand, migrate and contract: what comes too early, and what cannot go back any more. */
 import { defineDiagnostics } from '@rollout/language';
-import type { OldForm } from '../checks/path/schemas.ts';
+import type { OldForm } from '../checks/path/old-form.ts';
 import { CONTRACT_ALONE, schemaPlan } from './example.ts';
 
 /** The services of `schemaPlan`: `checkout` and `billing` need `orders`, which the plan does not deploy. */

@@ -65,6 +65,40 @@ describe('the least time of a plan', () => {
   });
 });
 
+describe('levers for people, schemas and trains', () => {
+  const PEOPLE = `
+    audience users 1_000_000 { ring internal 1%  ring broad }
+    flag new-cart { owner "web"  remove by 2027-03-01 }
+    service web { runs on all }
+    model slow { deploy takes 1m per server  switch takes 10s  flag takes uniform(5s..1m)  release takes 2h }
+    model hasty extends slow { fast track 1% of changes }`;
+  /** Of a plan of people. */
+  const leastOf = (plan: string, model = 'slow') => {
+    const { diagnostics } = compileText(`${PEOPLE}\nplan test using ${model} { deadline 1ms ${plan} }`);
+    return diagnostics.flatMap(({ message }) => / at least (\S+?),? /.exec(message)?.[1] ?? [])[0];
+  };
+
+  test('each takes its own time', () => {
+    expect(leastOf('stage all { enable new-cart for internal, users  disable new-cart }')).toBe('15s');
+    expect(leastOf('stage all { release to internal, users { wait 1h } }')).toBe('6h');
+    expect(leastOf('stage all { expand web takes 1h  migrate web takes uniform(1d..3d) fails 1% retry 2 }')).toBe(
+      '1d1h',
+    );
+  });
+
+  test('a train may leave at once, if nobody says when the change lands', () => {
+    const trains = (starts: string) => `${starts}
+      channel beta for internal departs every 4w from 2026-01-13 { wait 1d }
+      channel stable for users departs every 4w from 2026-01-27 {}`;
+    expect(leastOf(trains(''))).toBe('1d4h');
+    // From noon on the day of a departure: 27.5 days to the next, two hours and a day; the next one for all leaves 14 days after that, and takes two hours.
+    const starts = 'starts 2026-01-13 12:00 in "UTC"';
+    expect(leastOf(trains(starts))).toBe('41d14h');
+    // Who does not wait for trains takes as long as without them.
+    expect(leastOf(trains(starts), 'hasty')).toBe('1d4h');
+  });
+});
+
 describe('the calendar', () => {
   const window = 'window mon..thu 09:00..16:00 in "America/New_York"';
 

@@ -1,0 +1,130 @@
+/** Why a service may still use the old form of what it shares with others when that is to go. */
+import { chainOf } from '../../control/actions.ts';
+import { relationOf } from '../../control/control-graph.ts';
+import { type Budget, isSpent } from '../../fleet/budget.ts';
+import { withoutDeployed } from '../../fleet/deployed.ts';
+import { describe } from '../../fleet/describe.ts';
+import { isEmpty } from '../../fleet/domains.ts';
+import { intersect, overlaps, type ServerSet } from '../../fleet/server-set.ts';
+import type { Machine } from '../../machine/machine.ts';
+import type { StepIndex } from '../../machine/steps.ts';
+import { standing } from '../../steps/greens.ts';
+import { durationText } from '../../text/duration-text.ts';
+import type { PlanUnderCheck } from '../plan-under-check.ts';
+import type { Reader } from '../readers.ts';
+import { leastBetween } from '../times/least-between.ts';
+import type { Known } from './walk.ts';
+
+export interface StillOld {
+  readonly finding: OldForm;
+  /** A step that has to do with it, and what; null: none has. */
+  readonly place: { readonly step: StepIndex; readonly message: string } | null;
+}
+
+/** Why a reader may still use the old form. */
+export type OldForm =
+  | { readonly why: 'not-deployed' }
+  | { readonly why: 'never' | 'blue'; readonly where: string }
+  | { readonly why: 'given-up'; readonly where: string; readonly stage: string }
+  | { readonly why: 'later' | 'together'; readonly where: string; readonly deploy: string; readonly stage: string }
+  | { readonly why: 'retiring'; readonly where: string; readonly retire: string; readonly rest: string };
+
+/**
+ * Looks at a reader when a step begins: why some of its servers may have the old version; null: none has. `expanded`: the plan brings the new form
+ * itself. Pairs of steps that are looked at are taken from the budget.
+ */
+export type OldForms = (reader: Reader, at: StepIndex, known: Known, expanded: boolean) => StillOld | null;
+
+export function oldFormsOf(plan: PlanUnderCheck, budget: Budget): OldForms {
+  const { graph, machine } = plan;
+  const { table } = plan.fleet;
+  const retirements = machine.steps.flatMap(({ kind }, index) => (kind === 'retire' ? [index] : []));
+  const stageOf = (step: StepIndex) => machine.stages[machine.steps[step]?.stage ?? -1];
+  const isOver = (index: StepIndex, at: StepIndex) => relationOf(graph, index, at) === 'before';
+
+  const stillOld: OldForms = (reader, at, known, expanded) => {
+    const { servers } = reader;
+    // Where the plan does not expand, an earlier one has, and may have brought over those that this one leaves alone.
+    if (servers === null) return expanded ? { finding: { why: 'not-deployed' }, place: null } : null;
+    const missing = withoutDeployed(servers, known.deployed);
+    if (!isEmpty(table, missing)) return notYet(missing, at);
+    const greens = greensOf(servers, known.greens.deploys);
+    const blue = greens.find((deploy) => standing(known.greens).includes(deploy));
+    if (blue !== undefined) {
+      const place = { step: blue, message: 'Its blue still stands beside this.' };
+      return { finding: { why: 'blue', where: partIn(blue, servers) }, place };
+    }
+    const given = givenUp(servers);
+    if (given !== null) return given;
+    for (const green of greens) {
+      const pending = pendingRetirement(green, servers, at);
+      if (pending !== null) return pending;
+    }
+    return null;
+  };
+
+  /** Where `on blocked continue` lets a stage end without some of its servers. */
+  const givenUp = (servers: ServerSet): StillOld | null => {
+    if (!mayBlock(machine)) return null;
+    const deploy = graph.deploys.find((index) => {
+      const stage = stageOf(index);
+      budget.left--;
+      return (
+        stage !== undefined &&
+        chainOf(stage.handlers.blocked).some(({ kind }) => kind === 'continue') &&
+        overlaps(plan.selected.get(index) ?? [], servers)
+      );
+    });
+    if (deploy === undefined) return null;
+    const finding = { why: 'given-up', where: partIn(deploy, servers), stage: stageOf(deploy)?.name ?? '' } as const;
+    return { finding, place: { step: deploy, message: 'What is blocked here is given up.' } };
+  };
+
+  const notYet = (missing: ServerSet, at: StepIndex): StillOld => {
+    budget.left -= graph.deploys.length;
+    const late = graph.deploys.filter(
+      (deploy) => overlaps(plan.selected.get(deploy) ?? [], missing) && !isOver(deploy, at),
+    );
+    const where = describe(table, missing);
+    const first = late.find((deploy) => relationOf(graph, deploy, at) === 'after') ?? late[0];
+    if (first === undefined) return { finding: { why: 'never', where }, place: null };
+    const together = relationOf(graph, first, at) !== 'after';
+    const deploy = machine.steps[first]?.text ?? '';
+    const finding = { why: together ? 'together' : 'later', where, deploy, stage: stageOf(first)?.name ?? '' } as const;
+    return { finding, place: { step: first, message: 'They get the new version here.' } };
+  };
+
+  /** What of some servers a step deploys to. */
+  const partIn = (deploy: StepIndex, servers: ServerSet) =>
+    describe(table, intersect(plan.selected.get(deploy) ?? [], servers));
+
+  const greensOf = (servers: ServerSet, deploys: readonly StepIndex[]) => {
+    budget.left -= deploys.length;
+    return deploys.filter((deploy) => overlaps(plan.selected.get(deploy) ?? [], servers));
+  };
+
+  /** `retire blue after D` goes on at once: blue is gone only where D has surely passed. */
+  const pendingRetirement = (green: StepIndex, servers: ServerSet, at: StepIndex): StillOld | null => {
+    let pending: StillOld | null = null;
+    for (const index of retirements) {
+      const step = machine.steps[index];
+      budget.left--;
+      if (step?.kind !== 'retire' || !step.deploys.includes(green) || !isOver(index, at)) continue;
+      budget.left -= machine.steps.length;
+      if (isSpent(budget)) return null;
+      const passed = leastBetween(plan, index, at);
+      if (passed >= step.after) return null;
+      const where = partIn(green, servers);
+      const finding = { why: 'retiring', where, retire: step.text, rest: durationText(step.after - passed) } as const;
+      pending = { finding, place: { step: index, message: 'Blue goes only so long after this.' } };
+    }
+    return pending;
+  };
+
+  return stillOld;
+}
+
+/** Whether anything but its own length can hold a batch for ever. */
+function mayBlock({ constraints }: Machine): boolean {
+  return Object.values(constraints).some((list) => list.length > 0);
+}
