@@ -47,7 +47,7 @@ const LONGEST_LANDING = 520 * WEEK;
 export function landingOf({ starts, stages }: Plan): number {
   if (starts !== null) return 0;
   const periods = stages.flatMap(({ channel }) => (channel === null ? [] : [channel.every]));
-  const longest = Math.max(0, ...periods);
+  const longest = periods.reduce((most, every) => Math.max(most, every), 0);
   let least = 1;
   for (const every of periods) {
     least *= every / greatestCommonDivisor(least, every);

@@ -49,9 +49,11 @@ export function addHandlers(draft: Draft): void {
   });
 }
 
-/** The step after the last one of the block that pulls a lever before this one, or else the block's first. */
+/** The step after the last one of the block that pulls a lever before this one, or else the block's first; itself, if it is like one that does. */
 function wayBackOf(machine: Machine, before: ReadonlyMap<StepIndex, StepIndex>, from: StepIndex): StepIndex {
   let index = from;
+  const own = machine.steps[from];
+  if (own === undefined || traitsOf(own).pullsLever) return from;
   for (;;) {
     const previous = before.get(index);
     const step = previous === undefined ? undefined : machine.steps[previous];

@@ -142,3 +142,18 @@ test('a rollback after a contract ends stopped, wherever the handler is from', (
   const into = pictureOf(plain).arrows.filter(({ from, to }) => [from, to].includes('no_return_step4'));
   expect(into.map(({ from, to }) => `${from} ${to}`)).toEqual(['no_return_step4 step4', 'step3 no_return_step4']);
 });
+
+test('a change of a schema that fails is begun again itself', () => {
+  const machine = machineOfText(`
+    service data { }
+    model quick { deploy takes 1m per server }
+    topology fleet { cluster a[2] { server[2] } }
+    plan test on fleet using quick {
+      stage a { run "check" takes 1m  expand data takes 1h fails 1%  deploy all  on unhealthy retry at most 2 then stop }
+    }`);
+  const ways = pictureOf(machine).arrows.filter(({ dashed }) => dashed);
+  expect(ways.map(({ from, to, label }) => `${from} ${to} ${label}`)).toEqual([
+    'step1 step1 fails: retry at most 2',
+    'step1 end_stopped fails, after 2',
+  ]);
+});

@@ -7,17 +7,20 @@ const LONGEST_LANDING = 520 * WEEK;
 
 /** Rings that widen up to the whole audience, flags of different names, a landing that trains ask for. */
 export function checkPeople({ audience, flags, start, landing, steps, numbers }: Machine, report: Report): void {
+  const ringNames = new Set<string>();
   audience?.rings.forEach(({ name, users }, index) => {
     const { rings } = audience;
     if (users < (rings[index - 1]?.users ?? 1))
       report(`/audience/rings/${index}/users`, 'is less than the ring before');
     if (index === rings.length - 1 && users !== audience.users)
       report(`/audience/rings/${index}/users`, 'is not all of the audience');
-    if (rings.findIndex((ring) => ring.name === name) < index)
-      report(`/audience/rings/${index}/name`, 'is that of another too');
+    if (ringNames.has(name)) report(`/audience/rings/${index}/name`, 'is that of another too');
+    ringNames.add(name);
   });
+  const flagNames = new Set<string>();
   flags.forEach(({ name }, index) => {
-    if (flags.findIndex((flag) => flag.name === name) < index) report(`/flags/${index}/name`, 'is that of another too');
+    if (flagNames.has(name)) report(`/flags/${index}/name`, 'is that of another too');
+    flagNames.add(name);
   });
   numbers.bugs.forEach(({ behind, unit, shows }, index) => {
     const where = `/numbers/bugs/${index}`;
@@ -27,10 +30,11 @@ export function checkPeople({ audience, flags, start, landing, steps, numbers }:
     if (unit === 'user-hours') report(`${where}/unit`, 'asks for an audience');
     if (shows.some(({ level }) => level === 'ring')) report(`${where}/shows`, 'asks for an audience');
   });
-  const periods = steps.flatMap((step) =>
-    step.kind === 'clock' && step.until.kind === 'train' ? [step.until.every] : [],
-  );
+  let longest = 0;
+  for (const step of steps) {
+    if (step.kind === 'clock' && step.until.kind === 'train') longest = Math.max(longest, step.until.every);
+  }
   if (landing > 0 && start !== null) report('/landing', 'is not 0, though the start is said');
-  else if (landing > 0 && periods.length === 0) report('/landing', 'is not 0, though no train leaves');
-  else if (landing > Math.max(LONGEST_LANDING, ...periods)) report('/landing', 'is longer than any train takes');
+  else if (landing > 0 && longest === 0) report('/landing', 'is not 0, though no train leaves');
+  else if (landing > Math.max(LONGEST_LANDING, longest)) report('/landing', 'is longer than any train takes');
 }
