@@ -26,11 +26,13 @@ function audited({ machine, options }: RandomRun): { readonly run: Driven; reado
 describe('random runs', () => {
   test('keep every constraint, and a log with its manners', () => {
     const outcomes = new Map<string, number>();
+    const met = new Map<string, number>();
     fc.assert(
       fc.property(randomRuns, (random) => {
         const { run, complaints } = audited(random);
         const last = run.log.at(-1);
         if (last?.kind === 'plan-ended') outcomes.set(last.outcome, (outcomes.get(last.outcome) ?? 0) + 1);
+        for (const kind of new Set(run.log.map((event) => event.kind))) met.set(kind, (met.get(kind) ?? 0) + 1);
         expect(complaints, told(run.log).join('\n')).toEqual([]);
         expect(last?.kind).toBe('plan-ended');
       }),
@@ -38,6 +40,8 @@ describe('random runs', () => {
     );
     // Each way to end is met often enough to mean something.
     expect([...outcomes.values()].every((count) => count > 10) && outcomes.size).toBe(3);
+    for (const kind of ['departed', 'recalled', 'bug-fixed', 'point-of-no-return', 'lever-returned'])
+      expect(met.get(kind) ?? 0, kind).toBeGreaterThan(2);
   });
 
   test('leave nothing on the new version once rolled back, and servers add up always', () => {

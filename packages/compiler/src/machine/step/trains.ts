@@ -1,5 +1,4 @@
 /** Channels: their trains leave by the calendar, and a change may be taken off one. */
-
 import type { Action } from '@rollout/language';
 import { at } from '../layout/at.ts';
 import type { Thread } from '../state.ts';
