@@ -94,8 +94,10 @@ export function check(input: CheckInput): CheckResult {
   const scenarios: Scenario[] = [];
   for (const node of declarations) {
     if (node.kind !== 'scenario') continue;
-    const scenario = scenarioOf(checker, root, node, plans);
-    if (scenario !== null && !scenarios.some(({ name }) => name === scenario.name)) scenarios.push(scenario);
+    const found = scenarioOf(checker, root, node, plans);
+    if (found === null || scenarios.some(({ name }) => name === found.scenario.name)) continue;
+    scenarios.push(found.scenario);
+    for (const flag of found.flags) kept.flag(flag);
   }
   for (const service of servicesIn(checker, root)) kept.service(service);
   reportUnknownSettings(settings, params, report);

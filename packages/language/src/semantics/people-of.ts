@@ -7,7 +7,6 @@ import type { CheckedFlag, FindFlag } from './flags/checked-flag.ts';
 import { audienceMessages } from './messages/audiences.ts';
 import { nameMessages } from './messages/names.ts';
 import type { CheckedModel } from './models/checked-model.ts';
-import { bugOfPeople } from './plans/bugs-of-people.ts';
 import { at, type Context } from './report.ts';
 
 /**
@@ -24,8 +23,8 @@ export function audienceOfPlan(
   const chosen = chooseAudience(context, scope, node);
   if (chosen === undefined) return null;
   if (chosen !== null) return audienceOf(checker, chosen);
-  const found = numbers === null ? undefined : bugOfPeople(numbers);
-  if (found === undefined) return null;
+  const found = numbers?.ofPeople ?? null;
+  if (found === null) return null;
   const candidates = scope.declared.audience;
   const [only] = candidates;
   if (only !== undefined && candidates.length === 1) return audienceOf(checker, only);
@@ -47,7 +46,7 @@ export function flagsOfPlan(
   numbers: CheckedModel | null,
 ): { readonly find: FindFlag; readonly used: ReadonlyMap<string, CheckedFlag> } {
   const used = new Map<string, CheckedFlag>();
-  for (const { behind } of numbers?.draft.bugs.values() ?? []) if (behind !== undefined) keep(behind);
+  for (const flag of numbers?.flags ?? []) keep(flag);
   function keep(checked: CheckedFlag): void {
     const { name, location } = checked.flag;
     const other = used.get(name);

@@ -2,11 +2,19 @@
 import type { Scenario } from '../program/index.ts';
 import type { Name, Scenario as ScenarioNode } from '../syntax/tree.ts';
 import { type Checker, contextOf, findFlag as findFlagIn, fitsFleet, healthsOf } from './checker.ts';
+import type { CheckedFlag } from './flags/checked-flag.ts';
 import { lookUp } from './names/lookup.ts';
 import type { CheckedPlan } from './plan-of.ts';
+import { warnLateRings } from './plans/bugs-of-people.ts';
 import { checkScenario } from './scenarios/check-scenario.ts';
 import { serviceOf } from './services-of.ts';
 import { isBroken, type SourceFile } from './source.ts';
+
+export interface FoundScenario {
+  readonly scenario: Scenario;
+  /** Those that bugs are behind. */
+  readonly flags: readonly CheckedFlag[];
+}
 
 /** `plans`: those of the file that are sound. null where the scenario, or its plan, is not. */
 export function scenarioOf(
@@ -14,7 +22,7 @@ export function scenarioOf(
   file: SourceFile,
   node: ScenarioNode,
   plans: ReadonlyMap<string, CheckedPlan>,
-): Scenario | null {
+): FoundScenario | null {
   const context = contextOf(checker, file);
   const scope = checker.scopes.of(file);
   const declared = lookUp(context, scope, node.plan, 'plan');
@@ -27,6 +35,10 @@ export function scenarioOf(
   const deployed = of.services.map((service) => serviceOf(checker, service, of.fleet).service);
   const hasLoad = deployed.some(({ name, load }) => load !== null && of.plan.services.includes(name));
   const checked = checkScenario(inModel, node, { ...of, hasLoad });
+  if (checked !== null && of.audience !== null) {
+    warnLateRings(checker.report, checked.numbers, of.audience.audience);
+  }
   if (checked === null || (of.fleet !== null && !fitsFleet(checker, checked.numbers, of.fleet))) return null;
-  return node.name.missing || isBroken(file, node) ? null : checked.scenario;
+  if (node.name.missing || isBroken(file, node)) return null;
+  return { scenario: checked.scenario, flags: [...checked.numbers.flags] };
 }

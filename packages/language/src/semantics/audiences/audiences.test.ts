@@ -255,3 +255,26 @@ plan p using m { stage s { release to internal, users } }
     '`p` deploys nothing, so `crash`, `slow`, `first` can never show in it.',
   );
 });
+
+test('an import that cannot be had may be the audience that is meant', () => {
+  expectFindings(`
+import { users } from "people.rollout"
+//                    ^^^^^^^^^^^^^^^^ unresolved-file
+audience partners 300 { ring resellers 10%  ring others }
+plan a { stage s { release to internal, 50% } }
+plan b { stage s { release to resellers, 50% } }`);
+});
+
+test('measured exposure in user-hours says so in its header', () => {
+  const { program } = expectFindings(`//- plan.rollout
+model m { bug slow { present 1%  surfaces after empirical("log.csv", column "found (user-hours)") } }
+//- log.csv
+release,found (user-hours)
+1,400
+2,900
+`);
+  expect(program.models[0]?.bugs[0]).toMatchObject({
+    unit: 'user-hours',
+    surfaces: { kind: 'empirical', values: [400, 900] },
+  });
+});

@@ -8,7 +8,7 @@ import { compareExact, type Exact, exactly, minus, NOTHING, percentText, plus, W
 import { exactShare } from '../quantities/value.ts';
 import { at, type Context } from '../report.ts';
 import { isBroken, isDoubtful } from '../source.ts';
-import type { CheckedAudience } from './checked-audience.ts';
+import type { CheckedAudience, Part } from './checked-audience.ts';
 
 const MOST_USERS = 100_000_000_000;
 const MOST_RINGS = 1_000;
@@ -28,7 +28,17 @@ export function checkAudience(context: Context, node: AudienceNode): CheckedAudi
     location: at(context, node.name),
   };
   const sound = context.report.problems() === before;
-  return { audience, complete: sound, sound };
+  return { audience, parts: partsOf(audience), complete: sound, sound };
+}
+
+function partsOf({ name, users, rings }: Audience): ReadonlyMap<string, Part> {
+  const parts = new Map<string, Part>();
+  let start = 0;
+  for (const ring of rings) {
+    parts.set(ring.name, { start, end: ring.users });
+    start = ring.users;
+  }
+  return parts.set(name, { start: 0, end: users });
 }
 
 function readUsers(context: Context, node: AudienceNode): number | undefined {

@@ -1,12 +1,12 @@
 /** Some of an audience: the users up to the end of a ring, or so many percent. */
-import { type Audience, floorOfShare, type People } from '../../program/index.ts';
+import { floorOfShare, type People } from '../../program/index.ts';
 import type { Name, People as PeopleNode, Quantity, Span } from '../../syntax/tree.ts';
 import { audienceMessages } from '../messages/audiences.ts';
 import { expectPositiveShareOfUsers, type QuantityContext, readQuantity } from '../quantities/expect.ts';
 import { at } from '../report.ts';
 import { isDoubtful } from '../source.ts';
 import { replaceWith } from '../suggest.ts';
-import type { CheckedAudience } from './checked-audience.ts';
+import type { CheckedAudience, Part } from './checked-audience.ts';
 
 /** Where people are spoken of. */
 export interface PeopleContext extends QuantityContext {
@@ -27,7 +27,7 @@ export function readPeople(context: PeopleContext, node: PeopleNode): People | u
 function readNamed(context: PeopleContext, name: Name): People | undefined {
   const { audience } = context;
   const isParam = context.params?.values.has(name.text) === true;
-  if (isParam && (audience === null || partOf(audience.audience, name.text) === undefined)) {
+  if (isParam && audience?.parts.has(name.text) !== true) {
     return readShared(context, name, { span: name.span, of: undefined });
   }
   return readRing(context, name);
@@ -48,7 +48,8 @@ function readShared(
   const share = expectPositiveShareOfUsers(context, quantity, 'The percent');
   if (context.audience === null) context.report.missing();
   if (context.audience === null) return undefined;
-  const part = of === undefined ? wholeOf(context.audience.audience) : findPart(context, of);
+  const whole = { start: 0, end: context.audience.audience.users };
+  const part = of === undefined ? whole : findPart(context, of);
   if (share === undefined || part === undefined) return undefined;
   const text = readQuantity(context, quantity)?.text ?? '';
   return {
@@ -58,36 +59,19 @@ function readShared(
   };
 }
 
-/** The users of an audience after the first `start`, up to `end`. */
-interface Part {
-  readonly start: number;
-  readonly end: number;
-}
-
-function wholeOf({ users }: Audience): Part {
-  return { start: 0, end: users };
-}
-
 /** What the name stands for; undefined, reported, where it is none of the audience. */
 function findPart(context: PeopleContext, name: Name): Part | undefined {
   const { audience, report } = context;
-  const part = audience === null || name.missing ? undefined : partOf(audience.audience, name.text);
+  const part = name.missing ? undefined : audience?.parts.get(name.text);
   if (part !== undefined) return part;
   if (audience === null || name.missing || !audience.complete || isDoubtful(context.file, name)) {
     report.missing();
     return undefined;
   }
-  const { rings, name: whole } = audience.audience;
-  const suggestion = report.suggest(name.text, [...rings.map((ring) => ring.name), whole]);
+  const suggestion = report.suggest(name.text, audience.parts.keys());
   const location = at(context, name);
   const finding = { ...location, fix: replaceWith(location, suggestion) };
-  report.add(audienceMessages.create('unknown-ring', { name: name.text, suggestion, audience: whole }, finding));
+  const args = { name: name.text, suggestion, audience: audience.audience.name };
+  report.add(audienceMessages.create('unknown-ring', args, finding));
   return undefined;
-}
-
-function partOf(audience: Audience, name: string): Part | undefined {
-  if (name === audience.name) return wholeOf(audience);
-  const place = audience.rings.findIndex((ring) => ring.name === name);
-  const ring = audience.rings[place];
-  return ring === undefined ? undefined : { start: audience.rings[place - 1]?.users ?? 0, end: ring.users };
 }

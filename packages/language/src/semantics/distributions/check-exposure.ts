@@ -1,4 +1,4 @@
-/** Amounts of exposure: server-hours, or requests. */
+/** Amounts of exposure: server-hours, user-hours, or requests. */
 import type { Distribution, ExposureUnit } from '../../program/index.ts';
 import type { Distribution as DistributionNode } from '../../syntax/tree.ts';
 import { distributionMessages } from '../messages/distributions.ts';
@@ -27,7 +27,7 @@ function unitOf(context: DistributionContext, node: DistributionNode | undefined
     quantity.kind === 'number' && quantity.unit !== undefined ? [{ quantity, unit: quantity.unit.unit }] : [],
   );
   const [first] = amounts;
-  if (first === undefined) return countsRequests(node) ? 'requests' : 'server-hours';
+  if (first === undefined) return unitOfHeader(node) ?? 'server-hours';
   const other = amounts.find(({ unit }) => unit !== first.unit);
   if (other === undefined) return first.unit;
   const args = { here: `\`${other.unit}\``, there: `\`${first.unit}\`` };
@@ -38,8 +38,10 @@ function unitOf(context: DistributionContext, node: DistributionNode | undefined
 }
 
 /** Measured amounts say their unit in the header of their column. */
-function countsRequests(node: DistributionNode): boolean {
-  if (node.kind !== 'distribution' || fileOfEmpirical(node) === undefined) return false;
+function unitOfHeader(node: DistributionNode): ExposureUnit | undefined {
+  if (node.kind !== 'distribution' || fileOfEmpirical(node) === undefined) return undefined;
   const column = sortArguments(node).labelled.get('column')?.value;
-  return column?.kind === 'string' && /requests?\)?$/i.test(column.text.trim());
+  const header = column?.kind === 'string' ? column.text.trim() : '';
+  if (/requests?\)?$/i.test(header)) return 'requests';
+  return /user[\s_-]?hours?\)?$/i.test(header) ? 'user-hours' : undefined;
 }

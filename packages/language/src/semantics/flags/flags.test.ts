@@ -141,3 +141,19 @@ ${users}
 ${checkout}
 model m { bug slow { present 1%  surfaces after 5 user-hours  behind checkout } }`);
 });
+
+test('flags that only a scenario names', () => {
+  const { program } = expectFindings(`//- plan.rollout
+import { users, checkout } from "other.rollout"
+plan p { stage s { release to internal } }
+scenario dark for p {
+  bug slow { present 1%  surfaces after 5 user-hours  behind checkout }
+  bug late { present 1%  shows 5% at ring 3 }
+//    ^^^^ bug-never-shows
+}
+//- other.rollout
+${users}
+${checkout}`);
+  expect(program.flags.map(({ name }) => name)).toEqual(['checkout']);
+  expect(program.scenarios[0]?.model.bugs[0]?.behind).toBe('checkout');
+});

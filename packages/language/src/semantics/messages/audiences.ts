@@ -180,7 +180,7 @@ export const audienceMessages = defineDiagnostics({
     message: (args: { bug: string; why: string; plan: string; several: readonly string[] }) =>
       args.several.length === 0
         ? `\`${args.bug}\` ${args.why}, and nothing says who the users of \`${args.plan}\` are.`
-        : `\`${args.bug}\` ${args.why}, and \`${args.plan}\` says of none of ${listed(args.several)} that it is about it.`,
+        : `\`${args.bug}\` ${args.why}, and there are several audiences that \`${args.plan}\` could be about: ${listed(args.several)}.`,
     help: (args: { several: readonly string[] }) =>
       args.several.length === 0
         ? 'Declare them, or import them: `audience users 2_000_000 { ring internal 0.2%  ring broad }`.'

@@ -27,7 +27,7 @@ export const quantityMessages = defineDiagnostics({
     help: 'Declare a param for each.',
     page: {
       meaning:
-        'A percent of servers, a probability and a share of traffic are different kinds of quantity. A param that is ' +
+        'A percent of servers, a probability, a share of traffic and one of users are different kinds of quantity. A param that is ' +
         'used as one of them cannot be another as well: changing it would change two unrelated things at once.',
       raises: inPlan('param x = 5%\nmaxDown x\non failures over x stop'),
       avoids: inPlan('param x = 5%\nparam y = 5%\nmaxDown x\non failures over y stop'),

@@ -8,6 +8,7 @@ import type { CheckedModel } from './checked-model.ts';
 import { EMPTY_DRAFT, layOver, type ModelDraft } from './draft.ts';
 import { finishModel } from './finish-model.ts';
 import type { ModelContext } from './model-context.ts';
+import { bugOfPeople } from './of-people.ts';
 import { readDraft } from './read-draft.ts';
 
 /** `base`: the model that it extends; null: none, or none that could be found. */
@@ -32,5 +33,7 @@ type About = Pick<Model, 'name' | 'doc' | 'location'>;
 export function toChecked(about: About, draft: ModelDraft, healths: Healths): CheckedModel {
   const model = finishModel(about, draft, healths);
   const checks = new Set(model.checks.map(({ name }) => name));
-  return { model, draft, healths, implied: false, checks, complete: true, sound: true };
+  const flags = new Set([...draft.bugs.values()].flatMap(({ behind }) => behind ?? []));
+  const ofPeople = bugOfPeople(draft);
+  return { model, draft, healths, implied: false, checks, ofPeople, flags, complete: true, sound: true };
 }

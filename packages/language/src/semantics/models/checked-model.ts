@@ -1,6 +1,8 @@
 import type { Model } from '../../program/index.ts';
+import type { CheckedFlag } from '../flags/checked-flag.ts';
 import type { Healths } from '../healths/checked-health.ts';
 import type { ModelDraft } from './draft.ts';
+import type { BugOfPeople } from './of-people.ts';
 
 /** A model and what its sentences said. */
 export interface CheckedModel {
@@ -12,6 +14,10 @@ export interface CheckedModel {
   readonly implied: boolean;
   /** Names of the checks that it knows. */
   readonly checks: ReadonlySet<string>;
+  /** The first bug that may be there and is about people. */
+  readonly ofPeople: BugOfPeople | null;
+  /** Those that bugs are behind. */
+  readonly flags: ReadonlySet<CheckedFlag>;
   /** All that was written could be read, so that what is not in it is nowhere. */
   readonly complete: boolean;
   /** Without errors: plans may be run by its numbers. */

@@ -21,11 +21,13 @@ export function checkTrains(context: Context, plan: Plan): void {
   }
 }
 
-/** Handlers that may take a change off its train, and are written to their end. */
+/** Handlers that may take a change off its train, and are written to their end: of several for one trigger the first. */
 function trainHandlers({ file }: Context, { items }: Plan | Stage | Channel): readonly Handler[] {
-  return items.filter(
-    (item): item is Handler => item.kind === 'handler' && trainIn(item.action) !== undefined && !isBroken(file, item),
-  );
+  const first = new Map<string | undefined, Handler>();
+  for (const item of items) {
+    if (item.kind === 'handler' && !first.has(item.trigger?.kind)) first.set(item.trigger?.kind, item);
+  }
+  return [...first.values()].filter((handler) => trainIn(handler.action) !== undefined && !isBroken(file, handler));
 }
 
 function trainIn(action: Action | undefined): NextTrainAction | undefined {

@@ -13,11 +13,11 @@ export function reportFlagUses(context: PlanContext, plan: Plan, starts: Program
   const handlers = [plan, ...stages].flatMap(({ items }) =>
     items.flatMap((item) => (item.kind === 'handler' ? switchedOff(item.action) : [])),
   );
+  const names = new Set(enabled.map(({ text }) => text));
   const disabled = steps.flatMap((step) => (step.kind === 'disable' ? [step.flag] : []));
   warnOutlived(context, enabled, starts);
   for (const name of [...handlers, ...disabled]) {
-    const known = context.findFlag(name) !== undefined;
-    if (!known || enabled.some(({ text }) => text === name.text)) continue;
+    if (names.has(name.text) || context.findFlag(name) === undefined) continue;
     const args = { name: name.text, plan: plan.name.text };
     context.report.add(flagMessages.create('disable-without-enable', args, at(context, name)));
   }

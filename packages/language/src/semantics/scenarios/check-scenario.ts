@@ -16,7 +16,6 @@ import { layOver } from '../models/draft.ts';
 import type { ModelContext } from '../models/model-context.ts';
 import { readDraft } from '../models/read-draft.ts';
 import { itemsOf } from '../once.ts';
-import { bugOfPeople } from '../plans/bugs-of-people.ts';
 import { checksOf } from '../plans/checks-of.ts';
 import { bugByRequests } from '../plans/unseen-requests.ts';
 import { expectDuration } from '../quantities/expect.ts';
@@ -78,9 +77,9 @@ function checkFit(
     if (sightOf(check, numbers.draft, numbers.healths) === sightOf(check, own.draft, own.healths)) continue;
     report.add(scenarioMessages.create('other-readings', { check, plan: plan.name }, place));
   }
-  const ofPeople = plan.audience === null ? bugOfPeople(own) : undefined;
-  if (ofPeople !== undefined) {
-    const args = { bug: ofPeople.bug.name, why: ofPeople.why, plan: plan.name, several: [] };
+  const found = plan.audience === null ? own.ofPeople : null;
+  if (found !== null) {
+    const args = { bug: found.bug.name, why: found.why, plan: plan.name, several: [] };
     report.add(audienceMessages.create('bug-without-audience', args, place));
   }
   const bug = plan.topology === null ? undefined : bugByRequests(own);
