@@ -77,3 +77,85 @@ describe('service-fabric', () => {
 test('bad-day: six hundred servers carry for a thousand while a region is dark', () => {
   expect(baseline('bad-day', 'simulate-region-down.txt')).toContain(`peak load ${(1000 / 600).toFixed(2)} (P95)`);
 });
+
+const DAY = 24 * HOUR;
+
+describe('dark-launch', () => {
+  const { duration, bugs } = resultsOf('dark-launch');
+  const bug = bugs['double-charge'];
+  /** User-hours that have gathered when the first and when the second gate judge. */
+  const [first, second] = [4000 * (24 + 1 / 12), 4000 * (24 + 1 / 12 + 1 / 120) + 100_000 * (24 + 1 / 12)];
+  const shown = (userHours: number): number => 1 - Math.exp(-userHours / 2_000_000);
+
+  test('takes 4d 2h 43m', () => {
+    expect(duration.p50.value).toBe(4 * DAY + 2 * HOUR + 43 * MINUTE);
+  });
+
+  test('finds what the flag turns on ring by ring', () => {
+    const [internal, beta] = bug?.rings ?? [];
+    expectToCover(internal?.found, 0.9 * shown(first));
+    expectToCover(beta?.found, 0.9 * (shown(second) - 0.9 * shown(first)));
+  });
+
+  test('is rid of it thirty seconds after it is found', () => {
+    expect(bug?.gone.mean.value).toBeCloseTo(30, 9);
+    expect(bug?.gone.share.value).toBe(1);
+  });
+});
+
+describe('rings', () => {
+  const { duration, bugs } = resultsOf('rings');
+  const { battery, driver } = bugs;
+  const userHours = [4000 * 174, 4000 * 178 + 200_000 * 174, 4000 * 178 + 200_000 * 178 + 2_000_000 * 174];
+  const [first = 0, second = 0, third = 0] = userHours.map((amount) => 1 - Math.exp(-amount / 60_000_000));
+
+  test('takes 36d 16h', () => {
+    expect(duration.p50.value).toBe(36 * DAY + 16 * HOUR);
+  });
+
+  test('finds by ring what the people in it bring out', () => {
+    const found = [0.85 * first];
+    found.push(0.85 * (second - (found[0] ?? 0)));
+    found.push(0.85 * (third - (found[0] ?? 0) - (found[1] ?? 0)));
+    found.forEach((share, ring) => {
+      expectToCover(battery?.rings[ring]?.found, share);
+    });
+  });
+
+  test('has the log’s bug in 1.79% of releases', () => {
+    // Strata know it exactly.
+    expect(driver?.present.value).toBeCloseTo(1 - 0.995 * 0.99 * 0.997, 12);
+  });
+});
+
+describe('release-train', () => {
+  const { duration, stages } = resultsOf('release-train');
+
+  test('takes 29d 4h on the fast track', () => {
+    expect(duration.min).toBe(29 * DAY + 4 * HOUR);
+  });
+
+  test('has changes wait for the night, and half of four weeks for beta', () => {
+    const [canary, beta] = stages.map(({ channel }) => channel);
+    expectToCover(canary?.wait.mean, 0.95 * 0.5 * DAY);
+    expectToCover(beta?.wait.mean, 0.95 * (14.5 * DAY - 7 * HOUR));
+  });
+});
+
+describe('expand-contract', () => {
+  const { duration, outcomes, pointOfNoReturn } = resultsOf('expand-contract');
+
+  test('takes 1d 8h 50m', () => {
+    expect(duration.p50.value).toBe(DAY + 8 * HOUR + 50 * MINUTE);
+  });
+
+  test('has one release of two thousand with the bug when there is no way back', () => {
+    expectToCover(outcomes.stopped, 0.05 * 0.01 * 0.9);
+    // And what does not get as far has been found before, or has failed to expand twice.
+    expectToCover(pointOfNoReturn?.reached, (1 - 0.02 ** 2) * (1 - 0.05 * 0.99));
+  });
+});
+
+test('everything takes 3d 3h 20m', () => {
+  expect(resultsOf('everything').duration.p50.value).toBe(3 * DAY + 3 * HOUR + 20 * MINUTE);
+});
