@@ -115,7 +115,7 @@ export const handlerEntries: readonly Entry[] = [
       COUNT: { type: 'count', default: 'as often as it takes' },
       ACTION: { type: entry('action'), doc: 'once they are used up', default: '`rollback`' },
     },
-    doc: 'Runs the steps since the last deploy or shift before what raised it again.',
+    doc: 'Runs the steps since the last one that changed something (a deploy, a shift, a release, a flag, a schema) before what raised it again.',
     example: 'retry at most 2 then stop',
   }),
   phrase('continue-action', {
