@@ -137,8 +137,8 @@ export const modelMessages = defineDiagnostics({
   'bug-without-servers': {
     severity: 'warning',
     title: 'Bug of servers, and none is deployed to',
-    message: (args: { bugs: readonly string[]; plan: string }) =>
-      `\`${args.plan}\` deploys nothing, so ${args.bugs.map((bug) => `\`${bug}\``).join(', ')} can never show in it.`,
+    message: (args: { bugs: readonly string[]; more: number; plan: string }) =>
+      `\`${args.plan}\` deploys nothing, so ${args.bugs.map((bug) => `\`${bug}\``).join(', ')}${args.more > 0 ? ` and ${args.more} more` : ''} can never show in it.`,
     help: 'Say when it shows by what people do: `surfaces after exponential(mean 500 user-hours)`, or `shows … at ring 1`.',
     page: {
       meaning:
