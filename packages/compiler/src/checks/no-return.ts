@@ -1,63 +1,41 @@
 /** Where a plan cannot go back any more, and what would try to. */
 import type { Action } from '@rollout/language';
-import { relationOf } from '../control/control-graph.ts';
 import { contractsOf } from '../control/no-return.ts';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
-import { traitsOf } from '../machine/step-kinds.ts';
-import type { MachineStep, SchemaStep, StepIndex } from '../machine/steps.ts';
+import type { SchemaStep, StepIndex } from '../machine/steps.ts';
+import { type AroundContract, aroundContract } from './around-contract.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from './plan-under-check.ts';
 import { type Raiser, raisersAfter } from './raisers.ts';
 
-/** Contracts that are looked at: each against every step. */
-const MOST = 100;
+/** What looking at one plan may cost: pairs of a contract and a step. */
+const EFFORT = 500_000;
+
+/** So many of one contract are shown; more would say the same again. */
+const SHOWN = 20;
 
 export function checkNoReturn(plan: PlanUnderCheck): void {
-  for (const index of contractsOf(plan.graph).slice(0, MOST)) {
-    const step = plan.machine.steps[index];
+  const { steps } = plan.machine;
+  const most = Math.max(1, Math.floor(EFFORT / Math.max(1, steps.length)));
+  for (const index of contractsOf(plan.graph).slice(0, most)) {
+    const step = steps[index];
     if (step?.kind === 'schema') checkContract(plan, step, index);
   }
 }
 
-/** What pulls levers around a contract. */
-interface Around {
-  readonly before: readonly StepIndex[];
-  readonly after: readonly StepIndex[];
-  readonly beside: readonly StepIndex[];
-}
-
 function checkContract(plan: PlanUnderCheck, contract: SchemaStep, index: StepIndex): void {
-  const around = leversAround(plan, index);
-  if (around.before.length === 0) return;
+  const around = aroundContract(plan, index);
+  const { before: stays, after: goes, beside, looked } = around;
+  if (stays === null) return;
   if (!isSaid(plan, 'point-of-no-return', contract)) {
-    const finding = {
-      stays: placesOf(plan, contract, around.before, 'before') ?? '',
-      goes: placesOf(plan, contract, around.after, 'after'),
-      beside: placesOf(plan, contract, around.beside, 'beside'),
-    };
+    const finding = { stays, goes, beside, looked };
     plan.diagnostics.push(compilerDiagnostics.create('point-of-no-return', finding, locationOf(plan, index)));
   }
+  const mostSaid = plan.said.size + SHOWN;
   for (const raiser of raisersAfter(plan, index)) {
     const back = waysBack(raiser).find((action) => goesAcross(plan, action, raiser, index, around));
     if (back !== undefined) report(plan, contract, index, raiser, back, around);
+    if (plan.said.size >= mostSaid) return;
   }
-}
-
-function leversAround({ graph, machine }: PlanUnderCheck, contract: StepIndex): Around {
-  const before: StepIndex[] = [];
-  const after: StepIndex[] = [];
-  const beside: StepIndex[] = [];
-  machine.steps.forEach((step, index) => {
-    if (!isLever(step)) return;
-    const relation = relationOf(graph, index, contract);
-    if (relation === 'before') before.push(index);
-    else (relation === 'after' ? after : beside).push(index);
-  });
-  return { before, after, beside };
-}
-
-/** What a rollback takes back. The steps of an `each` stand for it; schemas never go back. */
-function isLever(step: MachineStep): boolean {
-  return step.kind !== 'each' && step.kind !== 'schema' && traitsOf(step).pullsLever;
 }
 
 /** The actions with which it may go back in the end. */
@@ -91,21 +69,16 @@ function goesAcross(
   action: Action,
   { stage }: Raiser,
   contract: StepIndex,
-  { before }: Around,
+  { stagesBefore, flagsBefore }: AroundContract,
 ): boolean {
-  const { steps, flags } = plan.machine;
   switch (action.kind) {
     case 'rollback':
     case 'rollback-in':
       return true;
     case 'rollback-stage':
-      return steps[contract]?.stage === stage && before.some((index) => steps[index]?.stage === stage);
+      return plan.machine.steps[contract]?.stage === stage && stagesBefore.has(stage);
     case 'disable':
-      return before.some((index) => {
-        const step = steps[index];
-        if (step?.kind !== 'pull' || step.pull.lever !== 'flag' || step.pull.users === 0) return false;
-        return flags[step.pull.flag]?.name === action.flag;
-      });
+      return flagsBefore.has(action.flag);
     default:
       return false;
   }
@@ -117,14 +90,13 @@ function report(
   index: StepIndex,
   raiser: Raiser,
   back: Action,
-  around: Around,
+  { before, after, stagesBefore, stagesAfter }: AroundContract,
 ): void {
   const { stage, on, what, own, ofPlan } = raiser;
   const location = own?.location ?? raiser.location;
   const key = `rollback-past-contract ${location.path} ${location.span.start}`;
   if (plan.said.has(key)) return;
   plan.said.add(key);
-  const { steps, stages } = plan.machine;
   const isHere = contract.stage === stage;
   const finding = {
     contract: contract.text,
@@ -133,11 +105,11 @@ function report(
     action: actionText(back),
     by: own !== null ? 'stage' : ofPlan !== null ? 'plan' : 'default',
     itself: what === `\`${contract.text}\``,
-    stays: placesOf(plan, contract, around.before, 'before') ?? '',
-    goes: placesOf(plan, contract, around.after, 'after'),
-    stage: stages[stage]?.name ?? '',
-    apart: isHere && around.before.some((step) => steps[step]?.stage === stage),
-    ownLevers: !isHere && around.after.some((step) => steps[step]?.stage === stage),
+    stays: before ?? '',
+    goes: after,
+    stage: plan.machine.stages[stage]?.name ?? '',
+    apart: isHere && stagesBefore.has(stage),
+    ownLevers: !isHere && stagesAfter.has(stage),
   } as const;
   const related = [
     { ...locationOf(plan, index), message: 'From here on nothing goes back that was done before.' },
@@ -155,25 +127,4 @@ function actionText(action: Action): string {
     default:
       return 'rollback';
   }
-}
-
-/** So many stages are named. */
-const NAMED = 4;
-
-/** Where some steps stand, in words: by their stages. null: there are none. */
-function placesOf(
-  { machine }: PlanUnderCheck,
-  contract: SchemaStep,
-  steps: readonly StepIndex[],
-  where: 'before' | 'after' | 'beside',
-): string | null {
-  const found = [...new Set(steps.map((step) => machine.steps[step]?.stage ?? 0))];
-  const names = found.map((stage) => {
-    const name = `\`${machine.stages[stage]?.name}\``;
-    return stage === contract.stage ? `${where} it in ${name}` : `in ${name}`;
-  });
-  const shown = names.length > NAMED ? [...names.slice(0, NAMED - 1), `${names.length - NAMED + 1} more`] : names;
-  const last = shown.at(-1);
-  if (last === undefined) return null;
-  return shown.length === 1 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -1,9 +1,9 @@
 /** What can raise a trigger, where, and what is done about it then. */
 import type { Action, Handler, Location, Trigger } from '@rollout/language';
 import { relationOf } from '../control/control-graph.ts';
-import { traitsOf } from '../machine/step-kinds.ts';
 import type { StepIndex } from '../machine/steps.ts';
 import { bugsSeenBy, bugsWatchedBy } from './bugs-seen.ts';
+import { isLever } from './levers.ts';
 import { locationOf, type PlanUnderCheck } from './plan-under-check.ts';
 
 export interface Raiser {
@@ -29,9 +29,14 @@ export function raisersAfter(plan: PlanUnderCheck, step: StepIndex): readonly Ra
   const stage = machine.steps[step]?.stage ?? -1;
   const later = machine.steps.flatMap((_, index) => (relationOf(graph, step, index) === 'before' ? [index] : []));
   const raisers = [step, ...later].flatMap((index) => raisedBy(plan, index));
+  const inStage = machine.stages.map((): StepIndex[] => []);
+  machine.steps.forEach((own, index) => {
+    inStage[own.stage]?.push(index);
+  });
   machine.stages.forEach((_, other) => {
     if (graph.stages.isBefore(stage, other)) raisers.push(...raisedIn(plan, other));
-    if (other === stage || graph.stages.isBefore(stage, other)) raisers.push(...raisedAtEnd(plan, other));
+    if (other === stage || graph.stages.isBefore(stage, other))
+      raisers.push(...raisedAtEnd(plan, other, inStage[other] ?? []));
   });
   return raisers;
 }
@@ -102,16 +107,14 @@ function raisedIn(plan: PlanUnderCheck, stage: number): readonly Raiser[] {
 }
 
 /** Bugs that are found at the latest when the stage in which they show ends, unless a gate has found them before. */
-function raisedAtEnd(plan: PlanUnderCheck, stage: number): readonly Raiser[] {
+function raisedAtEnd(plan: PlanUnderCheck, stage: number, steps: readonly StepIndex[]): readonly Raiser[] {
   const { machine, graph, sources } = plan;
   const shows = machine.numbers.bugs.some(({ present, shows }) => present !== 0 && shows.some(({ found }) => found));
   if (!shows) return [];
-  const own = machine.steps.flatMap((step, index) => (step.stage === stage ? [{ step, index }] : []));
-  const gate = own.findLast(({ step }) => step.kind === 'gate')?.index;
-  const isLever = ({ step }: (typeof own)[number]) =>
-    step.kind !== 'each' && step.kind !== 'schema' && traitsOf(step).pullsLever;
-  if (!own.some((one) => isLever(one) && (gate === undefined || relationOf(graph, one.index, gate) !== 'before')))
-    return [];
+  const gate = steps.findLast((index) => machine.steps[index]?.kind === 'gate');
+  const isUnseen = (index: StepIndex) =>
+    isLever(machine.steps[index]) && (gate === undefined || relationOf(graph, index, gate) !== 'before');
+  if (!steps.some(isUnseen)) return [];
   return raiser(plan, 'unhealthy', stage, 'a bug that is found', sources.stages[stage] ?? sources.plan);
 }
 

@@ -194,7 +194,8 @@ stage clean {
               .filter((part) => part !== null)
               .join(', and ')
       }.`,
-    help: 'Leave time before it to see that all is well: `wait 1d`, a gate, `gate approval`.',
+    help: (args: { looked: boolean }) =>
+      args.looked ? undefined : 'Leave time before it to see that all is well: `wait 1d`, a gate, `gate approval`.',
     page: {
       meaning:
         'A `contract` cannot be taken back: the old version needs the form that it takes away. Everything that the plan has begun by then, servers, traffic, releases and flags, stays as it is whatever happens later. The best that can be done is to come to it late, and sure.',

@@ -2,7 +2,7 @@
 import type { Location, People, Plan, Step } from '@rollout/language';
 import { relationOf } from '../../control/control-graph.ts';
 import { compilerDiagnostics } from '../../diagnostics/index.ts';
-import type { Budget } from '../../fleet/budget.ts';
+import { type Budget, isSpent } from '../../fleet/budget.ts';
 import { deployedIn, withoutDeployed } from '../../fleet/deployed.ts';
 import { describe } from '../../fleet/describe.ts';
 import { isEmpty, sizeOf } from '../../fleet/domains.ts';
@@ -108,7 +108,7 @@ export function peopleChecksOf(plan: PlanUnderCheck): PeopleChecks {
       } else checkOff(step, index, pull);
     },
     checkGate: (step, index) => {
-      if (!isReached(index)) return;
+      if (isSpent(budget) || !isReached(index)) return;
       const unmet = bugsSeenBy(machine.numbers, step.check).map((bug) => whyUnmet(bug, index));
       const [first] = unmet;
       if (first == null || unmet.includes(null) || isSaid(plan, 'gate-before-people', step)) return;

@@ -38,6 +38,7 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
     else same.push(index);
   }
   const phasesOf = (service: string, phase: SchemaStep['phase']) => phases.get(`${phase} ${service}`) ?? [];
+  const expanded = [...plan.schemas.keys()].filter((service) => phasesOf(service, 'expand').length > 0);
   const textOf = (index: StepIndex) => machine.steps[index]?.text ?? '';
   /** Whether one of some steps has surely ended when another begins. What it would cost too much to know is taken for so. */
   const isDone = (steps: readonly StepIndex[], at: StepIndex) => {
@@ -72,9 +73,8 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
   };
 
   const checkContract = (step: SchemaStep, index: StepIndex, known: Known) => {
-    const expanded = phasesOf(step.service, 'expand').length > 0;
     for (const reader of readers.get(step.service) ?? []) {
-      const left = stillOld(reader, index, known, expanded);
+      const left = stillOld(reader, index, known, expanded.includes(step.service));
       if (left === null || isSpent(budget)) continue;
       if (isSaid(plan, `contract-before-readers ${reader.name}`, step)) continue;
       const finding = { service: step.service, reader: reader.name, ...left.finding };
@@ -91,7 +91,8 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
     },
     checkDeploy: (step, index) => {
       const selected = plan.selected.get(index) ?? [];
-      for (const service of plan.schemas.keys()) {
+      for (const service of expanded) {
+        if (isSpent(budget)) return;
         const expands = phasesOf(service, 'expand');
         const [late] = expands;
         if (late === undefined || isDone(expands, index)) continue;
