@@ -1,7 +1,9 @@
 /** Rings, releases and flags: what reaches nobody, and what is looked at before anybody can have it. */
 import { defineDiagnostics } from '@rollout/language';
-import type { Unmet } from '../checks/path/people.ts';
 import { peoplePlan } from './example.ts';
+
+/** Why nobody can meet what a look is for. */
+export type Unmet = { readonly why: 'flag'; readonly flag: string } | { readonly why: 'release' | 'nothing' };
 
 const onWeb = (steps: string) => peoplePlan(`stage all {\n  ${steps.split('\n').join('\n  ')}\n}`);
 

@@ -1,7 +1,14 @@
 /** Expand, migrate and contract: what comes too early, and what cannot go back any more. */
 import { defineDiagnostics } from '@rollout/language';
-import type { OldForm } from '../checks/path/old-form.ts';
 import { CONTRACT_ALONE, schemaPlan } from './example.ts';
+
+/** Why a reader may still use the old form. */
+export type OldForm =
+  | { readonly why: 'not-deployed' }
+  | { readonly why: 'never' | 'blue'; readonly where: string }
+  | { readonly why: 'given-up'; readonly where: string; readonly stage: string }
+  | { readonly why: 'later' | 'together'; readonly where: string; readonly deploy: string; readonly stage: string }
+  | { readonly why: 'retiring'; readonly where: string; readonly retire: string; readonly rest: string };
 
 /** The services of `schemaPlan`: `checkout` and `billing` need `orders`, which the plan does not deploy. */
 const both = (stages: string) => schemaPlan('checkout, billing', stages);

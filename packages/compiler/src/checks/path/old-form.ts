@@ -1,6 +1,7 @@
 /** Why a service may still use the old form of what it shares with others when that is to go. */
 import { chainOf } from '../../control/actions.ts';
 import { relationOf } from '../../control/control-graph.ts';
+import type { OldForm } from '../../diagnostics/schemas.ts';
 import { type Budget, isSpent } from '../../fleet/budget.ts';
 import { withoutDeployed } from '../../fleet/deployed.ts';
 import { describe } from '../../fleet/describe.ts';
@@ -20,14 +21,6 @@ export interface StillOld {
   /** A step that has to do with it, and what; null: none has. */
   readonly place: { readonly step: StepIndex; readonly message: string } | null;
 }
-
-/** Why a reader may still use the old form. */
-export type OldForm =
-  | { readonly why: 'not-deployed' }
-  | { readonly why: 'never' | 'blue'; readonly where: string }
-  | { readonly why: 'given-up'; readonly where: string; readonly stage: string }
-  | { readonly why: 'later' | 'together'; readonly where: string; readonly deploy: string; readonly stage: string }
-  | { readonly why: 'retiring'; readonly where: string; readonly retire: string; readonly rest: string };
 
 /**
  * Looks at a reader when a step begins: why some of its servers may have the old version; null: none has. `expanded`: the plan brings the new form

@@ -2,6 +2,7 @@
 import type { Location, People, Plan, Step } from '@rollout/language';
 import { relationOf } from '../../control/control-graph.ts';
 import { compilerDiagnostics } from '../../diagnostics/index.ts';
+import type { Unmet } from '../../diagnostics/people.ts';
 import { type Budget, isSpent } from '../../fleet/budget.ts';
 import { deployedIn, withoutDeployed } from '../../fleet/deployed.ts';
 import { describe } from '../../fleet/describe.ts';
@@ -149,9 +150,6 @@ function namedPeople({ stages }: Plan): ReadonlyMap<Location, readonly People[]>
   }
   return named;
 }
-
-/** Why nobody can meet what a look is for. */
-export type Unmet = { readonly why: 'flag'; readonly flag: string } | { readonly why: 'release' | 'nothing' };
 
 /**
  * The chance at the least that one of the bugs is left, however long the wait: as if all that can be met were surely seen by then, and nothing
