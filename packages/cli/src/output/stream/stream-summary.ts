@@ -4,9 +4,11 @@ import type { Style } from '../../terminal.ts';
 import { formatPeriod } from '../duration.ts';
 import { formatCount, formatNumber, formatPercent } from '../number.ts';
 import { printable } from '../printable.ts';
-import { numberWithInterval, percentWithInterval } from '../summary/estimate.ts';
+import { channelHead } from '../summary/channel-head.ts';
+import { numberWithInterval, percentOf, percentWithInterval } from '../summary/estimate.ts';
 import { paramLine } from '../summary/param-line.ts';
 import { HEADING, section } from '../summary/section.ts';
+import { displayWidth } from '../table.ts';
 import { counted } from '../tally.ts';
 import { wallClock } from '../wall-clock.ts';
 import { wrap } from '../wrap.ts';
@@ -32,7 +34,8 @@ export function streamSummary(raw: StreamResults, { params }: Pick<Machine, 'par
 
 function head(results: StreamResults, { colors: { bold, dim, red }, columns }: Style): string {
   const { plan, changes, complete, seed, confidence, scenario, start, span, spans, steady } = results;
-  const facts = [`${counted(changes, 'change')}, seed ${seed}, intervals at ${formatPercent(confidence)}`];
+  const facts = `${counted(changes, 'change')}, seed ${seed}, intervals at ${formatPercent(confidence)}`;
+  const mark = complete ? '' : '  INCOMPLETE';
   const every = formatPeriod(span.length * 1000);
   const landing = [
     ...(scenario === null ? [] : [`under ${scenario}`]),
@@ -42,20 +45,24 @@ function head(results: StreamResults, { colors: { bold, dim, red }, columns }: S
     steady === null || steady.first === 1
       ? ''
       : `; trains of spans ${formatCount(steady.first)} to ${formatCount(steady.last)}: before that they were filling up, after it they run empty`;
+  const fits = displayWidth(`${plan}  ${facts}${mark}`) <= columns;
   return [
-    `${bold(plan)}  ${dim(facts.join(', '))}${complete ? '' : `  ${red('INCOMPLETE')}`}`,
+    ...(fits
+      ? [`${bold(plan)}  ${dim(facts)}${red(mark)}`]
+      : [...wrap(plan, columns).map(bold), ...wrap(`${facts}${mark}`, columns).map(dim)]),
     ...wrap(`${landing}${trains}`, columns).map(dim),
     '',
   ].join('\n');
 }
 
-function channelLines(channel: StreamChannelResults, results: StreamResults, { colors, columns }: Style): string[] {
-  const { bold, dim, yellow } = colors;
+function channelLines(channel: StreamChannelResults, results: StreamResults, style: Style): string[] {
+  const { yellow } = style.colors;
   const { name, ring, every, trains, aboard, empty, late, takenOff, company } = channel;
-  const told = (text: string): string[] => wrap(text, columns - INDENT).map((line) => `${' '.repeat(INDENT)}${line}`);
-  const head = `${bold(name)} ${dim(`to ring ${ring}, every ${formatPeriod(every.period * 1000)}`)}`;
+  const told = (text: string): string[] =>
+    wrap(text, style.columns - INDENT).map((line) => `${' '.repeat(INDENT)}${line}`);
+  const head = channelHead(name, ring, every.period, style);
   const onBoard = `on board ${numberWithInterval(aboard.mean)} on average`;
-  if (trains === 0 || results.steady === null) return [head, ...told(onBoard)];
+  if (trains === 0 || results.steady === null) return [...head, ...told(onBoard)];
   const { sd, p50, p95, max } = aboard;
   const spread =
     sd.value === 0
@@ -63,9 +70,9 @@ function channelLines(channel: StreamChannelResults, results: StreamResults, { c
       : `, sd ${numberWithInterval(sd)}; P50 ${count(p50.value)}, P95 ${count(p95.value)}, at most ${formatCount(max)}`;
   const isLate = (late.value ?? 0) > 0;
   const off = takenOff.meanGivenLate.value;
-  const lateText = `late ${percentWithInterval(late)}${isLate && off !== null ? `: ${formatNumber(off)} taken off such a train` : ''}`;
+  const lateText = `late ${late.low === null ? percentOf(late) : percentWithInterval(late)}${isLate && off !== null ? `: ${formatNumber(off)} taken off such a train` : ''}`;
   return [
-    head,
+    ...head,
     ...told(`${onBoard}${spread}`),
     ...((empty.value ?? 0) > 0 ? told(`empty ${percentWithInterval(empty)}`) : []),
     ...told(lateText).map((line) => (isLate ? yellow(line) : line)),
@@ -98,8 +105,7 @@ function uncertainLines({ spans, spansNeeded, span, complete }: StreamResults, {
     ...(spans >= spansNeeded
       ? []
       : [
-          `how sure what is told of trains is: that takes ${formatCount(spansNeeded)} spans,`,
-          `--trials ${String(spansNeeded * span.changes)}`,
+          `how sure what is told of trains is: ${formatCount(spansNeeded)} spans would say, --trials ${String(spansNeeded * span.changes)}`,
         ]),
   ];
   return lines.flatMap((line) => wrap(line, columns));

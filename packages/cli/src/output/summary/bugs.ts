@@ -2,7 +2,7 @@ import type { BugResults, FoundAmount, Results } from '@rollout/simulator';
 import type { Style } from '../../terminal.ts';
 import { formatDuration } from '../duration.ts';
 import { formatNumber, formatPercent, formatUsers } from '../number.ts';
-import { formatTable } from '../table.ts';
+import { displayWidth, formatTable, widest } from '../table.ts';
 import { wrap } from '../wrap.ts';
 import { percentOf, percentWithInterval } from './estimate.ts';
 
@@ -22,24 +22,28 @@ export function bugs(results: Results, reached: Reached, style: Style): string[]
   const { bold, dim, red } = style.colors;
   const all = Object.entries(results.bugs);
   if (all.length === 0) return [];
-  // Where bugs are exposed in different units, each says its own below.
   const [unit = '', ...others] = new Set(all.map(([, bug]) => bug.exposure.unit));
-  const mixed = others.length > 0;
-  const rows = all.map(([name, bug]) => [
-    bold(name),
-    percentOf(bug.present),
-    (bug.escaped.value ?? 0) > 0 ? red(percentWithInterval(bug.escaped)) : percentWithInterval(bug.escaped),
-    reach(bug, reached),
-    ...(mixed ? [] : [exposure(bug)]),
-  ]);
-  const columns = [
-    { title: dim('bug'), align: 'left' },
-    { title: dim('there'), align: 'right' },
-    { title: dim('escapes'), align: 'left' },
-    { title: dim(reached.users === null ? 'P50/P95 reach' : 'P50/P95 users'), align: 'left' },
-    ...(mixed ? [] : [{ title: dim(unit), align: 'right' } as const]),
-  ] as const;
-  const [head = '', ...lines] = formatTable(columns, rows, '').split('\n');
+  const table = (withExposure: boolean): string[] => {
+    const columns = [
+      { title: dim('bug'), align: 'left' },
+      { title: dim('there'), align: 'right' },
+      { title: dim('escapes'), align: 'left' },
+      { title: dim(reached.users === null ? 'P50/P95 reach' : 'P50/P95 users'), align: 'left' },
+      ...(withExposure ? [{ title: dim(unit), align: 'right' } as const] : []),
+    ] as const;
+    const rows = all.map(([name, bug]) => [
+      bold(name),
+      percentOf(bug.present),
+      (bug.escaped.value ?? 0) > 0 ? red(percentWithInterval(bug.escaped)) : percentWithInterval(bug.escaped),
+      reach(bug, reached),
+      ...(withExposure ? [exposure(bug)] : []),
+    ]);
+    return formatTable(columns, rows, '').split('\n');
+  };
+  const whole = table(true);
+  // Where bugs are exposed in different units, or there is no room for it, each says its own below.
+  const mixed = others.length > 0 || widest(whole, displayWidth) > style.columns;
+  const [head = '', ...lines] = mixed ? table(false) : whole;
   return [head, ...all.flatMap(([, bug], index) => [lines[index] ?? '', ...ifThere(bug, mixed, reached, style)])];
 }
 

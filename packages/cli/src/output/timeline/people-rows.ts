@@ -32,7 +32,7 @@ export function peopleRows(trace: Trace, machine: Machine, scale: Scale, { cyan 
     const what = flag === RELEASE ? 'released to' : `flag ${flag} on for`;
     return {
       text: `${what} at most ${formatCount(most)} of ${counted(audience.users, 'user')}`,
-      label: flag === RELEASE ? 'released' : flag,
+      label: flag === RELEASE ? 'released' : 'on',
       bar: cells
         .map((users) => (users === 0 ? ' ' : level(users)))
         .join('')

@@ -140,13 +140,13 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
       case 'flag-disabled':
         return line(at, `flag ${event.flag} is off`);
       case 'flags-off':
-        return line(at, yellow('flags are off again'));
+        return line(at, yellow('flags have gone back'));
       case 'release-withdrawn':
-        return line(at, yellow('the release is taken back'));
+        return line(at, yellow('the release has gone back'));
       case 'traffic-returned':
         return line(at, yellow('traffic is back'));
       case 'departed':
-        return line(at, `the change leaves with the train of ${event.stage}, to ${event.ring}`);
+        return line(at, `the change leaves with the train of ${event.stage}, to ring ${event.ring}`);
       case 'recalled':
         return line(at, yellow(`the change is off the train of ${event.stage}, and waits for the next`));
       case 'bug-fixed':
