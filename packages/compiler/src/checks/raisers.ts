@@ -103,7 +103,7 @@ function raisedIn(plan: PlanUnderCheck, stage: number): readonly Raiser[] {
       ...(alarms ? raiser(plan, 'false-alarm', stage, what, place) : []),
     ];
   });
-  return [...watches, ...raiser(plan, 'timeout', stage, 'its time', location)];
+  return [...watches, ...raiser(plan, 'timeout', stage, 'a stage that takes too long', location)];
 }
 
 /** Bugs that are found at the latest when the stage in which they show ends, unless a gate has found them before. */
