@@ -4,7 +4,7 @@ import { itemAt } from './elements.ts';
 import { insertStep } from './lists.ts';
 import { pause } from './pauses.ts';
 import type { Kernel, Raiser } from './state/index.ts';
-import { mayRecall, recall } from './trains.ts';
+import { hasLeft, mayRecall, recall } from './trains.ts';
 import { turn } from './turning.ts';
 import { giveUp } from './unit-ends.ts';
 import { stopWork } from './working.ts';
@@ -106,7 +106,7 @@ function retry(kernel: Kernel, raiser: Raiser): void {
     return;
   }
   for (const step of raiser.stage.bakes) {
-    if (step.phase === 'idle' || step.phase === 'held' || step.phase === 'recalled') continue;
+    if (step.phase === 'idle' || step.phase === 'held' || step.phase === 'recalled' || hasLeft(step)) continue;
     if (step.phase === 'active') {
       stopWork(kernel, step);
       insertStep(kernel.ready, step);

@@ -46,7 +46,7 @@ import {
 } from './slot-kinds.ts';
 import type { Kernel, Step } from './state/index.ts';
 import { beginStage, goOn } from './threads.ts';
-import { depart, endRecall } from './trains.ts';
+import { depart, endRecall, isTrain } from './trains.ts';
 import { continueUnits, startUnits } from './units.ts';
 import { lookAtEvidence, tell } from './waits.ts';
 import { beginWatches, sortAlarms } from './watches.ts';
@@ -162,7 +162,7 @@ function endWait(kernel: Kernel, step: Step): void {
   if (own.kind === 'wait' && own.evidence !== null && !lookAtEvidence(kernel, step)) return;
   endWork(kernel, step);
   if (own.kind === 'confidence') tell(kernel, step, step.satisfied);
-  else if (own.kind === 'clock' && own.until.kind === 'train') depart(kernel, step.stage);
+  else if (isTrain(step)) depart(kernel, step.stage);
   goOnLater(kernel, step);
 }
 

@@ -16,6 +16,11 @@ export function depart(kernel: Kernel, stage: Stage): void {
   for (const bug of kernel.bugs) if (bug.foundIn >= 0 && !bug.fixed) fix(kernel, bug);
 }
 
+export const isTrain = ({ own }: Step): boolean => own.kind === 'clock' && own.until.kind === 'train';
+
+/** Whether its wait for a train is over, and nothing has followed yet: a train that has left is not waited for again. */
+export const hasLeft = (step: Step): boolean => step.phase === 'over' && isTrain(step);
+
 /** Whether `next train` can be met: the stage has trains, and its change may miss one more, or is being taken off one already. */
 export function mayRecall(stage: Stage, { atMost }: Extract<Action, { kind: 'next-train' }>): boolean {
   return stage.departure >= 0 && (stage.isRecalled || stage.recalls < atMost);

@@ -9,7 +9,7 @@ export function audienceOf({ audience }: Machine): Audience | null {
 
 /** Whether it is told of any bug whom that reaches. */
 export function hasPeople({ audience, numbers }: Machine): boolean {
-  return audience !== null || numbers.bugs.some(({ behind }) => behind !== null);
+  return audience !== null || numbers.bugs.some(({ behind, unit }) => behind !== null || unit === 'user-hours');
 }
 
 /** Whom a bug reaches before any lever is pulled. Infinity: nobody in particular, and nothing stands between. */

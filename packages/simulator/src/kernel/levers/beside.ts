@@ -7,6 +7,8 @@ export const standsBeside = ({ green, retired }: Step): boolean => green && !ret
 
 /** What steps have deployed beside the old version takes its place. */
 export function retireBlue(kernel: Kernel, step: Step): void {
+  // The plan may have turned in this round.
+  if (!step.retiring) return;
   kernel.working--;
   kernel.retiring--;
   step.retiring = false;

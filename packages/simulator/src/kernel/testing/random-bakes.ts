@@ -2,12 +2,16 @@
 import type { Pick } from './pick.ts';
 import { randomClock } from './random-calendar.ts';
 import { duration, type RandomModel } from './random-model.ts';
+import type { RandomPeople } from './random-people.ts';
 import type { RandomServices } from './random-services.ts';
 
 /** What steps may speak of. */
 export interface Surroundings {
   readonly model: RandomModel;
   readonly services: RandomServices;
+  readonly people: RandomPeople;
+  /** There are servers. */
+  readonly placed: boolean;
 }
 
 /** `canary`: something is new by then, and something is still old. */
@@ -37,7 +41,7 @@ export function randomBake(pick: Pick, around: Surroundings, canary = false): st
   return lines;
 }
 
-function wait(pick: Pick, { model, services }: Surroundings): string[] {
+function wait(pick: Pick, { model, services, people }: Surroundings): string[] {
   const kind = pick.int(1, 14);
   if (kind <= 2) return [randomClock(pick)];
   if (kind <= 7 && services.loaded) {
@@ -45,7 +49,8 @@ function wait(pick: Pick, { model, services }: Surroundings): string[] {
     pick.says(most === '' ? 'wait for requests' : 'wait for requests at most');
     return [`wait ${duration(pick)} and ${pick.of(['1', '1_000', '20_000', '200_000'])} requests${most}`];
   }
-  if (kind <= 10 && model.surfacing) {
+  // Whom a flag has not reached cannot have met anything yet.
+  if (kind <= 10 && model.surfacing && (people.rings.length === 0 || pick.chance(0.3))) {
     pick.says('wait until confidence');
     const confidence = `wait until confidence ${pick.of(['60%', '80%', '95%'])} at most ${pick.of(['3h', '10h'])}`;
     return [confidence, `gate ${pick.of(model.checks)}`];

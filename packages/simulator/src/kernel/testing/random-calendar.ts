@@ -5,7 +5,7 @@ import { ZONES } from './zones.ts';
 const zone = (pick: Pick): string => `"${pick.of(ZONES)}"`;
 
 function forSome(pick: Pick, { regions, clusters }: Omit<RandomTopology, 'text'>, what: string): string {
-  if (!pick.chance(0.4)) return '';
+  if (regions.length === 0 || !pick.chance(0.4)) return '';
   pick.says(`${what} for`);
   return ` for ${pick.of([...regions.map(({ place }) => place), ...clusters])}`;
 }

@@ -1,5 +1,7 @@
 import type { Pick } from './pick.ts';
+import { randomBug } from './random-bugs.ts';
 import { randomMetrics } from './random-metrics.ts';
+import type { RandomPeople } from './random-people.ts';
 
 export interface RandomModel {
   readonly text: string;
@@ -42,7 +44,18 @@ function span(pick: Pick): string {
   return pick.of(['5m', '10m', '20m', '1h', 'mix(50% 5m, 50% 10m)', 'exponential(mean 30m)']);
 }
 
-export function randomModel(pick: Pick, labelled: boolean, racks: boolean, loaded: boolean): RandomModel {
+/** What a model may speak of. */
+export interface Known {
+  readonly labelled: boolean;
+  readonly racks: boolean;
+  readonly loaded: boolean;
+  /** There are servers. */
+  readonly placed: boolean;
+  readonly people: RandomPeople;
+}
+
+export function randomModel(pick: Pick, known: Known): RandomModel {
+  const { racks, placed, people } = known;
   const lines: string[] = [];
   const rolls = pick.chance(0.25);
   const item = rolls || pick.chance(0.75) ? 'server' : pick.of(racks ? ['rack', 'cluster'] : ['cluster']);
@@ -53,6 +66,15 @@ export function randomModel(pick: Pick, labelled: boolean, racks: boolean, loade
   if (pick.chance(0.5)) {
     lines.push(`switch takes ${duration(pick)}`);
     pick.says('switch takes');
+  }
+  for (const lever of people.rings.length > 0 ? ['flag', 'release'] : []) {
+    if (!pick.chance(0.6)) continue;
+    lines.push(`${lever} takes ${duration(pick)}`);
+    pick.says(`${lever} takes`);
+  }
+  if (people.rings.length > 0 && pick.chance(0.5)) {
+    lines.push(`fast track ${pick.of(['20%', '60%'])} of changes`);
+    pick.says('fast track');
   }
   if (pick.chance(rolls ? 0.9 : 0.55)) {
     const after = pick.chance(0.3) ? ` after ${duration(pick)}` : '';
@@ -87,54 +109,10 @@ export function randomModel(pick: Pick, labelled: boolean, racks: boolean, loade
   let surfacing = false;
   const metrics = randomMetrics(pick);
   const bug = (): string => {
-    const name = `b${bugs.length + 1}`;
-    bugs.push(name);
-    const body: string[] = [];
-    const form = pick.int(1, 4);
-    if (pick.chance(0.6)) {
-      body.push(`present ${pick.of(['30%', '60%', '100%'])}`);
-      pick.says('bug present');
-    } else pick.says('bug without present');
-    if (form === 1 || form === 4) {
-      surfacing = true;
-      const unit = loaded && pick.chance(0.6) ? 'requests' : 'server-hours';
-      const amounts = {
-        'server-hours': [
-          '2 server-hours',
-          '0 server-hours',
-          'exponential(mean 1 server-hours)',
-          'exponential(mean 4 server-hours)',
-        ],
-        requests: ['1_000 requests', 'exponential(mean 20_000 requests)', 'exponential(mean 200_000 requests)'],
-      } as const;
-      body.push(`surfaces after ${pick.of<string>(amounts[unit])}`);
-      pick.says(`surfaces after ${unit}`);
-    }
-    if (form !== 1) {
-      const verb = pick.chance(0.5) ? 'shows' : 'found';
-      pick.says(verb);
-      const level = pick.of(['cluster', 'cluster', 'region', 'rack', 'server']);
-      if (level === 'rack' && !racks) body.push(`${verb} 40% at cluster 1`);
-      else body.push(`${verb} ${pick.of(['30%', '100%'])} at ${level} ${pick.int(1, 2)}`);
-      if (pick.chance(0.4)) {
-        body.push(`${pick.of(['shows', 'found'])} 30% at each of clusters 1..${pick.int(2, 4)}`);
-        pick.says('at each of');
-      }
-    }
-    if (labelled && pick.chance(0.4)) {
-      body.push(`only where ${pick.of(['hw == gen7', 'wave >= 2', 'hw != gen7', 'wave == 1 or hw == gen6'])}`);
-      pick.says('only where');
-    }
-    if (pick.chance(0.4)) {
-      body.push(`downs ${pick.of(['50%', '100%', '33.3%', '10%'])} of servers`);
-      pick.says('downs');
-    }
-    const moves = pick.chance(0.7) ? metrics.moves() : null;
-    if (moves !== null) {
-      body.push(moves);
-      pick.says('moves');
-    }
-    return `bug ${name} { ${body.join('  ')} }`;
+    const made = randomBug(pick, `b${bugs.length + 1}`, known, metrics);
+    bugs.push(made.name);
+    if (made.surfaces) surfacing = true;
+    return made.text;
   };
   const count = pick.chance(0.85) ? pick.int(1, 3) : 0;
   if (count >= 2 && pick.chance(0.3)) {
@@ -180,7 +158,7 @@ export function randomModel(pick: Pick, labelled: boolean, racks: boolean, loade
     }
     lines.push(`watch ${check} { ${watch.join('  ')} }`);
   }
-  if (pick.chance(0.3)) {
+  if (placed && pick.chance(0.3)) {
     // Where many nodes have outages each of them is rare, or there would always be one.
     const level = pick.of(['region', 'region', 'cluster', racks ? 'rack' : 'server']);
     const chances =

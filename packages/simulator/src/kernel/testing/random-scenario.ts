@@ -15,7 +15,7 @@ export function randomScenario(
     pick.says('assume');
   }
   const places = [...regions.map(({ place }) => place), ...clusters];
-  for (let i = pick.int(0, 2); i > 0; i--) {
+  for (let i = places.length === 0 ? 0 : pick.int(0, 2); i > 0; i--) {
     lines.push(
       `at ${pick.of(['0s', '10m', '1h', '90m'])} ${pick.of(places)} down for ${pick.of(['5m', '1h', duration(pick)])}`,
     );

@@ -13,6 +13,8 @@ export interface RandomServices {
 
 const HOURS = ['hour,factor', ...Array.from({ length: 24 }, (_, hour) => `${hour},${[0.3, 1, 1, 1.7][hour % 4]}`)];
 
+export const NO_SERVICES: RandomServices = { text: '', header: '', loaded: false, files: {} };
+
 /** None, one on the whole fleet, or one on the first region and one on the others. */
 export function randomServices(pick: Pick, { regions, racks }: RandomTopology): RandomServices {
   const files: Record<string, string> = {};
@@ -38,15 +40,23 @@ export function randomServices(pick: Pick, { regions, racks }: RandomTopology): 
     }
     return `service ${name} { ${body.join('  ')} }`;
   };
-  if (!pick.chance(0.6)) return { text: '', header: '', loaded, files };
+  if (!pick.chance(0.6)) return NO_SERVICES;
   pick.says('service');
   const [first, ...others] = regions.map(({ place }) => place);
-  if (first === undefined || others.length === 0 || pick.chance(0.55))
+  if (first === undefined || others.length === 0 || pick.chance(0.4))
     return { text: service('web', []), header: ' of web', loaded, files };
   pick.says('several services');
+  // Most stages take the regions in order.
+  const needing = pick.chance(0.2) ? first : null;
   const lines = [
-    service('web', [`runs on ${first}`, ...(pick.chance(0.3) ? ['needs db'] : [])]),
-    service('db', [`runs on ${others.join(', ')}`]),
+    service('web', [`runs on ${first}`, ...(first === needing ? needs(pick, 'db') : [])]),
+    service('db', [`runs on ${others.join(', ')}`, ...(first === needing ? [] : needs(pick, 'web'))]),
   ];
   return { text: lines.join('\n'), header: ' of web, db', loaded, files };
+}
+
+function needs(pick: Pick, service: string): string[] {
+  if (!pick.chance(0.6)) return [];
+  pick.says('needs');
+  return [`needs ${service}`];
 }

@@ -21,6 +21,17 @@ export interface RandomTopology {
   readonly servers: number;
 }
 
+/** A plan of people alone has none. */
+export const NOWHERE: RandomTopology = {
+  text: '',
+  regions: [],
+  clusters: [],
+  datacenters: false,
+  zones: false,
+  racks: false,
+  servers: 0,
+};
+
 /** One to three regions, small: what counts are the levels, not the servers. */
 export function randomTopology(
   pick: Pick,
