@@ -65,6 +65,29 @@ describe('a scenario', () => {
   });
 });
 
+describe('one plan of several', () => {
+  const second = 'plan other on fleet using quick { maxDown 50% per cluster  stage all { deploy nowhere } }\n';
+
+  test('is run and checked whatever is wrong with the others', async () => {
+    const { rollout } = folderWith({ 'weekly.rollout': `${PLAN}${second}` });
+    expect((await rollout('check', 'weekly.rollout')).exitCode).toBe(1);
+    expect((await rollout('simulate', 'weekly.rollout', '--trials', '8')).exitCode).toBe(1);
+    expect(await rollout('check', 'weekly.rollout', '--plan', 'weekly')).toMatchObject({
+      exitCode: 0,
+      stdout: 'No problems in 1 file\n',
+    });
+    const run = await rollout('simulate', 'weekly.rollout', '--plan', 'weekly', '--trials', '8');
+    expect([run.exitCode, run.stderr]).toEqual([0, '']);
+  });
+
+  test('that is itself the one with the errors says so', async () => {
+    const { rollout } = folderWith({ 'weekly.rollout': `${PLAN}${second}` });
+    const { exitCode, stderr } = await rollout('simulate', 'weekly.rollout', '--plan', 'other', '--trials', '8');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('nowhere');
+  });
+});
+
 describe('a start', () => {
   test('that nobody gives is assumed, and that is said', async () => {
     const { stdout } = await folder().rollout('simulate', 'weekly.rollout', '--trials', '8');

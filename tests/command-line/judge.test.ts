@@ -60,6 +60,17 @@ describe('the verdict', () => {
     expect(rows[2]).toMatch(/^cpu Pass .* 1 8 : 8$/);
   });
 
+  test('comes with a hint where samples of a percent look like percent points', async () => {
+    const points = errors.map((value) => 100 * value + 1);
+    const { stderr } = await judge({ 'new.csv': csv({ ...fine, 'error-rate': points }) });
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
+      'hint: the threshold of error-rate is 1%, which is 0.01, but its samples are 1.5 on average. If they are in percent, write them with a sign (1.5%) or as shares (0.015).',
+    );
+    // A threshold that is no percent has no unit to mistake.
+    const plain = HEALTH.replace('threshold 1%', 'threshold 0.01');
+    expect((await judge({ 'plan.rollout': plain, 'new.csv': csv({ ...fine, 'error-rate': points }) })).stderr).toBe('');
+  });
+
   test('fails, and ends with 1', async () => {
     const { exitCode, stdout } = await judge({ 'new.csv': csv(hotAndSlow) });
     expect(exitCode).toBe(1);

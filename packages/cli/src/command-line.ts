@@ -114,7 +114,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
       new Option('--confidence <percent>', 'how sure the intervals are').argParser(confidence).default(0.99, '99%'),
     )
     .addOption(stdinFilename())
-    .addOption(format('pretty', 'json'))
+    .addOption(format('pretty', 'json', 'csv'))
     .addOption(outputs())
     .action(async (file: string, options, command: Command) => {
       const { simulateCommand } = await import('./commands/simulate.ts');

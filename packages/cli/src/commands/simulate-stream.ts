@@ -10,9 +10,10 @@ import { CommandError, ExitCode } from '../exit-code.ts';
 import type { Output } from '../files/write-output.ts';
 import { deliver } from '../output/deliver.ts';
 import { formatCount } from '../output/number.ts';
+import { resultsCsv } from '../output/results-csv.ts';
 import { resultsJson } from '../output/results-json.ts';
 import { streamSummary } from '../output/stream/stream-summary.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Style, Terminal } from '../terminal.ts';
 import { endingInTime } from './ending-in-time.ts';
 import { inSlices } from './in-slices.ts';
 import type { OpenedPlan } from './open-plan.ts';
@@ -24,6 +25,8 @@ const DEFAULT_SPANS = 250;
 /** The most trains of one channel that are kept. */
 const MOST_TRAINS = 10_000_000;
 
+export type SimulateFormat = 'pretty' | 'json' | 'csv';
+
 export interface StreamOptions {
   /** How many land in each span. */
   readonly changes: number;
@@ -31,8 +34,8 @@ export interface StreamOptions {
   readonly trials: number | null;
   readonly seed: string;
   readonly confidence: number;
-  readonly format: 'pretty' | 'json';
-  readonly outputs: readonly Output<'pretty' | 'json'>[];
+  readonly format: SimulateFormat;
+  readonly outputs: readonly Output<SimulateFormat>[];
 }
 
 /** `rollout simulate FILE --changes N`: so many changes land in each span of the plan's trains, one span after another. */
@@ -62,9 +65,12 @@ export async function simulateStream(
   if (!results.complete) {
     terminal.err(`Stopped after ${formatCount(results.changes)} of ${formatCount(changes * spans)} changes.\n`);
   }
-  await deliver(terminal, { format, outputs, read: document.texts.keys() }, (each, style) =>
-    each === 'json' ? resultsJson(results, commandLine) : streamSummary(results, machine, style),
-  );
+  const render = {
+    json: () => resultsJson(results, commandLine),
+    csv: () => resultsCsv(results),
+    pretty: (style: Style) => streamSummary(results, machine, style),
+  };
+  await deliver(terminal, { format, outputs, read: document.texts.keys() }, (each, style) => render[each](style));
   return exitCode;
 }
 

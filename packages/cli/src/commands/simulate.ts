@@ -4,15 +4,16 @@ import type { ExitCode } from '../exit-code.ts';
 import { parseOutputs } from '../files/write-output.ts';
 import { deliver } from '../output/deliver.ts';
 import { formatCount } from '../output/number.ts';
+import { resultsCsv } from '../output/results-csv.ts';
 import { resultsJson } from '../output/results-json.ts';
 import { summary } from '../output/summary/summary.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Style, Terminal } from '../terminal.ts';
 import { endingInTime } from './ending-in-time.ts';
 import { inSlices } from './in-slices.ts';
 import { openPlan, type SourceOptions } from './open-plan.ts';
-import { simulateStream } from './simulate-stream.ts';
+import { type SimulateFormat, simulateStream } from './simulate-stream.ts';
 
-const FORMATS = ['pretty', 'json'] as const;
+const FORMATS = ['pretty', 'json', 'csv'] as const satisfies readonly SimulateFormat[];
 
 export interface SimulateOptions extends SourceOptions {
   /** null: nobody has said. */
@@ -21,7 +22,7 @@ export interface SimulateOptions extends SourceOptions {
   readonly changes?: number;
   readonly seed: string;
   readonly confidence: number;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: SimulateFormat;
   readonly output: readonly string[];
 }
 
@@ -54,8 +55,11 @@ export async function simulateCommand(
   if (!results.complete) {
     terminal.err(`Stopped after ${formatCount(results.trials)} of ${formatCount(trials)} trials.\n`);
   }
-  await deliver(terminal, { format, outputs, read: document.texts.keys() }, (each, style) =>
-    each === 'json' ? resultsJson(results, commandLine) : summary(results, machine, style),
-  );
+  const render = {
+    json: () => resultsJson(results, commandLine),
+    csv: () => resultsCsv(results),
+    pretty: (style: Style) => summary(results, machine, style),
+  };
+  await deliver(terminal, { format, outputs, read: document.texts.keys() }, (each, style) => render[each](style));
   return exitCode;
 }

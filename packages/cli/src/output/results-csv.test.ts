@@ -1,0 +1,24 @@
+import { readCsv } from '@rollout/language';
+import { simulate } from '@rollout/simulator';
+import { expect, test } from 'vitest';
+import { machineOf } from '../testing/open-example.ts';
+import { resultsCsv } from './results-csv.ts';
+
+const PLAN = `topology fleet { region west { cluster web[2] { server[4] } } }
+model m { deploy takes 5m per server  bug "a, \\"b\\"" { present 100%  surfaces after 1 server-hours } }
+plan p on fleet using m { maxDown 50% per cluster  stage all { deploy all  wait 1h } }
+`;
+
+test('a line a number, by its way through the results, with its unit and its interval', () => {
+  const results = simulate(machineOf(PLAN), { trials: 50 });
+  const { header, rows } = readCsv(resultsCsv(results));
+  expect(header?.cells).toEqual(['figure', 'unit', 'value', 'low', 'high']);
+  const found = new Map(rows.map(({ cells }) => [cells[0], cells.slice(1)]));
+  const { p50 } = results.duration;
+  expect(found.get('duration.p50')).toEqual(['seconds', String(p50.value), String(p50.low), String(p50.high)]);
+  expect(found.get('trials')).toEqual(['', '50', '', '']);
+  expect(found.get('bugs.a, "b".exposure.mean')?.[0]).toBe('server-hours');
+  expect(found.get('bugs.a, "b".gone.mean')).toEqual(['seconds', '', '0', '']);
+  expect(found.has('stages.all.reached')).toBe(true);
+  expect(rows.every(({ cells, problem }) => cells.length === 5 && problem === undefined)).toBe(true);
+});
