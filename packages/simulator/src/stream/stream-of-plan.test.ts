@@ -105,6 +105,21 @@ it('changes on the fast track take no train', () => {
   expect(results.throughput.completed.value).toBe(8);
 });
 
+// Beta leaves on 12 January, or for those that land later on 6 April, an hour before twelve weeks are over: clocks have gone forward. In every span that is one
+// train, and a week later stable leaves with all of its changes, one train of twelve. By whole weeks since the start April's would be another.
+it('a clock change moves no change to another train', () => {
+  const results = run(
+    train({
+      plan: `channel beta for beta departs every 12w from 2026-01-12 in "Europe/Berlin" { wait 1d }
+             channel stable for everyone departs every 1w from 2026-01-05 in "Europe/Berlin" { wait 1d }`,
+    }),
+    5,
+    60,
+  );
+  const { empty, trains } = channel(results, 1);
+  expect([trains % 12, empty.value]).toEqual([0, 11 / 12]);
+});
+
 describe('it is no stream', () => {
   const channels = 'channel all for everyone departs every 1w from 2026-01-05 { wait 1d }';
 

@@ -21,7 +21,7 @@ export function uncertain(results: Results, { columns }: Style): string[] {
     ...(results.outcomes.stopped.value === 0 ? [] : [['P(stopped)', results.outcomes.stopped] as const]),
     ...Object.entries(results.bugs).flatMap(([name, bug]): [string, Estimate][] => [
       [`P(${name} escapes)`, bug.escaped],
-      [`P95 of the reach of ${name}`, bug.reach.p95],
+      bug.met === null ? [`P95 of the reach of ${name}`, bug.reach.p95] : [`P95 of the users of ${name}`, bug.met.p95],
     ]),
   ];
   const lines = [
