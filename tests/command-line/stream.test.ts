@@ -11,8 +11,8 @@ model typical {
   gate health { detects 90%  takes 1h }
 }
 plan train using typical {
-  channel beta for beta departs every 4w from 2026-01-13 { wait 1w  gate health }
-  channel stable for everyone departs every 4w from 2026-01-13 { wait 1w  gate health }
+  channel beta for beta departs every 4w from 2025-12-16 { wait 1w  gate health }
+  channel stable for everyone departs every 4w from 2025-12-16 { wait 1w  gate health }
   on unhealthy next train
 }
 `;

@@ -1,6 +1,6 @@
 /**
- * A release train as a stream of changes: so many land in each span of landings (the least that holds whole numbers of every channel's
- * periods), each at a moment of its own, each an independent run of the plan with its own luck. What a train has on board follows from when
+ * A release train as a stream of changes: so many land in each span of landings (the least that holds whole weeks and whole numbers of
+ * every channel's periods), each at a moment of its own, each an independent run of the plan with its own luck. What a train has on board follows from when
  * the changes left.
  */
 import type { Layout, Machine } from '@rollout/compiler';

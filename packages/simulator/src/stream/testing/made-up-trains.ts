@@ -20,6 +20,8 @@ import { openTrains } from '../trains.ts';
 
 export const DAY = 86_400_000;
 export const WEEK = 7 * DAY;
+/** From which landings are counted. */
+const MONDAY = Date.UTC(2026, 0, 5);
 
 /** What goes into a row beside when the change lands. */
 export interface MadeUp {
@@ -43,10 +45,11 @@ export const WEEKLY: MadeUp = {
 
 /** A plan that waits for the clock, as a train. */
 export function trainMachine({ channels, landing, atMost, fastTrack }: MadeUp): Machine {
-  const dayOfJanuary = (after: number): string => String(5 + after / DAY).padStart(2, '0');
+  // They have been running before the first landing.
+  const ranFrom = (before: number): string => new Date(MONDAY - before).toISOString().slice(0, 10);
   const stages = channels.map(
     ({ after, every }, i) =>
-      `stage c${i + 1} { wait until every ${every / DAY}d from 2026-01-${dayOfJanuary(after)} in "UTC"  wait 1d }`,
+      `stage c${i + 1} { wait until every ${every / DAY}d from ${ranFrom(every - after)} in "UTC"  wait 1d }`,
   );
   const { machine } = machineOf(`topology fleet { region a { server[2] } }
 model m { deploy takes 1m per server }
