@@ -79,7 +79,9 @@ function whenFound({ whenFound: { met }, rings, gone }: BugResults, { users }: R
     .map(({ name, found }) => `${name} ${formatPercent(Math.min(1, (found.value ?? 0) / there))}`);
   const rung = inRings.length === 0 ? '' : `, in ring ${inRings.join(', ')}`;
   const people =
-    users === null || met === null ? [] : [`found when ${amount(met, formatUsers, ' users had it')}${rung}`];
+    users === null || met === null
+      ? []
+      : [`found when ${amount(met, formatUsers, ' users had it', formatNumber)}${rung}`];
   const { share, mean } = gone;
   if (mean.value === null) return people;
   const some = share.value === 1 ? '' : `, in ${percentOf(share)} of these runs`;
@@ -87,9 +89,10 @@ function whenFound({ whenFound: { met }, rings, gone }: BugResults, { users }: R
 }
 
 /** `120 users had it on average (P95 4,000)`; the mean alone where the P95 says the same. */
-function amount({ mean, p95 }: FoundAmount, format: (value: number) => string, unit = ''): string {
-  const text = mean.value === null ? '–' : format(mean.value);
+function amount({ mean, p95 }: FoundAmount, format: (value: number) => string, unit = '', rough = format): string {
   const most = p95.value === null ? '–' : format(p95.value);
+  // Nobody reads the last digits of an average.
+  const text = mean.value === null ? '–' : mean.value === p95.value ? most : rough(mean.value);
   return text === most ? `${text}${unit}` : `${text}${unit} on average (P95 ${most})`;
 }
 
