@@ -1,6 +1,5 @@
 export { type Compiled, type CompileOptions, compile } from './compile/compile.ts';
 export type { Sources } from './compile/sources.ts';
-export { startAt } from './compile/start-at.ts';
 export { compilerDiagnostics } from './diagnostics/index.ts';
 export { toDot } from './graph/dot.ts';
 export { toMermaid } from './graph/mermaid.ts';

@@ -19,6 +19,7 @@ import { classTable } from '../fleet/class-table.ts';
 import { loadsOf } from '../fleet/loads.ts';
 import { serversBetween } from '../fleet/server-set.ts';
 import type { FleetView } from '../fleet/view.ts';
+import type { StartTime } from '../machine/calendar/index.ts';
 import type { Machine } from '../machine/machine.ts';
 import { cutAreas } from '../steps/areas.ts';
 import { type Build, roomForPieces } from '../steps/build.ts';
@@ -43,6 +44,8 @@ export interface Compiled {
 export interface CompileOptions {
   /** The plan under other circumstances: a scenario for it, by its name. */
   readonly scenario?: string;
+  /** When it starts, whatever its `starts` says. */
+  readonly start?: StartTime;
 }
 
 /**
@@ -51,16 +54,17 @@ export interface CompileOptions {
  * by name says what there is.
  */
 export function compile(program: Program, planName?: string, options: CompileOptions = {}): Compiled {
-  const plan = planName === undefined ? program.plans[0] : program.plans.find(({ name }) => name === planName);
+  const declared = planName === undefined ? program.plans[0] : program.plans.find(({ name }) => name === planName);
   const scenario =
     options.scenario === undefined
       ? null
-      : program.scenarios.find(({ name, plan: of }) => name === options.scenario && of === plan?.name);
-  const own = program.models.find(({ name }) => name === plan?.model);
+      : program.scenarios.find(({ name, plan: of }) => name === options.scenario && of === declared?.name);
+  const own = program.models.find(({ name }) => name === declared?.model);
   const model = scenario?.model ?? own;
-  if (plan === undefined || model === undefined || scenario === undefined) return nothing;
-  const topology = topologyOf(program, plan);
+  if (declared === undefined || model === undefined || scenario === undefined) return nothing;
+  const topology = topologyOf(program, declared);
   if (topology === undefined) return nothing;
+  const plan = startingAt(declared, topology, options.start);
 
   const build = openBuild(program, plan, topology, model, own ?? model, scenario);
   const stages = buildStages(build, plan);
@@ -118,6 +122,11 @@ export function compile(program: Program, planName?: string, options: CompileOpt
 function topologyOf(program: Program, { topology, location }: Plan): Topology | undefined {
   if (topology !== null) return program.topologies.find(({ name }) => name === topology);
   return { name: '', doc: '', nodes: [], servers: 0, constraints: [], location };
+}
+
+/** As if `starts` of the plan said so; a start that names no zone is in the one that the plan has as it is written. */
+function startingAt(plan: Plan, topology: Topology, start: StartTime | undefined): Plan {
+  return start === undefined ? plan : { ...plan, starts: { ...start, zone: start.zone ?? zoneOf(plan, topology) } };
 }
 
 const nothing: Compiled = { machine: null, diagnostics: [], sources: null };

@@ -1,8 +1,10 @@
+import { checkText } from '@rollout/language';
 import { describe, expect, test } from 'vitest';
+import { readMachine } from '../serial/load.ts';
 import { serialiseMachine } from '../serial/serialise.ts';
 import { compileText, machineOfText } from '../testing/compile-text.ts';
 import { examplePlans } from '../testing/examples.ts';
-import { startAt } from './start-at.ts';
+import { compile } from './compile.ts';
 
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;
@@ -89,14 +91,17 @@ describe('whom a plan is about', () => {
 
 describe('a change lands', () => {
   /** A plan with a channel for each period. */
-  const trains = (periods: readonly string[], starts = '') =>
-    machineOfText(`audience users 1_000 { ${periods.map((_, ring) => `ring r${ring} 10%`).join('  ')}  ring rest }
+  const textOf = (
+    periods: readonly string[],
+    starts = '',
+  ) => `audience users 1_000 { ${periods.map((_, ring) => `ring r${ring} 10%`).join('  ')}  ring rest }
       model quick { deploy takes 1m per server }
       plan test using quick {
         ${starts}
         ${periods.map((every, ring) => `channel c${ring} for r${ring} departs every ${every} from 2026-01-13 { wait 1h }`).join('\n')}
         stage last { wait 1h }
-      }`);
+      }`;
+  const trains = (periods: readonly string[], starts = '') => machineOfText(textOf(periods, starts));
 
   test.each<[readonly string[], number]>([
     [[], 0],
@@ -105,24 +110,30 @@ describe('a change lands', () => {
     // The least common multiple of 1, 10 and 28 days.
     [['1d', '10d', '4w'], 140 * DAY],
     [['52w', '10w'], 260 * WEEK],
+    // Whole weeks: 7 · 1 and 7 · 10 days.
+    [['1d'], WEEK],
+    [['10d'], 10 * WEEK],
     // 7 · 11 · 13 weeks are more than 520: then it is the longest of them.
     [['7w', '11w', '13w'], 13 * WEEK],
     [['520w', '26w'], 520 * WEEK],
-  ])('with trains every %j within the least span that they all fit into', (periods, span) => {
-    expect(trains(periods).landing).toBe(span);
+    // 7 · 3,639 days, in whole weeks.
+    [['3639d', '2w'], 3_639 * WEEK],
+  ])('with trains every %j within the least span of whole weeks that they all fit into', (periods, span) => {
+    const machine = trains(periods);
+    expect(machine.landing).toBe(span);
+    expect(readMachine(serialiseMachine(machine)).machine).toEqual(machine);
   });
 
   test('when the plan starts, where it says when', () => {
     expect(trains(['4w'], 'starts 2026-11-23 09:00 in "Europe/Berlin"').landing).toBe(0);
   });
 
-  test('when whoever runs it says', () => {
-    const of = trains(['4w']);
-    expect(startAt(of, { date: '2026-11-23', minute: 540, zone: null })).toEqual({
-      ...of,
-      start: { date: '2026-11-23', minute: 540, zone: 'UTC' },
-      landing: 0,
-    });
+  test('when whoever runs it says; and a channel without a zone goes by that start’s', () => {
+    const { program } = checkText(textOf(['4w']));
+    const start = { date: '2026-11-23', minute: 540, zone: 'Europe/Berlin' };
+    const { machine } = compile(program, 'test', { start });
+    expect(machine).toEqual(trains(['4w'], 'starts 2026-11-23 09:00 in "Europe/Berlin"'));
+    expect(machine?.steps[0]).toMatchObject({ until: { kind: 'train', zone: 'Europe/Berlin' } });
   });
 });
 

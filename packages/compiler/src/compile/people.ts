@@ -37,24 +37,28 @@ function switchedOff({ action }: Handler): string[] {
 }
 
 const WEEK = 604_800_000;
-/** The longest span over which a change may land, unless a single train takes longer. */
+/** The longest span over which a change may land, unless a single train takes longer to leave on the same day of the week again. */
 const LONGEST_LANDING = 520 * WEEK;
 
 /**
- * The span over which a change may land, in milliseconds: the least that every train of the plan fits into a whole number of times, or the longest
- * period where that is more than 520 weeks. 0 where the plan says when it starts, and without trains.
+ * The span over which a change may land, in milliseconds: the least that holds whole numbers of weeks, after which windows, waits for a
+ * weekday and loads by the hour repeat, and of every train's periods; or, where that is more than 520 weeks, of the longest period. 0 where
+ * the plan says when it starts, and without trains.
  */
 export function landingOf({ starts, stages }: Plan): number {
-  if (starts !== null) return 0;
   const periods = stages.flatMap(({ channel }) => (channel === null ? [] : [channel.every]));
-  const longest = periods.reduce((most, every) => Math.max(most, every), 0);
-  let least = 1;
+  if (starts !== null || periods.length === 0) return 0;
+  let least = WEEK;
   for (const every of periods) {
-    least *= every / greatestCommonDivisor(least, every);
+    least = leastCommonMultiple(least, every);
     // Beyond that it would only grow; up to that every product is exact.
-    if (least > LONGEST_LANDING) return longest;
+    if (least > LONGEST_LANDING) return leastCommonMultiple(WEEK, Math.max(...periods));
   }
-  return periods.length === 0 ? 0 : least;
+  return least;
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  return a * (b / greatestCommonDivisor(a, b));
 }
 
 /** Euclid's algorithm. Periods are whole days. */

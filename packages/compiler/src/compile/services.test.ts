@@ -5,7 +5,6 @@ import { readMachine } from '../serial/load.ts';
 import { serialiseMachine } from '../serial/serialise.ts';
 import { compileText, machineOfText, source } from '../testing/compile-text.ts';
 import { compile } from './compile.ts';
-import { startAt } from './start-at.ts';
 
 const FLEET = `
   region west { cluster web[2] { label role = web  server[4] } cluster db { label role = db  server[2] } }
@@ -30,7 +29,7 @@ describe('what a plan of services speaks of', () => {
     const plan = 'stage a { deploy 1 cluster } stage b { deploy 50% of clusters } stage c { deploy remaining }';
     expect(deployed(textOf(plan, ' of shop'))).toEqual(['0-4', '4-8 10-14', '14-18']);
     expect(deployed(textOf('stage a { deploy all }', ' of data'))).toEqual(['8-10 18-20']);
-    expect(deployed(textOf('stage a { deploy all }', ' of shop, data'))).toEqual(['0-20']);
+    expect(deployed(textOf('stage a { deploy all }', ' of shop, data'))).toEqual(['8-10 18-20', '0-8 10-18']);
   });
 
   test('of one service, with `of`', () => {
@@ -131,11 +130,33 @@ describe('a scenario', () => {
   });
 });
 
-test('a machine starts when it is told to', () => {
-  const machine = machineOfText(textOf('starts 2026-11-23 09:00 in "Europe/Berlin" stage a { deploy all }', ''));
-  expect(machine.start).toEqual({ date: '2026-11-23', minute: 540, zone: 'Europe/Berlin' });
-  const start = { date: '2026-12-01', minute: 0, zone: 'UTC' };
-  expect(startAt(machine, start)).toEqual({ ...machine, start });
+describe('a machine starts when it is told to', () => {
+  const written = (starts: string) =>
+    textOf(
+      `${starts}
+       window mon..fri 09:00..17:00 in "Asia/Tokyo"
+       window sat 09:00..17:00 local
+       freeze 2026-12-19 .. 2027-01-03
+       stage a { wait until next mon 09:00  wait until every 2w from 2026-01-05  deploy all }`,
+      '',
+    );
+  const startingAt = (text: string, zone: string | null) =>
+    compile(checkText(text).program, 'test', { start: { date: '2026-11-23', minute: 540, zone } }).machine;
+
+  test('just as if `starts` said so: what names no zone is in that of the start', () => {
+    const machine = machineOfText(written('starts 2026-11-23 09:00 in "Europe/Berlin"'));
+    expect(machine.start).toEqual({ date: '2026-11-23', minute: 540, zone: 'Europe/Berlin' });
+    expect(machine.constraints.freezes.map(({ zone }) => zone)).toEqual(['Europe/Berlin']);
+    expect(startingAt(written(''), 'Europe/Berlin')).toEqual(machine);
+    expect(startingAt(written('starts 2026-03-02 10:00 in "UTC"'), 'Europe/Berlin')).toEqual(machine);
+  });
+
+  test('without a zone in that of the plan as it is written', () => {
+    expect(startingAt(written(''), null)).toEqual(machineOfText(written('starts 2026-11-23 09:00')));
+    expect(startingAt(written(''), null)?.zone).toBe('Asia/Tokyo');
+    const own = written('starts 2026-11-23 09:00 in "Europe/Berlin"');
+    expect(startingAt(written('starts 2026-03-02 10:00 in "Europe/Berlin"'), null)).toEqual(machineOfText(own));
+  });
 });
 
 describe('numbers', () => {

@@ -29,7 +29,7 @@ export interface Machine {
   readonly flags: readonly MachineFlag[];
   /**
    * When it starts. null: nobody has said, and it matters only if something in the machine depends on the calendar; then it starts at its
-   * first opening in the week of Monday 2026-01-05.
+   * first opening in the week of Monday 2026-01-05, or may land from the first Monday on from which every train runs.
    */
   readonly start: ZonedTime | null;
   /** Milliseconds: a change lands at any of the moments from the start up to this much later, each as likely, and its run begins then. 0: at the start. */

@@ -66,7 +66,7 @@ export interface StartResults {
   readonly at: string;
   /** An IANA name. */
   readonly zone: string;
-  /** Nobody has said: it is the plan's first opening in the week of Monday 2026-01-05, or the Monday itself for a change that lands at any time. */
+  /** Nobody has said: it is the plan's first opening in the week of Monday 2026-01-05; for a change that lands at any time it is that Monday, or the first on which every train of the plan runs. */
   readonly assumed: boolean;
   /** The change lands at any time from then on up to so much later, each as likely, and its run begins then; null: at the start. */
   readonly landing: { readonly unit: 'seconds'; readonly within: number } | null;

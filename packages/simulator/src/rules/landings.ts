@@ -42,14 +42,14 @@ export function evenLandings({ landing }: Machine, events: number): number[] {
 
 /**
  * Landings of which one leads to the shortest run there is: between them a later landing only shortens a run, until one of the
- * trains that are waited for first is missed; so of each of these the last landing that reaches it. null: there are too many, or
+ * trains that are waited for first is missed; so of each of these the last landing that reaches it, and the last of all. null: there are too many, or
  * something other than trains looks at the calendar.
  */
 export function bestLandings(machine: Machine, layout: Layout, { log }: CalmRun): number[] | null {
   const calendar = openedCalendar(layout)?.calendar;
   if (calendar === undefined) return [0];
   if (looksAtHours(machine, layout)) return null;
-  const found = new Set<number>([0]);
+  const found = new Set<number>([0, machine.landing - 1]);
   for (const event of log) {
     if (event.kind === 'departed') break;
     const train = event.kind === 'stage-started' ? known(machine.stages[event.stage]).train : null;
@@ -58,10 +58,10 @@ export function bestLandings(machine: Machine, layout: Layout, { log }: CalmRun)
     if (step.kind !== 'clock' || step.until.kind !== 'train') continue;
     const { from, every, zone } = step.until;
     if (found.size + machine.landing / every > MOST_LANDINGS) return null;
-    for (let time = -1; ; ) {
+    for (let time = event.at - 1; ; ) {
       time = calendar.nextDeparture(time + 1, from, every, zone);
-      if (time >= machine.landing) break;
-      found.add((((time - event.at) % machine.landing) + machine.landing) % machine.landing);
+      if (time - event.at >= machine.landing) break;
+      found.add(time - event.at);
     }
   }
   return [...found];

@@ -82,7 +82,7 @@ describe('a change that waits for trains', () => {
 
   it('doubts a deadline that half of the landings miss', () => {
     // Anything up to four weeks until the first train, then four weeks and an hour. Of 64 landings, 10½ hours apart, the first that is followed by
-    // a train (on the ninth day) is so by 45 minutes, the 32nd by 45 minutes and 31 times 10½ hours: 13d14h15m.
+    // a train (that of 11 February, 23 days after the first Monday) is so by 45 minutes, the 32nd by 45 minutes and 31 times 10½ hours: 13d14h15m.
     expect(codes('43d')).toEqual([]);
     expect(codes('41d')).toEqual([
       [

@@ -65,12 +65,46 @@ describe('a change that lands at any time', () => {
     // Then an hour of release, and a day.
     expectAround(results.duration.mean, PERIOD / 2 + 3_600 + DAY);
     expect(results.start).toEqual({
-      at: '2026-01-05T00:00',
+      // The first Monday that is no earlier than the first train.
+      at: '2026-01-19T00:00',
       zone: 'UTC',
       assumed: true,
       landing: { unit: 'seconds', within: PERIOD },
     });
     expect(uniformDistance(leadTimes(text, 2_000).map((seconds) => seconds / PERIOD))).toBeLessThan(UNIFORM_LIMIT);
+  });
+
+  it('lands when every train runs, however late the first of them leaves', () => {
+    const late = (from: string): string => text.replace('2026-01-14', from);
+    const starts = (from: string) => run(late(from), 10).start?.at;
+    expect([starts('2025-06-01'), starts('2026-12-07'), starts('2026-12-08')]).toEqual([
+      '2026-01-05T00:00',
+      '2026-12-07T00:00',
+      '2026-12-14T00:00',
+    ]);
+    expectAround(channelOf(run(late('2026-12-07'), TRIALS)).lead.mean, PERIOD / 2);
+  });
+
+  it('lands on any day of the week, for windows are not open on every one', () => {
+    // It leaves at the next midnight, twelve hours after it has landed on average; an hour of release begins when the window is open, then an hour
+    // is waited. What has landed from Sunday to Wednesday is released at nine on the day that its train leaves; what has on Thursday, Friday or Saturday 72,
+    // 48 or 24 hours later: 12 + 9 + (72 + 48 + 24)/7 + 2 hours.
+    const nightly = train('', 'wait 1h').replace('every 4w', 'every 1d');
+    const results = run(
+      nightly.replace('{\n    channel', '{\n    window mon..thu 09:00..16:00 in "UTC"\n    channel'),
+      TRIALS,
+    );
+    expect(results.start?.landing).toEqual({ unit: 'seconds', within: WEEK });
+    expectAround(channelOf(results).lead.mean, DAY / 2);
+    expectAround(results.duration.mean, (23 + 144 / 7) * 3_600);
+    // One that takes no train, and no time to be released, waits for half a week until Monday.
+    const model = 'fast track 100% of changes';
+    const fast = train(model, 'wait until next mon 00:00')
+      .replace('every 4w', 'every 1d')
+      .replace('takes 1h', 'takes 0s');
+    const monday = run(fast, TRIALS);
+    expectAround(monday.duration.mean, WEEK / 2);
+    expectAround(monday.duration.p95, 0.95 * WEEK);
   });
 
   it('lands when its plan starts, if that says so', () => {

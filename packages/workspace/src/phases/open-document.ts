@@ -1,4 +1,4 @@
-import { compile, type Machine, type Proof, prove, type Sources, type StartTime, startAt } from '@rollout/compiler';
+import { compile, type Machine, type Proof, prove, type Sources, type StartTime } from '@rollout/compiler';
 import { check, type Diagnostic, type Program, type SourceFile, sortDiagnostics } from '@rollout/language';
 import { measure } from '@rollout/simulator';
 import type { FileSystem } from '../files/file-system.ts';
@@ -118,10 +118,11 @@ function planDocument(
   scenario: string | null,
   { upTo, start }: OpenOptions,
 ): { readonly plan: PlanDocument; readonly diagnostics: readonly Diagnostic[] } {
-  const compiled = compile(program, name, scenario === null ? {} : { scenario });
-  const { sources } = compiled;
-  const machine =
-    compiled.machine === null || start === undefined ? compiled.machine : startAt(compiled.machine, start);
+  const compiled = compile(program, name, {
+    ...(scenario === null ? {} : { scenario }),
+    ...(start === undefined ? {} : { start }),
+  });
+  const { machine, sources } = compiled;
   const complete = machine !== null && sources !== null;
   const proofs = complete && upTo >= Phase.Proven ? prove(machine, sources) : [];
   const measured = complete && upTo >= Phase.Measured ? measure(machine, sources) : [];

@@ -1,6 +1,6 @@
 import type { Weekday } from '@rollout/language';
 import { expect, it } from 'vitest';
-import { firstOpening } from './first-opening.ts';
+import { firstMonday, firstOpening } from './first-opening.ts';
 import type { OpenRule, ZonedFreeze } from './rule.ts';
 
 const open = (days: readonly Weekday[], from: number, zone: string, freezes: ZonedFreeze[] = []): OpenRule => ({
@@ -32,4 +32,15 @@ it('in a later week if a freeze swallows this one, and on that Monday if it neve
   });
   const always = { ...freeze, to: '9999-12-31' };
   expect(firstOpening(open([2], 540, 'UTC', [always]), 'UTC')).toEqual({ date: '2026-01-05', minute: 0, zone: 'UTC' });
+});
+
+it('trains run from a Monday on which the last of them has its date behind it', () => {
+  expect(firstMonday([])).toBe('2026-01-05');
+  expect(firstMonday(['2025-06-01', '2026-01-05'])).toBe('2026-01-05');
+  expect(firstMonday(['2026-01-06'])).toBe('2026-01-12');
+  expect(firstMonday(['2026-01-13', '2026-01-27'])).toBe('2026-02-02');
+  // A Sunday, and the last day of dates: a Wednesday.
+  expect(firstMonday(['2026-12-06'])).toBe('2026-12-07');
+  expect(firstMonday(['2026-12-07', '2026-01-12'])).toBe('2026-12-07');
+  expect(firstMonday(['9000-12-31'])).toBe('9001-01-05');
 });

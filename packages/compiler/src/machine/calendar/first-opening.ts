@@ -1,7 +1,7 @@
-/** When a plan begins that does not say when it starts. */
+/** When a plan begins, or its change may land first, where it does not say when it starts. */
 import type { CalendarDate, ZonedTime } from '@rollout/language';
 import { openCalendar } from './calendar.ts';
-import { DAY, dateOf, dayAt, MINUTE } from './dates.ts';
+import { DAY, dateOf, dayAt, dayOf, MINUTE, weekdayOf } from './dates.ts';
 import type { OpenRule } from './rule.ts';
 import { openZones } from './zone.ts';
 
@@ -21,4 +21,10 @@ export function firstOpening(rule: OpenRule, zone: string, monday: CalendarDate 
   const local = openZones()(zone).localAt(instant);
   const day = dayAt(local);
   return { date: dateOf(day), minute: Math.floor((local - day * DAY) / MINUTE), zone };
+}
+
+/** The first Monday of that week or later on which each of some timetables has begun: none of their first dates is after it. */
+export function firstMonday(dates: readonly CalendarDate[]): CalendarDate {
+  const latest = Math.max(dayOf(WEEK_WITHOUT_START), ...dates.map(dayOf));
+  return dateOf(latest + ((7 - weekdayOf(latest)) % 7));
 }

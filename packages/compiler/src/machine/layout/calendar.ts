@@ -1,6 +1,6 @@
 /** Which rule of the calendar holds what: servers cell by cell, and what is nowhere in particular. */
-import type { ZonedTime } from '@rollout/language';
-import { firstOpening, type OpenRule, WEEK_WITHOUT_START } from '../calendar/index.ts';
+import type { CalendarDate, ZonedTime } from '@rollout/language';
+import { firstMonday, firstOpening, type OpenRule } from '../calendar/index.ts';
 import type { Freeze, Window } from '../constraints.ts';
 import type { Machine } from '../machine.ts';
 import { traitsOf } from '../step-kinds.ts';
@@ -103,10 +103,11 @@ export function calendarLayout(
     const somewhere = step.kind === 'pull' && step.pull.lever === 'traffic';
     return somewhere ? ofAreas(step.stage, step.pull.areas) : at(ofAct, step.stage);
   };
-  // A change that lands at any moment does so whether anything might start then or not.
+  // A change that lands at any moment does so whether anything might start then or not; but before a train has left for the first time it would
+  // wait for that one, however often they leave.
   const first = (): ZonedTime =>
     machine.landing > 0
-      ? { date: WEEK_WITHOUT_START, minute: 0, zone: machine.zone }
+      ? { date: firstMonday(machine.steps.flatMap(firstDeparture)), minute: 0, zone: machine.zone }
       : firstOpening(ofAll(null), machine.zone);
   return {
     start: machine.start ?? first(),
@@ -116,6 +117,11 @@ export function calendarLayout(
     ofStep: machine.steps.map(ofStep),
     ofApproval: machine.stages.map((_, stage) => numberOf({ ...ofAll(stage), freezes: [] })),
   };
+}
+
+/** The date from which a train runs, if a step waits for one. */
+function firstDeparture(step: MachineStep): CalendarDate[] {
+  return step.kind === 'clock' && step.until.kind === 'train' ? [step.until.from] : [];
 }
 
 /** For each cell whether a window or freeze speaks of it; null: of every one. */

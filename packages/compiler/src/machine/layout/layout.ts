@@ -250,7 +250,7 @@ export interface IncidentLayout {
 
 /** When what may start. A rule of -1 is always open. See `openedCalendar`. */
 export interface CalendarLayout {
-  /** When a run starts: as the machine says, else its first opening. Where a change lands at any moment, the first of these. */
+  /** When a run starts: as the machine says, else its first opening. Where a change lands at any moment, the first of these: a Monday. */
   readonly start: ZonedTime;
   readonly rules: readonly OpenRule[];
   /** Per stage, for each cell the rule for its servers. Stages that bind alike share a table. */

@@ -263,6 +263,11 @@ describe('the calendar', () => {
     expect(calendar?.start).toEqual({ date: '2026-01-05', minute: 0, zone: 'UTC' });
   });
 
+  test('or on the first Monday on which every train runs', () => {
+    const stages = [{ steps: departing(HOUR, 1, '2026-12-08') }, { steps: departing(HOUR, 1, '2026-01-13') }];
+    expect(layout({ stages, landing: HOUR }).calendar?.start).toEqual({ date: '2026-12-14', minute: 0, zone: 'UTC' });
+  });
+
   test('holds what is nowhere in particular as a `run`', () => {
     const { calendar } = layout({
       stages: [{ steps: [release(1), enable(1), disable(), schema('expand', 0), ...departing(HOUR, 1)] }],

@@ -121,9 +121,9 @@ export const release = (users: number): StepPlan => ({ kind: 'pull', pull: { lev
 /** For so many users. */
 export const enable = (users: number, flag = 0): StepPlan => ({ kind: 'pull', pull: { lever: 'flag', flag, users } });
 export const disable = (flag = 0): StepPlan => enable(0, flag);
-/** A channel's first steps: its train leaves every so many milliseconds from Monday 2026-01-05 on, and releases to so many users. */
-export const departing = (every: number, users: number): readonly StepPlan[] => [
-  { kind: 'clock', until: { kind: 'train', every, from: '2026-01-05', zone: 'UTC' } },
+/** A channel's first steps: its train leaves every so many milliseconds from a date on (Monday 2026-01-05 unless told), and releases to so many users. */
+export const departing = (every: number, users: number, from = '2026-01-05'): readonly StepPlan[] => [
+  { kind: 'clock', until: { kind: 'train', every, from, zone: 'UTC' } },
   release(users),
 ];
 export const schema = (phase: SchemaStep['phase'], milliseconds: number): StepPlan => ({

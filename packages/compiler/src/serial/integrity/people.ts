@@ -2,7 +2,8 @@ import type { Machine } from '../../machine/machine.ts';
 import type { Report } from './report.ts';
 
 const WEEK = 604_800_000;
-/** A change lands within 520 weeks, or within the longest period of a train. */
+const DAYS_A_WEEK = 7;
+/** A change lands within 520 weeks, or within as many of the longest period of a train as make whole weeks: at most seven. */
 const LONGEST_LANDING = 520 * WEEK;
 
 /** Rings that widen up to the whole audience, flags of different names, a landing that trains ask for. */
@@ -36,5 +37,6 @@ export function checkPeople({ audience, flags, start, landing, steps, numbers }:
   }
   if (landing > 0 && start !== null) report('/landing', 'is not 0, though the start is said');
   else if (landing > 0 && longest === 0) report('/landing', 'is not 0, though no train leaves');
-  else if (landing > Math.max(LONGEST_LANDING, longest)) report('/landing', 'is longer than any train takes');
+  else if (landing > Math.max(LONGEST_LANDING, DAYS_A_WEEK * longest))
+    report('/landing', 'is longer than any train takes');
 }
