@@ -8,6 +8,7 @@ import { type Build, roomForPieces } from '../steps/build.ts';
 import { checkRollingRoom } from './beside.ts';
 import { checkFlags } from './flags.ts';
 import { checkMaxDown } from './max-down.ts';
+import { checkNeeds } from './needs.ts';
 import { checkNoReturn } from './no-return.ts';
 import { checkPaths } from './path/index.ts';
 import { planUnderCheck } from './plan-under-check.ts';
@@ -37,6 +38,7 @@ export function checkMachine(build: Build, machine: Machine, known: Checked): vo
   checkRollingRoom(plan);
   checkUnits(plan);
   checkWaits(plan);
+  checkNeeds(plan);
   checkPaths(plan);
   checkNoReturn(plan);
   checkFlags(plan);

@@ -192,8 +192,8 @@ test('a service is deployed before one that it needs', () => {
     `
     stage shop { deploy all of checkout }
               // ^^^^^^^^^^^^^^^^^^^^^^ needs-later
-              // | \`checkout\` needs \`orders\`, so this waits for it, but it is deployed only later, in \`deploy all of orders\`.
-              // | Deploy \`orders\` in a stage or step before this one.
+              // | \`checkout\` needs \`orders\`, of which nothing is deployed before this: \`deploy all of orders\` comes only later.
+              // | Deploy \`orders\`, or a part of it, in a stage or step before this one.
     stage data { deploy all of orders }`,
     'checkout, orders',
   );
@@ -203,15 +203,19 @@ test('a service is deployed before one that it needs', () => {
     stage shop { deploy all of checkout }`,
     'checkout, orders',
   );
-  // Side by side, units of the one wait for those of the other.
-  allows(
+  refuses(
     `
     parallel {
       stage shop { deploy all of checkout }
+                // ^^^^^^^^^^^^^^^^^^^^^^ needs-later
+                // | \`checkout\` needs \`orders\`, of which nothing is sure to be deployed before this: \`deploy all of orders\` goes on side by side with it.
+                // | Deploy \`orders\`, or a part of it, in a stage or step that has ended when this starts.
       stage data { deploy all of orders }
     }`,
     'checkout, orders',
   );
+  // One sentence of both puts them in order itself.
+  allows('stage both { deploy all }', 'checkout, orders');
 });
 
 test('a rollback would go across a contract', () => {

@@ -22,8 +22,7 @@ export function checkUnits(plan: PlanUnderCheck): void {
   });
   orderings.forEach((ordering, index) => {
     const sets = namedSets(ordering.sets);
-    const source = plan.constraints.orderings[index];
-    if (source?.kind !== 'needs') checkTwoSets(plan, sets, source);
+    checkTwoSets(plan, sets, plan.constraints.orderings[index]);
     forEachStep(plan, ordering.scope, (index, step, servers) => {
       const held = twoSetsHeld(plan.fleet.table, servers, step.by, sets, ordering, plan.fleet.budget);
       if (held === null || isSaid(plan, ordering.text, step)) return;

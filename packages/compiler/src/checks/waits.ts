@@ -220,18 +220,10 @@ function report(
   const location = locationOf(plan, second.step);
   if (later === undefined) {
     const names = { one: stepName(plan, first.step), other: stepName(plan, second.step) };
-    const finding = { ...names, constraint: text, needed: neededBy(plan, ordering) };
-    plan.diagnostics.push(compilerDiagnostics.create('waits-in-a-circle', finding, location));
+    plan.diagnostics.push(compilerDiagnostics.create('waits-in-a-circle', { ...names, constraint: text }, location));
     return;
   }
   const related = [{ ...locationOf(plan, first.step), message: 'It is deployed here.' }];
-  const source = plan.constraints.orderings[ordering];
-  if (source?.kind === 'needs') {
-    const { service, needed } = source;
-    const finding = { service, needed, later: steps[first.step]?.text ?? '' };
-    plan.diagnostics.push(compilerDiagnostics.create('needs-later', finding, { ...location, related }));
-    return;
-  }
   const finding = {
     first: `\`${sets[first.set]?.name}\``,
     second: `\`${sets[second.set]?.name}\``,
@@ -248,14 +240,8 @@ function reportUnits(plan: PlanUnderCheck, ordering: number, one: UnitOf, other:
   if (said.has(key)) return;
   said.add(key);
   const names = { one: unitName(plan, one), other: unitName(plan, other) };
-  const finding = { ...names, constraint: text, needed: neededBy(plan, ordering) };
+  const finding = { ...names, constraint: text };
   plan.diagnostics.push(compilerDiagnostics.create('waits-in-a-circle', finding, locationOf(plan, other.each)));
-}
-
-/** The service that goes first because another needs it; null: the order is written as such. */
-function neededBy({ constraints }: PlanUnderCheck, ordering: number): string | null {
-  const source = constraints.orderings[ordering];
-  return source?.kind === 'needs' ? source.needed : null;
 }
 
 function unitName(plan: PlanUnderCheck, { each, unit }: UnitOf): string {

@@ -9,17 +9,14 @@ import type { ServerRange } from '../machine/fleet.ts';
 import { type Build, roomForPieces } from '../steps/build.ts';
 import { downLimits, surgeLimit } from './bounds.ts';
 import { rangesOfClass } from './class-ranges.ts';
-import { neededFirst, type ServiceNeeds } from './needs.ts';
 import { exclusiveSets, namedPlace, type Standing, selectedBy } from './sets.ts';
 
 /** Where each constraint of a machine is from: list for list as in `Constraints`. */
-export type ConstraintSources = {
-  readonly [K in keyof Constraints]: readonly (K extends 'orderings' ? Constraint | ServiceNeeds : Constraint)[];
-};
+export type ConstraintSources = { readonly [K in keyof Constraints]: readonly Constraint[] };
 
 type Lists<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : never };
 
-/** The constraints of the fleet, the plan and its stages, in that order, each in declared order; then the orders in which services need one another. */
+/** The constraints of the fleet, the plan and its stages, in that order, each in declared order. */
 export function resolveConstraints(
   build: Build,
   plan: Plan,
@@ -89,10 +86,6 @@ export function resolveConstraints(
   plan.stages.forEach((stage, index) => {
     for (const constraint of stage.constraints) resolve(constraint, { kind: 'stage', stage: index }, 'stage');
   });
-  for (const { ordering, source } of neededFirst(build)) {
-    constraints.orderings.push(ordering);
-    sources.orderings.push(source);
-  }
   build.halted ||= around.halted;
   return { constraints, sources };
 }

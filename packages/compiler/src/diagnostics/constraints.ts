@@ -79,14 +79,10 @@ export const constraintDiagnostics = defineDiagnostics({
     title: 'Units that wait for each other',
     message: (args: { one: string; other: string; constraint: string }) =>
       `\`${args.constraint}\` makes ${args.one} and ${args.other} wait for each other, so neither could ever start.`,
-    /** `needed`: the service that goes first because another needs it; null where an `order` says so. */
-    help: (args: { needed: string | null }) =>
-      args.needed === null
-        ? 'Say `per` which level the order holds, or let the places be units of their own.'
-        : `All of \`${args.needed}\` goes first, everywhere: deploy it in a stage or step of its own before these.`,
+    help: 'Say `per` which level the order holds, or let the places be units of their own.',
     page: {
       meaning:
-        'A unit may start once everything outside it that an order, or what a service needs, puts before its servers is done. Two units of an `each` that both hold a first and a second place wait for each other.',
+        'A unit may start once everything outside it that an order puts before its servers is done. Two units of an `each` that both hold a first and a second place wait for each other.',
       raises: planOn(PAIR, 'order bar, potato\nstage all {\n  each datacenter in all { deploy here by cluster }\n}'),
       avoids: planOn(
         PAIR,

@@ -19,12 +19,22 @@ export const serviceDiagnostics = defineDiagnostics({
   'needs-later': {
     severity: 'error',
     title: 'Deployed before what it needs',
-    message: (args: { service: string; needed: string; later: string }) =>
-      `\`${args.service}\` needs \`${args.needed}\`, so this waits for it, but it is deployed only later, in \`${args.later}\`.`,
-    help: (args: { needed: string }) => `Deploy \`${args.needed}\` in a stage or step before this one.`,
+    /** `where`: the stage or unit that deploys both, in words; null: nothing smaller than the plan does. */
+    message: (args: { service: string; needed: string; where: string | null; first: string; together: boolean }) =>
+      `\`${args.service}\` needs \`${args.needed}\`, of which ${args.where === null ? 'nothing' : `nothing in ${args.where}`} is ${
+        args.together
+          ? `sure to be deployed before this: \`${args.first}\` goes on side by side with it`
+          : `deployed before this: \`${args.first}\` comes only later`
+      }.`,
+    help: (args: { needed: string; where: string | null; together: boolean }) =>
+      args.together
+        ? `Deploy \`${args.needed}\`, or a part of it, in a stage or step that has ended when this starts.`
+        : args.where === null
+          ? `Deploy \`${args.needed}\`, or a part of it, in a stage or step before this one.`
+          : `Put \`${args.needed}\` before this.`,
     page: {
       meaning:
-        'Where a plan deploys a service and another one that it needs, everything of the needed one goes first: a new version may need what only the new version of the other has. If the plan deploys part of it only later, the plan would wait for ever.',
+        'A new version may need what only the new version of another service has. Where a plan deploys a service and another one that it needs, something of the needed one therefore goes first, for sure: in a step before, or a stage that has ended. So it is again in every stage, and in every unit of an `each`, that deploys both. It need not be all of it: a plan may go region by region, or try a little of both first. One `deploy` of both does so by itself.',
       raises: servicesPlan(
         SERVICES,
         'shop, db',

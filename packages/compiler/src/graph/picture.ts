@@ -1,6 +1,6 @@
 /**
- * A machine as a picture: boxes and arrows that mermaid and dot are written from. The copies that a block or a ramp has
- * made of one sentence are one box with their number.
+ * A machine as a picture: boxes and arrows that mermaid and dot are written from. The copies that a block, a ramp or
+ * services that need one another have made of one sentence are one box with their number.
  */
 import { blockFrom, controlGraph } from '../control/control-graph.ts';
 import { sourcesPastNoReturn } from '../control/no-return.ts';

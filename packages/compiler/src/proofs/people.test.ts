@@ -11,7 +11,6 @@ test('every step of a plan of people, trains and schemas can be reached, and eve
     "proven by control graph: Every step can be reached. From the plan's start, ways lead to each of its 27 steps in 6 stages.",
     'proven by control graph: Every way leads to an end. Steps lead only forward, stages only to later ones; `next train` takes a change off its train at most 2 times.',
     'proven by control graph: What comes before `contract data takes 1h` does not go back once that has started. A rollback after it takes back only what came later, and ends `stopped`. Of the 10 steps that deploy or reach people, 10 come before it, 0 after it.',
-    'proven by stage order: shop needs data `data`, `shop` are deployed in steps that follow one another in this order.',
   ]);
   expect(told(DARK)).toEqual([
     "proven by control graph: Every step can be reached. From the plan's start, ways lead to each of its 6 steps in 1 stage.",

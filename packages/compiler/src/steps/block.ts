@@ -10,6 +10,7 @@ import { type Build, reportSelection, roomForPieces, roomForSteps, type StepDraf
 import { addDeploy, reportOutsideDomains, unitCount } from './deploy.ts';
 import { type Greens, joinedGreens } from './greens.ts';
 import { leastSteps } from './least-steps.ts';
+import { neededFirst } from './needed-first.ts';
 import { append, type Block, type Common, contextOf, deployedTo, type Path } from './open-block.ts';
 import { addPulls } from './pulls.ts';
 import { rampTargets } from './ramp.ts';
@@ -158,13 +159,15 @@ function addRamp(block: Block, step: Extract<Step, { kind: 'ramp' | 'ramp-to' }>
     if (!roomForPieces(build, step.location)) return;
     const name = `${common.name}[${turn + 1}]`;
     if (selection !== null && selection.ranges.length > 0) {
-      const units = unitCount(build, selection.servers, by);
-      spend(fleet.budget, units);
-      if (!roomForPieces(build, step.location)) return;
-      const batch = { kind: 'unbounded' } as const;
-      const deploy = { select: selection.ranges, by, parallel: [units], batch, green: false };
-      append(block, { ...common, name, kind: 'deploy', ...deploy }, step);
-      deployedTo(block, selection.servers);
+      for (const { suffix, ranges, servers } of neededFirst(build, selection)) {
+        const units = unitCount(build, servers, by);
+        spend(fleet.budget, units);
+        if (!roomForPieces(build, step.location)) return;
+        const batch = { kind: 'unbounded' } as const;
+        const deploy = { select: ranges, by, parallel: [units], batch, green: false };
+        append(block, { ...common, name: `${name}${suffix}`, kind: 'deploy', ...deploy }, step);
+        deployedTo(block, servers);
+      }
     }
     addSteps(block, step.steps, name, common.source);
     if (build.halted) return;

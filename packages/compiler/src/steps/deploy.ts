@@ -10,6 +10,7 @@ import type { ServerSet } from '../fleet/server-set.ts';
 import type { ServerRange } from '../machine/fleet.ts';
 import { type Build, reportSelection, roomForPieces, viewOf } from './build.ts';
 import { greenAlso } from './greens.ts';
+import { neededFirst, type Part } from './needed-first.ts';
 import { append, type Block, type Common, contextOf, deployedTo } from './open-block.ts';
 
 /** Servers of a unit that may go one by one. */
@@ -25,16 +26,16 @@ export function addDeploy(block: Block, step: Deploy, common: Common): void {
   if (selection.ranges.length === 0) return;
   const { by, parallel, batch, green } = step;
   if (batch.kind === 'upgradeDomain') requireDomains(build, step, selection.ranges);
-  if (batch.kind === 'rolling') checkRolling(build, step, selection.servers);
-  spend(build.fleet.budget, unitCount(build, selection.servers, by));
-  if (!roomForPieces(build, step.location)) return;
-  const index = append(
-    block,
-    { ...common, kind: 'deploy', select: selection.ranges, by, parallel, batch, green },
-    step,
-  );
-  deployedTo(block, selection.servers);
-  if (green && index !== null) block.greens = greenAlso(block.greens, index);
+  const parts = neededFirst(build, selection);
+  if (batch.kind === 'rolling') checkRolling(build, step, parts);
+  for (const { suffix, ranges, servers } of parts) {
+    spend(build.fleet.budget, unitCount(build, servers, by));
+    if (!roomForPieces(build, step.location)) return;
+    const name = `${common.name}${suffix}`;
+    const index = append(block, { ...common, name, kind: 'deploy', select: ranges, by, parallel, batch, green }, step);
+    deployedTo(block, servers);
+    if (green && index !== null) block.greens = greenAlso(block.greens, index);
+  }
 }
 
 /** How many units a deploying step has. */
@@ -43,14 +44,14 @@ export function unitCount(build: Build, servers: ServerSet, by: Level): number {
   return chunksOf(table, servers, by, 'above', budget).reduce((sum, chunk) => sum + nodesIn(chunk), 0);
 }
 
-function checkRolling(build: Build, step: Deploy, servers: ServerSet): void {
+function checkRolling(build: Build, step: Deploy, parts: readonly Part[]): void {
   const { table, budget } = build.fleet;
   const { per } = build.numbers.deploy;
   if (per !== 'server') {
     build.diagnostics.push(compilerDiagnostics.create('rolling-needs-servers', { per }, step.location));
     return;
   }
-  const units = chunksOf(table, servers, step.by, 'above', budget);
+  const units = parts.flatMap(({ servers }) => chunksOf(table, servers, step.by, 'above', budget));
   const most = units.reduce((most, unit) => Math.max(most, sizeOf(table, heldBy(unit)) / nodesIn(unit)), 0);
   if (most <= ROLLING_LIMIT) return;
   const finding = { servers: most, limit: ROLLING_LIMIT, by: step.by };

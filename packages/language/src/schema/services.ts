@@ -22,7 +22,7 @@ export const serviceEntries: readonly Entry[] = [
   sentence('needs', {
     form: 'needs SERVICE, …',
     parts: { SERVICE: { type: 'name', refersTo: 'service' } },
-    doc: 'The services that it cannot do without. In a plan of both they go first.',
+    doc: 'The services that it cannot do without. Where a plan deploys both, something of them goes first.',
     default: 'none',
     example: 'needs orders-db, sessions',
     snippet: 'needs <orders-db>',
