@@ -102,7 +102,7 @@ function noStream(plan: string, why: NoStream): CommandError {
       );
     case 'no-common-span':
       return new CommandError(
-        `there are no 520 weeks or less after which the trains of ${why.channel} and the other channels leave alike again`,
+        `there are no whole weeks, 520 at most, after which the trains of ${why.channel} and the other channels leave alike again`,
         ExitCode.usage,
         'Give the channels periods that have a small common multiple, such as 2w and 4w.',
       );

@@ -7,7 +7,7 @@ export type NoStream =
   | { readonly kind: 'no-channel' }
   /** It says when a run begins, so that every change lands at that moment. */
   | { readonly kind: 'starts' }
-  /** No span of at most 520 weeks holds whole numbers of this channel's periods and of the others'. */
+  /** No whole weeks, 520 at most, hold whole numbers of this channel's periods and of the others'. */
   | { readonly kind: 'no-common-span'; readonly channel: string };
 
 /** null: changes land all along, and `openStream` takes it. */
