@@ -52,7 +52,8 @@ export const BUG_FOUND_REACH = 8; // servers that it had reached when it was fou
 export const BUG_FOUND_MET = 9; // users, likewise
 export const BUG_FOUND_RINGS = 10; // rings of the audience that had it by then, in part at least; 0
 export const BUG_ENDED = 11; // milliseconds: when its exposure last came to an end; -1: it never began, or the plan ended before
-const BUG_WIDTH = 12;
+export const BUG_ESCAPED = 12; // 1: not found, and met when the plan completed
+const BUG_WIDTH = 13;
 
 /** Per down limit: the group that came nearest to (or went furthest past) its bound, at any time of the run. */
 export const LIMIT_DOWN = 0; // how many were down in it

@@ -133,14 +133,19 @@ function leftAt(groups: readonly (readonly Clue[])[], at: number): number {
   return chanceLeft(
     groups.map((group) =>
       group.map(({ suspect, noSign, exposure, since, rate }) => {
-        const quiet = at === Number.POSITIVE_INFINITY ? 0 : quietAfter(suspect, exposure + rate * (at - since));
+        const then = at === Number.POSITIVE_INFINITY ? at : exposure + rate * (at - since);
+        const quiet = quietAfter(suspect, then);
         return { present: suspect.believed, noSign: chanceOfNoSign(noSign, quiet) };
       }),
     ),
   );
 }
 
-/** The chance that it has not surfaced. */
+/** The chance that it has not surfaced: never 0 under a law without a bound, however small a double can be. */
 function quietAfter({ law, unit }: Suspect, exposure: number): number {
-  return law.survival(exposure / unit);
+  const quiet = law.survival(exposure / unit);
+  return law.most < Number.POSITIVE_INFINITY ? quiet : Math.max(quiet, ALMOST_NONE);
 }
+
+/** A bug that is surely there is left for as long as its chance to have kept quiet is not 0. */
+const ALMOST_NONE = 1e-300;

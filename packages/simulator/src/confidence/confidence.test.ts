@@ -82,6 +82,18 @@ describe('a wait for confidence', () => {
     expect(never.left(ask([10]), Number.POSITIVE_INFINITY)).toBeCloseTo(0.01 / 0.91, 15);
   });
 
+  it('of a bug that is surely there is over only where its law has a bound', () => {
+    const waitFor = (surfaces: Distribution): ConfidenceWait =>
+      waitOf({ level: 0.9, bugs: [bug({ present: 1, believed: 1, surfaces })], gates: [{ check: 0, detects: 1 }] });
+    // pS/(1 − p + pS) is 1 for p = 1 and any S above 0; e^(−800) is, though no double is as small.
+    const never = waitFor(exponential(10));
+    expect(never.answer(ask([10], { latest: 800 * HOUR }))).toEqual({ takes: 800 * HOUR, reached: false });
+    expect(never.left(ask([10]), Number.POSITIVE_INFINITY)).toBe(1);
+    // By 20 server-hours it has shown: at ten servers after two hours.
+    const bounded = waitFor({ kind: 'uniform', low: 0, high: 20 });
+    expect(bounded.answer(ask([10]))).toEqual({ takes: 2 * HOUR, reached: true });
+  });
+
   it('counts blindness of a check once for all its gates, and checks apart', () => {
     // Looks at E₁ = 10 and now at E = 30 server-hours of a mean of 20: F₁ = 1 − e^(−1/2), F = 1 − e^(−3/2).
     const looks = [{ step: 2, exposures: [10 * HOUR] }];

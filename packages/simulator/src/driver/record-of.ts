@@ -1,6 +1,7 @@
-import type { Machine, State } from '@rollout/compiler';
+import { isMet, type Layout, type Machine, type State } from '@rollout/compiler';
 import {
   BUG_ENDED,
+  BUG_ESCAPED,
   BUG_EXPOSURE,
   BUG_FOUND,
   BUG_FOUND_AT,
@@ -46,6 +47,7 @@ import {
 /** Writes what is kept of a run that has ended into `records`, from `row` on. */
 export function writeRecord(
   machine: Machine,
+  layout: Layout,
   shape: RecordShape,
   state: State,
   records: Float64Array,
@@ -88,6 +90,8 @@ export function writeRecord(
     set(at + BUG_THERE, there ? 1 : 0);
     set(at + BUG_SHOWN, there && own.shownAt !== null ? 1 : 0);
     set(at + BUG_FOUND, there ? (own.foundIn ?? -1) : -1);
+    const isOut = there && own.foundIn === null && course.outcome === 'completed';
+    set(at + BUG_ESCAPED, isOut && isMet({ machine, layout, state }, bug) ? 1 : 0);
     set(at + BUG_EXPOSURE, there ? own.exposure : 0);
     set(at + BUG_REACH, there ? own.reach : 0);
     set(at + BUG_MET, there ? own.met : 0);

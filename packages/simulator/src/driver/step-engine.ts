@@ -13,7 +13,7 @@ export function stepEngine(machine: Machine, layout: Layout, seed: string): Engi
   return {
     run(trial, records, row) {
       const { state } = runBySteps(machine, luckFate(machine, layout, luck, trial));
-      writeRecord(machine, shape, state, records, row);
+      writeRecord(machine, layout, shape, state, records, row);
     },
   };
 }
@@ -28,6 +28,6 @@ export function runTrialBySteps(
   const shape = shapeOfRecord(machine);
   const record = new Float64Array(shape.width);
   const { log, state } = runBySteps(machine, luckFate(machine, layout, openLuck(machine, layout, seed), trial));
-  writeRecord(machine, shape, state, record, 0);
+  writeRecord(machine, layout, shape, state, record, 0);
   return { log, record };
 }

@@ -69,7 +69,8 @@ export function ringsReached({ audience }: Kernel, { users }: Bug): number {
   return rings;
 }
 
-/** Whether all of the ring, numbered from 1, have it. */
-export function hasReachedRing({ audience }: Kernel, { users }: Bug, ring: number): boolean {
+/** Whether all of the ring, numbered from 1, have it: on new servers, in a plan that deploys. */
+export function hasReachedRing({ audience, layout }: Kernel, { users, servers }: Bug, ring: number): boolean {
+  if (layout.deploys && servers === 0) return false;
   return audience !== null && ring <= audience.rings.length && users >= itemAt(audience.rings, ring - 1);
 }

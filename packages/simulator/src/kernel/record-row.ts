@@ -2,6 +2,7 @@
 
 import {
   BUG_ENDED,
+  BUG_ESCAPED,
   BUG_EXPOSURE,
   BUG_FOUND,
   BUG_FOUND_AT,
@@ -79,6 +80,8 @@ export function writeRow(kernel: Kernel, records: Float64Array, row: number): vo
     records[at + BUG_THERE] = bug.there ? 1 : 0;
     records[at + BUG_SHOWN] = bug.shown ? 1 : 0;
     records[at + BUG_FOUND] = bug.foundIn;
+    const escaped = bug.there && bug.foundIn < 0 && bug.met && kernel.outcome === 'completed';
+    records[at + BUG_ESCAPED] = escaped ? 1 : 0;
     records[at + BUG_EXPOSURE] = bug.there ? bug.amount : 0;
     records[at + BUG_REACH] = bug.there ? bug.reach : 0;
     records[at + BUG_MET] = bug.there ? bug.mostUsers : 0;

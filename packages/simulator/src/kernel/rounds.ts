@@ -99,7 +99,9 @@ function takeDue(kernel: Kernel): void {
 function round(kernel: Kernel): void {
   let next = ends(kernel);
   if (kernel.course === 'ended') return;
-  if (kernel.newlyDone.length > 0 || kernel.isReaching) showAtNodes(kernel);
+  // A ring shows once somebody's new server serves it.
+  const mayReach = kernel.isReaching || (kernel.hasPeople && kernel.layout.deploys);
+  if (kernel.newlyDone.length > 0 || mayReach) showAtNodes(kernel);
   if (kernel.batchEnded || kernel.failedActs.length > 0) failures(kernel);
   next = outages(kernel, next);
   detections(kernel, next);

@@ -114,9 +114,9 @@ export interface BugResults {
   readonly present: Estimate;
   readonly surfaced: Estimate;
   readonly found: Estimate;
-  /** Present, and the plan completed without finding it. */
+  /** Present and not found, and somebody meets it when the plan completes. */
   readonly escaped: Estimate;
-  /** Present and not found, but the plan ended otherwise. */
+  /** Present and not found, but the plan ended otherwise, or nobody meets it by then. */
   readonly averted: Estimate;
   /** By name of the stage; only stages in which it was found at least once. */
   readonly foundIn: Readonly<Record<string, Estimate>>;

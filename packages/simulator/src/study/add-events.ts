@@ -1,5 +1,6 @@
 /** Counts what happened in the trials of a chunk, and keeps the values of which there will be quantiles. */
 import {
+  BUG_ESCAPED,
   BUG_EXPOSURE,
   BUG_FOUND,
   BUG_FOUND_MET,
@@ -22,7 +23,6 @@ import {
   MOST_SERVERS,
   NO_RETURN,
   OUTCOME,
-  OUTCOMES,
   SERVICE_GROUP,
   SERVICE_PEAK,
   STAGE_STARTED,
@@ -34,8 +34,6 @@ import { AVERTED, BUG_EVENTS, causeColumn, ESCAPED, FOUND, GONE, MISSED, ringsOf
 import { goneAfter, leadTime, trainsOf, waitForTrain } from './row-facts.ts';
 import { keep, type Sample } from './sample.ts';
 import type { Busiest, Tally, Tightest } from './tally.ts';
-
-const COMPLETED = OUTCOMES.indexOf('completed');
 
 export function addEvents(tally: Tally): void {
   const first = tally.trials - tally.pending;
@@ -79,8 +77,7 @@ function addTrial(tally: Tally, row: number, stratum: number, sampled: boolean):
   }
   const bugs = machine.numbers.bugs.length;
   for (let bug = 0; bug < bugs; bug++) {
-    if (at(records, row + bugAt(shape, bug) + BUG_THERE) === 1)
-      addBug(tally, bug, row, outcome === COMPLETED, stratum, sampled);
+    if (at(records, row + bugAt(shape, bug) + BUG_THERE) === 1) addBug(tally, bug, row, stratum, sampled);
   }
   for (let limit = 0; limit < tally.tightest.length; limit++) {
     const place = row + limitAt(shape, limit);
@@ -98,7 +95,7 @@ function addTrial(tally: Tally, row: number, stratum: number, sampled: boolean):
   }
 }
 
-function addBug(tally: Tally, bug: number, row: number, completed: boolean, stratum: number, sampled: boolean): void {
+function addBug(tally: Tally, bug: number, row: number, stratum: number, sampled: boolean): void {
   const { machine, shape, events, records } = tally;
   const place = row + bugAt(shape, bug);
   const column = events.bug + BUG_EVENTS * bug;
@@ -106,7 +103,7 @@ function addBug(tally: Tally, bug: number, row: number, completed: boolean, stra
   hit(tally, column + THERE, stratum);
   if (at(records, place + BUG_SHOWN) === 1) hit(tally, column + SHOWN, stratum);
   if (found < 0) {
-    hit(tally, column + (completed ? ESCAPED : AVERTED), stratum);
+    hit(tally, column + (at(records, place + BUG_ESCAPED) === 1 ? ESCAPED : AVERTED), stratum);
   } else {
     hit(tally, column + FOUND, stratum);
     hit(tally, events.foundIn + bug * machine.stages.length + found, stratum);

@@ -198,6 +198,24 @@ describe('rings', () => {
   });
 });
 
+describe('what escapes', () => {
+  const escaped = (body: string): boolean | undefined =>
+    runText(shipped(`behind cart  ${NEVER}`, `stage one { ${body} }`)).bugs[0]?.escaped;
+
+  it('is met when the plan completes', () => {
+    expect(escaped('deploy all  enable cart for internal  wait 1h')).toBe(true);
+    // Nobody can meet it then: it has been averted, though its code is out.
+    expect(escaped('deploy all  wait 1h')).toBe(false);
+    expect(escaped('deploy all  enable cart for internal  wait 1h  disable cart')).toBe(false);
+  });
+});
+
+it('a bug shows at a ring no sooner than the code is out', () => {
+  // Nothing stands between the bug and all users but the servers: the first of two batches ends at 10m.
+  const { times } = runText(shipped('shows 100% at ring 2', 'stage one { wait 1h  deploy all  wait 1h }'));
+  expect(times('bug-shown')).toEqual([HOUR + 10 * MINUTE]);
+});
+
 describe('a point of no return', () => {
   const text = (body: string): string => `
     ${audience} ${flag} ${fleet}

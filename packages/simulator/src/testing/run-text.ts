@@ -4,6 +4,7 @@ import { createKernel } from '../kernel/create-kernel.ts';
 import { openLuck } from '../luck/index.ts';
 import {
   BUG_ENDED,
+  BUG_ESCAPED,
   BUG_EXPOSURE,
   BUG_FOUND_AT,
   BUG_FOUND_MET,
@@ -47,6 +48,7 @@ export interface BugRun {
   readonly found: { readonly at: number; readonly reach: number; readonly met: number; readonly rings: number } | null;
   /** When its exposure came to an end; -1: it never began, or the plan ended before. */
   readonly ended: number;
+  readonly escaped: boolean;
 }
 
 /** One trial of a plan's text, by the definition and by the kernel; throws where they differ. */
@@ -89,5 +91,6 @@ function bugRun(record: Float64Array, place: number): BugRun {
     rings: at(BUG_RINGS),
     found,
     ended: at(BUG_ENDED),
+    escaped: at(BUG_ESCAPED) === 1,
   };
 }

@@ -34,7 +34,7 @@ export function ringsReached(place: Place, bug: number): number {
   return rings.filter((_, ring) => (rings[ring - 1]?.users ?? 0) < users).length;
 }
 
-/** Whether all of the ring, numbered from 1, have it. */
+/** Whether all of the ring, numbered from 1, have it, as far as people go. */
 export function hasReachedRing(place: Place, bug: number, ring: number): boolean {
   const end = place.machine.audience?.rings[ring - 1]?.users;
   return end !== undefined && (usersReached(place, bug) ?? 0) >= end;

@@ -5,6 +5,7 @@ import { dueToSurface } from './exposure.ts';
 import { UNTOUCHED } from './left-to-start.ts';
 import { hasReachedRing, isMet } from './reached.ts';
 import { changeBug, type Round, unitState, update } from './round.ts';
+import { standingOf } from './standing.ts';
 
 export function showBugs(round: Round): void {
   round.state.bugs.forEach((_, bug) => {
@@ -29,7 +30,7 @@ function showAtNodes(round: Round, bug: number): void {
   const reached = at(round.machine.numbers.bugs, bug).shows.filter((_, showing) => {
     const level = at(showings, showing);
     const ordinal = at(showsAt, showing);
-    if (level < 0) return ordinal !== null && hasReachedRing(round, bug, ordinal);
+    if (level < 0) return ordinal !== null && hasReachedRing(round, bug, ordinal) && isServed(round, bug);
     const inScope = at(nodes, level);
     const done = at(round.state.done, level).filter((node) => at(inScope, node) === 1).length;
     return ordinal !== null && done >= ordinal;
@@ -40,6 +41,12 @@ function showAtNodes(round: Round, bug: number): void {
       bug,
       reached.some(({ found }) => found),
     );
+}
+
+/** Whether the code is out: everywhere, or on some server in the bug's scope. */
+function isServed(round: Round, bug: number): boolean {
+  const { scope } = at(round.layout.bugs, bug);
+  return !round.layout.deploys || standingOf(round).onNew.some((servers, cell) => servers > 0 && scope[cell] === 1);
 }
 
 /** A node is done when all that one step selects there has been tried; it counts once. */
