@@ -11,11 +11,12 @@ import type {
 } from '../syntax/tree.ts';
 import { checkAudience } from './audiences/check-audience.ts';
 import type { CheckedAudience } from './audiences/checked-audience.ts';
+import { ringNumber } from './audiences/ring-number.ts';
 import { checkFlag } from './flags/check-flag.ts';
 import type { CheckedFlag } from './flags/checked-flag.ts';
 import { checkHealth } from './healths/check-health.ts';
 import type { CheckedHealth, Healths } from './healths/checked-health.ts';
-import { flagMessages } from './messages/flags.ts';
+import { type FlagUse, flagMessages } from './messages/flags.ts';
 import { modelMessages } from './messages/models.ts';
 import { nameMessages } from './messages/names.ts';
 import { checkModel } from './models/check-model.ts';
@@ -84,13 +85,13 @@ export function flagOf(checker: Checker, { node, file }: Declared<FlagNode>): Ch
 }
 
 /** The flag that a name of a file stands for; undefined, reported, where it stands for none. */
-export function findFlag(checker: Checker, file: SourceFile, name: Name): CheckedFlag | undefined {
+export function findFlag(checker: Checker, file: SourceFile, name: Name, use: FlagUse): CheckedFlag | undefined {
   const context = contextOf(checker, file);
   const scope = checker.scopes.of(file);
   const said = checker.retired.get(name.text);
   if (said !== undefined && !name.missing && !scope.names.has(name.text)) {
     const finding = { ...at(context, name), related: [{ ...said, message: 'retired here' }] };
-    context.report.add(flagMessages.create('retired-flag', { name: name.text, declared: false }, finding));
+    context.report.add(flagMessages.create('retired-flag', { name: name.text, use }, finding));
     return undefined;
   }
   if (!scope.names.has(name.text) && isDoubtful(file, name)) {
@@ -168,7 +169,8 @@ export function modelOf(checker: Checker, declared: Declared<ModelNode>): Checke
       tables: checker.tables,
       healths,
       allHealths,
-      findFlag: (name: Name) => findFlag(checker, link.file, name),
+      findFlag: (name: Name) => findFlag(checker, link.file, name, 'behind'),
+      ringNumber: (name: string) => ringNumber(checker.scopes.of(link.file), name),
     };
     const checked: CheckedModel = checkModel(context, link.node, base);
     const whole = !broken && !isBroken(link.file, link.node);

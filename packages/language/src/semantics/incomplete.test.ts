@@ -239,3 +239,81 @@ model m { bug slow { present 1%  surfaces after 5 user-hours  behind crat } }
 plan p using m { stage s { enable cart for users { gate health } } }`),
   );
 });
+
+test('a declaration whose beginning could not be read is not missed where it is used', () => {
+  const uses = `
+plan p { stage s { enable cart for internal { gate health }  disable cart }  on unhealthy disable cart }`;
+  for (const [broken, mark, code] of [
+    ['flg cart { owner "a"  remove by 2027-03-01 }', '^^^', 'unknown-word'],
+    ['flag 5 { owner "a"  remove by 2027-03-01 }', '^^^^', 'missing-name'],
+    ['flag { owner "a"  remove by 2027-03-01 }', '^^^^', 'missing-name'],
+  ]) {
+    expectFindings(`audience users 1_000 { ring internal 1%  ring broad }\n  ${broken}\n//${mark} ${code}\n${uses}`);
+  }
+  expectFindings(`
+topology fleet { cluster web[4] }
+   servce shop { runs on all clusters }
+// ^^^^^^ unknown-word
+plan p of shop on fleet { stage s { deploy web-1 of shop  gate health  deploy web-2 of shop } }
+`);
+  // What is nearly the name of a flag that could be read is told.
+  expectFindings(
+    people(`
+   flg other { owner "a"  remove by 2027-03-01 }
+// ^^^ unknown-word
+plan p { stage s { enable carrt for internal } }
+                       // ^^^^^ unknown-flag
+`),
+  );
+});
+
+test('an audience whose name could not be read leaves no gate with nothing to judge', () => {
+  expectFindings(`
+   audience 50_000_000 { ring early 1%  ring broad }
+// ^^^^^^^^ missing-name
+model m { bug slow { present 1%  surfaces after 5 user-hours } }
+plan p using m {
+  channel beta for early departs every 4w from 2026-01-13 { wait 1w  gate health }
+  stage rest { gate health  release to 5%  gate health }
+}
+plan q using m { stage all { gate health } }
+`);
+});
+
+test('a step for people that is wrong has been there for the gates after it', () => {
+  expectFindings(
+    people(`
+plan p {
+  stage s { enable crat for internal  gate health }
+                // ^^^^ unknown-flag
+  stage t { gate health  release to users }
+}`),
+  );
+});
+
+test('a name that is given to several things is one finding', () => {
+  expectFindings(`
+flag cart { owner "payments"  remove by 2027-03-01 }
+topology cart { cluster web[4] }
+      // ^^^^ duplicate-name
+flag users { owner "payments"  remove by 2027-03-01 }
+audience users 1_000 { ring internal 1%  ring broad }
+      // ^^^^^ duplicate-name
+plan p on cart { stage s { deploy all  enable cart for internal, users  disable cart }  on unhealthy disable cart }
+`);
+  expectFindings(`
+//- plan.rollout
+import { cart, users } from "other.rollout"
+flag new-cart { owner "payments"  remove by 2027-03-01 }
+import { new-cart } from "other.rollout"
+      // ^^^^^^^^ duplicate-name
+plan p on cart { stage s { deploy all  enable new-cart for internal, users } }
+plan q on new-cart { stage s { deploy all } }
+//- other.rollout
+flag cart { owner "payments"  remove by 2027-03-01 }
+topology cart { cluster web[4] }
+      // ^^^^ duplicate-name
+topology new-cart { cluster web[4] }
+audience users 1_000 { ring internal 1%  ring broad }
+`);
+});

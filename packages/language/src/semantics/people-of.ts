@@ -56,7 +56,7 @@ export function flagsOfPlan(
     report.add(nameMessages.create('duplicate-name', { what: 'flag', name }, { ...location, related }));
   }
   const find = (name: Name): CheckedFlag | undefined => {
-    const checked = findFlag(checker, file, name);
+    const checked = findFlag(checker, file, name, 'switched');
     if (checked !== undefined) keep(checked);
     return checked;
   };

@@ -1,6 +1,7 @@
 /** A scenario of the root file, with the plan that it is for. */
 import type { Scenario } from '../program/index.ts';
 import type { Name, Scenario as ScenarioNode } from '../syntax/tree.ts';
+import { ringNumber } from './audiences/ring-number.ts';
 import { type Checker, contextOf, findFlag as findFlagIn, fitsFleet, healthsOf } from './checker.ts';
 import type { CheckedFlag } from './flags/checked-flag.ts';
 import { lookUp } from './names/lookup.ts';
@@ -29,9 +30,10 @@ export function scenarioOf(
   const of = declared === undefined ? undefined : plans.get(declared.node.name.text);
   if (of === undefined) return null;
   const healths = healthsOf(checker, file);
-  const findFlag = (name: Name) => findFlagIn(checker, file, name);
-  const allHealths = !scope.incomplete;
-  const inModel = { ...context, params: null, tables: checker.tables, healths, allHealths, findFlag };
+  const findFlag = (name: Name) => findFlagIn(checker, file, name, 'behind');
+  const found = { healths, allHealths: !scope.incomplete, findFlag };
+  const ringNumberOf = (name: string) => ringNumber(scope, name);
+  const inModel = { ...context, params: null, tables: checker.tables, ...found, ringNumber: ringNumberOf };
   const deployed = of.services.map((service) => serviceOf(checker, service, of.fleet).service);
   const hasLoad = deployed.some(({ name, load }) => load !== null && of.plan.services.includes(name));
   const checked = checkScenario(inModel, node, { ...of, hasLoad });

@@ -241,9 +241,10 @@ export const syntaxDiagnostics = defineDiagnostics({
   'misplaced-statement': {
     severity: 'error',
     title: 'Misplaced statement',
-    message: (args: { word: string; place: string; belongs: string }) =>
+    message: (args: { word: string; place: string; belongs: string; help?: string | undefined }) =>
       `\`${args.word}\` cannot stand in ${args.place}; it belongs in ${args.belongs}.`,
-    help: 'Move it there, or look for a brace that is closed too early.',
+    help: (args: { help?: string | undefined }) =>
+      args.help ?? 'Move it there, or look for a brace that is closed too early.',
     page: {
       meaning:
         'Every sentence has the blocks in which it can stand. A deploy, say, stands in a stage, not in the plan around it.',

@@ -129,8 +129,17 @@ test('a percent may be a param', () => {
     ['2%', 20],
     ['2% of broad', 70],
   ]);
-  // A ring goes before a param of its name.
-  expect(reachedBy('release to early', '\n  param early = 50%')).toEqual([['early', 52]]);
+  // A ring goes before a param of its name, so that would say nothing.
+  expectFindings(`${users}
+plan launch {
+  param early = 50%
+//      ^^^^^ param-hidden
+  param users = 90%
+//      ^^^^^ param-hidden
+  param broad = 20%
+  param internal = 4h
+  stage all { release to internal, early, broad of users { wait internal }  release to users }
+}`);
   expectFindings(`${users}
 plan launch {
   param few = 2%
@@ -277,4 +286,47 @@ release,found (user-hours)
     unit: 'user-hours',
     surfaces: { kind: 'empirical', values: [400, 900] },
   });
+});
+
+test('rings are counted by the bugs that show at them, and named ones are told their number', () => {
+  const { diagnostics } = expectFindings(`${users}
+audience testers 100 { ring broad 10%  ring rest }
+model m {
+  bug a { present 1%  shows 5% at ring early }
+//                                     ^^^^^ ring-by-name
+  bug b { present 1%  shows 5% at each of rings internal..3 }
+//                                              ^^^^^^^^ ring-by-name
+  bug c { present 1%  found 5% at ring none }
+//                                     ^^^^ ring-by-name
+  bug d { present 1%  found 5% at ring broad }
+//                                     ^^^^^ ring-by-name
+  bug e { present 1%  found 5% at cluster broad }
+//                                        ^^^^^ param-outside-plan
+}`);
+  expect(diagnostics.slice(0, 4).map(({ message, help, fix }) => [message, help, fix?.edits[0]?.text])).toEqual([
+    ['Rings are counted here: `early` is ring 2.', 'Write `at ring 2`.', '2'],
+    ['Rings are counted here: `internal` is ring 1.', 'Write `1`.', '1'],
+    ['Rings are counted here, and `none` is no number.', 'Write its number, such as `at ring 1`.', undefined],
+    ['Rings are counted here, and `broad` is no number.', 'Write its number, such as `at ring 1`.', undefined],
+  ]);
+});
+
+test('what a bug shows at rings that there are not is told, though it shows at others', () => {
+  const { diagnostics } = expectFindings(`${users}
+model m {
+  bug some { present 1%  shows 5% at each of rings 1..9 }
+//    ^^^^ ring-never
+  bug one { present 1%  surfaces after 5 user-hours  shows 5% at ring 4 }
+//    ^^^ ring-never
+  bug none { present 1%  shows 5% at each of rings 4..9 }
+//    ^^^^ bug-never-shows
+  bug all-of-them { present 1%  shows 5% at each of rings 1..3 }
+}
+plan launch using m { stage all { release to users } }`);
+  expect(diagnostics.map(({ message }) => message)).toContain(
+    '`users` has only 3 rings, so `some` never shows at rings 4 to 9.',
+  );
+  expect(diagnostics.map(({ message }) => message)).toContain(
+    '`users` has only 3 rings, so `one` never shows at ring 4.',
+  );
 });

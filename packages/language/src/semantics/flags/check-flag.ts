@@ -19,7 +19,7 @@ export function checkFlag(context: Context, node: FlagNode, retired: ReadonlyMap
   const said = retired.get(name);
   if (said !== undefined && !node.name.missing) {
     const related = [{ ...said, message: 'retired here' }];
-    context.report.add(flagMessages.create('retired-flag', { name, declared: true }, { ...location, related }));
+    context.report.add(flagMessages.create('retired-flag', { name, use: 'declared' }, { ...location, related }));
   }
   const broken = isBroken(context.file, node) || node.name.missing;
   if (broken) context.report.missing();

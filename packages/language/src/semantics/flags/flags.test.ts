@@ -157,3 +157,58 @@ ${checkout}`);
   expect(program.flags.map(({ name }) => name)).toEqual(['checkout']);
   expect(program.scenarios[0]?.model.bugs[0]?.behind).toBe('checkout');
 });
+
+test('a bug behind a flag that is retired', () => {
+  const { diagnostics } = expectFindings(`retired flags old-cart
+model m { bug slow { present 1%  surfaces after 5 user-hours  behind old-cart } }
+//                                                                   ^^^^^^^^ retired-flag`);
+  expect(diagnostics.map(({ message, help }) => `${message} ${help}`)).toEqual([
+    '`old-cart` is retired, so nobody turns it on: what is behind it reaches nobody. Name a flag that is still there, or leave `behind` out.',
+  ]);
+});
+
+test('on and off in stages that run side by side', () => {
+  expectFindings(`${users}
+${checkout}
+plan p {
+  parallel {
+    stage a { enable checkout for internal }
+    stage b { wait 1h  disable checkout  wait 1h  disable checkout }
+//                             ^^^^^^^^ switch-race
+  }
+  stage c { enable checkout for broad  disable checkout }
+}
+plan q {
+  stage a { enable checkout for internal }
+  stage b after a { wait 1h }
+  stage c after b { disable checkout }
+//                          ^^^^^^^^ switch-race
+  stage d after a { enable checkout for broad }
+}`);
+});
+
+test('flags, releases and schemas have no units', () => {
+  expectFindings(`${users}
+${checkout}
+topology fleet { cluster web[4] { server[10] } }
+service shop { runs on all }
+plan p of shop on fleet {
+  stage s {
+    each cluster in web-1, web-2 {
+      deploy here
+      enable checkout for internal { gate health }
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ once-for-all
+      disable checkout
+//    ^^^^^^^^^^^^^^^^ once-for-all
+      shift traffic in here to 100% { release to users }
+//                                    ^^^^^^^^^^^^^^^^ once-for-all
+      expand shop takes 1h
+//    ^^^^^^^^^^^^^^^^^^^^ once-for-all
+      run "smoke tests" takes 5m
+    }
+    deploy remaining
+    enable checkout for users
+    contract shop takes 1h
+  }
+}`);
+});

@@ -4,18 +4,33 @@ import { besideAudience, inRelease } from './example.ts';
 
 const FLAG = 'flag checkout { owner "payments"  remove by 2027-03-01 }';
 
+/** What a flag is named for: to switch it, or because a bug is behind it. */
+export type FlagUse = 'switched' | 'behind';
+
 export const flagMessages = defineDiagnostics({
   'retired-flag': {
     severity: 'error',
     title: 'Retired flag',
-    message: (args: { name: string; declared: boolean }) =>
-      args.declared
-        ? `\`${args.name}\` is the name of a retired flag: old code may still listen to it.`
-        : `\`${args.name}\` is retired: nothing may switch it any more.`,
-    help: (args: { declared: boolean }) =>
-      args.declared
-        ? 'Give the new flag a name that no flag had before.'
-        : 'Declare a flag of another name, and name that.',
+    message: (args: { name: string; use: FlagUse | 'declared' }) => {
+      switch (args.use) {
+        case 'declared':
+          return `\`${args.name}\` is the name of a retired flag: old code may still listen to it.`;
+        case 'switched':
+          return `\`${args.name}\` is retired: nothing may switch it any more.`;
+        case 'behind':
+          return `\`${args.name}\` is retired, so nobody turns it on: what is behind it reaches nobody.`;
+      }
+    },
+    help: (args: { use: FlagUse | 'declared' }) => {
+      switch (args.use) {
+        case 'declared':
+          return 'Give the new flag a name that no flag had before.';
+        case 'switched':
+          return 'Declare a flag of another name, and name that.';
+        case 'behind':
+          return 'Name a flag that is still there, or leave `behind` out.';
+      }
+    },
     page: {
       meaning:
         'A flag that is gone from the code may not be gone from all of it: a server that was not upgraded, a branch that nobody ' +

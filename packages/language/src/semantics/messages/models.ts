@@ -81,6 +81,42 @@ export const modelMessages = defineDiagnostics({
       avoids: inModel('bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }'),
     },
   },
+  'ring-never': {
+    severity: 'warning',
+    title: 'Ring that is not there',
+    message: (args: { bug: string; audience: string; rings: string; from: number; to: number }) =>
+      `\`${args.audience}\` has ${args.rings}, so \`${args.bug}\` never shows at ${args.from === args.to ? `ring ${args.from}` : `rings ${args.from} to ${args.to}`}.`,
+    help: 'Count the rings of the audience, the first to be reached first.',
+    page: {
+      meaning:
+        'A bug that shows at a ring shows when all of that ring has been reached. The audience of a plan that uses the model has ' +
+        'fewer rings than it speaks of; what it says of the others never happens there.',
+      raises: besideAudience(
+        'model numbers {\n  release takes 2h\n  bug crash { present 3%  shows 20% at each of rings 1..9 }\n}\nplan launch using numbers { stage all { release to 5%, 100% } }',
+      ),
+      avoids: besideAudience(
+        'model numbers {\n  release takes 2h\n  bug crash { present 3%  shows 20% at each of rings 1..3 }\n}\nplan launch using numbers { stage all { release to 5%, 100% } }',
+      ),
+    },
+  },
+  'ring-by-name': {
+    severity: 'error',
+    title: 'Ring by its name',
+    message: (args: { name: string; number: number | undefined; each: boolean }) =>
+      args.number === undefined
+        ? `Rings are counted here, and \`${args.name}\` is no number.`
+        : `Rings are counted here: \`${args.name}\` is ring ${args.number}.`,
+    help: (args: { number: number | undefined; each: boolean }) =>
+      args.each
+        ? `Write ${args.number === undefined ? 'their numbers, such as `at each of rings 1..3`' : `\`${args.number}\``}.`
+        : `Write ${args.number === undefined ? 'its number, such as `at ring 1`' : `\`at ring ${args.number}\``}.`,
+    page: {
+      meaning:
+        'A model may serve plans for several audiences, so it does not name rings but counts them, from the first to be reached.',
+      raises: besideAudience('model numbers { bug crash { present 3%  shows 50% at ring early } }'),
+      avoids: besideAudience('model numbers { bug crash { present 3%  shows 50% at ring 2 } }'),
+    },
+  },
   'certain-alarm': {
     severity: 'error',
     title: 'Alarm at every moment',

@@ -1,7 +1,7 @@
 /** Plans: stages, steps, handlers. */
 import { defineDiagnostics } from '../../diagnostics/index.ts';
 import type { Level } from '../../program/index.ts';
-import { besideFleet, inPlan, inRelease, inStage } from './example.ts';
+import { besideAudience, besideFleet, inPlan, inRelease, inStage, inTrain } from './example.ts';
 
 export const planMessages = defineDiagnostics({
   'empty-plan': {
@@ -38,6 +38,63 @@ export const planMessages = defineDiagnostics({
         'servers (limits, places, traffic, canaries, requests) says nothing there.',
       raises: inRelease('shift traffic to 5%, 100%'),
       avoids: inRelease('release to 5%, 100%'),
+    },
+  },
+  'once-for-all': {
+    severity: 'error',
+    title: 'Once for all, in `each`',
+    message: (args: { word: string; what: 'flag' | 'release' | 'schema' }) => {
+      switch (args.what) {
+        case 'flag':
+          return `In \`each\` this would come once for each unit, but \`${args.word}\` switches a flag for people, not for the servers of a unit.`;
+        case 'release':
+          return 'In `each` this would come once for each unit, but a release reaches people, not the servers of a unit.';
+        case 'schema':
+          return `In \`each\` this would come once for each unit, but \`${args.word}\` changes what the servers of all units share.`;
+      }
+    },
+    help: (args: { what: 'flag' | 'release' | 'schema' }) =>
+      args.what === 'schema' ? 'Put it before the `each`, or after it.' : 'Put it after the `each`.',
+    page: {
+      meaning:
+        'The block of `each` is gone through once for each cluster (region …). Flags and releases reach people, wherever they are served, ' +
+        'and a schema is one for all: what the block does to them holds everywhere after the first unit, and nothing is left for the others.',
+      raises: {
+        shown: 'each cluster in all { deploy here  enable checkout for 5% }',
+        text: () => onFleet('each cluster in all { deploy here  enable checkout for 5% }'),
+      },
+      avoids: {
+        shown: 'each cluster in all { deploy here }\nenable checkout for 5%',
+        text: () => onFleet('each cluster in all { deploy here }\nenable checkout for 5%'),
+      },
+    },
+  },
+  'param-hidden': {
+    severity: 'error',
+    title: 'Param hidden by a ring',
+    message: (args: { name: string; what: 'ring' | 'audience'; audience: string }) =>
+      `\`${args.name}\` is ${args.what === 'ring' ? `a ring of \`${args.audience}\`` : 'the audience'} as well, and where people are named that is meant: setting this param does nothing there.`,
+    help: 'Give it another name.',
+    page: {
+      meaning:
+        'Among people a name is a ring of the plan’s audience, the audience, or else a param that is a percent. A param that has the ' +
+        'name of one of them is never looked at there.',
+      raises: besideAudience('plan launch {\n  param early = 30%\n  stage all { release to early, users }\n}'),
+      avoids: besideAudience('plan launch {\n  param first = 30%\n  stage all { release to first, users }\n}'),
+    },
+  },
+  'switch-race': {
+    severity: 'warning',
+    title: 'On and off at one time',
+    message: (args: { flag: string; own: string; other: string }) =>
+      `\`${args.own}\` and \`${args.other}\` run side by side, and \`${args.other}\` enables \`${args.flag}\`: whichever comes last decides whether it is on.`,
+    help: 'Let one of the two stages come after the other, with `after`.',
+    page: {
+      meaning:
+        'Stages of which none comes after the other run at the same time. Where one enables a flag and the other disables it, luck ' +
+        'decides which is last.',
+      raises: inTrain('parallel {\n  stage a { enable checkout for 5% }\n  stage b { wait 1h  disable checkout }\n}'),
+      avoids: inTrain('stage a { enable checkout for 5% }\nstage b { wait 1h  disable checkout }'),
     },
   },
   'too-many-stages': {
@@ -222,4 +279,12 @@ export const planMessages = defineDiagnostics({
 function stages(count: number): string {
   const all = Array.from({ length: count }, (_, i) => `  stage s${i + 1} { deploy web-${i + 1} }`);
   return `topology fleet { cluster web[${count}] }\nplan weekly on fleet {\n${all.join('\n')}\n}\n`;
+}
+
+/** Sentences of a stage of a plan that deploys, beside an audience and a flag `checkout`. */
+function onFleet(shown: string): string {
+  const audience = 'audience users 2_000_000 { ring internal 0.2%  ring broad }';
+  const flag = 'flag checkout { owner "payments"  remove by 2027-03-01 }';
+  const fleet = 'topology fleet { cluster web[4] { server[10] } }';
+  return `${audience}\n${flag}\n${fleet}\nplan weekly on fleet {\n  stage all {\n${shown}\n  }\n}\n`;
 }

@@ -9,4 +9,6 @@ export interface ModelContext extends DistributionContext {
   /** Whether that is all of them: what is not in it is nowhere. */
   readonly allHealths: boolean;
   readonly findFlag: FindFlag;
+  /** Which ring has that name, counted from 1; undefined where that cannot be told. */
+  readonly ringNumber: (name: string) => number | undefined;
 }

@@ -1,6 +1,6 @@
 /** A class of bug. */
 import type { Showing } from '../../program/index.ts';
-import type { Bug, Shows, Surfaces } from '../../syntax/tree.ts';
+import type { Bug, Quantity, Shows, Surfaces } from '../../syntax/tree.ts';
 import { checkExposure } from '../distributions/check-exposure.ts';
 import type { DistributionContext } from '../distributions/distribution-context.ts';
 import { modelMessages } from '../messages/models.ts';
@@ -8,6 +8,8 @@ import { itemsOf, once } from '../once.ts';
 import { expectChance, expectCount, expectProbability, expectShareOfServers } from '../quantities/expect.ts';
 import { at } from '../report.ts';
 import { checkCondition } from '../selections/check-condition.ts';
+import { isDoubtful } from '../source.ts';
+import { replaceText } from '../suggest.ts';
 import type { BugDraft } from './draft.ts';
 import type { ModelContext } from './model-context.ts';
 import { readMoves } from './read-metrics.ts';
@@ -47,16 +49,29 @@ function readSurfaces(context: DistributionContext, node: Surfaces): BugDraft['s
   return exposure === undefined ? undefined : { ...exposure, location: at(context, node) };
 }
 
-function readShowing(context: DistributionContext, node: Shows): Showing | undefined {
+function readShowing(context: ModelContext, node: Shows): Showing | undefined {
   const probability = expectProbability(context, node.share);
   const level = node.level?.kind === 'ring-word' ? 'ring' : node.level?.level;
   if (level === undefined) context.report.missing();
-  const from = expectCount(context, node.first, `The number of the ${level ?? 'node'}`);
-  const to = node.each ? expectCount(context, node.last, `The number of the ${level ?? 'node'}`) : from;
+  const from = readOrdinal(context, node, node.first);
+  const to = node.each ? readOrdinal(context, node, node.last) : from;
   if (probability === undefined || level === undefined || from === undefined || to === undefined) return undefined;
   if (from > to) {
     context.report.add(modelMessages.create('ordinal-range', { from, to }, at(context, node)));
     return undefined;
   }
   return { probability, level, from, to, found: node.how === 'found' };
+}
+
+function readOrdinal(context: ModelContext, { level, each }: Shows, node: Quantity | undefined): number | undefined {
+  const isNamedRing = level?.kind === 'ring-word' && node?.kind === 'name' && !node.missing;
+  if (!isNamedRing || isDoubtful(context.file, node)) {
+    const what = level?.kind === 'ring-word' ? 'ring' : (level?.level ?? 'node');
+    return expectCount(context, node, `The number of the ${what}`);
+  }
+  const location = at(context, node);
+  const number = context.ringNumber(node.text);
+  const finding = { ...location, fix: replaceText(location, number === undefined ? undefined : String(number)) };
+  context.report.add(modelMessages.create('ring-by-name', { name: node.text, number, each }, finding));
+  return undefined;
 }

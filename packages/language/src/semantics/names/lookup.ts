@@ -3,6 +3,7 @@ import type { Model, Name, Topology } from '../../syntax/tree.ts';
 import { nameMessages } from '../messages/names.ts';
 import { at, type Context } from '../report.ts';
 import { replaceWith } from '../suggest.ts';
+import { mayBeLost } from './lost.ts';
 import { type Declared, isDeclared, type Referable, type Scope } from './scopes.ts';
 
 const UNKNOWN = {
@@ -28,12 +29,20 @@ export function lookUp<Kind extends keyof typeof UNKNOWN>(
   const location = at(context, name);
   if (declared === undefined) {
     const suggestion = context.report.suggest(name.text, namesOf(scope.declared[kind]));
+    if (mayBeLost(scope.lost, name.text, suggestion)) {
+      context.report.missing();
+      return undefined;
+    }
     const finding = { ...location, fix: replaceWith(location, suggestion) };
     const code: (typeof UNKNOWN)[keyof typeof UNKNOWN] = UNKNOWN[kind];
     context.report.add(nameMessages.create(code, { name: name.text, suggestion }, finding));
     return undefined;
   }
   if (isDeclared(declared, kind)) return declared;
+  if (scope.ambiguous.has(name.text)) {
+    context.report.missing();
+    return undefined;
+  }
   const args = { name: name.text, is: declared.node.kind, expected: kind };
   context.report.add(nameMessages.create('wrong-declaration', args, location));
   return undefined;

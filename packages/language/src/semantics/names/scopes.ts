@@ -15,6 +15,7 @@ import { nameMessages } from '../messages/names.ts';
 import { at, type Report } from '../report.ts';
 import type { CheckInput, SourceFile } from '../source.ts';
 import { replaceWith } from '../suggest.ts';
+import { type Lost, lostIn, mayBeLost } from './lost.ts';
 
 /** What has a name. */
 export type Declaration = Topology | Service | Audience | Flag | Health | Model | Plan | Scenario;
@@ -42,8 +43,20 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Declared | null>;
   /** Those of each kind, in their order. */
   readonly declared: { readonly [Kind in keyof Referable]: readonly Declared<Referable[Kind]>[] };
-  /** Whether any name's declaration is not to be had. */
+  /** Names that were given to things of several kinds, which has been reported: they may be meant as any of them. */
+  readonly ambiguous: ReadonlySet<string>;
+  /** What the file may declare beside them. */
+  readonly lost: Lost;
+  /** Whether anything that it declares or imports is not to be had. */
   readonly incomplete: boolean;
+}
+
+/** The declarations of a file alone. */
+interface Own {
+  /** Of several with one name the first. */
+  readonly names: ReadonlyMap<string, Declared>;
+  readonly ambiguous: ReadonlySet<string>;
+  readonly lost: Lost;
 }
 
 export interface Scopes {
@@ -52,10 +65,10 @@ export interface Scopes {
 }
 
 export function createScopes(input: CheckInput, report: Report): Scopes {
-  const own = new Map<string, ReadonlyMap<string, Declared>>();
+  const own = new Map<string, Own>();
   const whole = new Map<string, Scope>();
 
-  const ownOf = (file: SourceFile): ReadonlyMap<string, Declared> => {
+  const ownOf = (file: SourceFile): Own => {
     const known = own.get(file.path);
     if (known !== undefined) return known;
     const made = declaredIn(file, report);
@@ -63,7 +76,7 @@ export function createScopes(input: CheckInput, report: Report): Scopes {
     return made;
   };
 
-  const importInto = (names: Map<string, Declared | null>, file: SourceFile, node: Import): void => {
+  const importInto = ({ names, ambiguous }: Importing, file: SourceFile, node: Import): void => {
     if (node.from === undefined || node.names.length === 0) report.missing();
     if (node.from === undefined) return;
     const path = input.links?.get(file.path)?.get(node.from.text);
@@ -75,17 +88,28 @@ export function createScopes(input: CheckInput, report: Report): Scopes {
     for (const name of node.names) {
       if (name.missing) continue;
       const known = names.get(name.text);
-      if (known !== undefined) reportDuplicate({ file, report }, name, known);
-      else names.set(name.text, source === undefined ? null : findIn(source, name, { file, report }));
+      const found = source === undefined ? undefined : ownOf(source);
+      if (found?.ambiguous.has(name.text)) ambiguous.add(name.text);
+      if (known === undefined) {
+        names.set(name.text, source === undefined ? null : findIn(source, name, { file, report }));
+        continue;
+      }
+      reportDuplicate({ file, report }, name, known);
+      if (found?.names.get(name.text)?.node.kind !== known?.node.kind) ambiguous.add(name.text);
     }
   };
 
   /** What a file imports by a name: something that the other file declares itself. */
   const findIn = (source: SourceFile, name: Name, context: { file: SourceFile; report: Report }): Declared | null => {
-    const declared = ownOf(source).get(name.text);
+    const { names, lost } = ownOf(source);
+    const declared = names.get(name.text);
     const location = at(context, name);
     if (declared === undefined) {
-      const suggestion = report.suggest(name.text, importableOf(ownOf(source)));
+      const suggestion = report.suggest(name.text, importableOf(names));
+      if (mayBeLost(lost, name.text, suggestion)) {
+        report.missing();
+        return null;
+      }
       const args = { name: name.text, suggestion, from: source.path };
       const finding = { ...location, fix: replaceWith(location, suggestion) };
       report.add(nameMessages.create('unknown-import', args, finding));
@@ -101,20 +125,26 @@ export function createScopes(input: CheckInput, report: Report): Scopes {
     of: (file) => {
       const known = whole.get(file.path);
       if (known !== undefined) return known;
-      const names = new Map<string, Declared | null>(ownOf(file));
-      for (const node of file.tree.declarations) if (node.kind === 'import') importInto(names, file, node);
-      const scope = scopeOf(names);
+      const { names, ambiguous, lost } = ownOf(file);
+      const all: Importing = { names: new Map(names), ambiguous: new Set(ambiguous) };
+      for (const node of file.tree.declarations) if (node.kind === 'import') importInto(all, file, node);
+      const scope = scopeOf(all, lost);
       whole.set(file.path, scope);
       return scope;
     },
   };
 }
 
+interface Importing {
+  readonly names: Map<string, Declared | null>;
+  readonly ambiguous: Set<string>;
+}
+
 function* importableOf(declared: ReadonlyMap<string, Declared>): Iterable<string> {
   for (const [name, { node }] of declared) if (node.kind !== 'plan' && node.kind !== 'scenario') yield name;
 }
 
-function scopeOf(names: ReadonlyMap<string, Declared | null>): Scope {
+function scopeOf({ names, ambiguous }: Importing, lost: Lost): Scope {
   const all = [...names.values()];
   const declared = {
     topology: all.filter((one) => isDeclared(one, 'topology')),
@@ -125,7 +155,7 @@ function scopeOf(names: ReadonlyMap<string, Declared | null>): Scope {
     model: all.filter((one) => isDeclared(one, 'model')),
     plan: all.filter((one) => isDeclared(one, 'plan')),
   };
-  return { names, declared, incomplete: all.includes(null) };
+  return { names, declared, ambiguous, lost, incomplete: all.includes(null) || ambiguous.size > 0 || lost.any };
 }
 
 /** Whether it is to be had, and of that kind. */
@@ -136,16 +166,17 @@ export function isDeclared<Kind extends keyof Referable>(
   return declared?.node.kind === kind;
 }
 
-/** The declarations of a file by name; of several with one name the first. */
-function declaredIn(file: SourceFile, report: Report): ReadonlyMap<string, Declared> {
-  const declared = new Map<string, Declared>();
+function declaredIn(file: SourceFile, report: Report): Own {
+  const names = new Map<string, Declared>();
+  const ambiguous = new Set<string>();
   for (const node of file.tree.declarations) {
     if (node.kind === 'import' || node.kind === 'retired-flags' || node.name.missing) continue;
-    const other = declared.get(node.name.text);
-    if (other === undefined) declared.set(node.name.text, { node, file });
+    const other = names.get(node.name.text);
+    if (other === undefined) names.set(node.name.text, { node, file });
     else reportDuplicate({ file, report }, node.name, other);
+    if (other !== undefined && other.node.kind !== node.kind) ambiguous.add(node.name.text);
   }
-  return declared;
+  return { names, ambiguous, lost: lostIn(file) };
 }
 
 function reportDuplicate(context: { file: SourceFile; report: Report }, name: Name, other: Declared | null): void {

@@ -26,22 +26,35 @@ export function warnServerBugs(report: Report, plan: Plan, { draft }: CheckedMod
   report.add(modelMessages.create('bug-without-servers', args, { ...place, related }));
 }
 
-/** Says of bugs that show at rings alone that the audience has too few of them. */
+/** Says of bugs that show at rings that the audience has too few of them. */
 export function warnLateRings(report: Report, { draft }: CheckedModel, { name, rings }: Audience): void {
-  for (const { bug, first } of sortedOut(draft).byRings) {
-    // The others come earlier.
-    if (first <= rings.length || !report.spend(COST_OF_FINDING)) break;
-    const count = rings.length === 0 ? 'no' : `only ${rings.length}`;
-    const why = `\`${name}\` has ${count} ring${rings.length === 1 ? '' : 's'}`;
-    report.add(modelMessages.create('bug-never-shows', { bug: bug.name, why }, bug.location));
+  const { length } = rings;
+  const count = `${length === 0 ? 'no' : `only ${length}`} ring${length === 1 ? '' : 's'}`;
+  for (const { bug, first, last, alone } of sortedOut(draft).byRings) {
+    // All others come earlier.
+    if (last <= length || !report.spend(COST_OF_FINDING)) break;
+    if (alone && first > length) {
+      const why = `\`${name}\` has ${count}`;
+      report.add(modelMessages.create('bug-never-shows', { bug: bug.name, why }, bug.location));
+      continue;
+    }
+    const late = bug.shows.filter((showing) => isAtRing(showing) && showing.to > length);
+    const from = Math.max(length + 1, least(late));
+    const args = { bug: bug.name, audience: name, rings: count, from, to: last };
+    report.add(modelMessages.create('ring-never', args, bug.location));
   }
 }
 
 interface SortedOut {
   /** Those that may be there and show by nothing that people do. */
   readonly byServers: readonly BugDraft[];
-  /** Those that show at rings alone, with the first of these; the latest first. */
-  readonly byRings: readonly { readonly bug: BugDraft; readonly first: number }[];
+  /** Those that show at rings, with the first and the last of these; the latest first. `alone`: and by nothing else. */
+  readonly byRings: readonly {
+    readonly bug: BugDraft;
+    readonly first: number;
+    readonly last: number;
+    readonly alone: boolean;
+  }[];
 }
 
 /** Many plans may go by one model. */
@@ -52,12 +65,14 @@ function sortedOut(draft: ModelDraft): SortedOut {
   if (found !== undefined) return found;
   const bugs = [...draft.bugs.values()].filter((bug) => bug.present?.probability !== 0 && !bug.incomplete);
   const byRings = bugs
-    .filter(({ surfaces, shows }) => surfaces === undefined && shows.length > 0 && shows.every(isAtRing))
-    .map((bug) => ({
-      bug,
-      first: bug.shows.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY),
-    }))
-    .sort((a, b) => b.first - a.first);
+    .filter(({ shows }) => shows.some(isAtRing))
+    .map((bug) => {
+      const atRings = bug.shows.filter(isAtRing);
+      const last = atRings.reduce((most, { to }) => Math.max(most, to), 0);
+      const alone = bug.surfaces === undefined && atRings.length === bug.shows.length;
+      return { bug, first: least(atRings), last, alone };
+    })
+    .sort((a, b) => b.last - a.last);
   const made = { byServers: bugs.filter(needsServers), byRings };
   known.set(draft, made);
   return made;
@@ -70,4 +85,8 @@ function needsServers({ surfaces, shows }: BugDraft): boolean {
 
 function isAtRing({ level }: Showing): boolean {
   return level === 'ring';
+}
+
+function least(showings: readonly Showing[]): number {
+  return showings.reduce((first, { from }) => Math.min(first, from), Number.POSITIVE_INFINITY);
 }

@@ -7,10 +7,11 @@ import type { PlanContext } from './plan-context.ts';
 
 type Body<Kind extends Step['kind']> = Omit<Extract<Step, { kind: Kind }>, 'location' | 'text' | 'doc' | 'steps'>;
 
-export function checkEnable(context: PlanContext, node: Enable): Body<'enable'> | undefined {
+/** Whatever is wrong with it, a step: what comes after it does not miss it. */
+export function checkEnable(context: PlanContext, node: Enable): Body<'enable'> {
   const flag = context.findFlag(node.flag);
   const to = checkWidening(context, node.to);
-  return flag === undefined ? undefined : { kind: 'enable', flag: flag.flag.name, to };
+  return { kind: 'enable', flag: flag?.flag.name ?? '', to };
 }
 
 export function checkRelease(context: PlanContext, node: Release): Body<'release'> {

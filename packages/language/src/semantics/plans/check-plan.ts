@@ -20,6 +20,7 @@ import { checkTrains } from './check-trains.ts';
 import { reportEndlessRetries } from './endless-retries.ts';
 import { reportFlagUses } from './flag-uses.ts';
 import { reportServerSentences } from './fleetless.ts';
+import { reportHiddenParams } from './hidden-params.ts';
 import { hintDefaults } from './hint-defaults.ts';
 import { reportIdleGates } from './idle-gates.ts';
 import { reportIdleHandlers } from './idle-handlers.ts';
@@ -29,10 +30,11 @@ import { checkSentences, checkTimes, isConstraint } from './plan-sentences.ts';
 import type { PlanServices } from './plan-services.ts';
 import { readParams } from './read-params.ts';
 import type { Settings } from './settings.ts';
-import { placeStages } from './stage-graph.ts';
+import { type PlacedStage, placeStages } from './stage-graph.ts';
+import { warnSwitchRaces } from './switch-races.ts';
 import { warnUnseenBugs } from './unseen-bugs.ts';
 import { reportUnseenRequests } from './unseen-requests.ts';
-import { stagesOf } from './walk-steps.ts';
+import { stagesOf, stepsOf } from './walk-steps.ts';
 
 export interface PlanParts {
   /** null: none is named where nothing is deployed (`fleetless`); or it is not to be had, which has been reported. */
@@ -75,6 +77,7 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   const placed = placeStages(context, node);
   const stages = placed.map((stage) => checkStage(context, stage));
   checkTrains(context, node);
+  reportHiddenParams(context, node);
   if (fleetless) reportServerSentences(context, node);
   const everywhere = [...sentences.constraints, ...(fleet?.topology.constraints ?? [])];
   const inStages = stages.flatMap(({ stage }) => stage.constraints);
@@ -82,6 +85,7 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   const starts = checkStarts(base, startNodes, [...everywhere, ...inStages]);
   if (starts !== null) reportFrozenStart(base, startNodes, starts, everywhere);
   reportFlagUses(context, node, starts);
+  warnSwitchRaces(context, placed);
   const broken = isBroken(base.file, node);
   if (broken) report.missing();
   else if (placed.length === 0 && stagesOf(node).length === 0) {
@@ -106,7 +110,7 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   if (own.length > 0) reportOrderCircles(report, [...(fleet?.orders ?? []), ...own]);
   reportEndlessRetries(report, plan, numbers);
   // What the parser could not read may deploy something, or ask for something.
-  if (!broken) reportIdleGates(report, plan);
+  if (!broken && isKnownWho(parts, placed, plan)) reportIdleGates(report, plan);
   if (!broken && !fleetless) reportIdleSurges(report, plan);
   if (!broken) reportIdleHandlers(report, handlers, plan.stages, healths);
   reportUnseenRequests(context, node);
@@ -117,6 +121,15 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   if (audience !== null) warnLateRings(report, numbers, audience.audience);
   hintDefaults(report, plan, fleet?.topology ?? null, numbers);
   return plan;
+}
+
+/** Whether it could be told whom the plan reaches, and when: what is wrong with that is no fault of its gates. */
+function isKnownWho({ audience, numbers }: PlanParts, placed: readonly PlacedStage[], { stages }: Plan): boolean {
+  if (placed.some(({ node }, i) => node.kind === 'channel' && stages[i]?.channel === null)) return false;
+  if (audience !== null) return true;
+  // Somebody is meant, and nobody knows who.
+  if (numbers?.ofPeople != null) return false;
+  return !placed.some(({ node }) => stepsOf(node).some(({ kind }) => kind === 'enable' || kind === 'release'));
 }
 
 /** What happens where a plan says nothing: an unhealthy gate rolls back, a refusal and a blocked plan stop. */

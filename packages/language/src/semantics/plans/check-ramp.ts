@@ -14,20 +14,20 @@ type CheckedRamp = { readonly level: Level; readonly within: readonly Place[] } 
   | { readonly kind: 'ramp-to'; readonly shares: readonly Share[] }
 );
 
-/** A ramp without its block. */
-export function checkRamp(context: PlanContext, node: Ramp): CheckedRamp | undefined {
-  const level = checkLevel(context, node.level);
+/** A ramp without its block. Whatever is wrong with it, a step: what comes after it does not miss it. */
+export function checkRamp(context: PlanContext, node: Ramp): CheckedRamp {
+  const level = checkLevel(context, node.level) ?? 'server';
   const within = checkWithin(context, node.filters);
   if (node.amounts.length === 0) context.report.missing();
   switch (node.by) {
     case 'counts': {
       const what = `The number of ${node.level?.level ?? 'server'}s`;
       const counts = node.amounts.flatMap((amount) => expectCount(context, amount, what) ?? []);
-      return level === undefined ? undefined : { kind: 'ramp', counts, level, within };
+      return { kind: 'ramp', counts, level, within };
     }
     case 'shares': {
       const shares = checkShares(context, node);
-      return level === undefined ? undefined : { kind: 'ramp-to', shares, level, within };
+      return { kind: 'ramp-to', shares, level, within };
     }
   }
 }

@@ -25,6 +25,7 @@ import { checkRamp } from './check-ramp.ts';
 import { checkServiceName } from './check-service-name.ts';
 import { checkShares } from './check-shift.ts';
 import { checkMoment, checkWait } from './check-waits.ts';
+import { reportOnceForAll } from './once-for-all.ts';
 import type { PlanContext } from './plan-context.ts';
 
 export function checkSteps(context: PlanContext, nodes: readonly StepNode[]): readonly Step[] {
@@ -37,6 +38,7 @@ function checkStep(context: PlanContext, node: StepNode): Step | undefined {
     doc: node.doc?.text ?? '',
     location: at(context, node),
   };
+  if (context.insideEach) reportOnceForAll(context, node);
   switch (node.kind) {
     case 'deploy':
       return checkDeploy(context, node, base);
@@ -44,8 +46,7 @@ function checkStep(context: PlanContext, node: StepNode): Step | undefined {
       return checkEach(context, node, base);
     case 'ramp': {
       const ramp = checkRamp(context, node);
-      const steps = checkBlock(context, node.block);
-      return ramp === undefined ? undefined : { ...ramp, steps, ...base };
+      return { ...ramp, steps: checkBlock(context, node.block), ...base };
     }
     case 'wait':
       return told(base, checkWait(context, node));
@@ -66,11 +67,8 @@ function checkStep(context: PlanContext, node: StepNode): Step | undefined {
       const after = node.after === undefined ? 0 : expectDuration(context, node.after);
       return after === undefined ? undefined : { kind: 'retire-blue', after, ...base };
     }
-    case 'enable': {
-      const enable = checkEnable(context, node);
-      const steps = checkBlock(context, node.block);
-      return enable === undefined ? undefined : { ...enable, steps, ...base };
-    }
+    case 'enable':
+      return { ...checkEnable(context, node), steps: checkBlock(context, node.block), ...base };
     case 'disable': {
       const flag = context.findFlag(node.flag);
       return flag === undefined ? undefined : { kind: 'disable', flag: flag.flag.name, ...base };
@@ -137,14 +135,14 @@ function requireUpgradeDomains(context: PlanContext, node: { readonly span: Step
   context.report.add(planMessages.create('no-upgrade-domains', args, at(context, node)));
 }
 
-function checkEach(context: PlanContext, node: Each, base: Base): Step | undefined {
+function checkEach(context: PlanContext, node: Each, base: Base): Step {
   const selector = checkSelector(context, node.selector);
   const parallel = node.parallel.length === 0 ? [1] : node.parallel.flatMap((count) => atOnce(context, count));
   const steps = checkBlock({ ...context, insideEach: true }, node.block);
   if (node.unit === undefined) context.report.missing();
   if (node.unit?.kind === 'upgrade-domain') requireUpgradeDomains(context, node.unit);
-  const level = node.unit?.kind === 'level' ? checkLevel(context, node.unit) : node.unit && 'upgradeDomain';
-  return level === undefined ? undefined : { kind: 'each', level, selector, parallel, steps, ...base };
+  const level = node.unit?.kind === 'level' ? checkLevel(context, node.unit) : 'upgradeDomain';
+  return { kind: 'each', level: level ?? 'server', selector, parallel, steps, ...base };
 }
 
 function atOnce(context: PlanContext, node: Quantity): readonly number[] {

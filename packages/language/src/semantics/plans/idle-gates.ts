@@ -1,9 +1,9 @@
 /** Gates before which nothing reaches anybody: nothing is deployed, released or enabled. */
 import type { Plan, Stage, Step } from '../../program/index.ts';
-import { addTo } from '../grouping.ts';
 import { planMessages } from '../messages/plans.ts';
 import type { Report } from '../report.ts';
 import { allSteps } from './all-steps.ts';
+import { laterThan } from './stage-order.ts';
 
 export function reportIdleGates(report: Report, { stages, audience }: Plan): void {
   // Of a plan that neither deploys nor releases the code is out: whatever is behind no flag is met from the start.
@@ -69,26 +69,4 @@ function brings({ channel, steps }: Stage): boolean {
 
 function isBringing(kind: Step['kind']): boolean {
   return kind === 'deploy' || kind === 'ramp' || kind === 'ramp-to' || kind === 'release';
-}
-
-/** For each stage those that begin only after it has ended. */
-function laterThan(stages: readonly Stage[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const followers = new Map<string, string[]>();
-  for (const { name, after } of stages) {
-    for (const earlier of after) addTo(followers, earlier, name);
-  }
-  return new Map(stages.map(({ name }) => [name, reachedFrom(name, followers)]));
-}
-
-function reachedFrom(start: string, followers: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const open = [start];
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    for (const next of followers.get(name) ?? []) {
-      if (reached.has(next)) continue;
-      reached.add(next);
-      open.push(next);
-    }
-  }
-  return reached;
 }

@@ -65,14 +65,13 @@ const wordBeforeNumber: Recognise = ({ rule, found, around }) => {
     : undefined;
 };
 
-/** `enable dark for 5% users` */
-const wholeWithoutOf: Recognise = ({ fitsAfter, found, before, firstOnLine }) =>
-  !firstOnLine &&
-  before?.tokenType === PercentToken &&
-  found.tokenType === Identifier &&
-  fitsAfter.some(({ type }) => type === 'Of')
-    ? write(`of ${found.image}`, found)
-    : undefined;
+/** `enable dark for 5% users`: nobody knows whether these 5% are of them, or come before them. */
+const wholeWithoutOf: Recognise = ({ fitsAfter, found, before, firstOnLine }) => {
+  if (firstOnLine || before?.tokenType !== PercentToken || found.tokenType !== Identifier) return undefined;
+  if (!fitsAfter.some(({ type }) => type === 'Of')) return undefined;
+  const [share, whole] = [before.image, found.image];
+  return { help: `A comma is missing, or \`of\`: write \`${share}, ${whole}\`, or \`${share} of ${whole}\`.` };
+};
 
 /** `disable dark for internal` */
 const disabledForSome: Recognise = ({ found, before, firstOnLine, around }) => {

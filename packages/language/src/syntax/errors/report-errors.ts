@@ -149,7 +149,9 @@ function reportStatement(builder: Builder, failure: Failure, place: string): voi
     // After a block that is never closed everything stands in the wrong one; that was told at its brace.
     if (failure.around.isAfterUnclosed) return;
     const titles = oneOf(belongs.map(placeTitle));
-    builder.report('misplaced-statement', { word: found.image, place: placeTitle(place), belongs: titles }, span);
+    const args = { word: found.image, place: placeTitle(place), belongs: titles };
+    const help = advice?.isKnown === true ? advice.help : undefined;
+    builder.report('misplaced-statement', { ...args, help }, span);
     return;
   }
   const own = [...STATEMENT_WORDS].flatMap(([word, places]) => (places.includes(place) ? [word] : []));

@@ -16,6 +16,7 @@ const AROUND: Readonly<Record<string, string>> = {
   plan: 'plan p {\n  @\n  deadline 5d\n}\n',
   channel: 'plan p {\n  channel c for r departs every 4w from 2026-01-13 {\n    @\n    gate health\n  }\n}\n',
   stage: 'plan p {\n  stage s {\n    @\n    gate health\n  }\n}\n',
+  parallel: 'plan p {\n  parallel {\n    @\n    stage z { wait 1h }\n  }\n}\n',
   scenario: 'scenario c for p {\n  @\n}\n',
 };
 
@@ -114,7 +115,6 @@ test.each([
   ['stage', 'enable dark to 5%', 'enable dark for 5%'],
   ['stage', 'enable dark in internal', 'enable dark for internal'],
   ['stage', 'enable dark 5%', 'enable dark for 5%'],
-  ['stage', 'enable dark for 5% users', 'enable dark for 5% of users'],
   ['stage', 'enable dark for 5% of the users', 'enable dark for 5% of users'],
   ['stage', 'enable dark for 1% 5%', 'enable dark for 1%, 5%'],
   ['stage', 'enable dark for a b c', 'enable dark for a, b, c'],
@@ -244,6 +244,21 @@ test.each([
   ['stage', 'disable dark for internal', 'for', 'A flag goes off for everybody: write `disable dark` alone.'],
   ['plan', 'channel beta every 4w', 'every', 'Written, for example, `channel dev for internal departs every 1w from'],
   ['plan', 'channel b for 5% departs every 4w from 2026-01-13 { }', '5%', 'A channel is for a ring of its audience'],
+  [
+    'stage',
+    'enable dark for staff, 10% users',
+    'users',
+    'A comma is missing, or `of`: write `10%, users`, or `10% of users`.',
+  ],
+  ['stage', 'channel b for r departs every 4w from 2026-01-13 { }', 'channel', 'A channel is a stage of its own'],
+  ['stage', 'wait 1h  channel b for r departs every 4w from 2026-01-13 { }', 'channel', 'put it into the plan'],
+  [
+    'parallel',
+    'channel b after s for r departs every 4w from 2026-01-13 { }',
+    'channel',
+    'A channel is a stage of its own',
+  ],
+  ['parallel', 'stage s { }  channel b for r departs every 4w from 2026-01-13 { }', 'channel', 'put it into the plan'],
   ['audience', 'ring internal 500 users', '500', 'Write what share of the audience it is: `5%`.'],
   ['audience', 'ring early adopters 5%', 'adopters', 'A name of several words stands in quotes.'],
   ['file', 'audience users { ring a }', '{', 'Written, for example, `audience users 2_000_000`.'],

@@ -8,6 +8,17 @@ import { couldBe, dropAfter, type Recognise, write } from './slip.ts';
 const trainForChannel: Recognise = ({ rule, found, around }) =>
   rule === 'planBody' && found.image === 'train' && around.at(2)?.image === 'for' ? write('channel', found) : undefined;
 
+/** A channel in a stage, or in `parallel`. */
+const channelInStage: Recognise = ({ rule, found, around }) =>
+  rule !== 'planBody' &&
+  rule !== 'file' &&
+  found.image === 'channel' &&
+  ['after', 'for'].includes(around.at(2)?.image ?? '')
+    ? {
+        help: 'A channel is a stage of its own: put it into the plan, beside its stages. What it waits for it says itself: `channel … after …`.',
+      }
+    : undefined;
+
 /** `channel beta for internal leaves every 4w …` */
 const otherWordForDeparts: Recognise = ({ expected, found, around }) => {
   if (!expected.includes('Departs')) return undefined;
@@ -87,6 +98,7 @@ const fastTrack: Recognise = ({ expected, found, before, around }) => {
 
 export const trainSlips: readonly Recognise[] = [
   trainForChannel,
+  channelInStage,
   otherWordForDeparts,
   timeOfDeparture,
   channelForShare,
