@@ -3,6 +3,7 @@ import { relationOf } from '../control/control-graph.ts';
 import { traitsOf } from '../machine/step-kinds.ts';
 import type { StepIndex } from '../machine/steps.ts';
 import { isLever } from './levers.ts';
+import { listed } from './listed.ts';
 import type { PlanUnderCheck } from './plan-under-check.ts';
 
 export interface AroundContract {
@@ -55,14 +56,4 @@ export function aroundContract({ graph, machine }: PlanUnderCheck, contract: Ste
     flagsBefore,
     looked,
   };
-}
-
-/** So many stages are named. */
-const NAMED = 4;
-
-function listed(names: readonly string[]): string | null {
-  const shown = names.length > NAMED ? [...names.slice(0, NAMED - 1), `${names.length - NAMED + 1} more`] : names;
-  const last = shown.at(-1);
-  if (last === undefined) return null;
-  return shown.length === 1 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -6,6 +6,7 @@ import { controlGraph } from '../control/control-graph.ts';
 import type { Machine } from '../machine/machine.ts';
 import { type Build, roomForPieces } from '../steps/build.ts';
 import { checkRollingRoom } from './beside.ts';
+import { checkDespiteFailure } from './despite-failure.ts';
 import { checkFlags } from './flags.ts';
 import { checkMaxDown } from './max-down.ts';
 import { checkNeeds } from './needs.ts';
@@ -13,6 +14,7 @@ import { checkNoReturn } from './no-return.ts';
 import { checkPaths } from './path/index.ts';
 import { planUnderCheck } from './plan-under-check.ts';
 import { checkServers } from './servers.ts';
+import { checkSwitchedOff } from './switched-off.ts';
 import { calendarLayoutOf } from './times/clock.ts';
 import { checkDeadline } from './times/deadline.ts';
 import { checkClockWaits, checkWindows } from './times/windows.ts';
@@ -40,8 +42,10 @@ export function checkMachine(build: Build, machine: Machine, known: Checked): vo
   checkWaits(plan);
   checkNeeds(plan);
   checkPaths(plan);
+  checkDespiteFailure(plan);
   checkNoReturn(plan);
   checkFlags(plan);
+  checkSwitchedOff(plan);
   // A machine in which something is wrong is not laid out.
   const layout = hasErrors(diagnostics) ? null : calendarLayoutOf(machine);
   if (layout !== null && !checkWindows(plan, layout)) return;

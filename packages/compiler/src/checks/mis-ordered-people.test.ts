@@ -1,7 +1,9 @@
 /** Plans that turn flags on and release in an order in which that cannot work: each is refused where it goes wrong, and told how to put it right; and each that was put right compiles. */
+import { checkText } from '@rollout/language';
 import { expect, test } from 'vitest';
+import { compile } from '../compile/compile.ts';
 import { expectFindings } from '../testing/expect-findings.ts';
-import { allows, peoplePlan, refuses } from './testing/market.ts';
+import { allows, MARKET, peoplePlan, refuses } from './testing/market.ts';
 
 test('a flag is turned on before its code is out', () => {
   refuses(`
@@ -91,6 +93,80 @@ test('a flag is turned off before it has been turned on', () => {
       disable new-cart
       enable new-cart for early
     }`);
+});
+
+test('a flag is turned off twice', () => {
+  allows(`
+    stage code {
+      deploy all
+      enable new-cart for internal
+      disable new-cart
+      disable new-cart
+   // ^^^^^^^^^^^^^^^^ disable-too-early
+   // | \`new-cart\` is off already: it has been turned off before.
+   // | Take it out.
+    }`);
+});
+
+test('a handler turns a flag off that is off by then', () => {
+  const people = 'stage people { enable new-cart for internal, users { gate health } }';
+  allows(`
+    stage code {
+      on unhealthy pause for 1h then disable new-cart
+   // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disable-does-nothing
+   // | This turns \`new-cart\` off, but it is off by then: nothing goes back, and the plan only stops.
+   // | Say \`rollback\` there, or \`stop\`; \`disable new-cart\` helps once the flag is on.
+      deploy all
+    }
+    ${people}`);
+  // The plan's is right for the other stage, and wrong for what the first one may raise.
+  allows(`
+    on unhealthy disable new-cart
+    stage code {
+      deploy all
+      run "smoke tests" takes 10m fails 5%
+   // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disable-does-nothing
+   // | For \`run "smoke tests" takes 10m fails 5%\`, \`on unhealthy\` of the plan turns \`new-cart\` off, but it is off by then: nothing goes back, and
+   // | the plan only stops.
+   // | Say \`rollback\` there, or \`stop\`; \`disable new-cart\` helps once the flag is on.
+    }
+    ${people}`);
+  allows(`
+    on unhealthy disable new-cart
+    stage code { deploy all }
+    ${people}`);
+});
+
+/** What is hinted at in a plan, and where. */
+function hints(sentences: string, model = ''): readonly string[] {
+  const text = `${MARKET.replace('model quick {', `model quick {\n${model}`)}
+    plan change of checkout, billing on fleet using quick { ${sentences} }`;
+  const { program } = checkText(text);
+  return compile(program).diagnostics.map(
+    ({ code, span, message }) => `${code} at ${text.slice(span.start, span.end)}: ${message}`,
+  );
+}
+
+test('a handler turns a flag off that not all bugs are behind', () => {
+  const people = 'stage people { on unhealthy disable new-cart  enable new-cart for internal { gate health } }';
+  const crash = 'bug crash { present 1%  surfaces after exponential(mean 100 server-hours) }';
+  expect(hints(`stage code { deploy all } ${people}`)).toEqual([]);
+  expect(hints(`stage code { deploy all } ${people}`, crash)).toEqual([
+    'disable-leaves-bugs at on unhealthy disable new-cart: `crash` is not behind `new-cart`: turning it off leaves it out there.',
+  ]);
+  expect(hints(`stage code { deploy all } ${people.replace('disable new-cart', 'rollback')}`, crash)).toEqual([]);
+});
+
+test('a flag is turned on for more than the release has come to', () => {
+  const plan = (first: string, second: string) =>
+    hints(`stage code { deploy all } stage people { ${first}  ${second}  wait 1d }`);
+  expect(plan('release to early', 'enable new-cart for internal, early')).toEqual([]);
+  expect(plan('release to early', 'enable new-cart for internal, users')).toEqual([
+    'flag-beyond-release at users: This turns `new-cart` on for `broad` (2,000,000 users), and by then the release has come to `early` (104,000 users) at the most: those beyond cannot have what is behind it.',
+  ]);
+  expect(plan('enable new-cart for early', 'release to early')).toEqual([
+    'flag-beyond-release at early: This turns `new-cart` on for `early` (104,000 users), and nothing is released by then: nobody can have what is behind it.',
+  ]);
 });
 
 test('a gate looks, and a wait goes on, before anybody can have met anything', () => {

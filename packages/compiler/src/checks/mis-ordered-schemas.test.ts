@@ -1,6 +1,7 @@
 /** Plans that change schemas in an order in which that cannot work: each is refused where it goes wrong, and told how to put it right; and each that was put right compiles. */
-import { test } from 'vitest';
-import { allows, refuses } from './testing/market.ts';
+import { expect, test } from 'vitest';
+import { expectFindings } from '../testing/expect-findings.ts';
+import { allows, MARKET, refuses } from './testing/market.ts';
 
 test('a contract comes before the last reader of the old form', () => {
   refuses(`
@@ -12,7 +13,7 @@ test('a contract comes before the last reader of the old form', () => {
    // ^^^^^^^^^^^^^^^^^^^^^^^^ contract-before-readers
    // | This takes the old form of \`orders\` away while the old version of \`billing\`, which needs \`orders\`, still runs on \`west/pay-1\` and others:
    // | \`deploy all of billing\` in \`pay\` comes only later.
-   // | Put it into a stage that comes after: \`stage … after pay\`.
+   // | Put it into a stage that comes after \`pay\`: \`stage … after …\`.
     }
     stage pay { deploy all of billing }`);
   allows(`
@@ -36,7 +37,7 @@ test('a contract goes on side by side with a reader', () => {
                           // ^^^^^^^^^^^^^^^^^^^^^^^^ contract-before-readers
                           // | This takes the old form of \`orders\` away while the old version of \`billing\`, which needs \`orders\`, may still run on
                           // | \`west/pay-1\` and others: \`deploy all of billing\` in \`pay\` goes on side by side with it.
-                          // | Put it into a stage that comes after: \`stage … after pay\`.`);
+                          // | Put it into a stage that comes after \`pay\`: \`stage … after …\`.`);
   allows(`
     stage prepare { expand orders takes 1h }
     parallel {
@@ -74,7 +75,7 @@ test('a contract comes while blue still reads the old form', () => {
       contract orders takes 1h
    // ^^^^^^^^^^^^^^^^^^^^^^^^ contract-before-readers
    // | This takes the old form of \`orders\` away while the old version of \`checkout\`, which needs \`orders\`, may still stand beside the new one on
-   // | \`west/shop-1\` and others: \`retire blue after 2h\` goes on at once, and blue stays for 1h more.
+   // | \`west/shop-1\` and others: \`retire blue after 2h\` in \`services\` goes on at once, and blue stays for 1h more.
    // | Say \`wait 1h\` before it, or retire blue at once: \`retire blue\`.
     }`);
   allows(`
@@ -100,7 +101,8 @@ test('a contract takes away what a service that is not deployed needs', () => {
                // ^^^^^^^^^^^^^^^^^^^^^^^^ contract-before-readers
                // | This takes the old form of \`orders\` away, but \`billing\` needs \`orders\` and is not deployed by this plan, which brings the new form:
                // | its old version goes on reading the old one.
-               // | Deploy \`billing\` too, before it, or leave \`contract\` to a later plan, once all that need the old form have gone.`,
+               // | Deploy \`billing\` too, before it, or, once all that need the old form have gone, leave \`contract\` to a later plan that names no services:
+               // | \`plan clean { stage clean { contract orders takes … } }\`.`,
     'checkout',
   );
   allows(
@@ -153,13 +155,13 @@ test('a schema is expanded twice', () => {
                // | The plan does \`expand orders\` before already, or beside this.
                // | Take one of them out, or name the service that is meant.`);
   refuses(`
+    stage prepare { expand orders takes 1h }
     stage services {
-      each cluster in all {
-        expand orders takes 1h
-     // ^^^^^^^^^^^^^^^^^^^^^^ schema-twice
-     // | This stands in a block that is gone through several times, but there is only one \`orders\` to expand.
+      ramp 1, 3 clusters {
+        migrate orders takes 1h
+     // ^^^^^^^^^^^^^^^^^^^^^^^ schema-twice
+     // | This stands in a block that is gone through several times, but there is only one \`orders\` to migrate.
      // | Put it before or behind the block.
-        deploy here
       }
     }`);
   allows(`
@@ -218,96 +220,6 @@ test('a service is deployed before one that it needs', () => {
   allows('stage both { deploy all }', 'checkout, orders');
 });
 
-test('a rollback would go across a contract', () => {
-  refuses(`
-    stage prepare { expand orders takes 1h }
-    stage services { deploy all }
-    stage clean { contract orders takes 1h }
-    stage people {
-      on unhealthy rollback
-   // ^^^^^^^^^^^^^^^^^^^^^ rollback-past-contract
-   // | This says \`rollback\` for \`gate health\`, but \`contract orders takes 1h\` has begun by then, so what was done in \`services\` stays:
-   // | it would take back only what is done in \`people\`.
-   // | Say \`on unhealthy rollback this stage\` in \`people\`, which takes back what that has done, or \`on unhealthy stop\`.
-      enable new-cart for internal, early { gate health }
-    }`);
-  allows(`
-    stage prepare { expand orders takes 1h }
-    stage services { deploy all }
-    stage clean { contract orders takes 1h }
-    stage people {
-      on unhealthy rollback this stage
-      enable new-cart for internal, early { gate health }
-    }`);
-  // What nobody says is a rollback too; and a contract that fails has begun.
-  refuses(`
-    stage prepare { expand orders takes 1h }
-    stage services { deploy all }
-    stage clean { contract orders takes 1h fails 1% retry 2 }
-               // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ rollback-past-contract
-               // | Nothing says what to do about \`contract orders takes 1h fails 1% retry 2\`, so the plan would roll back,
-               // | but it has begun by then, so what was done in \`services\` stays: it would take back nothing.
-               // | Say \`on unhealthy stop\` in \`clean\`.`);
-  allows(`
-    stage prepare { expand orders takes 1h }
-    stage services { deploy all }
-    stage clean {
-      on unhealthy stop
-      contract orders takes 1h fails 1% retry 2
-    }`);
-  // Before the contract it may roll back: the handler holds for the whole stage, so the two have to part.
-  refuses(`
-    stage services {
-      on unhealthy rollback this stage
-   // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ rollback-past-contract
-   // | This says \`rollback this stage\` for \`run "smoke tests" takes 10m fails 5%\`, but \`contract orders takes 1h\` has begun by then, so what was done
-   // | before it in \`services\` stays: it would take back nothing.
-   // | Put the contract and what follows it into a stage of their own, with \`on unhealthy stop\`.
-      expand orders takes 1h
-      deploy all
-      contract orders takes 1h
-      run "smoke tests" takes 10m fails 5%
-    }`);
-  allows(`
-    stage services {
-      on unhealthy rollback this stage
-      expand orders takes 1h
-      deploy all
-      run "smoke tests" takes 10m fails 5%
-    }
-    stage clean {
-      on unhealthy stop
-      contract orders takes 1h
-      run "smoke tests" takes 10m fails 5%
-    }`);
-});
-
-test('the switch of what was turned on before a contract does not go back either', () => {
-  const plan = (before: string, after: string, marks: string) => `
-    stage code {
-      expand orders takes 1h
-      deploy all
-      ${before}
-    }
-    stage clean { contract orders takes 1h }
-    stage people {
-      on unhealthy disable new-cart${marks}
-      enable new-cart for ${after} { gate health }
-    }`;
-  refuses(
-    plan(
-      'enable new-cart for internal',
-      'early',
-      `
-   // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ rollback-past-contract
-   // | This says \`disable new-cart\` for \`gate health\`, but \`contract orders takes 1h\` has begun by then, so what was done in \`code\` stays:
-   // | it would take back only what is done in \`people\`.
-   // | Say \`on unhealthy rollback this stage\` in \`people\`, which takes back what that has done, or \`on unhealthy stop\`.`,
-    ),
-  );
-  allows(plan('wait 1d', 'internal', ''));
-});
-
 test('what is blocked on the way to a contract is given up', () => {
   const plan = (action: string, marks: string) => `
     maxDown 10% per cluster
@@ -319,11 +231,56 @@ test('what is blocked on the way to a contract is given up', () => {
     stage clean {
       contract orders takes 1h${marks}
     }`;
-  const told = (reader: string, first: string) => `
+  refuses(
+    plan(
+      'continue',
+      `
    // ^^^^^^^^^^^^^^^^^^^^^^^^ contract-before-readers
-   // | This takes the old form of \`orders\` away while the old version of \`${reader}\`, which needs \`orders\`, may still run on \`${first}\` and others:
-   // | \`on blocked\` in \`services\` gives up what cannot go on.
-   // | Let the plan stop there instead: \`on blocked stop\` in \`services\`.`;
-  refuses(plan('continue', told('checkout', 'west/shop-1') + told('billing', 'west/pay-1')));
+   // | This takes the old form of \`orders\` away while the old versions of \`checkout\` and \`billing\`, which need \`orders\`, may still run on
+   // | \`west/shop-1\` and others: \`on blocked\` in \`services\` gives up what cannot go on.
+   // | Let the plan stop there instead: \`on blocked stop\` in \`services\`.`,
+    ),
+  );
   allows(plan('stop', ''));
+});
+
+test('a change of a schema fails, and the plan goes on', () => {
+  const plan = (action: string, marks: string) => `
+    stage prepare { expand orders takes 1h }
+    stage services { deploy all }
+    stage data {
+      on unhealthy ${action}${marks}
+      migrate orders takes 2h fails 20%
+    }
+    stage clean { contract orders takes 1h }`;
+  refuses(
+    plan(
+      'continue',
+      `
+   // ^^^^^^^^^^^^^^^^^^^^^ schema-failure-ignored
+   // | \`migrate orders takes 2h fails 20%\` may fail for good, and this goes on all the same: \`contract orders takes 1h\` then takes the old form
+   // | away though not all data has been brought over.
+   // | Let the plan stop there instead: \`on unhealthy stop\` in \`data\`.`,
+    ),
+  );
+  allows(plan('stop', ''));
+  allows(plan('retry at most 2 then stop', ''));
+  refuses(`
+    stage prepare {
+      on unhealthy continue
+   // ^^^^^^^^^^^^^^^^^^^^^ schema-failure-ignored
+   // | \`expand orders takes 1h fails 1%\` may fail for good, and this goes on all the same: \`deploy all\` then brings out what uses the new form of
+   // | \`orders\`, which is not there.
+   // | Let the plan stop there instead: \`on unhealthy stop\` in \`prepare\`.
+      expand orders takes 1h fails 1%
+    }
+    stage services { deploy all }`);
+});
+
+test('a later plan that deploys nothing takes the old form away', () => {
+  const [known] = MARKET.split('model open');
+  for (const which of ['', 'on fleet', 'of orders on fleet']) {
+    const text = `${known}\nplan clean ${which} using quick { stage clean { contract orders takes 1h } }`;
+    expect(expectFindings(text).machine).not.toBeNull();
+  }
 });

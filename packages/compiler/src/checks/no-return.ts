@@ -1,5 +1,5 @@
 /** Where a plan cannot go back any more, and what would try to. */
-import type { Action } from '@rollout/language';
+import { type Action, hasErrors } from '@rollout/language';
 import { contractsOf } from '../control/no-return.ts';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import type { SchemaStep, StepIndex } from '../machine/steps.ts';
@@ -16,20 +16,24 @@ const SHOWN = 20;
 export function checkNoReturn(plan: PlanUnderCheck): void {
   const { steps } = plan.machine;
   const most = Math.max(1, Math.floor(EFFORT / Math.max(1, steps.length)));
-  for (const index of contractsOf(plan.graph).slice(0, most)) {
+  const contracts = contractsOf(plan.graph)
+    .slice(0, most)
+    .map((index) => ({ index, around: aroundContract(plan, index) }));
+  for (const { index, around } of contracts) checkWaysBack(plan, index, around);
+  // What has to be written anew comes to another point than that of which this would speak.
+  if (hasErrors(plan.diagnostics)) return;
+  for (const { index, around } of contracts) {
     const step = steps[index];
-    if (step?.kind === 'schema') checkContract(plan, step, index);
-  }
-}
-
-function checkContract(plan: PlanUnderCheck, contract: SchemaStep, index: StepIndex): void {
-  const around = aroundContract(plan, index);
-  const { before: stays, after: goes, beside, looked } = around;
-  if (stays === null) return;
-  if (!isSaid(plan, 'point-of-no-return', contract)) {
+    const { before: stays, after: goes, beside, looked } = around;
+    if (step === undefined || stays === null || isSaid(plan, 'point-of-no-return', step)) continue;
     const finding = { stays, goes, beside, looked };
     plan.diagnostics.push(compilerDiagnostics.create('point-of-no-return', finding, locationOf(plan, index)));
   }
+}
+
+function checkWaysBack(plan: PlanUnderCheck, index: StepIndex, around: AroundContract): void {
+  const contract = plan.machine.steps[index];
+  if (contract?.kind !== 'schema' || around.before === null) return;
   const mostSaid = plan.said.size + SHOWN;
   for (const raiser of raisersAfter(plan, index)) {
     const back = waysBack(raiser).find((action) => goesAcross(plan, action, raiser, index, around));
@@ -97,25 +101,31 @@ function report(
   const key = `rollback-past-contract ${location.path} ${location.span.start}`;
   if (plan.said.has(key)) return;
   plan.said.add(key);
+  const ofPlansTime = ofPlan?.trigger.kind === 'timeout';
   const isHere = contract.stage === stage;
   const finding = {
     contract: contract.text,
     on,
     what,
     action: actionText(back),
-    by: own !== null ? 'stage' : ofPlan !== null ? 'plan' : 'default',
+    by: own !== null || ofPlansTime ? 'stage' : ofPlan !== null ? 'plan' : 'default',
     itself: what === `\`${contract.text}\``,
     stays: before ?? '',
     goes: after,
     stage: plan.machine.stages[stage]?.name ?? '',
     apart: isHere && stagesBefore.has(stage),
+    first: plan.machine.stages[contract.stage]?.entry === index,
+    ofPlansTime,
     ownLevers: !isHere && stagesAfter.has(stage),
   } as const;
   const related = [
     { ...locationOf(plan, index), message: 'From here on nothing goes back that was done before.' },
-    ...(own === null && ofPlan !== null ? [{ ...ofPlan.location, message: 'This would meet it.' }] : []),
+    ...(own === null && ofPlan !== null && !ofPlansTime
+      ? [{ ...ofPlan.location, message: 'This would meet it.' }]
+      : []),
   ];
-  plan.diagnostics.push(compilerDiagnostics.create('rollback-past-contract', finding, { ...location, related }));
+  const code = raiser.sure ? 'rollback-past-contract' : 'rollback-past-contract-possible';
+  plan.diagnostics.push(compilerDiagnostics.create(code, finding, { ...location, related }));
 }
 
 function actionText(action: Action): string {

@@ -72,6 +72,11 @@ describe('after a contract a rollback is told', () => {
       ['watch health'],
     ],
     [
+      'not at a watch of the plan that would stop',
+      { stage: 'wait 1h', plan: 'watch health  on unhealthy stop', model: 'watch health { detects 50% }' },
+      [],
+    ],
+    [
       'at the plan’s own handler never, for it is right before the contract',
       { stage: 'run "tidy" takes 1h fails 1%', plan: 'on unhealthy rollback' },
       ['run "tidy" takes 1h fails 1%'],

@@ -13,6 +13,8 @@ import { locationOf, type PlanUnderCheck } from './plan-under-check.ts';
 const SHOWN = 20;
 
 export function checkServers(plan: PlanUnderCheck): void {
+  // What deploys nothing is not about servers.
+  if (plan.graph.deploys.length === 0) return;
   checkTwice(plan);
   const { table, servers: all } = plan.fleet;
   const missing = subtract(all, plan.reached);

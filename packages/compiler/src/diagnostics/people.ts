@@ -7,6 +7,17 @@ export type Unmet = { readonly why: 'flag'; readonly flag: string } | { readonly
 
 const onWeb = (steps: string) => peoplePlan(`stage all {\n  ${steps.split('\n').join('\n  ')}\n}`);
 
+/** With a bug besides that comes with the code. */
+const besides = (handler: string) =>
+  peoplePlan(`stage all {
+  ${handler}
+  deploy all
+  enable new-checkout for internal { wait 1d  gate health }
+}`).replace(
+    '  gate health { detects 90% }',
+    '  bug crash { present 1%  surfaces after exponential(mean 100 server-hours) }\n  gate health { detects 90% }',
+  );
+
 /** Why nobody can have met anything. */
 function whyText(args: Unmet): string {
   switch (args.why) {
@@ -87,13 +98,73 @@ export const peopleDiagnostics = defineDiagnostics({
   'disable-too-early': {
     severity: 'warning',
     title: 'A flag that is off by then',
-    message: (args: { flag: string }) => `\`${args.flag}\` is off by then: what turns it on comes only later.`,
-    help: (args: { flag: string }) => `Put it after \`enable ${args.flag} for …\`, or take it out.`,
+    message: (args: { flag: string; again: boolean }) =>
+      args.again
+        ? `\`${args.flag}\` is off already: it has been turned off before.`
+        : `\`${args.flag}\` is off by then: what turns it on comes only later.`,
+    help: (args: { flag: string; again: boolean }) =>
+      args.again ? 'Take it out.' : `Put it after \`enable ${args.flag} for …\`, or take it out.`,
     page: {
       meaning:
         'Every flag is off when a plan begins, and only its own steps turn it on. Turning off what is off does nothing, but takes the time of a switch.',
       raises: onWeb('deploy all\ndisable new-checkout\nenable new-checkout for internal'),
       avoids: onWeb('deploy all\nenable new-checkout for internal\nwait 1d\ndisable new-checkout'),
+    },
+  },
+  'flag-beyond-release': {
+    severity: 'hint',
+    title: 'A flag for more than the release',
+    message: (args: { flag: string; to: string; released: string | null }) =>
+      args.released === null
+        ? `This turns \`${args.flag}\` on for ${args.to}, and nothing is released by then: nobody can have what is behind it.`
+        : `This turns \`${args.flag}\` on for ${args.to}, and by then the release has come to ${args.released} at the most: those beyond cannot have what is behind it.`,
+    help: (args: { flag: string }) =>
+      `Release to them before it: \`release to …\`. If the release is to decide who has \`${args.flag}\`, all is well.`,
+    page: {
+      meaning:
+        'In a plan that releases and turns flags on, a user has what is behind a flag if the flag is on for them and the release has come to them: of the two, the fewer count. A flag that is on for more exposes nobody by itself. Each later release then does, without anybody turning the flag, and what is looked at after the flag has been seen by fewer than it says.',
+      raises: onWeb('deploy all\nrelease to internal\nenable new-checkout for early-adopters\nwait 1d'),
+      avoids: onWeb('deploy all\nrelease to early-adopters\nenable new-checkout for early-adopters\nwait 1d'),
+    },
+  },
+  'disable-does-nothing': {
+    severity: 'warning',
+    title: 'A way back that does nothing',
+    message: (args: { flag: string; by: { on: string; what: string } | null }) =>
+      `${args.by === null ? 'This' : `For ${args.by.what}, \`${args.by.on}\` of the plan`} turns \`${args.flag}\` off, but it is off by then: nothing goes back, and the plan only stops.`,
+    help: (args: { flag: string }) =>
+      `Say \`rollback\` there, or \`stop\`; \`disable ${args.flag}\` helps once the flag is on.`,
+    page: {
+      meaning:
+        'A flag is the quickest way back, for what is behind it and once it is on. Before, a handler that turns it off changes nothing: what is wrong stays where it is, and the plan stops.',
+      raises: peoplePlan(`stage code {
+  on unhealthy disable new-checkout
+  deploy all
+  run "smoke tests" takes 10m fails 5%
+}
+stage people { enable new-checkout for internal, broad { wait 1d } }`),
+      avoids: peoplePlan(`stage code {
+  on unhealthy rollback
+  deploy all
+  run "smoke tests" takes 10m fails 5%
+}
+stage people { enable new-checkout for internal, broad { wait 1d } }`),
+    },
+  },
+  'disable-leaves-bugs': {
+    severity: 'hint',
+    title: 'A bug that is not behind the flag',
+    message: (args: { flag: string; bugs: string; several: boolean }) =>
+      args.several
+        ? `${args.bugs} are not behind \`${args.flag}\`: turning it off leaves them out there.`
+        : `${args.bugs} is not behind \`${args.flag}\`: turning it off leaves it out there.`,
+    help: (args: { several: boolean }) =>
+      `Say \`rollback\` to take ${args.several ? 'these' : 'it'} back as well as what is behind the flag.`,
+    page: {
+      meaning:
+        'What looks at a plan does not know what is behind a flag: it finds whatever is wrong. A handler that only turns a flag off takes back what is behind it, and leaves on the servers what came with the code itself.',
+      raises: besides('on unhealthy disable new-checkout'),
+      avoids: besides('on unhealthy rollback'),
     },
   },
   'gate-before-people': {

@@ -2,13 +2,57 @@
 import { defineDiagnostics } from '@rollout/language';
 import { CONTRACT_ALONE, schemaPlan } from './example.ts';
 
-/** Why a reader may still use the old form. */
-export type OldForm =
-  | { readonly why: 'not-deployed' }
-  | { readonly why: 'never' | 'blue'; readonly where: string }
-  | { readonly why: 'given-up'; readonly where: string; readonly stage: string }
-  | { readonly why: 'later' | 'together'; readonly where: string; readonly deploy: string; readonly stage: string }
-  | { readonly why: 'retiring'; readonly where: string; readonly retire: string; readonly rest: string };
+/** Readers that may still use the old form, all for one reason. */
+export interface OldForm {
+  readonly why: 'not-deployed' | 'never' | 'blue' | 'given-up' | 'later' | 'together' | 'retiring';
+  readonly service: string;
+  /** null: whatever the plan deploys. */
+  readonly readers: string | null;
+  readonly several: boolean;
+  /** The service itself is the reader. */
+  readonly own: boolean;
+  readonly where: string;
+  /** What has to do with it, and in which stages; empty: nothing has. */
+  readonly sentences: string;
+  readonly comes: 'one' | 'several';
+  readonly stages: string;
+  /** How much longer blue stays. */
+  readonly rest: string;
+}
+
+/** What would take back what a contract keeps. */
+export interface PastContract {
+  readonly contract: string;
+  readonly on: string;
+  readonly what: string;
+  readonly action: string;
+  readonly by: 'stage' | 'plan' | 'default';
+  /** It is the contract that raises it. */
+  readonly itself: boolean;
+  /** Where what stays, and what goes back, is done; null: nowhere. */
+  readonly stays: string;
+  readonly goes: string | null;
+  readonly stage: string;
+  /** Its stage has both. */
+  readonly apart: boolean;
+  /** Its stage comes after, and does something that goes back. */
+  readonly ownLevers: boolean;
+  /** Its stage begins with the contract, which the calendar may hold. */
+  readonly first: boolean;
+  /** It is the plan's time that is up. */
+  readonly ofPlansTime: boolean;
+}
+
+function whoGoesBack({ by, on, what, action }: PastContract): string {
+  switch (by) {
+    case 'stage':
+      return `This says \`${action}\` for ${what}`;
+    case 'plan':
+      return `\`${on}\` of the plan says \`${action}\` for ${what}`;
+    case 'default':
+      return `Nothing says what to do about ${what}, so the plan would roll back`;
+  }
+}
 
 /** The services of `schemaPlan`: `checkout` and `billing` need `orders`, which the plan does not deploy. */
 const both = (stages: string) => schemaPlan('checkout, billing', stages);
@@ -20,43 +64,49 @@ export const schemaDiagnostics = defineDiagnostics({
   'contract-before-readers': {
     severity: 'error',
     title: 'The old form goes before its readers',
-    message: (args: { service: string; reader: string | null } & OldForm) => {
-      const { service, reader } = args;
+    message: (args: OldForm) => {
+      const { service, readers, several, own, where, sentences } = args;
       const version =
-        reader === null
+        readers === null
           ? 'the old version'
-          : reader === service
-            ? `its old version`
-            : `the old version of \`${reader}\`, which needs \`${service}\`,`;
+          : own
+            ? 'its old version'
+            : several
+              ? `the old versions of ${readers}, which need \`${service}\`,`
+              : `the old version of ${readers}, which needs \`${service}\`,`;
       const still = `This takes the old form of \`${service}\` away while ${version}`;
+      const come = (one: string, more: string) => (args.comes === 'one' ? one : more);
       switch (args.why) {
         case 'not-deployed':
-          return `This takes the old form of \`${service}\` away, but ${reader === service ? 'it' : `\`${reader}\` needs \`${service}\` and`} is not deployed by this plan, which brings the new form: its old version goes on reading the old one.`;
+          return several
+            ? `This takes the old form of \`${service}\` away, but ${readers} need \`${service}\` and are not deployed by this plan, which brings the new form: their old versions go on reading the old one.`
+            : `This takes the old form of \`${service}\` away, but ${own ? 'it' : `${readers} needs \`${service}\` and`} is not deployed by this plan, which brings the new form: its old version goes on reading the old one.`;
         case 'never':
-          return `${still} still runs on ${args.where}, where nothing is deployed before.`;
+          return `${still} still ${several ? 'run' : 'runs'} on ${where}, where nothing is deployed before.`;
         case 'later':
-          return `${still} still runs on ${args.where}: \`${args.deploy}\` in \`${args.stage}\` comes only later.`;
+          return `${still} still ${several ? 'run' : 'runs'} on ${where}: ${sentences} ${come('comes', 'come')} only later.`;
         case 'together':
-          return `${still} may still run on ${args.where}: \`${args.deploy}\` in \`${args.stage}\` goes on side by side with it.`;
+          return `${still} may still run on ${where}: ${sentences} ${come('goes', 'go')} on side by side with it.`;
         case 'given-up':
-          return `${still} may still run on ${args.where}: \`on blocked\` in \`${args.stage}\` gives up what cannot go on.`;
+          return `${still} may still run on ${where}: \`on blocked\` in ${args.stages} gives up what cannot go on.`;
         case 'blue':
-          return `${still} still stands beside the new one on ${args.where}: its blue has not been retired.`;
+          return `${still} still ${several ? 'stand' : 'stands'} beside the new one on ${where}: ${several ? 'their' : 'its'} blue has not been retired.`;
         case 'retiring':
-          return `${still} may still stand beside the new one on ${args.where}: \`${args.retire}\` goes on at once, and blue stays for ${args.rest} more.`;
+          return `${still} may still stand beside the new one on ${where}: ${sentences} goes on at once, and blue stays for ${args.rest} more.`;
       }
     },
-    help: (args: { reader: string | null } & OldForm) => {
+    help: (args: OldForm) => {
+      const later = `leave \`contract\` to a later plan that names no services: \`plan clean { stage clean { contract ${args.service} takes … } }\``;
       switch (args.why) {
         case 'not-deployed':
-          return `Deploy \`${args.reader}\` too, before it, or leave \`contract\` to a later plan, once all that need the old form have gone.`;
+          return `Deploy ${args.readers} too, before it, or, once all that need the old form have gone, ${later}.`;
         case 'never':
-          return 'Deploy there first, or leave `contract` to a later plan.';
+          return `Deploy there first, or ${later}.`;
         case 'later':
         case 'together':
-          return `Put it into a stage that comes after: \`stage … after ${args.stage}\`.`;
+          return `Put it into a stage that comes after ${args.stages}: \`stage … after …\`.`;
         case 'given-up':
-          return `Let the plan stop there instead: \`on blocked stop\` in \`${args.stage}\`.`;
+          return `Let the plan stop there instead: \`on blocked stop\` in ${args.stages}.`;
         case 'blue':
           return 'Say `retire blue` before it.';
         case 'retiring':
@@ -143,31 +193,55 @@ stage again { migrate orders takes 1h }`),
       avoids: both(`${EXPAND}\n${DEPLOY}`),
     },
   },
+  'schema-failure-ignored': {
+    severity: 'error',
+    title: 'A change of a schema that may have failed',
+    message: (args: {
+      schema: string;
+      phase: 'expand' | 'migrate' | 'contract';
+      service: string;
+      next: string;
+      does: 'expand' | 'migrate' | 'contract' | 'deploy';
+    }) => {
+      const lacks =
+        args.does === 'contract' && args.phase === 'migrate'
+          ? 'takes the old form away though not all data has been brought over'
+          : args.does === 'contract'
+            ? 'takes the old form away though there is no new one'
+            : args.does === 'deploy'
+              ? `brings out what uses the new form of \`${args.service}\`, which is not there`
+              : 'has no form to bring the data to';
+      return `\`${args.schema}\` may fail for good, and this goes on all the same: \`${args.next}\` then ${lacks}.`;
+    },
+    help: (args: { stage: string }) => `Let the plan stop there instead: \`on unhealthy stop\` in \`${args.stage}\`.`,
+    page: {
+      meaning:
+        'A change of a schema that fails for good, after all its retries, raises `on unhealthy`. `continue` takes it for done: what comes later finds no new form, or the data only in the old one, which `contract` then takes away. What a gate or a `run` may fail at can be let pass, so put the change into a stage of its own if the handler is meant for those.',
+      raises: both(`${EXPAND}
+${DEPLOY}
+stage data {
+  on unhealthy continue
+  migrate orders takes 2h fails 5%
+}
+stage clean { contract orders takes 1h }`),
+      avoids: both(`${EXPAND}
+${DEPLOY}
+stage data {
+  on unhealthy stop
+  migrate orders takes 2h fails 5%
+}
+stage clean { contract orders takes 1h }`),
+    },
+  },
   'rollback-past-contract': {
     severity: 'error',
     title: 'A rollback across a contract',
-    message: (args: {
-      contract: string;
-      on: string;
-      what: string;
-      action: string;
-      by: 'stage' | 'plan' | 'default';
-      /** It is the contract that raises it. */
-      itself: boolean;
-      stays: string;
-      goes: string | null;
-    }) => {
+    message: (args: PastContract) => {
       const begun = `${args.itself ? 'it' : `\`${args.contract}\``} has begun by then, so what was done ${args.stays} stays`;
       const back = args.goes === null ? 'nothing' : `only what is done ${args.goes}`;
-      const who =
-        args.by === 'stage'
-          ? `This says \`${args.action}\` for ${args.what}`
-          : args.by === 'plan'
-            ? `\`${args.on}\` of the plan says \`${args.action}\` for ${args.what}`
-            : `Nothing says what to do about ${args.what}, so the plan would roll back`;
-      return `${who}, but ${begun}: it would take back ${back}.`;
+      return `${whoGoesBack(args)}, but ${begun}: it would take back ${back}.`;
     },
-    help: (args: { on: string; apart: boolean; ownLevers: boolean; stage: string }) =>
+    help: (args: PastContract) =>
       args.apart
         ? `Put the contract and what follows it into a stage of their own, with \`${args.on} stop\`.`
         : args.ownLevers
@@ -184,6 +258,35 @@ ${DEPLOY}
 stage clean {
   on unhealthy stop
   contract orders takes 1h fails 1%
+}`),
+    },
+  },
+  'rollback-past-contract-possible': {
+    severity: 'warning',
+    title: 'A rollback that may come after a contract',
+    message: (args: PastContract) => {
+      const back = args.goes === null ? 'nothing' : `only what is done ${args.goes}`;
+      return `${whoGoesBack(args)}, and \`${args.contract}\` may have begun by then: what was done ${args.stays} stays then, and it would take back ${back}.`;
+    },
+    help: (args: PastContract) =>
+      args.ofPlansTime
+        ? `Give \`${args.stage}\` a time of its own, \`on timeout … stop\`: then that of the plan does not count there.`
+        : args.first
+          ? `Say \`${args.on} stop\` in \`${args.stage}\`.`
+          : `Put the contract and what follows it into a stage of their own, with \`${args.on} stop\`.`,
+    page: {
+      meaning:
+        'What time or a watch raises can come before a `contract` begins or after it. Before, a rollback takes everything back; after, only what came later, and what is there by then stays. Where both may be, the handler says the one and does the other. A contract in a stage of its own, with handlers of its own, says what is meant for each.',
+      raises: both(`on timeout 2d rollback
+${EXPAND}
+${DEPLOY}
+stage clean { contract orders takes 1h }`),
+      avoids: both(`on timeout 2d rollback
+${EXPAND}
+${DEPLOY}
+stage clean {
+  on timeout 1d stop
+  contract orders takes 1h
 }`),
     },
   },

@@ -12,7 +12,7 @@ import { type ConfidenceWait, confidenceWaits } from '../confidence/index.ts';
 import { gatePowers } from '../gates/index.ts';
 import { known } from '../known.ts';
 import type { CalmRun } from './calm-run.ts';
-import { gateMessages } from './messages/gates.ts';
+import { gateMessages, type Spreads } from './messages/gates.ts';
 import { chanceText } from './number-text.ts';
 
 /** Of a bug that is there so often, little confidence is left to ask for: the release is bad before anybody looks. */
@@ -45,12 +45,13 @@ function judge(
   if (wait.answer(question).reached) return null;
   const place = sources.steps[step] ?? sources.plan;
   const wanted = percentText(own.level);
+  const spreads: Spreads = machine.steps.some(({ kind }) => kind === 'deploy') ? 'servers' : 'people';
   const ever = wait.answer({ ...question, latest: now + YEARS });
   if (ever.reached) {
     const takes = roundedDurationText(now + ever.takes - (latest - own.atMost));
     return gateMessages.create(
       'confidence-cut-short',
-      { wanted, takes, atMost: roundedDurationText(own.atMost) },
+      { wanted, takes, atMost: roundedDurationText(own.atMost), spreads },
       place,
     );
   }
@@ -65,6 +66,7 @@ function judge(
     best: chanceText(reached),
     gate,
     unexposed,
+    spreads,
     always: bugs.find(({ believed }) => believed === null)?.name ?? null,
     likely: surest >= LIKELY ? (bugs.find(({ believed }) => believed === surest)?.name ?? null) : null,
   };

@@ -131,6 +131,15 @@ describe('what is wrong is said with what would put it right', () => {
     ]);
   });
 
+  it('of one that takes too long in a plan of people alone: by people', () => {
+    const text = `audience users 1_000 { ring early 10%  ring broad }
+      model quick { bug crash { present 10%  surfaces after exponential(mean 20_000 user-hours) } gate health { detects 99% } }
+      plan example using quick { stage all { release to early { wait until confidence 99% at most 2h  gate health } } }`;
+    const [first] = found(text).measured;
+    expect(first?.code).toBe('confidence-cut-short');
+    expect(first?.help).toMatch(/, release to more people \(or turn the flag on for more\) first, or ask for less\.$/);
+  });
+
   it('of one that is never reached: what the gates leave', () => {
     // The first look, at 25/60 + 10 · 10/60 server-hours, came after F = 1 − e^(−2.08333/20) of bugs surfaced, 20% of which it missed; the
     // next one misses 20% too: S = 0.04 F + 0.2 (1 − F) at best, and 0.1 S/(0.9 + 0.1 S) is left.

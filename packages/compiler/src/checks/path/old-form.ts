@@ -4,7 +4,6 @@ import { relationOf } from '../../control/control-graph.ts';
 import type { OldForm } from '../../diagnostics/schemas.ts';
 import { type Budget, isSpent } from '../../fleet/budget.ts';
 import { withoutDeployed } from '../../fleet/deployed.ts';
-import { describe } from '../../fleet/describe.ts';
 import { isEmpty } from '../../fleet/domains.ts';
 import { intersect, overlaps, type ServerSet } from '../../fleet/server-set.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -17,9 +16,13 @@ import { leastBetween } from '../times/least-between.ts';
 import type { Known } from './walk.ts';
 
 export interface StillOld {
-  readonly finding: OldForm;
+  readonly why: OldForm['why'];
+  /** Those on which the old version may be. */
+  readonly servers: ServerSet;
   /** A step that has to do with it, and what; null: none has. */
   readonly place: { readonly step: StepIndex; readonly message: string } | null;
+  /** How much longer blue stays. */
+  readonly rest: string;
 }
 
 /**
@@ -38,14 +41,14 @@ export function oldFormsOf(plan: PlanUnderCheck, budget: Budget): OldForms {
   const stillOld: OldForms = (reader, at, known, expanded) => {
     const { servers } = reader;
     // Where the plan does not expand, an earlier one has, and may have brought over those that this one leaves alone.
-    if (servers === null) return expanded ? { finding: { why: 'not-deployed' }, place: null } : null;
+    if (servers === null) return expanded ? { why: 'not-deployed', servers: [], place: null, rest: '' } : null;
     const missing = withoutDeployed(servers, known.deployed);
     if (!isEmpty(table, missing)) return notYet(missing, at);
     const greens = greensOf(servers, known.greens.deploys);
     const blue = greens.find((deploy) => standing(known.greens).includes(deploy));
     if (blue !== undefined) {
       const place = { step: blue, message: 'Its blue still stands beside this.' };
-      return { finding: { why: 'blue', where: partIn(blue, servers) }, place };
+      return { why: 'blue', servers: partIn(blue, servers), place, rest: '' };
     }
     const given = givenUp(servers);
     if (given !== null) return given;
@@ -69,8 +72,8 @@ export function oldFormsOf(plan: PlanUnderCheck, budget: Budget): OldForms {
       );
     });
     if (deploy === undefined) return null;
-    const finding = { why: 'given-up', where: partIn(deploy, servers), stage: stageOf(deploy)?.name ?? '' } as const;
-    return { finding, place: { step: deploy, message: 'What is blocked here is given up.' } };
+    const place = { step: deploy, message: 'What is blocked here is given up.' };
+    return { why: 'given-up', servers: partIn(deploy, servers), place, rest: '' };
   };
 
   const notYet = (missing: ServerSet, at: StepIndex): StillOld => {
@@ -78,18 +81,14 @@ export function oldFormsOf(plan: PlanUnderCheck, budget: Budget): OldForms {
     const late = graph.deploys.filter(
       (deploy) => overlaps(plan.selected.get(deploy) ?? [], missing) && !isOver(deploy, at),
     );
-    const where = describe(table, missing);
     const first = late.find((deploy) => relationOf(graph, deploy, at) === 'after') ?? late[0];
-    if (first === undefined) return { finding: { why: 'never', where }, place: null };
-    const together = relationOf(graph, first, at) !== 'after';
-    const deploy = machine.steps[first]?.text ?? '';
-    const finding = { why: together ? 'together' : 'later', where, deploy, stage: stageOf(first)?.name ?? '' } as const;
-    return { finding, place: { step: first, message: 'They get the new version here.' } };
+    if (first === undefined) return { why: 'never', servers: missing, place: null, rest: '' };
+    const why = relationOf(graph, first, at) === 'after' ? 'later' : 'together';
+    return { why, servers: missing, place: { step: first, message: 'They get the new version here.' }, rest: '' };
   };
 
   /** What of some servers a step deploys to. */
-  const partIn = (deploy: StepIndex, servers: ServerSet) =>
-    describe(table, intersect(plan.selected.get(deploy) ?? [], servers));
+  const partIn = (deploy: StepIndex, servers: ServerSet) => intersect(plan.selected.get(deploy) ?? [], servers);
 
   const greensOf = (servers: ServerSet, deploys: readonly StepIndex[]) => {
     budget.left -= deploys.length;
@@ -107,9 +106,8 @@ export function oldFormsOf(plan: PlanUnderCheck, budget: Budget): OldForms {
       if (isSpent(budget)) return null;
       const passed = leastBetween(plan, index, at);
       if (passed >= step.after) return null;
-      const where = partIn(green, servers);
-      const finding = { why: 'retiring', where, retire: step.text, rest: durationText(step.after - passed) } as const;
-      pending = { finding, place: { step: index, message: 'Blue goes only so long after this.' } };
+      const place = { step: index, message: 'Blue goes only so long after this.' };
+      pending = { why: 'retiring', servers: partIn(green, servers), place, rest: durationText(step.after - passed) };
     }
     return pending;
   };

@@ -72,6 +72,22 @@ export function peopleChecksOf(plan: PlanUnderCheck): PeopleChecks {
     plan.diagnostics.push(compilerDiagnostics.create('reaches-nobody-new', finding, location));
   };
 
+  /** Whether the release may have come as far by then. */
+  const checkBeyond = (step: MachineStep, index: StepIndex, pull: PeoplePull) => {
+    const flag = nameOf(pull);
+    if (flag === null || people.releases.length === 0) return;
+    budget.left -= people.releases.length;
+    if (isSpent(budget)) return;
+    const released = people.releases
+      .filter((release) => relationOf(graph, release, index) !== 'after')
+      .reduce((most, release) => Math.max(most, usersOf(graph, release)), 0);
+    if (released >= pull.users || isSaid(plan, 'flag-beyond-release', step)) return;
+    const { audience } = machine;
+    const to = peopleText(audience, pull.users);
+    const finding = { flag, to, released: released === 0 ? null : peopleText(audience, released) };
+    plan.diagnostics.push(compilerDiagnostics.create('flag-beyond-release', finding, placeOf(index, pull.users)));
+  };
+
   /** Whether a gate may have anything to look at; where it has not, that is said by the checker of the language. */
   const isReached = (at: StepIndex) => {
     const { deploys } = graph;
@@ -88,7 +104,8 @@ export function peopleChecksOf(plan: PlanUnderCheck): PeopleChecks {
     const pulls = pullsLike(pull);
     if (!pulls.some((other) => usersOf(graph, other) > 0) || mayReach(graph, pulls, index, budget)) return;
     if (isSaid(plan, 'disable-too-early', step)) return;
-    const finding = { flag: nameOf(pull) ?? '' };
+    const again = pulls.some((other) => usersOf(graph, other) > 0 && relationOf(graph, other, index) === 'before');
+    const finding = { flag: nameOf(pull) ?? '', again };
     plan.diagnostics.push(compilerDiagnostics.create('disable-too-early', finding, locationOf(plan, index)));
   };
 
@@ -105,7 +122,9 @@ export function peopleChecksOf(plan: PlanUnderCheck): PeopleChecks {
   return {
     checkPull: (step, index, pull, known) => {
       if (pull.users > 0) {
-        if (checkCode(step, index, pull, known)) checkWider(step, index, pull);
+        if (!checkCode(step, index, pull, known)) return;
+        checkWider(step, index, pull);
+        checkBeyond(step, index, pull);
       } else checkOff(step, index, pull);
     },
     checkGate: (step, index) => {

@@ -9,6 +9,7 @@ import { overlaps } from '../../fleet/server-set.ts';
 import type { DeployStep, SchemaStep, StepIndex } from '../../machine/steps.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from '../plan-under-check.ts';
 import { readersOf } from '../readers.ts';
+import { reportReaders } from './before-readers.ts';
 import { oldFormsOf } from './old-form.ts';
 import type { Known } from './walk.ts';
 
@@ -47,10 +48,11 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
   };
 
   const checkPhases = (step: SchemaStep, index: StepIndex): boolean => {
-    const [again] = phasesOf(step.service, step.phase);
-    if (again !== undefined && again < index) {
+    const same = phasesOf(step.service, step.phase);
+    const copies = same.some((other) => other !== index && machine.steps[other]?.source === step.source);
+    const [again] = same;
+    if (again !== undefined && (copies || again < index)) {
       if (isSaid(plan, 'schema-twice', step)) return false;
-      const copies = machine.steps[again]?.source === step.source;
       const location = locationOf(plan, index);
       const related = copies ? [] : [{ ...locationOf(plan, again), message: 'It is done here already.' }];
       const finding = { phase: step.phase, service: step.service, copies };
@@ -73,16 +75,11 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
   };
 
   const checkContract = (step: SchemaStep, index: StepIndex, known: Known) => {
-    for (const reader of readers.get(step.service) ?? []) {
-      const left = stillOld(reader, index, known, expanded.includes(step.service));
-      if (left === null || isSpent(budget)) continue;
-      if (isSaid(plan, `contract-before-readers ${reader.name}`, step)) continue;
-      const finding = { service: step.service, reader: reader.name, ...left.finding };
-      const { place } = left;
-      const related = place === null ? [] : [{ ...locationOf(plan, place.step), message: place.message }];
-      const location = { ...locationOf(plan, index), related };
-      plan.diagnostics.push(compilerDiagnostics.create('contract-before-readers', finding, location));
-    }
+    const left = (readers.get(step.service) ?? []).flatMap((reader) => {
+      const old = stillOld(reader, index, known, expanded.includes(step.service));
+      return old === null || isSpent(budget) ? [] : [{ reader, old }];
+    });
+    reportReaders(plan, step, index, left);
   };
 
   return {

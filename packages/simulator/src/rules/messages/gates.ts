@@ -1,12 +1,16 @@
 /** Whether a gate, and a wait before it, can see what they are for. */
 import { defineDiagnostics } from '@rollout/language';
 
+/** How a plan comes to more exposure: by servers, or by people alone. */
+export type Spreads = 'servers' | 'people';
+
 export interface NeverReached {
   readonly wanted: string;
   readonly best: string;
   readonly gate: string;
-  /** Nothing that the bugs could show on is deployed. */
+  /** Nothing that the bugs could show on is deployed, or nobody reached who could meet them. */
   readonly unexposed: boolean;
+  readonly spreads: Spreads;
   /** A bug without `present`; null: there is none. */
   readonly always: string | null;
   /** A bug that nearly every release has; null: there is none. */
@@ -17,6 +21,7 @@ export interface CutShort {
   readonly wanted: string;
   readonly takes: string;
   readonly atMost: string;
+  readonly spreads: Spreads;
 }
 
 export interface Canary {
@@ -78,17 +83,19 @@ export const gateMessages = defineDiagnostics({
   'confidence-never-reached': {
     severity: 'error',
     title: 'A confidence that waiting cannot reach',
-    message: ({ wanted, best, unexposed, always }: NeverReached) =>
+    message: ({ wanted, best, unexposed, spreads, always }: NeverReached) =>
       always !== null
         ? `Waiting cannot bring the confidence to ${wanted}: \`${always}\` has no \`present\`, so every release has it.`
         : unexposed
-          ? `Waiting cannot bring the confidence to ${wanted}: nothing that the bugs could show on is deployed by then, and it stays at ${best}.`
+          ? `Waiting cannot bring the confidence to ${wanted}: ${spreads === 'people' ? 'nobody who could meet the bugs is reached by then' : 'nothing that the bugs could show on is deployed by then'}, and it stays at ${best}.`
           : `Waiting cannot bring the confidence to ${wanted}: however long it waits, it comes to ${best} at best.`,
-    help: ({ gate, best, unexposed, always, likely }: NeverReached) =>
+    help: ({ gate, best, unexposed, spreads, always, likely }: NeverReached) =>
       always !== null
         ? `Give \`${always}\` its \`present\`: the share of releases that have it.`
         : unexposed
-          ? 'Deploy before waiting, to where the bugs can show.'
+          ? spreads === 'people'
+            ? 'Release, or turn the flag on, before waiting: for those who can meet the bugs.'
+            : 'Deploy before waiting, to where the bugs can show.'
           : likely !== null
             ? `Nearly every release has \`${likely}\`, and passing \`${gate}\` says little against that: a gate that misses fewer would have to be passed, or its \`present\` is too high.`
             : `\`${gate}\` may miss a bug that has shown. Let it see more, pass a gate before the wait too, or ask for no more than ${best}.`,
@@ -106,7 +113,8 @@ export const gateMessages = defineDiagnostics({
     title: 'A confidence that takes longer than it may',
     message: ({ wanted, takes, atMost }: CutShort) =>
       `A confidence of ${wanted} takes ${takes} even with nothing failing, and \`at most ${atMost}\` ends the wait before.`,
-    help: ({ takes }: CutShort) => `Wait \`at most ${takes}\`, deploy to more servers first, or ask for less.`,
+    help: ({ takes, spreads }: CutShort) =>
+      `Wait \`at most ${takes}\`, ${spreads === 'people' ? 'release to more people (or turn the flag on for more) first' : 'deploy to more servers first'}, or ask for less.`,
     page: {
       meaning:
         'The plan was run once with no failure, no bug and no outage. The wait ended because its time was up, not because enough had been ' +
