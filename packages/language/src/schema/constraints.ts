@@ -119,7 +119,7 @@ export const constraintEntries: readonly Entry[] = [
       ZONE: { type: 'text', doc: 'an IANA name; `local` is each server’s own zone' },
       SELECTOR: { type: entry('selector'), doc: 'the servers that it speaks of', default: 'all' },
     },
-    doc: 'Only then may anything start. Several windows of one fleet, plan or stage are one, with all their times.',
+    doc: 'Only then may a deployment, a shift, a switch, a release, a change of a schema or a `run` start; waits, gates and going back are not held. Several windows of one fleet, plan or stage are one, with all their times.',
     default: 'any time will do',
     example: 'window mon..thu, sat 09:00..16:00 in "America/Los_Angeles"',
     snippet: 'window <mon..thu> <09:00>..<16:00> in "<Europe/Berlin>"',

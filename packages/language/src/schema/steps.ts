@@ -93,7 +93,7 @@ export const stepEntries: readonly Entry[] = [
   sentence('retire-blue', {
     form: 'retire blue [after DURATION]',
     parts: { DURATION: { type: 'duration', doc: 'how long it is kept', default: '0s' } },
-    doc: 'Takes the old servers away that stand beside what was deployed `green`. Until then going back is a switch.',
+    doc: 'Takes the old servers away that stand beside what was deployed `green`. Until then going back is a switch. The next step starts at once; only the plan’s end waits for it.',
     example: 'retire blue after 1h',
     snippet: 'retire blue after <1h>',
   }),
