@@ -38,5 +38,5 @@ export const ACTIONS: Readonly<Record<ActionKind, string>> = {
   retry: 'retry',
   continue: 'continue',
   'next-train': 'next train',
-  disable: 'switch the flag off',
+  disable: 'disable',
 };

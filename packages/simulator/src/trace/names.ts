@@ -1,7 +1,8 @@
 /** The names behind a machine's and a layout's indices. */
-import { type Layout, type Machine, type MachineStep, nodesOf, type Pull } from '@rollout/compiler';
+import { type Layout, type Machine, type MachineStep, nodesOf, type Pull, type TriggerKind } from '@rollout/compiler';
 import { shareValue } from '@rollout/language';
 import { known } from '../known.ts';
+import { disabledFlag } from './disabled-flag.ts';
 
 export interface Names {
   stage(stage: number): string;
@@ -15,6 +16,8 @@ export interface Names {
   who(step: number): string;
   /** Which lever a step has moved, and how far. */
   pulled(step: number): Pulled;
+  /** The flag that goes off where a trigger of a stage is met by `disable`. */
+  disabled(stage: number, trigger: TriggerKind): string;
   /** Of a channel. */
   ring(stage: number): string;
   incident(incident: number): string;
@@ -61,6 +64,7 @@ export function namesOf(machine: Machine, layout: Layout): Names {
           throw new Error(`step ${step} pulls no lever`);
       }
     },
+    disabled: (stage, trigger) => disabledFlag(machine, stage, trigger),
     ring: (stage) => known(machine.stages[stage]).train?.ring ?? '',
     incident: (incident) => known(incidents[incident]).text,
   };

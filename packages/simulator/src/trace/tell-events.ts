@@ -1,9 +1,10 @@
-import type { Layout, Machine, RunEvent } from '@rollout/compiler';
+import type { Layout, Machine } from '@rollout/compiler';
+import type { ToldEvent } from './held-work.ts';
 import { type Names, namesOf } from './names.ts';
 import type { TraceEvent } from './trace.ts';
 
 /** The log with names and addresses instead of indices, in the same order. */
-export function tellEvents(machine: Machine, layout: Layout, log: readonly RunEvent[]): TraceEvent[] {
+export function tellEvents(machine: Machine, layout: Layout, log: readonly ToldEvent[]): TraceEvent[] {
   const names = namesOf(machine, layout);
   return log.map((event) => tell(names, event));
 }
@@ -25,7 +26,7 @@ function tellPull(names: Names, at: number, index: number): TraceEvent {
   }
 }
 
-function tell(names: Names, event: RunEvent): TraceEvent {
+function tell(names: Names, event: ToldEvent): TraceEvent {
   const { at } = event;
   switch (event.kind) {
     case 'stage-started':
@@ -34,6 +35,8 @@ function tell(names: Names, event: RunEvent): TraceEvent {
       return { at, kind: event.kind, stage: names.stage(event.stage) };
     case 'step-started':
     case 'step-ended':
+    case 'work-held':
+    case 'work-started':
       return { at, kind: event.kind, step: names.step(event.step) };
     case 'act-failed':
       return { at, kind: 'run-failed', step: names.step(event.step) };
@@ -79,7 +82,8 @@ function tell(names: Names, event: RunEvent): TraceEvent {
     case 'raised': {
       const { kind, trigger, action } = event;
       const step = event.step === null ? null : names.step(event.step);
-      return { at, kind, stage: names.stage(event.stage), step, trigger, action };
+      const flag = action === 'disable' ? names.disabled(event.stage, trigger) : null;
+      return { at, kind, stage: names.stage(event.stage), step, trigger, action, flag };
     }
     case 'answered':
       return { at, kind: event.kind, stage: names.stage(event.stage), continues: event.continues };

@@ -1,12 +1,14 @@
 /** Steps, their units and batches, as spans of time, put together from the log. */
-import type { Layout, Machine, MachineStep, Pull, RunEvent, StepLayout } from '@rollout/compiler';
+import type { Layout, Machine, MachineStep, Pull, StepLayout } from '@rollout/compiler';
 import { known } from '../known.ts';
+import type { ToldEvent } from './held-work.ts';
 import { namesOf } from './names.ts';
 import type {
   Span,
   TraceBatch,
   TraceIncident,
   TraceOutage,
+  TraceRun,
   TraceStage,
   TraceStep,
   TraceStepKind,
@@ -29,7 +31,7 @@ interface UnitInProgress {
   readonly reverts: Map<number, OpenBatch>;
 }
 interface OpenStep extends Omit<TraceStep, 'runs' | 'units'> {
-  readonly runs: OpenSpan[];
+  readonly runs: Open<TraceRun>[];
   readonly units: OpenUnit[];
   /** By number of the unit. */
   readonly byUnit: Map<number, UnitInProgress>;
@@ -42,7 +44,7 @@ export interface Timeline {
   readonly incidents: readonly TraceIncident[];
 }
 
-export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEvent[]): Timeline {
+export function timelineOf(machine: Machine, layout: Layout, log: readonly ToldEvent[]): Timeline {
   const names = namesOf(machine, layout);
   const stages = new Map<number, OpenSpan & { readonly name: string }>();
   const steps = new Map<number, OpenStep>();
@@ -67,9 +69,15 @@ export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEv
       case 'step-started': {
         const step = steps.get(event.step) ?? openStep(machine, event.step);
         steps.set(event.step, step);
-        step.runs.push({ start: at, end: null });
+        step.runs.push({ start: at, end: null, began: at });
         break;
       }
+      case 'work-held':
+        lastRun(steps, event.step).began = null;
+        break;
+      case 'work-started':
+        lastRun(steps, event.step).began = at;
+        break;
       case 'step-ended':
         end(known(steps.get(event.step)).runs, at);
         break;
@@ -143,6 +151,10 @@ export function timelineOf(machine: Machine, layout: Layout, log: readonly RunEv
     outages: outages.map(({ address, start, end }) => ({ address, start, end })),
     incidents,
   };
+}
+
+function lastRun(steps: ReadonlyMap<number, OpenStep>, step: number): Open<TraceRun> {
+  return known(known(steps.get(step)).runs.at(-1));
 }
 
 function openStep(machine: Machine, index: number): OpenStep {

@@ -25,6 +25,7 @@ import { hashOfMachine } from '../results/machine-hash.ts';
 import { VERSION } from '../results/version.ts';
 import { DEFAULT_SEED } from '../study/index.ts';
 import { startResults } from '../study/start-results.ts';
+import { withHeldWork } from './held-work.ts';
 import { tellLimits } from './limit-history.ts';
 import { listenTo } from './listening-luck.ts';
 import { tellServerRuns } from './server-runs.ts';
@@ -68,6 +69,7 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
 
   const last = log.at(-1);
   if (last?.kind !== 'plan-ended') throw new Error('the run has not ended');
+  const told = withHeldWork(machine, layout, known(record[LANDS]), log);
   const times = { batch: luck.deployTimes, revert: luck.revertTimes };
   return {
     kind: 'trace',
@@ -88,12 +90,12 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
     causeStage: machine.stages[known(record[CAUSE_STAGE])]?.name ?? null,
     pointOfNoReturn: log.find(({ kind }) => kind === 'point-of-no-return')?.at ?? null,
     servers: layout.servers,
-    ...timelineOf(machine, layout, log),
+    ...timelineOf(machine, layout, told),
     bugs: tellBugs(machine, shapeOfRecord(machine), record, log),
     limits: tellLimits(machine, layout, changes),
     standing: tellStanding(standing),
     services: tellServices(machine, layout, record),
-    events: tellEvents(machine, layout, log),
+    events: tellEvents(machine, layout, told),
     serverRuns: servers ? tellServerRuns(machine, layout, times, seed, trial, log, listening.calls) : null,
   };
 }

@@ -68,9 +68,14 @@ export interface TraceStep {
   readonly text: string;
   readonly stage: string;
   readonly kind: TraceStepKind;
-  readonly runs: readonly Span[];
+  readonly runs: readonly TraceRun[];
   /** Units that were started; none of steps that have none. */
   readonly units: readonly TraceUnit[];
+}
+
+export interface TraceRun extends Span {
+  /** When its work did: later than `start` where windows or freezes held it, null where they held it to the end. */
+  readonly began: number | null;
 }
 
 /** As plans say it. */
@@ -185,6 +190,8 @@ export interface TraceServerRun {
 export type TraceEvent = { readonly at: number } & (
   | { readonly kind: 'stage-started' | 'stage-ended'; readonly stage: string }
   | { readonly kind: 'step-started' | 'step-ended' | 'run-failed'; readonly step: string }
+  /** Windows or freezes hold the work of a step that has started; later it begins. */
+  | { readonly kind: 'work-held' | 'work-started'; readonly step: string }
   | { readonly kind: 'unit-started' | 'unit-ended'; readonly step: string; readonly unit: string }
   | {
       readonly kind: 'batch-started' | 'revert-started';
@@ -241,6 +248,8 @@ export type TraceEvent = { readonly at: number } & (
       readonly step: string | null;
       readonly trigger: TriggerKind;
       readonly action: ActionKind;
+      /** Which one is switched off where that is the action; else null. */
+      readonly flag: string | null;
     }
   | { readonly kind: 'pause-ended'; readonly stage: string }
   | { readonly kind: 'answered'; readonly stage: string; readonly continues: boolean }

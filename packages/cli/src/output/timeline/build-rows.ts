@@ -141,7 +141,11 @@ const FILL_OF: Readonly<Record<TraceStep['kind'], Fill>> = {
 function filledBy({ trace, turned }: Context, { kind, runs, units }: TraceStep): Filled[] {
   const fill = FILL_OF[kind];
   return [
-    ...runs.map(({ start, end }) => ({ fill, start, end: end ?? Math.max(start, turned) })),
+    ...runs.flatMap(({ start, began, end }): Filled[] => {
+      const until = end ?? Math.max(began ?? start, turned);
+      const held: Filled[] = began === start ? [] : [{ fill: 'runs', start, end: began ?? until }];
+      return began === null ? held : [...held, { fill, start: began, end: until }];
+    }),
     ...units
       .flatMap(({ batches }) => batches)
       .map(({ start, end }): Filled => ({ fill: 'deploys', start, end: end ?? trace.duration })),

@@ -3,7 +3,6 @@ import type { Trace, TraceEvent } from '@rollout/simulator';
 import type { Colors } from '../../terminal.ts';
 import { formatCount } from '../number.ts';
 import { counted } from '../tally.ts';
-import { disabledFlag } from './disabled-flag.ts';
 import { cellsOf, type Scale } from './scale.ts';
 
 const LEVELS = '▁▂▃▄▅▆▇█';
@@ -20,7 +19,7 @@ export interface PeopleRow {
 export function peopleRows(trace: Trace, machine: Machine, scale: Scale, { cyan }: Colors): PeopleRow[] {
   const { audience } = machine;
   if (audience === null) return [];
-  return [...historiesOf(trace, machine)].map(([flag, history]) => {
+  return [...historiesOf(trace)].map(([flag, history]) => {
     const most = history.reduce((largest, { users }) => Math.max(largest, users), 0);
     const cells = Array.from({ length: scale.width }, () => 0);
     history.forEach(({ at, users }, index) => {
@@ -53,7 +52,7 @@ interface Widened {
 }
 
 /** What each has come to, and when. Going back undoes what is not final: of the stage alone, where that is all that goes back. */
-function historiesOf(trace: Trace, machine: Machine): Map<string, History> {
+function historiesOf(trace: Trace): Map<string, History> {
   const stageOf = new Map(trace.steps.map(({ name, stage }) => [name, stage]));
   const widened = new Map<string, Widened[]>();
   const histories = new Map<string, History>();
@@ -97,7 +96,7 @@ function historiesOf(trace: Trace, machine: Machine): Map<string, History> {
         keep(RELEASE, event.at, staysBack);
         break;
       case 'flags-off': {
-        const only = turned?.action === 'disable' ? disabledFlag(machine, turned) : null;
+        const only = turned?.flag ?? null;
         for (const name of widened.keys()) {
           if (name !== RELEASE && (only === null || name === only)) keep(name, event.at, staysBack);
         }

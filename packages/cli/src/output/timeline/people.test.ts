@@ -52,7 +52,7 @@ test('a flag that is switched on for more and more, and off', () => {
       1d 02:52:56  bug crash shows; nobody has seen it yet
       2d 02:00:00  gate health: failed
                    bug crash is found in people, by a gate
-                   on unhealthy in people: switch the flag off
+                   on unhealthy in people: disable new-checkout
                    rollback begins
       2d 03:00:00  flags have gone back
                    rollback is done

@@ -48,6 +48,10 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
   const failed = new Map<string, number>();
 
   const textOf = (step: string): string => steps.get(step)?.text ?? step;
+  const nameOf = (name: string): string => {
+    const step = steps.get(name);
+    return step === undefined ? name : workName(step);
+  };
 
   return (event: TraceEvent): Told[] => {
     const { at } = event;
@@ -58,14 +62,23 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
         return line(at, `stage ${event.stage} is done`);
       case 'step-started': {
         const step = steps.get(event.step);
-        return isAct(step) ? line(at, `${actName(step.text)} begins${where(event.step)}`, 'unit') : [];
+        // What the calendar holds has not begun as work.
+        const isHeld = step?.runs.some(({ start, began }) => start === at && began !== at);
+        return isAct(step) && !isHeld ? line(at, `${workName(step)} begins${where(event.step)}`, 'unit') : [];
+      }
+      case 'work-held':
+      case 'work-started': {
+        const step = steps.get(event.step);
+        if (step === undefined) return [];
+        const what = event.kind === 'work-held' ? yellow('is held by the calendar') : 'begins';
+        return line(at, `${workName(step)} ${what}${where(event.step)}`, 'unit');
       }
       case 'step-ended': {
         const step = steps.get(event.step);
-        return isAct(step) ? line(at, `${actName(step.text)} is done${where(event.step)}`, 'unit') : [];
+        return isAct(step) ? line(at, `${workName(step)} is done${where(event.step)}`, 'unit') : [];
       }
       case 'run-failed':
-        return line(at, red(`${actName(textOf(event.step))} fails${where(event.step)}`));
+        return line(at, red(`${nameOf(event.step)} fails${where(event.step)}`));
       case 'unit-started': {
         const step = steps.get(event.step);
         if (step?.kind !== 'deploy') return line(at, `${event.unit} begins`, 'block');
@@ -115,7 +128,7 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
       case 'watch-alarm':
         return line(at, `watch ${event.check}: ${event.falseAlarm ? yellow('false alarm') : red('alarm')}`);
       case 'raised':
-        return line(at, `on ${TRIGGERS[event.trigger]} in ${event.stage}: ${bold(ACTIONS[event.action])}`);
+        return line(at, `on ${TRIGGERS[event.trigger]} in ${event.stage}: ${bold(actionText(event))}`);
       case 'pause-ended':
         return line(at, `the pause of ${event.stage} is over`);
       case 'answered':
@@ -152,7 +165,7 @@ function teller(trace: Trace, steps: ReadonlyMap<string, Trace['steps'][number]>
       case 'bug-fixed':
         return line(at, green(`bug ${event.bug} is fixed`));
       case 'point-of-no-return':
-        return line(at, magenta(`point of no return: what was done before ${actName(textOf(event.step))} stays`));
+        return line(at, magenta(`point of no return: what was done before ${nameOf(event.step)} stays`));
       case 'blue-retired':
         return line(at, `blue is retired${where(event.step)}`);
       case 'green-removed':
@@ -190,8 +203,14 @@ function isAct(step: Step | undefined): step is Step {
   }
 }
 
-/** `run "smoke tests"` of the sentence, without how long it takes. */
-const actName = (text: string): string => text.replace(/ takes .*$/s, '');
+/** `run "smoke tests"` of the sentence, without how long it takes; of a channel, whose sentence is about its trains, its release. */
+function workName({ name, stage, text }: Step): string {
+  return name === `${stage}/release` ? `the release of ${stage}` : text.replace(/ takes .*$/s, '');
+}
+
+function actionText({ action, flag }: Extract<TraceEvent, { kind: 'raised' }>): string {
+  return flag === null ? ACTIONS[action] : `${ACTIONS[action]} ${flag}`;
+}
 
 const VERDICTS = { marginal: 'marginal', 'false-alarm': 'false alarm' } as const;
 

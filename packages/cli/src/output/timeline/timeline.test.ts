@@ -47,6 +47,37 @@ plan held on fleet using hours {
   expect(line).toMatch(/ 4 █{1,4}─{40,}█{1,4}$/);
 });
 
+test('work that a window holds is told so, and drawn as work from when it begins', () => {
+  const text = `topology fleet { region west { cluster a { server[2] } } }
+service db { runs on a }
+audience people 100 { ring early 10%  ring everyone }
+flag cart { owner "shop" }
+model hours { deploy takes 1h per server  flag takes 3h }
+plan held of db on fleet using hours {
+  starts 2026-01-05 18:00 in "UTC"
+  window mon..fri 09:00..17:00 in "UTC"
+  stage all { expand db takes 3h  wait 12h  enable cart for everyone }
+}
+`;
+  const lines = shown(text).split('\n');
+  const all = lines.find((line) => line.startsWith('all '));
+  // 15 hours held, 3 of work, 12 of waiting, 9 held, 3 of work: 42.
+  expect(all).toMatch(/^all +─{20,}≡{4,}·{15,}─{12,}±{4,}$/);
+  expect(lines.join('\n')).toContain('begun, nothing in progress');
+  expect(lines.slice(lines.indexOf('What happened') + 1, -1).map((line) => line.slice(36).trim())).toEqual([
+    'stage all begins',
+    'expand db is held by the calendar',
+    'expand db begins',
+    'expand db is done',
+    'enable cart for everyone is held by the',
+    'calendar',
+    'enable cart for everyone begins',
+    'flag cart is on for 100 users',
+    'stage all is done',
+    'the plan ends completed',
+  ]);
+});
+
 // a until 2m, b until 4m, the wait until 14m and the gate until 15m; c until 17m, and four minutes more.
 test('a run that completes', () => {
   expect(shown(fixed(''))).toBe(`fixed  completed after 21m                                       trial 1, seed 1
