@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { machineOfText, source } from '../testing/compile-text.ts';
 import { examplePlans } from '../testing/examples.ts';
-import { durationText } from '../text/duration-text.ts';
+import { durationText, writtenDurationText } from '../text/duration-text.ts';
 import { toDot } from './dot.ts';
 import { toMermaid } from './mermaid.ts';
 import { pictureOf } from './picture.ts';
@@ -218,4 +218,7 @@ test('durations are written as the language writes them', () => {
     '1d1h',
     '2d',
   ]);
+  const days = [0, 1, 2, 7, 8, 28].map((count) => count * 86_400_000);
+  expect(days.map(writtenDurationText)).toEqual(['0s', '1d', '2d', '1w', '8d', '4w']);
+  expect(days.map(durationText)).toEqual(['0s', '1d', '2d', '7d', '8d', '28d']);
 });

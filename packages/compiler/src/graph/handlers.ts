@@ -3,7 +3,7 @@ import type { Action, Distribution } from '@rollout/language';
 import type { Machine } from '../machine/machine.ts';
 import { traitsOf } from '../machine/step-kinds.ts';
 import type { MachineStep, Pull, StepIndex } from '../machine/steps.ts';
-import { durationText } from '../text/duration-text.ts';
+import { writtenDurationText } from '../text/duration-text.ts';
 import { percentText } from '../text/percent-text.ts';
 import { addArrow, type Draft, endId, idOf, stepId } from './draft.ts';
 
@@ -45,7 +45,7 @@ export function addHandlers(draft: Draft): void {
     if (failures !== null) addWay(draft, first, `failures over ${percentText(failures.over)}`, failures.action, back);
     if (blocked.kind !== 'stop') addWay(draft, first, 'blocked', blocked, back);
     const limit = timeout ?? machine.timeout;
-    if (limit !== null) addWay(draft, first, `timeout ${durationText(limit.after)}`, limit.action, back);
+    if (limit !== null) addWay(draft, first, `timeout ${writtenDurationText(limit.after)}`, limit.action, back);
   });
 }
 
@@ -151,5 +151,5 @@ function beforeReverting(draft: Draft, end: string): string {
 }
 
 function distributionText(distribution: Distribution): string {
-  return distribution.kind === 'fixed' ? durationText(distribution.value) : distribution.kind;
+  return distribution.kind === 'fixed' ? writtenDurationText(distribution.value) : distribution.kind;
 }

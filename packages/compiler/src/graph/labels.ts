@@ -1,7 +1,7 @@
 /** What stands in the boxes of a picture. */
 import type { Machine } from '../machine/machine.ts';
 import type { ClockStep, MachineStage, MachineStep, StepIndex } from '../machine/steps.ts';
-import { durationText } from '../text/duration-text.ts';
+import { writtenDurationText } from '../text/duration-text.ts';
 import { percentText } from '../text/percent-text.ts';
 import type { Draft, Shape } from './draft.ts';
 
@@ -62,7 +62,7 @@ function noted(text: string, notes: readonly string[]): string {
 
 function departureText({ numbers }: Machine, { every, from }: Extract<ClockStep['until'], { kind: 'train' }>): string {
   const fast = numbers.fastTrack === 0 ? [] : [`fast track ${percentText(numbers.fastTrack)}`];
-  return noted(`departs every ${durationText(every)} from ${from}`, fast);
+  return noted(`departs every ${writtenDurationText(every)} from ${from}`, fast);
 }
 
 function usersText({ audience }: Machine, users: ReadonlySet<number>): string {

@@ -21,13 +21,13 @@ test('mermaid: levers aslant with whom they reach, trains with their departures,
         step3["deploy all of shop"]
       end
       subgraph stage2["beta: channel for early-adopters"]
-        step4>"departs every 28d from 2026-01-13 (fast track 5%)"]
+        step4>"departs every 4w from 2026-01-13 (fast track 5%)"]
         step5[/"release to early-adopters (104,000 of 2,000,000 users)"/]
         step6["wait 1w"]
         step7{"gate health"}
       end
       subgraph stage3["all: channel for broad"]
-        step8>"departs every 14d from 2026-01-20 (fast track 5%)"]
+        step8>"departs every 2w from 2026-01-20 (fast track 5%)"]
         step9[/"release to broad (2,000,000 of 2,000,000 users)"/]
         step10["wait 1d"]
       end
@@ -69,7 +69,7 @@ test('mermaid: levers aslant with whom they reach, trains with their departures,
       step7 -.->|"unhealthy, after 2"| end_stopped
       step13 -.->|"unhealthy, disable checkout"| end_stopped
       back_to_end_stopped -.-> end_stopped
-      step11 -.->|"timeout 28d, pause 1h, rollback this stage"| back_to_end_stopped
+      step11 -.->|"timeout 4w, pause 1h, rollback this stage"| back_to_end_stopped
     "
   `);
 });
@@ -83,9 +83,9 @@ test('dot: the same', () => {
     [
       "step0 [label="expand data takes 1h fails 1% retry 2", shape=cylinder]",
       "step1 [label="migrate data takes exponential(mean 6h)", shape=cylinder]",
-      "step4 [label="departs every 28d from 2026-01-13 (fast track 5%)", shape=cds]",
+      "step4 [label="departs every 4w from 2026-01-13 (fast track 5%)", shape=cds]",
       "step5 [label="release to early-adopters (104,000 of 2,000,000 users)", shape=parallelogram]",
-      "step8 [label="departs every 14d from 2026-01-20 (fast track 5%)", shape=cds]",
+      "step8 [label="departs every 2w from 2026-01-20 (fast track 5%)", shape=cds]",
       "step9 [label="release to broad (2,000,000 of 2,000,000 users)", shape=parallelogram]",
       "step11 [label="enable checkout for internal, 50% of early-adopters, 5%, 100% (4,000, then 54,000, then 100,000, then 2,000,000 of 2,000,000 users)", shape=parallelogram]",
       "step14 [label="enable search for 100% (2,000,000 of 2,000,000 users)", shape=parallelogram]",

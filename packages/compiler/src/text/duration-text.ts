@@ -20,6 +20,14 @@ export function durationText(milliseconds: number): string {
   return text === '' ? '0s' : text;
 }
 
+const WEEK = 7 * 86_400_000;
+
+/** One that somebody has written, where it stands alone: whole weeks as weeks, `4w`. Beside others that are no weeks, days compare better. */
+export function writtenDurationText(milliseconds: number): string {
+  const weeks = milliseconds / WEEK;
+  return weeks > 0 && Number.isInteger(weeks) ? `${weeks}w` : durationText(milliseconds);
+}
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;

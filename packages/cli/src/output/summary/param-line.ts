@@ -1,4 +1,4 @@
-import { durationText, type Machine } from '@rollout/compiler';
+import { type Machine, writtenDurationText } from '@rollout/compiler';
 import type { Style } from '../../terminal.ts';
 import { formatNumber, formatPercent } from '../number.ts';
 import { printable } from '../printable.ts';
@@ -7,7 +7,7 @@ import { wrap } from '../wrap.ts';
 /** The values that the plan's params have had. */
 export function paramLine(params: Machine['params'], { colors: { dim }, columns }: Style): string {
   const values = Object.entries(params).map(([name, { kind, value }]) => {
-    const text = { duration: durationText, percent: formatPercent, number: formatNumber }[kind](value);
+    const text = { duration: writtenDurationText, percent: formatPercent, number: formatNumber }[kind](value);
     return `${name} = ${text}`;
   });
   if (values.length === 0) return '';
