@@ -252,7 +252,7 @@ export interface ChannelResults {
   readonly every: { readonly unit: 'seconds'; readonly period: number };
   /** Chance that it leaves with a train. */
   readonly departed: Estimate;
-  /** From its coming to the channel to the first departure. */
+  /** From its coming to the channel to the first departure, of those that wait for one: not on the fast track. */
   readonly wait: ChannelTime;
   /** Trains that it left with and was taken off again, for a later one. */
   readonly missed: {

@@ -142,7 +142,8 @@ function addChannel(tally: Tally, channel: number, row: number, stratum: number,
   hit(tally, events.departed + channel, stratum);
   hit(tally, events.missed + MISSED * channel + Math.min(trains - 1, MISSED - 1), stratum);
   if (!sampled) return;
-  keep(tally.waits[channel] as Sample, waitForTrain(records, shape, row, stage), stratum); // one a channel
+  const wait = waitForTrain(records, shape, row, stage);
+  if (!Number.isNaN(wait)) keep(tally.waits[channel] as Sample, wait, stratum); // one a channel
   keep(tally.leads[channel] as Sample, leadTime(records, shape, row, stage), stratum); // as above
 }
 

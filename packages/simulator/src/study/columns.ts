@@ -127,7 +127,7 @@ export interface AmountColumns {
   /** One a stage, of the trials that reach it; and from its start to its end, of those that get there. */
   readonly stageStart: number;
   readonly stageLength: number;
-  /** One a channel, of the trials in which its change leaves with a train. */
+  /** One a channel, of the trials in which its change leaves with a train; `wait` of those in which it waits for one. */
   readonly wait: number;
   readonly missed: number;
   readonly lead: number;

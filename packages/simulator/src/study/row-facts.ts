@@ -7,6 +7,7 @@ import {
   BUG_REACH,
   bugAt,
   departuresAt,
+  FAST_TRACK,
   type RecordShape,
   STAGE_STARTED,
   STAGE_TRAINS,
@@ -29,9 +30,9 @@ export function trainsOf(records: Float64Array, shape: RecordShape, row: number,
   return at(records, row + stageAt(shape, stage) + STAGE_TRAINS);
 }
 
-/** From its coming to a channel to its first departure. */
+/** From its coming to a channel to its first departure. NaN as well on the fast track, where it waits for no train. */
 export function waitForTrain(records: Float64Array, shape: RecordShape, row: number, stage: number): number {
-  if (trainsOf(records, shape, row, stage) === 0) return Number.NaN;
+  if (trainsOf(records, shape, row, stage) === 0 || at(records, row + FAST_TRACK) === 1) return Number.NaN;
   const [first] = departuresAt(shape, stage);
   return at(records, row + first) - at(records, row + stageAt(shape, stage) + STAGE_STARTED);
 }

@@ -43,7 +43,7 @@ export interface Tally {
   readonly foundReaches: readonly Sample[];
   readonly foundMets: readonly Sample[];
   readonly gones: readonly Sample[];
-  /** Stages that are channels; and for each, of the trials in which its change leaves with a train. */
+  /** Stages that are channels; and for each, of the trials in which its change leaves with a train, `waits` of those in which it waits for one. */
   readonly channels: readonly number[];
   readonly waits: readonly Sample[];
   readonly leads: readonly Sample[];

@@ -120,13 +120,18 @@ describe('a change that lands at any time', () => {
   });
 
   it('takes no time of a train on the fast track', () => {
-    // With chance 20% it leaves at once; else after anything up to a period: F(x) = 0.2 + 0.8 x/T.
+    // With chance 20% it leaves at once; else after anything up to a period: F(x) = 0.2 + 0.8 x/T. Only the others wait.
     const results = run(train('fast track 20% of changes', 'wait 1d'), TRIALS);
-    const { wait, missed } = channelOf(results);
-    expectAround(wait.mean, (0.8 * PERIOD) / 2);
-    expectAround(wait.p50, ((0.5 - 0.2) / 0.8) * PERIOD);
-    expectAround(wait.p95, ((0.95 - 0.2) / 0.8) * PERIOD);
+    const { wait, lead, missed } = channelOf(results);
+    expectAround(wait.mean, PERIOD / 2);
+    expectAround(wait.p50, PERIOD / 2);
+    expectAround(wait.p95, 0.95 * PERIOD);
+    expectAround(lead.mean, (0.8 * PERIOD) / 2);
+    expectAround(lead.p50, ((0.5 - 0.2) / 0.8) * PERIOD);
+    expectAround(lead.p95, ((0.95 - 0.2) / 0.8) * PERIOD);
     expect(missed.none.value).toBe(1);
+    const nobody = channelOf(run(train('fast track 100% of changes', 'wait 1d'), 10)).wait;
+    expect([nobody.mean.value, nobody.p50.value, nobody.p95.value]).toEqual([null, null, null]);
     // Of those that wait, the wait is uniform; the others wait for nothing at all.
     const leads = leadTimes(train('fast track 20% of changes', ''), 2_000);
     const waited = leads.filter((seconds) => seconds > 0);

@@ -12,30 +12,34 @@ const INDENT = 2;
 export interface Reached {
   readonly servers: number | null;
   readonly users: number | null;
+  /** Names of the bugs that a flag or a release keeps from some of them: people are told of these alone. */
+  readonly narrowed: ReadonlySet<string>;
 }
 
 /**
- * For each bug how often it escapes, how many users it reaches, or else how much of the fleet (half the time at most so much, and in 95 of 100
+ * For each bug how often it escapes, how many users it reaches where the plan says who gets it, or else how much of the fleet (half the time at most so much, and in 95 of 100
  * cases), its exposure, and where it is found.
  */
 export function bugs(results: Results, reached: Reached, style: Style): string[] {
   const { bold, dim, red } = style.colors;
   const all = Object.entries(results.bugs);
   if (all.length === 0) return [];
+  const reachOf = (name: string): Reached => (reached.narrowed.has(name) ? reached : { ...reached, users: null });
+  const inUsers = all.filter(([name]) => reachOf(name).users !== null).length;
   const [unit = '', ...others] = new Set(all.map(([, bug]) => bug.exposure.unit));
   const table = (withExposure: boolean): string[] => {
     const columns = [
       { title: dim('bug'), align: 'left' },
       { title: dim('there'), align: 'right' },
       { title: dim('escapes'), align: 'left' },
-      { title: dim(reached.users === null ? 'P50/P95 reach' : 'P50/P95 users'), align: 'left' },
+      { title: dim(inUsers < all.length ? 'P50/P95 reach' : 'P50/P95 users'), align: 'left' },
       ...(withExposure ? [{ title: dim(unit), align: 'right' } as const] : []),
     ] as const;
     const rows = all.map(([name, bug]) => [
       bold(name),
       percentOf(bug.present),
       (bug.escaped.value ?? 0) > 0 ? red(percentWithInterval(bug.escaped)) : percentWithInterval(bug.escaped),
-      reach(bug, reached),
+      `${reach(bug, reachOf(name))}${reachOf(name).users !== null && inUsers < all.length ? ' users' : ''}`,
       ...(withExposure ? [exposure(bug)] : []),
     ]);
     return formatTable(columns, rows, '').split('\n');
@@ -44,7 +48,10 @@ export function bugs(results: Results, reached: Reached, style: Style): string[]
   // Where bugs are exposed in different units, or there is no room for it, each says its own below.
   const mixed = others.length > 0 || widest(whole, displayWidth) > style.columns;
   const [head = '', ...lines] = mixed ? table(false) : whole;
-  return [head, ...all.flatMap(([, bug], index) => [lines[index] ?? '', ...ifThere(bug, mixed, reached, style)])];
+  return [
+    head,
+    ...all.flatMap(([name, bug], index) => [lines[index] ?? '', ...ifThere(bug, mixed, reachOf(name), style)]),
+  ];
 }
 
 /** Stages by how often it is found there if it is there, those that find most; the others together. */
@@ -62,13 +69,22 @@ function ifThere(
     .sort((a, b) => b.share - a.share);
   const shown = stages.slice(0, STAGES).map(({ stage, share }) => `${stage} ${formatPercent(share)}`);
   const rest = stages.slice(STAGES).reduce((sum, { share }) => sum + share, 0);
+  const indented = (text: string): string[] =>
+    wrap(text, columns - INDENT).map((line) => `${' '.repeat(INDENT)}${dim(line)}`);
+  if (isMetByNobody(bug)) return indented('if there, nobody meets it');
   const places = [...shown, ...(rest > 0 ? [`others ${formatPercent(rest)}`] : [])];
   const found = places.length === 0 ? 'never found' : `found in ${places.join(', ')}`;
   const exposed = withExposure ? ` ${exposure(bug)} ${bug.exposure.unit} on average,` : '';
   const onServers =
     reached.users === null || reached.servers === null ? '' : ` on ${shares(bug, reached.servers)} of servers,`;
   const lines = [`if there,${onServers}${exposed} ${found}`, ...(places.length === 0 ? [] : whenFound(bug, reached))];
-  return lines.flatMap((text) => wrap(text, columns - INDENT).map((line) => `${' '.repeat(INDENT)}${dim(line)}`));
+  return lines.flatMap(indented);
+}
+
+/** As of one behind a flag that the plan leaves off. */
+function isMetByNobody({ found, escaped, reach: servers, met, exposure: { meanGivenPresent } }: BugResults): boolean {
+  const amounts = [found, escaped, servers.meanGivenPresent, met?.meanGivenPresent ?? null, meanGivenPresent];
+  return amounts.every((amount) => amount === null || amount.value === 0);
 }
 
 /** How far it has got by the time that it is found, where people are counted, and how fast it is gone from then on. */
@@ -85,8 +101,11 @@ function whenFound({ whenFound: { met }, rings, gone }: BugResults, { users }: R
   const { share, mean } = gone;
   if (mean.value === null) return people;
   const some = share.value === 1 ? '' : `, in ${percentOf(share)} of these runs`;
-  return [...people, `gone ${amount(gone, (seconds) => formatDuration(seconds * 1000))} after it is found${some}`];
+  const after = (gone.p95.value ?? 0) === 0 && mean.value === 0 ? 'as soon as' : `${goneTime(gone)} after`;
+  return [...people, `gone ${after} it is found${some}`];
 }
+
+const goneTime = (gone: FoundAmount): string => amount(gone, (seconds) => formatDuration(seconds * 1000));
 
 /** `120 users had it on average (P95 4,000)`; the mean alone where the P95 says the same. */
 function amount({ mean, p95 }: FoundAmount, format: (value: number) => string, unit = '', rough = format): string {

@@ -22,7 +22,10 @@ export function channels({ stages }: Results, style: Style): string[] {
 
 function waits({ departed, wait }: ChannelResults): string {
   const all = departed.value === 1 ? '' : `${percentWithInterval(departed)} of changes leave with it; `;
-  return `${all}waits ${timeOf(wait.mean)} for its train${p95Of(wait)}`;
+  // On the fast track it waits for none.
+  const time =
+    wait.mean.value === null ? 'waits for no train' : `waits ${timeOf(wait.mean)} for its train${p95Of(wait)}`;
+  return `${all}${time}`;
 }
 
 function misses({ missed, lead }: ChannelResults): string {
@@ -38,7 +41,8 @@ function misses({ missed, lead }: ChannelResults): string {
     some.length === 0
       ? 'misses no train'
       : `misses no train ${formatPercent(missed.none.value ?? 0)}, ${some.join(', ')}`;
-  return `${trains}; leaves for good ${timeOf(lead.mean)} after it landed${p95Of(lead)}`;
+  const leaves = lead.mean.value === 0 ? 'as it lands' : `${timeOf(lead.mean)} after it landed${p95Of(lead)}`;
+  return `${trains}; leaves for good ${leaves}`;
 }
 
 /** ` (P95 26d 15h)`, unless it is the mean. */

@@ -49,6 +49,51 @@ describe('a dark launch', () => {
   });
 });
 
+describe('a bug that', () => {
+  /** Ten servers for everyone, five of them new for 25 hours before the others follow; then what is behind the flag is on for 1%. */
+  const both = (bugs: string, stage = 'enable new-checkout for internal { wait 1d }'): string => `${AUDIENCE}
+topology fleet { region west { cluster web[2] { server[5] } } }
+service shop { runs on web-1, web-2 }
+flag new-checkout { owner "payments" }
+model m { deploy takes 30m per server  flag takes 30s  gate health { detects 100%  takes 1h }  ${bugs} }
+plan both of shop on fleet using m {
+  stage code { deploy web-1  wait 1d  gate health  deploy web-2 }
+  stage people { ${stage} }
+  on unhealthy rollback
+}
+`;
+  const crash = 'bug crash { present 100%  surfaces after 50 server-hours }';
+  const odd = 'bug odd { present 100%  surfaces after 900_000 user-hours  behind new-checkout }';
+
+  test('no flag and no release narrows is told in servers', () => {
+    const lines = section(shown(both(crash)), 'Bugs');
+    expect(lines).toEqual([
+      'bug    there  escapes     P50/P95 reach  server-hours',
+      'crash   100%  0% (≤4.5%)  50% / 50%               125',
+      'if there, found in code 100%',
+      'gone as soon as it is found',
+    ]);
+  });
+
+  test('a flag narrows is told in users beside it', () => {
+    const text = shown(both(`${crash.replace('100%', '0.01%')}  ${odd}`));
+    const [head, ...lines] = section(text, 'Bugs');
+    expect(head).toMatch(/^bug +there +escapes +P50\/P95 reach$/);
+    expect(lines[0]).toMatch(/^crash +0.01% +0% .* 50% \/ 50%$/);
+    expect(lines[1]).toBe('if there, 125 server-hours on average, found in code 100%');
+    expect(lines[2]).toBe('gone as soon as it is found');
+    expect(lines[3]).toMatch(/^odd +100% .* 10,000 \/ 10,000 users$/);
+  });
+
+  test('nobody can meet is not told as if somebody might', () => {
+    expect(section(shown(both(odd, 'wait 1d')), 'Bugs')).toEqual([
+      'bug  there  escapes     P50/P95 users  user-hours',
+      'odd   100%  0% (≤4.5%)  0 / 0                   0',
+      'if there, nobody meets it',
+    ]);
+  });
+});
+
 /** It lands in two weeks in which the first train leaves at their beginning: nobody finds anything. */
 const train = `${AUDIENCE}model m { release takes 1h }
 plan train using m {
@@ -67,6 +112,15 @@ describe('a train', () => {
     expect(lines[1]).toMatch(/^waits 3d 1\dh for its train \(P95 6d 1[4-8]h\)$/);
     expect(lines[2]).toMatch(/^misses no train; leaves for good 3d 1\dh after it/);
     expect(lines).toContain('stable to ring everyone, every 2w');
+  });
+
+  test('that all changes are too urgent for is waited for by none', () => {
+    const text = train.replace('release takes 1h', 'release takes 1h  fast track 100% of changes');
+    expect(section(shown(text), 'Channels').slice(0, 3)).toEqual([
+      'early to ring early, every 1w',
+      'waits for no train',
+      'misses no train; leaves for good as it lands',
+    ]);
   });
 
   test('that is said to start lands then', () => {

@@ -23,6 +23,7 @@ export function summary(raw: Results, machine: Machine, style: Style): string {
   const reached: Reached = {
     servers: machine.steps.some(({ kind }) => kind === 'deploy') ? machine.fleet.servers : null,
     users: machine.audience?.users ?? null,
+    narrowed: new Set(printable(narrowedBugs(machine))),
   };
   const { colors } = style;
   const beside: Style = { colors, columns: style.columns - HEADING };
@@ -37,13 +38,20 @@ export function summary(raw: Results, machine: Machine, style: Style): string {
           ['Channels', channels(results, beside)],
           ['Capacity', reached.servers === null ? [] : capacity(results, beside)],
           ['Time goes to', timeGoes(results, beside)],
-          ['Uncertain', uncertain(results, beside)],
+          ['Uncertain', uncertain(results, reached, beside)],
         ];
   const body = sections
     .filter(([, lines]) => lines.length > 0)
     .map(([heading, lines]) => section(heading, lines, colors))
     .join('\n');
   return `${head(results, reached, style)}${circumstances(results, style)}${paramLine(machine.params, style)}\n${body}`;
+}
+
+/** Bugs that a flag or a release of the plan keeps from some of its audience; the others are met by whoever uses what is deployed. */
+function narrowedBugs({ audience, steps, numbers }: Machine): string[] {
+  if (audience === null) return [];
+  const releases = steps.some((step) => step.kind === 'pull' && step.pull.lever === 'release');
+  return numbers.bugs.filter(({ behind }) => releases || behind !== null).map(({ name }) => name);
 }
 
 function head(

@@ -3,6 +3,7 @@ import type { Style } from '../../terminal.ts';
 import { formatCount, formatPercent } from '../number.ts';
 import { counted } from '../tally.ts';
 import { wrap } from '../wrap.ts';
+import type { Reached } from './bugs.ts';
 import { relativeError } from './estimate.ts';
 
 /** A figure whose interval is wider than this share of it, to either side, is named. */
@@ -12,7 +13,7 @@ const LOOSE = 0.1;
 const NAMED = 4;
 
 /** Which figures are still uncertain, and how many trials would settle them. */
-export function uncertain(results: Results, { columns }: Style): string[] {
+export function uncertain(results: Results, { narrowed }: Reached, { columns }: Style): string[] {
   const figures: readonly (readonly [string, Estimate])[] = [
     ['the mean duration', results.duration.mean],
     ['P95 of the duration', results.duration.p95],
@@ -22,7 +23,7 @@ export function uncertain(results: Results, { columns }: Style): string[] {
     ...Object.entries(results.bugs).flatMap(([name, bug]): [string, Estimate][] => {
       const escaped: [string, Estimate] = [`P(${name} escapes)`, bug.escaped];
       // Users come ring by ring, and no number of trials makes that finer.
-      return bug.met === null ? [escaped, [`P95 of the reach of ${name}`, bug.reach.p95]] : [escaped];
+      return !narrowed.has(name) ? [escaped, [`P95 of the reach of ${name}`, bug.reach.p95]] : [escaped];
     }),
   ];
   const lines = [
