@@ -9,7 +9,7 @@ export const audienceEntries: readonly Entry[] = [
       USERS: { type: 'number', label: 'a number of users, such as `2_000_000`', doc: 'how many users there are' },
       BODY: { type: entry('audience-body') },
     },
-    doc: 'People whom a change reaches, ring by ring.',
+    doc: 'People whom a change reaches, ring by ring; without rings, `{ }`, percent by percent.',
     example: 'audience users 2_000_000 { ring internal 0.2%  ring early-adopters 5%  ring broad }',
     snippet: 'audience <users> <2_000_000> {\n  ring <internal> <0.2%>\n  ring <broad>\n}',
   }),
