@@ -52,7 +52,7 @@ export const BUG_FOUND_REACH = 8; // servers that it had reached when it was fou
 export const BUG_FOUND_MET = 9; // users, likewise
 export const BUG_FOUND_RINGS = 10; // rings of the audience that had it by then, in part at least; 0
 export const BUG_ENDED = 11; // milliseconds: when its exposure last came to an end; -1: it never began, or the plan ended before
-export const BUG_ESCAPED = 12; // 1: not found, and met when the plan completed
+export const BUG_OUT = 12; // 1: somebody has it when the plan ends, found or not
 const BUG_WIDTH = 13;
 
 /** Per down limit: the group that came nearest to (or went furthest past) its bound, at any time of the run. */

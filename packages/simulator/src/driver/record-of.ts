@@ -1,7 +1,6 @@
-import { isMet, type Layout, type Machine, type State } from '@rollout/compiler';
+import { isOut, type Layout, type Machine, type State } from '@rollout/compiler';
 import {
   BUG_ENDED,
-  BUG_ESCAPED,
   BUG_EXPOSURE,
   BUG_FOUND,
   BUG_FOUND_AT,
@@ -9,6 +8,7 @@ import {
   BUG_FOUND_REACH,
   BUG_FOUND_RINGS,
   BUG_MET,
+  BUG_OUT,
   BUG_REACH,
   BUG_RINGS,
   BUG_SHOWN,
@@ -90,8 +90,7 @@ export function writeRecord(
     set(at + BUG_THERE, there ? 1 : 0);
     set(at + BUG_SHOWN, there && own.shownAt !== null ? 1 : 0);
     set(at + BUG_FOUND, there ? (own.foundIn ?? -1) : -1);
-    const isOut = there && own.foundIn === null && course.outcome === 'completed';
-    set(at + BUG_ESCAPED, isOut && isMet({ machine, layout, state }, bug) ? 1 : 0);
+    set(at + BUG_OUT, there && isOut(machine, layout, state, bug) ? 1 : 0);
     set(at + BUG_EXPOSURE, there ? own.exposure : 0);
     set(at + BUG_REACH, there ? own.reach : 0);
     set(at + BUG_MET, there ? own.met : 0);

@@ -37,6 +37,11 @@ function settleMet(kernel: Kernel, bug: Bug): void {
   for (const cell of bug.cells) if (cell.fresh > 0) settleCell(kernel, cell);
 }
 
+/** Whether somebody has it. */
+export function isOut({ layout }: Kernel, { met, servers }: Bug): boolean {
+  return met && (!layout.deploys || servers > 0);
+}
+
 /** How fast exposure to it grows, in its unit, a millisecond. */
 export function exposureRate(kernel: Kernel, bug: Bug): number {
   if (!bug.met) return 0;

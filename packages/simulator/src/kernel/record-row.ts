@@ -2,7 +2,6 @@
 
 import {
   BUG_ENDED,
-  BUG_ESCAPED,
   BUG_EXPOSURE,
   BUG_FOUND,
   BUG_FOUND_AT,
@@ -10,6 +9,7 @@ import {
   BUG_FOUND_REACH,
   BUG_FOUND_RINGS,
   BUG_MET,
+  BUG_OUT,
   BUG_REACH,
   BUG_RINGS,
   BUG_SHOWN,
@@ -44,6 +44,7 @@ import {
   WENT_BACK,
 } from '../record.ts';
 import { intAt, itemAt, numberAt } from './elements.ts';
+import { isOut } from './people.ts';
 import type { Kernel } from './state/index.ts';
 
 /** Writes the record of the run that has ended into `records`, from `row` on. */
@@ -80,8 +81,7 @@ export function writeRow(kernel: Kernel, records: Float64Array, row: number): vo
     records[at + BUG_THERE] = bug.there ? 1 : 0;
     records[at + BUG_SHOWN] = bug.shown ? 1 : 0;
     records[at + BUG_FOUND] = bug.foundIn;
-    const escaped = bug.there && bug.foundIn < 0 && bug.met && kernel.outcome === 'completed';
-    records[at + BUG_ESCAPED] = escaped ? 1 : 0;
+    records[at + BUG_OUT] = bug.there && isOut(kernel, bug) ? 1 : 0;
     records[at + BUG_EXPOSURE] = bug.there ? bug.amount : 0;
     records[at + BUG_REACH] = bug.there ? bug.reach : 0;
     records[at + BUG_MET] = bug.there ? bug.mostUsers : 0;

@@ -114,10 +114,14 @@ export interface BugResults {
   readonly present: Estimate;
   readonly surfaced: Estimate;
   readonly found: Estimate;
-  /** Present and not found, and somebody meets it when the plan completes. */
+  /** Present and not found, and somebody has it when the plan completes. */
   readonly escaped: Estimate;
-  /** Present and not found, but the plan ended otherwise, or nobody meets it by then. */
+  /** Present and not found, and somebody has it though the plan ended otherwise. */
+  readonly left: Estimate;
+  /** Present and not found, and nobody has it when the plan ends. */
   readonly averted: Estimate;
+  /** Present, found or not, and somebody has it when the plan ends. */
+  readonly out: Estimate;
   /** By name of the stage; only stages in which it was found at least once. */
   readonly foundIn: Readonly<Record<string, Estimate>>;
   readonly exposure: { readonly unit: ExposureUnit } & BugAmount;

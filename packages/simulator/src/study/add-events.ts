@@ -1,12 +1,12 @@
 /** Counts what happened in the trials of a chunk, and keeps the values of which there will be quantiles. */
 import {
-  BUG_ESCAPED,
   BUG_EXPOSURE,
   BUG_FOUND,
   BUG_FOUND_MET,
   BUG_FOUND_REACH,
   BUG_FOUND_RINGS,
   BUG_MET,
+  BUG_OUT,
   BUG_REACH,
   BUG_RINGS,
   BUG_SHOWN,
@@ -23,6 +23,7 @@ import {
   MOST_SERVERS,
   NO_RETURN,
   OUTCOME,
+  OUTCOMES,
   SERVICE_GROUP,
   SERVICE_PEAK,
   STAGE_STARTED,
@@ -30,10 +31,25 @@ import {
   stageAt,
   WENT_BACK,
 } from '../record.ts';
-import { AVERTED, BUG_EVENTS, causeColumn, ESCAPED, FOUND, GONE, MISSED, ringsOf, SHOWN, THERE } from './columns.ts';
+import {
+  AVERTED,
+  BUG_EVENTS,
+  causeColumn,
+  ESCAPED,
+  FOUND,
+  GONE,
+  LEFT,
+  MISSED,
+  OUT,
+  ringsOf,
+  SHOWN,
+  THERE,
+} from './columns.ts';
 import { goneAfter, leadTime, trainsOf, waitForTrain } from './row-facts.ts';
 import { keep, type Sample } from './sample.ts';
 import type { Busiest, Tally, Tightest } from './tally.ts';
+
+const COMPLETED = OUTCOMES.indexOf('completed');
 
 export function addEvents(tally: Tally): void {
   const first = tally.trials - tally.pending;
@@ -102,8 +118,11 @@ function addBug(tally: Tally, bug: number, row: number, stratum: number, sampled
   const found = at(records, place + BUG_FOUND);
   hit(tally, column + THERE, stratum);
   if (at(records, place + BUG_SHOWN) === 1) hit(tally, column + SHOWN, stratum);
+  const isOut = at(records, place + BUG_OUT) === 1;
+  if (isOut) hit(tally, column + OUT, stratum);
   if (found < 0) {
-    hit(tally, column + (at(records, place + BUG_ESCAPED) === 1 ? ESCAPED : AVERTED), stratum);
+    const completed = at(records, row + OUTCOME) === COMPLETED;
+    hit(tally, column + (isOut ? (completed ? ESCAPED : LEFT) : AVERTED), stratum);
   } else {
     hit(tally, column + FOUND, stratum);
     hit(tally, events.foundIn + bug * machine.stages.length + found, stratum);

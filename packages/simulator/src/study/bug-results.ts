@@ -3,7 +3,7 @@ import { known } from '../known.ts';
 import { estimate } from '../results/estimate.ts';
 import type { BugAmount, BugResults, Estimate, FoundAmount } from '../results/results.ts';
 import { exactly } from '../statistics/index.ts';
-import { AVERTED, BUG_EVENTS, ESCAPED, FOUND, GONE, SHOWN, THERE } from './columns.ts';
+import { AVERTED, BUG_EVENTS, ESCAPED, FOUND, GONE, LEFT, OUT, SHOWN, THERE } from './columns.ts';
 import type { Sample } from './sample.ts';
 import { chanceAmong, chanceOf, meanAmount, quantileIn, type Sums, sorted } from './sums.ts';
 
@@ -44,7 +44,9 @@ export function bugResults(sums: Sums, bug: number): BugResults {
     surfaced: event(SHOWN),
     found: event(FOUND),
     escaped: event(ESCAPED),
+    left: event(LEFT),
     averted: event(AVERTED),
+    out: event(OUT),
     foundIn,
     exposure: {
       unit: numbers.unit,

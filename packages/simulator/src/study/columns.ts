@@ -43,7 +43,7 @@ export function channelStages(machine: Machine): number[] {
 
 export const ringsOf = ({ audience }: Machine): number => audience?.rings.length ?? 0;
 
-export const BUG_EVENTS = 6;
+export const BUG_EVENTS = 8;
 export const THERE = 0;
 export const SHOWN = 1;
 export const FOUND = 2;
@@ -51,6 +51,10 @@ export const ESCAPED = 3;
 export const AVERTED = 4;
 /** Found, and its exposure has come to an end before the plan. */
 export const GONE = 5;
+/** Not found, and out when the plan ended otherwise. */
+export const LEFT = 6;
+/** Found or not, out when the plan ended. */
+export const OUT = 7;
 
 export function eventColumns(machine: Machine): EventColumns {
   const stages = machine.stages.length;

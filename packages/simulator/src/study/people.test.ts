@@ -198,15 +198,25 @@ describe('rings', () => {
   });
 });
 
-describe('what escapes', () => {
-  const escaped = (body: string): boolean | undefined =>
-    runText(shipped(`behind cart  ${NEVER}`, `stage one { ${body} }`)).bugs[0]?.escaped;
+describe('what is out in the end', () => {
+  const isOut = (body: string): boolean | undefined =>
+    runText(shipped(`behind cart  ${NEVER}`, `stage one { ${body} }`)).bugs[0]?.out;
 
-  it('is met when the plan completes', () => {
-    expect(escaped('deploy all  enable cart for internal  wait 1h')).toBe(true);
-    // Nobody can meet it then: it has been averted, though its code is out.
-    expect(escaped('deploy all  wait 1h')).toBe(false);
-    expect(escaped('deploy all  enable cart for internal  wait 1h  disable cart')).toBe(false);
+  it('is what somebody has', () => {
+    expect(isOut('deploy all  enable cart for internal  wait 1h')).toBe(true);
+    // Nobody meets it, though its code is on every server.
+    expect(isOut('deploy all  wait 1h')).toBe(false);
+    expect(isOut('deploy all  enable cart for internal  wait 1h  disable cart')).toBe(false);
+  });
+
+  it('is what a stop leaves, and what goes back does not', () => {
+    const body = (action: string): string => `deploy all  enable cart for internal  wait 1h  on timeout 40m ${action}`;
+    expect(['stop', 'rollback', 'disable cart', 'rollback this stage'].map((action) => isOut(body(action)))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

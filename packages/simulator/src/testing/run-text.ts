@@ -4,13 +4,13 @@ import { createKernel } from '../kernel/create-kernel.ts';
 import { openLuck } from '../luck/index.ts';
 import {
   BUG_ENDED,
-  BUG_ESCAPED,
   BUG_EXPOSURE,
   BUG_FOUND_AT,
   BUG_FOUND_MET,
   BUG_FOUND_REACH,
   BUG_FOUND_RINGS,
   BUG_MET,
+  BUG_OUT,
   BUG_REACH,
   BUG_RINGS,
   bugAt,
@@ -48,7 +48,8 @@ export interface BugRun {
   readonly found: { readonly at: number; readonly reach: number; readonly met: number; readonly rings: number } | null;
   /** When its exposure came to an end; -1: it never began, or the plan ended before. */
   readonly ended: number;
-  readonly escaped: boolean;
+  /** Somebody has it when the plan ends. */
+  readonly out: boolean;
 }
 
 /** One trial of a plan's text, by the definition and by the kernel; throws where they differ. */
@@ -91,6 +92,6 @@ function bugRun(record: Float64Array, place: number): BugRun {
     rings: at(BUG_RINGS),
     found,
     ended: at(BUG_ENDED),
-    escaped: at(BUG_ESCAPED) === 1,
+    out: at(BUG_OUT) === 1,
   };
 }

@@ -1,3 +1,3 @@
-export { isMet } from './reached.ts';
+export { isOut } from './out.ts';
 export { initial, type StepResult, step } from './step.ts';
 export { takenDown } from './taken-down.ts';

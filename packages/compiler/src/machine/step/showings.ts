@@ -3,9 +3,9 @@ import { at } from '../layout/at.ts';
 import { nodesOf } from '../layout/layout-of.ts';
 import { dueToSurface } from './exposure.ts';
 import { UNTOUCHED } from './left-to-start.ts';
+import { isServed } from './out.ts';
 import { hasReachedRing, isMet } from './reached.ts';
 import { changeBug, type Round, unitState, update } from './round.ts';
-import { standingOf } from './standing.ts';
 
 export function showBugs(round: Round): void {
   round.state.bugs.forEach((_, bug) => {
@@ -41,12 +41,6 @@ function showAtNodes(round: Round, bug: number): void {
       bug,
       reached.some(({ found }) => found),
     );
-}
-
-/** Whether the code is out: everywhere, or on some server in the bug's scope. */
-function isServed(round: Round, bug: number): boolean {
-  const { scope } = at(round.layout.bugs, bug);
-  return !round.layout.deploys || standingOf(round).onNew.some((servers, cell) => servers > 0 && scope[cell] === 1);
 }
 
 /** A node is done when all that one step selects there has been tried; it counts once. */
