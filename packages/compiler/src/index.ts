@@ -1,5 +1,6 @@
 export { type Compiled, type CompileOptions, compile } from './compile/compile.ts';
 export type { Sources } from './compile/sources.ts';
+export { canRollBack } from './control/outcomes.ts';
 export { compilerDiagnostics } from './diagnostics/index.ts';
 export { toDot } from './graph/dot.ts';
 export { toMermaid } from './graph/mermaid.ts';

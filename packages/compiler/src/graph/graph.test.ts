@@ -153,7 +153,7 @@ test('people who are asked, refusals, samples that are neither good nor bad, and
       end_completed(["completed"])
       end_rolled_back(["rolled back"])
       end_stopped(["stopped"])
-      back_to_end_rolled_back["traffic goes back"]
+      back_to_end_rolled_back["traffic goes back, then servers go back"]
       ask0{"ask SRE on call: continues 50%"}
       subgraph stage0["all"]
         step0{"gate approval #34;board#34; takes 6h refuses 4%"}

@@ -134,7 +134,7 @@ function askBox(draft: Draft, { who, continues }: Extract<Action, { kind: 'ask' 
   return id;
 }
 
-/** Levers that are quicker than servers go back first, where the plan has pulled any. */
+/** Levers that are quicker than servers go back first, where the plan has pulled any; that servers alone go back, the end says. */
 function beforeReverting(draft: Draft, end: string): string {
   const { areas, steps } = draft.machine;
   const pulls = (lever: Pull['lever']) => steps.some((step) => step.kind === 'pull' && step.pull.lever === lever);
@@ -144,6 +144,7 @@ function beforeReverting(draft: Draft, end: string): string {
     ...(areas.length > 0 ? ['traffic goes back'] : []),
   ];
   if (back.length === 0) return endId(end);
+  if (steps.some(({ kind }) => kind === 'deploy')) back.push('servers go back');
   const id = `back_to_${endId(end)}`;
   draft.between.set(id, { id, label: back.join(', then '), shape: 'step' });
   addArrow(draft, id, endId(end), '', true);

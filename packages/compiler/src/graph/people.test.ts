@@ -11,7 +11,7 @@ test('mermaid: levers aslant with whom they reach, trains with their departures,
       start(["test"])
       end_completed(["completed"])
       end_stopped(["stopped"])
-      back_to_end_stopped["flags go off, then releases go back"]
+      back_to_end_stopped["flags go off, then releases go back, then servers go back"]
       subgraph stage0["open"]
         step0[("expand data takes 1h fails 1% retry 2")]
         step1[("migrate data takes exponential(mean 6h)")]

@@ -31,12 +31,12 @@ test('trains that nobody misses', () => {
 
     Trains        beta to ring beta, every 2w
                     on board 3 on average, sd 1.19 (1–1.41); P50 3, P95 5, at most 5
-                    late 0% (≤16.6%)
+                    loses a change 0% (≤16.6%)
                     a change has 2.48 (2.21–2.75) others on board with it
                   stable to ring everyone, every 4w
                     on board 6 on average, sd 1.61 (1.21–2.15); P50 6, P95 8, at
                     most 9
-                    late 0% (≤30.5%)
+                    loses a change 0% (≤30.5%)
                     a change has 5.38 (4.84–5.92) others on board with it
 
     Changes       of 6 that land: 6 (5.89–6) completed
@@ -57,12 +57,12 @@ test('trains that are late, with the fast track', () => {
                     on board 2.69 (2.65–2.74) on average, sd 1.26 (1.17–1.35); P50
                     3, P95 5, at most 6
                     empty 3.03% (1.71–5.31%)
-                    late 0% (≤2.87%)
+                    loses a change 0% (≤2.87%)
                     a change has 2.28 (2.17–2.39) others on board with it
                   stable to ring everyone, every 4w
                     on board 6.62 (6.43–6.81) on average, sd 1.95 (1.76–2.16); P50
                     7, P95 10, at most 12
-                    late 73% (66.2–78.9%): 1.73 taken off such a train
+                    loses a change 73% (66.2–78.9%): 1.73 taken off such a train
                     a change has 6.19 (5.91–6.46) others on board with it
 
     Changes       of 6 that land: 5.95 (5.92–5.97) completed, 0.0475 (0.0266–0.0847)
@@ -80,7 +80,7 @@ describe('where there is too little', () => {
   });
 
   test('of them for trains', () => {
-    expect(shown(train('gate health { takes 1h }'), 1)).not.toContain('late');
+    expect(shown(train('gate health { takes 1h }'), 1)).not.toContain('loses');
   });
 });
 

@@ -15,13 +15,17 @@ import { wrap } from '../wrap.ts';
 
 const INDENT = 2;
 
-/** The answer to `rollout simulate --changes`: what trains have on board, how often they are late, what comes of the changes. */
-export function streamSummary(raw: StreamResults, { params }: Pick<Machine, 'params'>, style: Style): string {
+/** The answer to `rollout simulate --changes`: what trains have on board, how often they lose a change, what comes of the changes. */
+export function streamSummary(
+  raw: StreamResults,
+  { params, audience }: Pick<Machine, 'params' | 'audience'>,
+  style: Style,
+): string {
   const results = printable(raw);
   const { colors } = style;
   const beside: Style = { colors, columns: style.columns - HEADING };
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    ['Trains', results.channels.flatMap((channel) => channelLines(channel, results, beside))],
+    ['Trains', results.channels.flatMap((channel) => channelLines(channel, results, audience, beside))],
     ['Changes', changeLines(results, beside)],
     ['Uncertain', uncertainLines(results, beside)],
   ];
@@ -55,12 +59,17 @@ function head(results: StreamResults, { colors: { bold, dim, red }, columns }: S
   ].join('\n');
 }
 
-function channelLines(channel: StreamChannelResults, results: StreamResults, style: Style): string[] {
+function channelLines(
+  channel: StreamChannelResults,
+  results: StreamResults,
+  audience: Machine['audience'],
+  style: Style,
+): string[] {
   const { yellow } = style.colors;
   const { name, ring, every, trains, aboard, empty, late, takenOff, company } = channel;
   const told = (text: string): string[] =>
     wrap(text, style.columns - INDENT).map((line) => `${' '.repeat(INDENT)}${line}`);
-  const head = channelHead(name, ring, every.period, style);
+  const head = channelHead(name, ring, every.period, audience, style);
   const onBoard = `on board ${numberWithInterval(aboard.mean)} on average`;
   if (trains === 0 || results.steady === null) return [...head, ...told(onBoard)];
   const { sd, p50, p95, max } = aboard;
@@ -70,7 +79,7 @@ function channelLines(channel: StreamChannelResults, results: StreamResults, sty
       : `, sd ${numberWithInterval(sd)}; P50 ${count(p50.value)}, P95 ${count(p95.value)}, at most ${formatCount(max)}`;
   const isLate = (late.value ?? 0) > 0;
   const off = takenOff.meanGivenLate.value;
-  const lateText = `late ${late.low === null ? percentOf(late) : percentWithInterval(late)}${isLate && off !== null ? `: ${formatNumber(off)} taken off such a train` : ''}`;
+  const lateText = `loses a change ${late.low === null ? percentOf(late) : percentWithInterval(late)}${isLate && off !== null ? `: ${formatNumber(off)} taken off such a train` : ''}`;
   return [
     ...head,
     ...told(`${onBoard}${spread}`),

@@ -8,7 +8,7 @@ import { percentOf, percentWithInterval } from './estimate.ts';
 
 const INDENT = 2;
 
-/** What a plan can reach: servers of the fleet (null: it deploys nothing), and users of its audience (null: it has none). */
+/** What a plan can reach: servers of its services (null: it deploys nothing), and users of its audience (null: it has none). */
 export interface Reached {
   readonly servers: number | null;
   readonly users: number | null;
@@ -17,7 +17,7 @@ export interface Reached {
 }
 
 /**
- * For each bug how often it escapes, how many users it reaches where the plan says who gets it, or else how much of the fleet (half the time at most so much, and in 95 of 100
+ * For each bug how often it escapes, how many users it reaches where the plan says who gets it, or else how much of what the plan deploys to (half the time at most so much, and in 95 of 100
  * cases), its exposure, and where it is found.
  */
 export function bugs(results: Results, reached: Reached, style: Style): string[] {
@@ -77,8 +77,17 @@ function ifThere(
   const exposed = withExposure ? ` ${exposure(bug)} ${bug.exposure.unit} on average,` : '';
   const onServers =
     reached.users === null || reached.servers === null ? '' : ` on ${shares(bug, reached.servers)} of servers,`;
-  const lines = [`if there,${onServers}${exposed} ${found}`, ...(places.length === 0 ? [] : whenFound(bug, reached))];
+  const lines = [
+    `if there,${onServers}${exposed} ${found}`,
+    ...(places.length === 0 ? [] : whenFound(bug, reached)),
+    ...(staysOut(bug) ? [`still out at the end in ${percentWithInterval(bug.out)} of runs, found or not`] : []),
+  ];
   return lines.flatMap(indented);
+}
+
+/** That somebody has it in the end is more than that it escapes. */
+export function staysOut({ out, escaped }: BugResults): boolean {
+  return percentOf(out) !== percentOf(escaped);
 }
 
 /** As of one behind a flag that the plan leaves off. */
@@ -89,18 +98,19 @@ function isMetByNobody({ found, escaped, reach: servers, met, exposure: { meanGi
 
 /** How far it has got by the time that it is found, where people are counted, and how fast it is gone from then on. */
 function whenFound({ whenFound: { met }, rings, gone }: BugResults, { users }: Reached): string[] {
-  const there = rings.reduce((sum, { found }) => sum + (found.value ?? 0), 0);
   const inRings = rings
     .filter(({ found }) => (found.value ?? 0) > 0)
-    .map(({ name, found }) => `${name} ${formatPercent(Math.min(1, (found.value ?? 0) / there))}`);
+    .map(({ name, found }) => `${name} ${percentOf(found)}`);
+  // Given that it is there, as where it is found by stages.
   const rung = inRings.length === 0 ? '' : `, in ring ${inRings.join(', ')}`;
   const people =
     users === null || met === null
       ? []
       : [`found when ${amount(met, formatUsers, ' users had it', formatNumber)}${rung}`];
   const { share, mean } = gone;
-  if (mean.value === null) return people;
-  const some = share.value === 1 ? '' : `, in ${percentOf(share)} of these runs`;
+  if (mean.value === null) return share.value === 0 ? [...people, 'stays out once it is found'] : people;
+  const some =
+    share.value === null || share.value === 1 ? '' : `; stays out in ${formatPercent(1 - share.value)} of these runs`;
   const after = (gone.p95.value ?? 0) === 0 && mean.value === 0 ? 'as soon as' : `${goneTime(gone)} after`;
   return [...people, `gone ${after} it is found${some}`];
 }
@@ -117,7 +127,7 @@ function amount({ mean, p95 }: FoundAmount, format: (value: number) => string, u
 
 const STAGES = 4;
 
-/** Median and P95 of the users that have it at once, given that it is there; without an audience of the servers, as shares of the fleet. */
+/** Median and P95 of the users that have it at once, given that it is there; without an audience of the servers, as shares of those that the plan can reach. */
 function reach(bug: BugResults, { servers, users }: Reached): string {
   if (users === null || bug.met === null) return servers === null ? '–' : shares(bug, servers);
   const { p50, p95 } = bug.met;

@@ -68,7 +68,7 @@ function loadLines({ capacity: { services } }: Results, { colors: { bold, red },
       const usual =
         peak.p95.value === null
           ? 'in at least 5% of runs nothing is up to carry it'
-          : `peak load ${formatNumber(peak.p95.value)} (P95)${can}`;
+          : `peak load ${formatNumber(peak.p95.value)} × its ordinary load (P95)${can}`;
       const most =
         peak.max !== null
           ? `, at most ${formatNumber(peak.max)}`

@@ -1,3 +1,4 @@
+import type { Machine } from '@rollout/compiler';
 import type { ChannelResults, Results } from '@rollout/simulator';
 import type { Style } from '../../terminal.ts';
 import { formatPercent } from '../number.ts';
@@ -8,13 +9,13 @@ import { percentOf, percentWithInterval, timeOf } from './estimate.ts';
 const INDENT = 2;
 
 /** For each channel how long a change waits for its train, how many trains it misses, and how long after its landing it is on board for good. */
-export function channels({ stages }: Results, style: Style): string[] {
+export function channels({ stages }: Results, { audience }: Pick<Machine, 'audience'>, style: Style): string[] {
   return stages.flatMap(({ name, channel }) => {
     if (channel === null) return [];
     const told =
       (channel.departed.value ?? 0) === 0 ? ['no change has left with it'] : [waits(channel), misses(channel)];
     return [
-      ...channelHead(name, channel.ring, channel.every.period, style),
+      ...channelHead(name, channel.ring, channel.every.period, audience, style),
       ...told.flatMap((text) => wrap(text, style.columns - INDENT).map((line) => `${' '.repeat(INDENT)}${line}`)),
     ];
   });

@@ -85,6 +85,22 @@ plan both of shop on fleet using m {
     expect(lines[3]).toMatch(/^odd +100% .* 10,000 \/ 10,000 users$/);
   });
 
+  test('is found and stays out', () => {
+    // With the flag left on, the 10,000 users keep it.
+    const text = shown(
+      both(odd, 'enable new-checkout for internal { wait 1w  gate health }').replace(
+        'unhealthy rollback',
+        'unhealthy stop',
+      ),
+    );
+    expect(section(text, 'Bugs').slice(2)).toEqual([
+      'if there, on 100% / 100% of servers, found in people 100%',
+      'found when 10,000 users had it, in ring internal 100%',
+      'stays out once it is found',
+      'still out at the end in 100% (≥95.5%) of runs, found or not',
+    ]);
+  });
+
   test('nobody can meet is not told as if somebody might', () => {
     expect(section(shown(both(odd, 'wait 1d')), 'Bugs')).toEqual([
       'bug  there  escapes     P50/P95 users  user-hours',
@@ -112,6 +128,12 @@ describe('a train', () => {
     expect(lines[1]).toMatch(/^waits 3d 1\dh for its train \(P95 6d 1[4-8]h\)$/);
     expect(lines[2]).toMatch(/^misses no train; leaves for good 3d 1\dh after it/);
     expect(lines).toContain('stable to ring everyone, every 2w');
+  });
+
+  test('that is for the whole audience', () => {
+    const text = shown(train.replace('stable for everyone', 'stable for people'));
+    expect(section(text, 'Channels')).toContain('stable to all users, every 2w');
+    expect(section(text, 'Channels').join(' ')).not.toContain('people');
   });
 
   test('that all changes are too urgent for is waited for by none', () => {

@@ -44,7 +44,7 @@ Time goes to  60%   1h  first: wait 1h
               30%  30m  rest: deploy remaining
               10%  10m  first: deploy web-1
 
-Uncertain     never seen in 100 trials: P(rolled back) ≤4.5%
+Uncertain     every figure above is within ±10%
 `);
 });
 
@@ -114,8 +114,8 @@ describe('what is known of services, gates and the calendar', () => {
     // Five of the ten servers of a cluster are down at once: the others carry twice their load.
     const shop = (headroom: string) => service(plan(), `service shop { runs on all  ${headroom} per cluster }`);
     expect(section(shown(shop('headroom 120%')), 'Capacity').slice(2)).toEqual([
-      'shop: peak load 2 (P95) of the 2.2 that a server can carry, at',
-      'most 2, in west/web-1',
+      'shop: peak load 2 × its ordinary load (P95) of the 2.2 that a',
+      'server can carry, at most 2, in west/web-1',
     ]);
     expect(section(shown(shop('headroom 50%')), 'Capacity').at(-1)).toBe('overloaded in 100% (≥95.5%) of runs');
   });
@@ -153,8 +153,21 @@ describe('what is known of services, gates and the calendar', () => {
     };
     expect(said(null)).toContain('shop: in at least 5% of runs nothing is up to carry it, in west/web-1');
     expect(said(1.25)).toContain(
-      'shop: peak load 1.25 (P95) of the 2.2 that a server can carry, at worst nothing is up to carry it, in west/web-1',
+      'shop: peak load 1.25 × its ordinary load (P95) of the 2.2 that a server can carry, at worst nothing is up to carry it, in west/web-1',
     );
+  });
+
+  test('how many servers the services have, of which reach is a share', () => {
+    const model = 'bug crash { present 100%  surfaces after 10_000 server-hours }';
+    const text = shown(service(plan({ model }), 'service shop { runs on web-1, web-2, web-3 }'));
+    expect(text.split('\n')[0]).toBe('small  30 servers, 100 trials, seed 1, intervals at 99%');
+    expect(section(text, 'Bugs')[1]).toMatch(/^crash +100% +100% \(≥95.5%\) +100% \/ 100% /);
+  });
+
+  test('which of two sentences that read the same', () => {
+    const lines = section(shown(plan({ stage: 'wait 2h  wait 1h' })), 'Time goes to');
+    const sentences = lines.map((line) => line.slice(line.indexOf('  first: ') + 2));
+    expect(sentences.slice(0, 3)).toEqual(['first: wait 2h', 'first: wait 1h (1st)', 'first: wait 1h (2nd)']);
   });
 
   test('when it begins, and who says so', () => {

@@ -1,4 +1,4 @@
-import type { Machine } from '@rollout/compiler';
+import { layoutOf, type Machine } from '@rollout/compiler';
 import type { Results } from '@rollout/simulator';
 import type { Style } from '../../terminal.ts';
 import { formatPercent } from '../number.ts';
@@ -21,7 +21,7 @@ import { uncertain } from './uncertain.ts';
 export function summary(raw: Results, machine: Machine, style: Style): string {
   const results = printable(raw);
   const reached: Reached = {
-    servers: machine.steps.some(({ kind }) => kind === 'deploy') ? machine.fleet.servers : null,
+    servers: machine.steps.some(({ kind }) => kind === 'deploy') ? deployedTo(machine) : null,
     users: machine.audience?.users ?? null,
     narrowed: new Set(printable(narrowedBugs(machine))),
   };
@@ -35,16 +35,26 @@ export function summary(raw: Results, machine: Machine, style: Style): string {
           ['How it ends', howItEnds(results, beside)],
           ['Bugs', bugs(results, reached, beside)],
           ['Gates', gates(results, beside)],
-          ['Channels', channels(results, beside)],
+          ['Channels', channels(results, machine, beside)],
           ['Capacity', reached.servers === null ? [] : capacity(results, beside)],
-          ['Time goes to', timeGoes(results, beside)],
-          ['Uncertain', uncertain(results, reached, beside)],
+          ['Time goes to', timeGoes(results, machine, beside)],
+          ['Uncertain', uncertain(results, machine, reached, beside)],
         ];
   const body = sections
     .filter(([, lines]) => lines.length > 0)
     .map(([heading, lines]) => section(heading, lines, colors))
     .join('\n');
   return `${head(results, reached, style)}${circumstances(results, style)}${paramLine(machine.params, style)}\n${body}`;
+}
+
+/** Servers of the plan's services; of the fleet, where it speaks of none. */
+function deployedTo(machine: Machine): number {
+  if (machine.services.length === 0) return machine.fleet.servers;
+  const layout = layoutOf(machine);
+  // Of such a fleet there are no results either.
+  if (layout.kind !== 'layout') return machine.fleet.servers;
+  const { cells, serviceOf } = layout;
+  return serviceOf.reduce((sum, service, cell) => sum + (service < 0 ? 0 : (cells.servers[cell] ?? 0)), 0);
 }
 
 /** Bugs that a flag or a release of the plan keeps from some of its audience; the others are met by whoever uses what is deployed. */

@@ -1,9 +1,10 @@
+import { canRollBack, type Machine } from '@rollout/compiler';
 import type { Estimate, Results } from '@rollout/simulator';
 import type { Style } from '../../terminal.ts';
 import { formatCount, formatPercent } from '../number.ts';
 import { counted } from '../tally.ts';
 import { wrap } from '../wrap.ts';
-import type { Reached } from './bugs.ts';
+import { type Reached, staysOut } from './bugs.ts';
 import { relativeError } from './estimate.ts';
 
 /** A figure whose interval is wider than this share of it, to either side, is named. */
@@ -13,17 +14,20 @@ const LOOSE = 0.1;
 const NAMED = 4;
 
 /** Which figures are still uncertain, and how many trials would settle them. */
-export function uncertain(results: Results, { narrowed }: Reached, { columns }: Style): string[] {
+export function uncertain(results: Results, machine: Machine, { narrowed }: Reached, { columns }: Style): string[] {
   const figures: readonly (readonly [string, Estimate])[] = [
     ['the mean duration', results.duration.mean],
     ['P95 of the duration', results.duration.p95],
-    ['P(rolled back)', results.outcomes.rolledBack],
-    // Most plans have no way to stop: that none did says nothing.
+    ...(canRollBack(machine) ? [['P(rolled back)', results.outcomes.rolledBack] as const] : []),
+    // Any plan can be blocked, and few are: that none stopped says nothing.
     ...(results.outcomes.stopped.value === 0 ? [] : [['P(stopped)', results.outcomes.stopped] as const]),
     ...Object.entries(results.bugs).flatMap(([name, bug]): [string, Estimate][] => {
-      const escaped: [string, Estimate] = [`P(${name} escapes)`, bug.escaped];
+      const escaped: [string, Estimate][] = [
+        [`P(${name} escapes)`, bug.escaped],
+        ...(staysOut(bug) ? [[`P(${name} is still out)`, bug.out] satisfies [string, Estimate]] : []),
+      ];
       // Users come ring by ring, and no number of trials makes that finer.
-      return !narrowed.has(name) ? [escaped, [`P95 of the reach of ${name}`, bug.reach.p95]] : [escaped];
+      return !narrowed.has(name) ? [...escaped, [`P95 of the reach of ${name}`, bug.reach.p95]] : escaped;
     }),
   ];
   const lines = [
