@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openLuck } from '../luck/index.ts';
-import { shapeOfRecord } from '../record.ts';
+import { FAST_TRACK, shapeOfRecord } from '../record.ts';
 import { machineOf } from '../testing/machine-of.ts';
 import { drawsChancesOnly } from './chances-only.ts';
 import { createKernel } from './create-kernel.ts';
@@ -21,6 +21,28 @@ plan p on fleet using numbers {
   stage rest { deploy remaining parallel 2  wait 3h  gate health }
   on unhealthy rollback
   on false alarm pause for 1h then retry
+}`;
+
+const trains = `audience users 1_000 { ring early 10%  ring all }
+flag hidden { owner "us"  remove by 2030-01-01 }
+model numbers {
+  release takes 1h
+  flag takes 1m
+  fast track 30% of changes
+  bug one { present 50%  found 60% at ring 1 }
+  bug two { present 20%  behind hidden  surfaces after 100 user-hours }
+  gate health { detects 60%  false alarm 10%  takes 10m }
+  watch health { detects 40% after 30m }
+}
+plan p using numbers {
+  starts 2026-01-05 12:00 in "UTC"
+  watch health
+  channel early for early departs every 2d from 2026-01-05 { wait 1d  gate health  on unhealthy next train at most 2 then stop }
+  channel all for all departs every 3d from 2026-01-05 { wait 1d  gate health  on unhealthy next train }
+  stage more {
+    enable hidden for early, all { wait 2h  gate health }
+    on unhealthy disable hidden
+  }
 }`;
 
 const rowsOf = (text: string, remembers: boolean, trials: number): Float64Array[] => {
@@ -74,6 +96,18 @@ plan p of web on fleet using numbers {
     expect(new Set(remembered.map((row) => row.join())).size).toBeGreaterThan(20);
   });
 
+  it('remembers what is released, hidden behind flags and taken off trains', () => {
+    const { machine, layout } = machineOf(trains);
+    expect(drawsChancesOnly(machine, layout)).toBe(true);
+    const remembered = rowsOf(trains, true, 2000);
+    expect(remembered).toEqual(rowsOf(trains, false, 2000));
+    // Some wait for no train; of the others some take it more than once.
+    const fast = remembered.filter((row) => row[FAST_TRACK] === 1).length;
+    expect(fast).toBeGreaterThan(500);
+    expect(fast).toBeLessThan(700);
+    expect(new Set(remembered.map((row) => row.join())).size).toBeGreaterThan(20);
+  });
+
   it('runs what it has no room for', () => {
     const { machine, layout } = machineOf(chances);
     const { width } = shapeOfRecord(machine);
@@ -118,6 +152,16 @@ plan p of web on fleet using numbers {
     ];
     for (const [from = '', to = ''] of others) {
       const { machine, layout } = machineOf(chances.replace(from, to));
+      expect(drawsChancesOnly(machine, layout), to).toBe(false);
+    }
+    const ofTrains = [
+      ['release takes 1h', 'release takes uniform(1h..2h)'],
+      ['flag takes 1m', 'flag takes uniform(1m..2m)'],
+      // It lands at any time.
+      ['starts 2026-01-05 12:00 in "UTC"', ''],
+    ];
+    for (const [from = '', to = ''] of ofTrains) {
+      const { machine, layout } = machineOf(trains.replace(from, to));
       expect(drawsChancesOnly(machine, layout), to).toBe(false);
     }
   });
