@@ -22,3 +22,17 @@ test.each([
 ])('%s', (plan, expected) => {
   expect(rollsBack(plan)).toBe(expected);
 });
+
+test('nothing is rolled back as a whole past a contract', () => {
+  const machine = (gated: string) =>
+    machineOfText(`topology fleet { cluster c[2] { server[4] } }
+      service orders { runs on all }
+      model m { deploy takes 5m per server  gate health { detects 90% } }
+      plan p of orders on fleet using m {
+        maxDown 50% per cluster
+        stage grow { expand orders takes 10m  deploy all  ${gated} }
+        stage shrink { contract orders takes 10m  wait 1h  gate health }
+      }`);
+  expect(canRollBack(machine('wait 1h'))).toBe(false);
+  expect(canRollBack(machine('wait 1h  gate health'))).toBe(true);
+});
