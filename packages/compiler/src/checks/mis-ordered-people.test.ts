@@ -76,6 +76,60 @@ test('a smaller ring comes after a larger one', () => {
   expect(expectFindings(trains('early', 'users', '')).machine).not.toBeNull();
 });
 
+test('what is in the block of a shift or a ramp comes again at each turn', () => {
+  refuses(`
+    stage code {
+      deploy green to all
+      shift traffic to 10%, 100% {
+        enable new-cart for internal
+                         // ^^^^^^^^ reaches-nobody-new
+     // | This turns \`new-cart\` on for \`internal\` (4,000 users) again at each turn of the \`shift\` around it: after the first it reaches nobody new.
+     // | Put it before or after the \`shift\`.
+        wait 1h
+        gate health
+      }
+      retire blue
+    }`);
+  refuses(`
+    stage code {
+      ramp to 10%, 100% of clusters {
+        enable new-cart for internal
+                         // ^^^^^^^^ reaches-nobody-new
+     // | This turns \`new-cart\` on for \`internal\` (4,000 users) again at each turn of the \`ramp\` around it: after the first it reaches nobody new.
+     // | Put it after the \`ramp\`.
+     // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ people-before-all-code
+        wait 1h
+        gate health
+      }
+    }`);
+  // Of a list inside, each comes again; and what another sentence has reached is no turn's.
+  refuses(`
+    stage code {
+      deploy green to all
+      shift traffic to 10%, 100% {
+        enable new-cart for internal, early
+                         // ^^^^^^^^ reaches-nobody-new
+                         // | This turns \`new-cart\` on for \`internal\` (4,000 users) again at each turn of the \`shift\` around it: after the first it reaches nobody new.
+                         // | Put it before or after the \`shift\`.
+        wait 1h
+      }
+      retire blue
+    }
+    stage more {
+      enable new-cart for early
+                       // ^^^^^ reaches-nobody-new
+                       // | This turns \`new-cart\` on for \`early\` (104,000 users), and has come to just these before: it reaches nobody new.
+                       // | Take it out.
+    }`);
+  allows(`
+    stage code {
+      deploy green to all
+      shift traffic to 10%, 100% { wait 1h }
+      enable new-cart for internal
+      retire blue
+    }`);
+});
+
 test('a flag is turned off before it has been turned on', () => {
   allows(`
     stage code {

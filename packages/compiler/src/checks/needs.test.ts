@@ -140,7 +140,7 @@ parallel {
       stages(
         ' parallel 2',
         `//^^^^^^^^^^^ needs-later
-// | \`shop\` needs \`db\`, of which nothing in \`all\` is sure to be deployed before this: \`all/1[west/db-1]/1\` goes on side by side with it.
+// | \`shop\` needs \`db\`, of which nothing in \`all\` is sure to be deployed before this: \`deploy here\` in the unit \`west/db-1\` goes on side by side with it.
 // | Deploy \`db\`, or a part of it, in a stage or step that has ended when this starts.
 `,
       ),
@@ -153,8 +153,8 @@ parallel {
       `stage all { each cluster in all clusters where role == web, all clusters where role == db {
   deploy here
 //^^^^^^^^^^^ needs-later
-// | \`shop\` needs \`db\`, of which nothing in \`all\` is deployed before this: \`all/1[west/db-1]/1\` comes only later.
-// | Put \`db\` before this.
+// | \`shop\` needs \`db\`, of which nothing in \`all\` is deployed before this: \`deploy here\` in the unit \`west/db-1\` comes only later.
+// | In the \`each\`, name \`west/db-1\` first.
 } }`,
     );
   });
@@ -180,6 +180,8 @@ stage rest {
       `stage all {
   ramp to 20%, 100% of clusters in west, east
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ needs-later
+// | \`shop\` needs \`db\`, of which nothing in \`all\` is deployed before this: it comes only at a later turn.
+// | Put \`db\` before this.
 }`,
     );
   });

@@ -1,15 +1,13 @@
 /**
- * A service is deployed before one that it needs. In the plan, and in every stage and every unit of an `each` that deploy both, something
- * of the needed one surely comes first. What is sure is as in `path/walk.ts`: stages and units side by side do not see each other, units
- * that go one at a time see those before them.
+ * A service is deployed before one that it needs. In the plan something of the needed one surely comes first. So it does again in every
+ * stage and every unit of an `each` that deploy both, unless there it goes in units side by side with this one. What is sure is as in
+ * `path/walk.ts`: stages and units side by side do not see each other, units that go one at a time, or in groups, see those before them.
  */
 import { blockFrom, relationOf, wayTo } from '../control/control-graph.ts';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
-import { isEmpty } from '../fleet/domains.ts';
-import { holdersAmong } from '../fleet/holders.ts';
-import { intersect, type ServerSet, setOf } from '../fleet/server-set.ts';
 import type { DeployStep, EachStep, StepIndex } from '../machine/steps.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from './plan-under-check.ts';
+import { servicesByStep } from './services-by-step.ts';
 
 /** Names of services. */
 type Names = ReadonlySet<string>;
@@ -25,6 +23,8 @@ interface Part {
 /** A part around a step, with what it has surely deployed to by then. */
 interface Around extends Part {
   readonly before: Names;
+  /** What units of it that go side by side with the step deploy. */
+  readonly beside: Names;
 }
 
 const NONE: Names = new Set();
@@ -55,24 +55,29 @@ export function checkNeeds(plan: PlanUnderCheck): void {
   };
 
   /** Outermost first. */
-  const walk = (entry: StepIndex, outside: readonly Around[]): readonly Around[] => {
+  const walk = (entry: StepIndex, outside: readonly Around[]): void => {
     let around = outside;
     for (const index of blockFrom(machine, entry)) {
       const step = machine.steps[index];
       if (step?.kind === 'deploy') checkDeploy(plan, needs, servicesOf.get(index) ?? [], step, index, around);
       if (step?.kind === 'each') {
-        const oneByOne = goOneByOne(step);
-        for (const unit of step.units) {
-          const own: Around = { name: `the unit \`${unit.name}\``, deploys: deployedInUnit(unit.entry), before: NONE };
-          const after = walk(unit.entry, [...around, own]).slice(0, -1);
-          if (oneByOne) around = after;
+        for (const group of groupsOf(step)) {
+          const besideOf = othersOf(group.map(({ entry }) => deployedInUnit(entry)));
+          group.forEach((unit) => {
+            const deploys = deployedInUnit(unit.entry);
+            const name = `the unit \`${unit.name}\``;
+            const others = besideOf(deploys);
+            const outer = around.map((part) => ({ ...part, beside: also(part.beside, others) }));
+            walk(unit.entry, [...outer, { name, deploys, before: NONE, beside: NONE }]);
+          });
+          const done = group.reduce<Names>((names, { entry }) => also(names, deployedInUnit(entry)), NONE);
+          around = around.map((part) => ({ ...part, before: also(part.before, done) }));
         }
       }
       const own = deployedBy.get(index);
       if (own !== undefined && own.size > 0)
         around = around.map((part) => ({ ...part, before: also(part.before, own) }));
     }
-    return around;
   };
 
   const stages = machine.stages.map(({ entry }) => deployedIn(entry));
@@ -84,8 +89,8 @@ export function checkNeeds(plan: PlanUnderCheck): void {
     const deploys = stages[index] ?? new Map<string, StepIndex>();
     after[index] = also(before, deploys);
     walk(stage.entry, [
-      { name: null, deploys: all, before },
-      { name: `\`${stage.name}\``, deploys, before: NONE },
+      { name: null, deploys: all, before, beside: NONE },
+      { name: `\`${stage.name}\``, deploys, before: NONE, beside: NONE },
     ]);
   });
 }
@@ -98,20 +103,33 @@ function needsAmong({ machine, declared }: PlanUnderCheck): ReadonlyMap<string, 
   );
 }
 
-/** Names of the services of which each deploying step deploys servers. */
-function servicesByStep({ machine, selected, fleet }: PlanUnderCheck): ReadonlyMap<StepIndex, readonly string[]> {
-  const sets = machine.services.map(({ servers }) => setOf(servers));
-  const holding = holdersAmong(sets);
-  const namesOf = (servers: ServerSet) =>
-    holding(servers).flatMap((service) => {
-      const isHeld = !isEmpty(fleet.table, intersect(servers, sets[service] ?? []));
-      return isHeld ? [machine.services[service]?.name ?? ''] : [];
-    });
-  return new Map([...selected].map(([step, servers]) => [step, namesOf(servers)]));
+/** Which of its groups a unit of an `each` goes in: one that ends before the next begins. */
+function groupOf({ parallel }: EachStep, unit: number): number {
+  const groups = parallel.slice(0, -1);
+  let first = 0;
+  for (const [group, count] of groups.entries()) {
+    first += count;
+    if (unit < first) return group;
+  }
+  return (parallel.at(-1) ?? 1) === 1 ? groups.length + unit - first : groups.length;
 }
 
-function goOneByOne({ parallel }: EachStep): boolean {
-  return parallel.every((count) => count === 1);
+function groupsOf(each: EachStep): EachStep['units'][number][][] {
+  const groups: EachStep['units'][number][][] = [];
+  each.units.forEach((unit, index) => {
+    const group = groupOf(each, index);
+    const others = groups[group];
+    if (others === undefined) groups[group] = [unit];
+    else others.push(unit);
+  });
+  return groups;
+}
+
+/** Of each of these, given what it deploys, what the others deploy. */
+function othersOf(group: readonly ReadonlyMap<string, StepIndex>[]): (own: ReadonlyMap<string, StepIndex>) => Names {
+  const counts = new Map<string, number>();
+  for (const deploys of group) for (const name of deploys.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return (own) => new Set([...counts].flatMap(([name, count]) => (count > (own.has(name) ? 1 : 0) ? [name] : [])));
 }
 
 function addMissing(to: Map<string, StepIndex>, from: ReadonlyMap<string, StepIndex>): void {
@@ -131,10 +149,13 @@ function checkDeploy(
   index: StepIndex,
   around: readonly Around[],
 ): void {
+  const surely = around[0]?.before ?? NONE;
   for (const service of services) {
     // The smallest part that deploys both says best what is wrong.
     for (const part of around.toReversed()) {
-      const needed = neededIn(part, needs, service).find((name) => !part.before.has(name));
+      const needed = neededIn(part, needs, service).find(
+        (name) => !part.before.has(name) && !(part.beside.has(name) && surely.has(name)),
+      );
       const first = part.deploys.get(needed ?? '');
       if (needed === undefined || first === undefined) continue;
       if (!isSaid(plan, `needs-later ${service}`, step)) report(plan, service, needed, index, first, part);
@@ -169,23 +190,48 @@ function report(
   const location = locationOf(plan, index);
   const place = locationOf(plan, first);
   const copies = steps[first]?.source === steps[index]?.source;
+  const parted = partedUnits(plan, index, first);
+  const together = goTogether(plan, index, first, parted);
   const finding = {
     service,
     needed,
     where: part.name,
-    // Of two copies of one sentence only their names tell which is meant.
-    first: (copies ? steps[first]?.name : steps[first]?.text) ?? '',
-    together: goTogether(plan, index, first),
+    first: copies && parted === null ? null : (steps[first]?.text ?? ''),
+    // Of two copies of one sentence only their units tell which is meant.
+    unit: copies && parted !== null ? (parted.step.units[parted.other]?.name ?? '') : null,
+    together,
   };
   const related = copies ? [] : [{ ...place, message: `\`${needed}\` is deployed here.` }];
   plan.diagnostics.push(compilerDiagnostics.create('needs-later', finding, { ...location, related }));
 }
 
-/** Whether two steps may run at the same time, and not only in an order that nobody has written. */
-function goTogether({ graph, machine }: PlanUnderCheck, one: StepIndex, other: StepIndex): boolean {
-  if (relationOf(graph, one, other) !== 'together') return false;
+/** Two units of one `each`. */
+interface Parted {
+  readonly step: EachStep;
+  readonly one: number;
+  readonly other: number;
+}
+
+/** The units in which the ways to two steps part; null: they do not part in an `each`. */
+function partedUnits({ graph, machine }: PlanUnderCheck, one: StepIndex, other: StepIndex): Parted | null {
   const ways = wayTo(graph, other);
-  const parted = wayTo(graph, one).find(({ unit }, depth) => ways[depth]?.unit !== unit);
-  const each = machine.steps[parted?.each ?? -1];
-  return machine.steps[one]?.stage !== machine.steps[other]?.stage || each?.kind !== 'each' || !goOneByOne(each);
+  for (const [depth, { each, unit }] of wayTo(graph, one).entries()) {
+    const beside = ways[depth];
+    if (beside?.each !== each) return null;
+    const step = machine.steps[each];
+    if (beside.unit !== unit) return step?.kind === 'each' ? { step, one: unit, other: beside.unit } : null;
+  }
+  return null;
+}
+
+/** Whether two steps may run at the same time, and not only in an order that nobody has written. */
+function goTogether(
+  { graph, machine }: PlanUnderCheck,
+  one: StepIndex,
+  other: StepIndex,
+  parted: Parted | null,
+): boolean {
+  if (relationOf(graph, one, other) !== 'together') return false;
+  if (machine.steps[one]?.stage !== machine.steps[other]?.stage || parted === null) return true;
+  return groupOf(parted.step, parted.one) === groupOf(parted.step, parted.other);
 }

@@ -10,6 +10,7 @@ import { compilerDiagnostics } from '../diagnostics/index.ts';
 import type { StepIndex } from '../machine/steps.ts';
 import { circles } from './circles.ts';
 import { locationOf, type PlanUnderCheck } from './plan-under-check.ts';
+import { servicesByStep } from './services-by-step.ts';
 import { type Touching, touchingOf } from './touching.ts';
 
 interface Needs {
@@ -223,15 +224,35 @@ function report(
     plan.diagnostics.push(compilerDiagnostics.create('waits-in-a-circle', { ...names, constraint: text }, location));
     return;
   }
-  const related = [{ ...locationOf(plan, first.step), message: 'It is deployed here.' }];
+  const place = locationOf(plan, first.step);
+  // What one sentence deploys of several services goes in the order in which they need one another.
+  const need = place === location ? needBetween(plan, second.step, first.step) : null;
+  const related = need === null ? [{ ...place, message: 'It is deployed here.' }] : [];
   const finding = {
     first: `\`${sets[first.set]?.name}\``,
     second: `\`${sets[second.set]?.name}\``,
     constraint: text,
     later: steps[first.step]?.text ?? '',
     holds: steps[second.step]?.kind === 'each',
+    need,
   };
   plan.diagnostics.push(compilerDiagnostics.create('order-against-stages', finding, { ...location, related }));
+}
+
+/** Why a later step of one sentence comes after an earlier one, as it is written: `shop needs db`; null: for no need of a service. */
+function needBetween(plan: PlanUnderCheck, earlier: StepIndex, later: StepIndex): string | null {
+  const servicesOf = servicesByStep(plan);
+  const first = servicesOf.get(earlier) ?? [];
+  const needsOf = (name: string) => plan.declared.find((service) => service.name === name)?.needs ?? [];
+  for (const name of servicesOf.get(later) ?? []) {
+    for (const needed of needsOf(name)) {
+      // A set is walked with what is added on the way.
+      const met = new Set([needed]);
+      for (const one of met) for (const further of needsOf(one)) met.add(further);
+      if (first.some((one) => met.has(one))) return `${name} needs ${needed}`;
+    }
+  }
+  return null;
 }
 
 function reportUnits(plan: PlanUnderCheck, ordering: number, one: UnitOf, other: UnitOf, said: Set<string>): void {

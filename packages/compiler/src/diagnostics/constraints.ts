@@ -64,9 +64,22 @@ export const constraintDiagnostics = defineDiagnostics({
   'order-against-stages': {
     severity: 'error',
     title: 'Stages go against an order',
-    message: (args: { first: string; second: string; constraint: string; later: string; holds: boolean }) =>
-      `This ${args.holds ? 'holds' : 'deploys to'} ${args.second}, but \`${args.constraint}\` makes it wait for ${args.first}, which is deployed only later, in \`${args.later}\`.`,
-    help: 'Change the order of the stages, or take the constraint out.',
+    /** `need`: what puts the one after the other within this sentence, as written; null: they are two. */
+    message: (args: {
+      first: string;
+      second: string;
+      constraint: string;
+      later: string;
+      holds: boolean;
+      need: string | null;
+    }) =>
+      `This ${args.holds ? 'holds' : 'deploys to'} ${args.second}, but \`${args.constraint}\` makes it wait for ${args.first}, which is deployed only later, ${
+        args.need === null ? `in \`${args.later}\`` : `for \`${args.need}\``
+      }.`,
+    help: (args: { need: string | null }) =>
+      args.need === null
+        ? 'Change the order of the stages, or take the constraint out.'
+        : `Let the constraint follow \`${args.need}\`, or take it out.`,
     page: {
       meaning:
         'Everything that an order puts first, and that the plan deploys at all, must be done before what comes after it may start. If the plan deploys it only later, the plan would wait for ever.',

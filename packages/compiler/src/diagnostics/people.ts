@@ -5,6 +5,9 @@ import { peoplePlan } from './example.ts';
 /** Why nobody can meet what a look is for. */
 export type Unmet = { readonly why: 'flag'; readonly flag: string } | { readonly why: 'release' | 'nothing' };
 
+/** Sentences whose block goes once for each of their turns. */
+export type Turning = 'shift' | 'ramp' | 'enable' | 'release';
+
 const onWeb = (steps: string) => peoplePlan(`stage all {\n  ${steps.split('\n').join('\n  ')}\n}`);
 
 /** With a bug besides that comes with the code. */
@@ -80,17 +83,26 @@ export const peopleDiagnostics = defineDiagnostics({
   'reaches-nobody-new': {
     severity: 'error',
     title: 'A smaller ring after a larger one',
-    message: (args: { flag: string | null; to: string; reached: string; same: boolean }) =>
-      `${args.flag === null ? 'This releases to' : `This turns \`${args.flag}\` on for`} ${args.to}, ${
-        args.same ? 'and has come to just these' : `but has come to ${args.reached}, these among them,`
-      } before: it reaches nobody new.`,
-    help: (args: { flag: string | null; same: boolean }) =>
-      args.same
+    /** `around`: at an earlier turn of which just this sentence has done so; null: another has. */
+    message: (args: { flag: string | null; to: string; reached: string; same: boolean; around: Turning | null }) => {
+      const does = `${args.flag === null ? 'This releases to' : `This turns \`${args.flag}\` on for`} ${args.to}`;
+      return args.around !== null
+        ? `${does} again at each turn of the \`${args.around}\` around it: after the first it reaches nobody new.`
+        : `${does}, ${
+            args.same ? 'and has come to just these' : `but has come to ${args.reached}, these among them,`
+          } before: it reaches nobody new.`;
+    },
+    help: (args: { flag: string | null; same: boolean; around: Turning | null }) => {
+      // Before a ramp its code is not out.
+      if (args.around !== null)
+        return `Put it ${args.around === 'ramp' ? '' : 'before or '}after the \`${args.around}\`.`;
+      return args.same
         ? 'Take it out.'
-        : `Go from the smallest ring to the largest${args.flag === null ? ', for a release never narrows' : `: a flag never narrows, it only goes off, \`disable ${args.flag}\``}.`,
+        : `Go from the smallest ring to the largest${args.flag === null ? ', for a release never narrows' : `: a flag never narrows, it only goes off, \`disable ${args.flag}\``}.`;
+    },
     page: {
       meaning:
-        'A ring includes those before it, `5%` is the first 5% in the order of the rings, and neither a release nor a flag ever narrows. Whoever comes to a smaller group after a larger one, in a later sentence, a later stage or a later channel, has them in the wrong order.',
+        'A ring includes those before it, `5%` is the first 5% in the order of the rings, and neither a release nor a flag ever narrows. Whoever comes to a smaller group after a larger one, in a later sentence, a later stage or a later channel, has them in the wrong order. A block goes once for each turn of a `shift` or a `ramp`: what turns a flag on in it does so at the first, and nothing at the others.',
       raises: onWeb('deploy all\nenable new-checkout for early-adopters\nenable new-checkout for internal'),
       avoids: onWeb('deploy all\nenable new-checkout for internal\nenable new-checkout for early-adopters'),
     },

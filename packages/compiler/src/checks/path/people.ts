@@ -2,7 +2,7 @@
 import type { Location, People, Plan, Step } from '@rollout/language';
 import { relationOf } from '../../control/control-graph.ts';
 import { compilerDiagnostics } from '../../diagnostics/index.ts';
-import type { Unmet } from '../../diagnostics/people.ts';
+import type { Turning, Unmet } from '../../diagnostics/people.ts';
 import { type Budget, isSpent } from '../../fleet/budget.ts';
 import { deployedIn, withoutDeployed } from '../../fleet/deployed.ts';
 import { describe } from '../../fleet/describe.ts';
@@ -32,6 +32,7 @@ export function peopleChecksOf(plan: PlanUnderCheck): PeopleChecks {
   const nameOf = (pull: PeoplePull) => (pull.lever === 'release' ? null : (machine.flags[pull.flag]?.name ?? ''));
 
   const named = namedPeople(plan.written);
+  const turning = turnsAround(plan.written);
   /** Where it is said whom a step reaches. */
   const placeOf = (index: StepIndex, users: number): Location => {
     const location = locationOf(plan, index);
@@ -57,17 +58,29 @@ export function peopleChecksOf(plan: PlanUnderCheck): PeopleChecks {
     return true;
   };
 
+  /** Whether an earlier turn of what is around the sentence has done just this. */
+  const isAgain = (index: StepIndex, pull: PeoplePull) =>
+    pullsLike(pull).some(
+      (other) =>
+        usersOf(graph, other) === pull.users &&
+        locationOf(plan, other) === locationOf(plan, index) &&
+        relationOf(graph, other, index) === 'before',
+    );
+
   const checkWider = (step: MachineStep, index: StepIndex, pull: PeoplePull) => {
     const widest = widestBefore(graph, pullsLike(pull), index, budget);
     if (widest === null || widest.users < pull.users || isSaid(plan, 'reaches-nobody-new', step)) return;
     const { audience } = machine;
+    const around = isAgain(index, pull) ? (turning.get(locationOf(plan, index)) ?? null) : null;
     const finding = {
       flag: nameOf(pull),
       to: peopleText(audience, pull.users),
       reached: peopleText(audience, widest.users),
       same: widest.users === pull.users,
+      around,
     };
-    const related = [{ ...placeOf(widest.step, widest.users), message: 'It has come to these already.' }];
+    const related =
+      around !== null ? [] : [{ ...placeOf(widest.step, widest.users), message: 'It has come to these already.' }];
     const location = { ...placeOf(index, pull.users), related };
     plan.diagnostics.push(compilerDiagnostics.create('reaches-nobody-new', finding, location));
   };
@@ -168,6 +181,35 @@ function namedPeople({ stages }: Plan): ReadonlyMap<Location, readonly People[]>
     visit(steps);
   }
   return named;
+}
+
+/** Of each sentence that pulls a lever of people the innermost around it whose block goes more than once. */
+function turnsAround({ stages }: Plan): ReadonlyMap<Location, Turning> {
+  const found = new Map<Location, Turning>();
+  const visit = (steps: readonly Step[], around: Turning | null) => {
+    for (const step of steps) {
+      if (around !== null && (step.kind === 'enable' || step.kind === 'release')) found.set(step.location, around);
+      if ('steps' in step) visit(step.steps, turningOf(step) ?? around);
+    }
+  };
+  for (const { steps } of stages) visit(steps, null);
+  return found;
+}
+
+function turningOf(step: Step): Turning | null {
+  switch (step.kind) {
+    case 'shift':
+      return step.shares.length > 1 ? 'shift' : null;
+    case 'ramp':
+      return step.counts.length > 1 ? 'ramp' : null;
+    case 'ramp-to':
+      return step.shares.length > 1 ? 'ramp' : null;
+    case 'enable':
+    case 'release':
+      return step.to.length > 1 ? step.kind : null;
+    default:
+      return null;
+  }
 }
 
 /**
