@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { createKernel } from '../../packages/simulator/src/kernel/create-kernel.ts';
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 
 const KERNEL = resolve('packages/simulator/src/kernel');
 

@@ -2,6 +2,7 @@ import { type Layout, layoutOf, type Machine, type RunEvent } from '@rollout/com
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLuck } from '../luck/index.ts';
+import { RunTooLong } from '../run-too-long.ts';
 import { createKernel } from './create-kernel.ts';
 import { compiledPlan } from './testing/compiled-plan.ts';
 import { firstDifference } from './testing/first-difference.ts';
@@ -12,12 +13,21 @@ import { deployedAgain, misordered } from './testing/unchecked.ts';
 const PLANS = 1000;
 const SEED = 20_261_122;
 
-/** One trial by both; a trial of the kernel's before shows that nothing of it is left. What happened in the two. */
-function compare(text: string, machine: Machine, layout: Layout): readonly RunEvent[] {
+/**
+ * One trial by both; a trial of the kernel's before shows that nothing of it is left. What happened in the two; null: one of them never ends, as
+ * where two windows are never open at once, and what is down leaves no room.
+ */
+function compare(text: string, machine: Machine, layout: Layout): readonly RunEvent[] | null {
   const kernel = createKernel(machine, layout, openLuck(machine, layout, 'a seed'));
-  const { log } = kernel.trace(1);
+  let log: readonly RunEvent[];
+  try {
+    log = [1, 2].flatMap((trial) => kernel.trace(trial).log);
+  } catch (error) {
+    if (error instanceof RunTooLong) return null;
+    throw error;
+  }
   expect(firstDifference(machine, layout, 'a seed', kernel, 2), text).toBeNull();
-  return [...log, ...kernel.trace(2).log];
+  return log;
 }
 
 const UNCHECKED = { 'deployed to again': deployedAgain, misordered };
@@ -29,8 +39,10 @@ describe(`the kernel on ${PLANS} random plans`, () => {
   let refused = 0;
   const unchecked = new Map<string, number>();
 
-  const count = (log: readonly RunEvent[]): void => {
-    for (const { kind } of log) events.set(kind, (events.get(kind) ?? 0) + 1);
+  let endless = 0;
+  const count = (log: readonly RunEvent[] | null): void => {
+    if (log === null) endless++;
+    for (const { kind } of log ?? []) events.set(kind, (events.get(kind) ?? 0) + 1);
   };
 
   it('has the traces and the records of step', () => {
@@ -56,6 +68,7 @@ describe(`the kernel on ${PLANS} random plans`, () => {
       }
     }
     expect(plans).toBe(PLANS);
+    expect(endless).toBeLessThan(5);
     expect([...unchecked.values()].every((machines) => machines > 100)).toBe(true);
     // Every kind of event has happened, and not by a fluke.
     const rarest = [...events].sort(([, a], [, b]) => a - b)[0];
@@ -68,6 +81,6 @@ describe(`the kernel on ${PLANS} random plans`, () => {
     const lines = table.map(([sentence, count]) => `${((100 * count) / PLANS).toFixed(1).padStart(5)}%  ${sentence}`);
     console.log(`${PLANS} random plans (${refused} more were refused) say:\n${lines.join('\n')}`);
     expect(table.filter(([, count]) => count < PLANS / 20)).toEqual([]);
-    expect(table.length).toBeGreaterThanOrEqual(125);
+    expect(table.length).toBeGreaterThanOrEqual(150);
   });
 });

@@ -1,7 +1,8 @@
 /** Bugs: how they surface, where they show, and what they do. */
+
+import type { Known } from './known.ts';
 import type { Pick } from './pick.ts';
 import type { RandomMetrics } from './random-metrics.ts';
-import type { Known } from './random-model.ts';
 
 export interface RandomBug {
   readonly name: string;

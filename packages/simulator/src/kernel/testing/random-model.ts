@@ -1,7 +1,7 @@
+import type { Known } from './known.ts';
 import type { Pick } from './pick.ts';
 import { randomBug } from './random-bugs.ts';
 import { randomMetrics } from './random-metrics.ts';
-import type { RandomPeople } from './random-people.ts';
 
 export interface RandomModel {
   readonly text: string;
@@ -42,16 +42,6 @@ export function duration(pick: Pick): string {
 /** Of some length. */
 function span(pick: Pick): string {
   return pick.of(['5m', '10m', '20m', '1h', 'mix(50% 5m, 50% 10m)', 'exponential(mean 30m)']);
-}
-
-/** What a model may speak of. */
-export interface Known {
-  readonly labelled: boolean;
-  readonly racks: boolean;
-  readonly loaded: boolean;
-  /** There are servers. */
-  readonly placed: boolean;
-  readonly people: RandomPeople;
 }
 
 export function randomModel(pick: Pick, known: Known): RandomModel {

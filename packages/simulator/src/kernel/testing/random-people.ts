@@ -1,6 +1,5 @@
 /** Whom a random plan is about: releases and flags that reach more and more of them. */
 import type { Pick } from './pick.ts';
-import { randomBake, type Surroundings } from './random-bakes.ts';
 
 export interface RandomPeople {
   /** Audience and flags; empty: the plan is about nobody. */
@@ -67,34 +66,4 @@ export function randomPeople(pick: Pick): RandomPeople {
       reached.delete(lever);
     },
   };
-}
-
-export const RELEASE = 'release';
-
-/** Flags on, and off; releases. Maybe none, where all have it already. */
-export function peopleSteps(pick: Pick, around: Surroundings): string[] {
-  const { people } = around;
-  if (people.rings.length === 0) return [];
-  const flag = people.flags.length > 0 && pick.chance(0.6) ? pick.of(people.flags) : null;
-  if (flag === null) return pull(pick, around, 'release to', RELEASE);
-  const lines = pull(pick, around, `enable ${flag} for`, flag);
-  if (lines.length === 0 || pick.chance(0.45)) {
-    pick.says('disable');
-    people.switchOff(flag);
-    lines.push(`disable ${flag}`, ...(pick.chance(0.4) ? pull(pick, around, `enable ${flag} for`, flag) : []));
-  }
-  return lines;
-}
-
-function pull(pick: Pick, around: Surroundings, words: string, lever: string): string[] {
-  const groups = around.people.wider(lever, pick.int(1, 3));
-  if (groups.length === 0) return [];
-  const line = `${words} ${groups.join(', ')}`;
-  const name = words.replace(/ .*/, '');
-  if (!pick.chance(0.6)) {
-    pick.says(name);
-    return [line];
-  }
-  pick.says(`${name} with a block`);
-  return [`${line} {`, ...randomBake(pick, around).map((inner) => `  ${inner}`), '}'];
 }

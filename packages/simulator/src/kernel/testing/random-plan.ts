@@ -4,7 +4,7 @@ import { randomStart, randomWindows } from './random-calendar.ts';
 import { randomConstraints, randomSurge } from './random-constraints.ts';
 import { randomHandlers } from './random-handlers.ts';
 import { randomModel } from './random-model.ts';
-import { NOBODY, randomPeople } from './random-people.ts';
+import { NOBODY, type RandomPeople, randomPeople } from './random-people.ts';
 import { randomScenario } from './random-scenario.ts';
 import { randomSchemas } from './random-schemas.ts';
 import { NO_SERVICES, randomServices } from './random-services.ts';
@@ -22,7 +22,15 @@ export interface RandomPlan {
 /** A random plan on a small fleet. Now and then the checker or the compiler refuses one: whoever asks takes another. */
 export function randomPlan(pick: Pick): RandomPlan {
   const people = pick.chance(0.55) ? randomPeople(pick) : NOBODY;
-  const placed = people === NOBODY || pick.chance(0.75);
+  return planOf(pick, people, people === NOBODY || pick.chance(0.8));
+}
+
+/** Likewise, without servers: quick to run, and about little else than people and trains. */
+export function randomPlanOfPeople(pick: Pick): RandomPlan {
+  return planOf(pick, randomPeople(pick), false);
+}
+
+function planOf(pick: Pick, people: RandomPeople, placed: boolean): RandomPlan {
   if (!placed) pick.says('a plan without topology');
   const topology = placed
     ? randomTopology(pick, (fleet) => (pick.chance(0.3) ? randomConstraints(pick, fleet, 'fleet') : []))

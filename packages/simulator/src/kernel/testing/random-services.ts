@@ -56,7 +56,7 @@ export function randomServices(pick: Pick, { regions, racks }: RandomTopology): 
 }
 
 function needs(pick: Pick, service: string): string[] {
-  if (!pick.chance(0.6)) return [];
+  if (!pick.chance(0.7)) return [];
   pick.says('needs');
   return [`needs ${service}`];
 }

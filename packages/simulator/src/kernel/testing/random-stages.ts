@@ -4,7 +4,7 @@ import type { Surroundings } from './random-bakes.ts';
 import { randomConstraints } from './random-constraints.ts';
 import { randomHandlers } from './random-handlers.ts';
 import { duration } from './random-model.ts';
-import { peopleSteps } from './random-people.ts';
+import { peopleSteps } from './random-pulls.ts';
 import type { RandomSchemas } from './random-schemas.ts';
 import { randomSteps } from './random-steps.ts';
 import type { RandomTopology, Scope } from './random-topology.ts';
@@ -28,8 +28,8 @@ export function randomStages(
   };
   const handlers = (likelihood: number): string[] =>
     randomHandlers(pick, likelihood, { flags: people.flags, train: false, placed: regions.length > 0 });
-  const watch = (): string[] => {
-    if (!pick.chance(0.15)) return [];
+  const watch = (likelihood = 0.15): string[] => {
+    if (!pick.chance(likelihood)) return [];
     pick.says('watch of a stage');
     return [`watch ${pick.of(model.checks)}`];
   };
@@ -91,7 +91,7 @@ export function randomStages(
   const late = (): void => {
     const train = people.rings.length > 0 && pick.chance(0.5) ? randomChannel(pick, around) : null;
     if (train !== null) {
-      open('channel', null, ` ${train.header}`, [...watch(), ...train.body]);
+      open('channel', null, ` ${train.header}`, [...watch(0.4), ...train.body]);
       return;
     }
     const steps = [...peopleSteps(pick, around), ...(pick.chance(0.3) ? peopleSteps(pick, around) : [])];
@@ -105,7 +105,7 @@ export function randomStages(
     open('stage', null, '', [...watch(), ...body, ...own]);
   };
   if (regions.length > 0) deploys();
-  const most = regions.length === 0 ? pick.int(1, 3) : people.rings.length > 0 ? pick.int(0, 2) : pick.int(0, 1);
+  const most = regions.length === 0 ? pick.int(1, 3) : people.rings.length > 0 ? pick.int(1, 2) : pick.int(0, 1);
   for (let i = 0; i < most; i++) late();
   if (stages === 0) open('stage', null, '', [`wait ${duration(pick)}`, ...peopleSteps(pick, around)]);
   return lines;

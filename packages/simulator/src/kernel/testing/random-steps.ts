@@ -55,7 +55,7 @@ export function randomSteps(pick: Pick, around: Surroundings, scope: Scope, dept
   const { place } = scope;
   const whole = place === 'all' ? pick.of(['all', 'remaining']) : place;
   const within = place === 'all' ? '' : ` in ${place}`;
-  const form = pick.int(1, depth === 0 ? 17 : depth === 1 ? 5 : 4);
+  const form = depth === 1 && pick.chance(0.15) ? 5 : pick.int(1, depth === 0 ? 18 : depth === 1 ? 5 : 4);
   const before = pick.chance(0.1) ? randomBake(pick, around) : [];
   switch (form) {
     case 1:
@@ -119,7 +119,8 @@ export function randomSteps(pick: Pick, around: Surroundings, scope: Scope, dept
       ];
     }
     case 6:
-    case 10: {
+    case 10:
+    case 18: {
       if (!scope.domains) return [...before, deploy(pick, around, whole, scope), ...randomBake(pick, around)];
       pick.says('each upgradeDomain');
       const inner = [deploy(pick, around, 'here', { ...scope, domains: false }), ...randomBake(pick, around)];

@@ -2,7 +2,7 @@
 import type { Pick } from './pick.ts';
 import { randomBake, type Surroundings } from './random-bakes.ts';
 import { randomHandlers } from './random-handlers.ts';
-import { peopleSteps, RELEASE } from './random-people.ts';
+import { peopleSteps, RELEASE } from './random-pulls.ts';
 import { ZONES } from './zones.ts';
 
 /** What follows `channel NAME [after …]`; null: there is no ring left. */

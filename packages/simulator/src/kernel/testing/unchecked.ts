@@ -10,16 +10,24 @@ export function deployedAgain(machine: Machine): Machine | null {
   return { ...machine, steps: machine.steps.with(last.index, { ...last.step, select: first.step.select }) };
 }
 
-/** Wider groups come before smaller ones, the old form of what is changed goes at once, and plans go back across that. */
+/**
+ * Wider groups come before smaller ones, flags that are on go off, every `run` and every change of a schema takes an old form away, and plans go
+ * back across that.
+ */
 export function misordered(machine: Machine): Machine | null {
   const widths = machine.steps.flatMap((step) => [...usersOf(step)]);
-  if (widths.length === 0 && !machine.steps.some(({ kind }) => kind === 'schema')) return null;
-  const steps = machine.steps.map((step): MachineStep => {
+  if (widths.length === 0 && !machine.steps.some(({ kind }) => kind === 'schema' || kind === 'act')) return null;
+  const steps = machine.steps.map((step, index): MachineStep => {
     if (step.kind === 'schema') return { ...step, phase: 'contract' };
+    if (step.kind === 'act') return { ...step, kind: 'schema', phase: 'contract', service: step.label };
     if (step.kind !== 'pull' || step.pull.lever === 'traffic' || step.pull.users === 0) return step;
-    return { ...step, pull: { ...step.pull, users: widths.pop() ?? 0 } };
+    const users = step.pull.lever === 'flag' && index % 3 === 0 ? 0 : (widths.pop() ?? 0);
+    return { ...step, pull: { ...step.pull, users } };
   });
-  const stages = machine.stages.map((stage, index) => ({ ...stage, handlers: goingBack(stage.handlers, index) }));
+  const stages = machine.stages.map((stage, index) => ({
+    ...stage,
+    handlers: goingBack(stage.handlers, index + steps.length),
+  }));
   return { ...machine, steps, stages };
 }
 
@@ -29,9 +37,9 @@ function usersOf(step: MachineStep): readonly number[] {
 
 const WAYS: readonly Action[] = [
   { kind: 'rollback' },
-  { kind: 'rollback-stage' },
-  { kind: 'rollback' },
   { kind: 'rollback-in', takes: { kind: 'fixed', value: 600_000 } },
+  { kind: 'rollback' },
+  { kind: 'rollback-stage' },
 ];
 
 /** Unhealthy, or late, all goes back. */
