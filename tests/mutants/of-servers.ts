@@ -153,54 +153,6 @@ export const OF_SERVERS: readonly Mutant[] = [
     replace: '(kernel.retries.get(key) ?? 0) <= most) break;',
   },
   {
-    what: 'with room to be down a rolling server stands beside its old one',
-    file: 'rolling.ts',
-    find: 'const isInPlace = !step.green && mostThatFit(cell, 1, stage) >= 1;',
-    replace: 'const isInPlace = !step.green && mostThatFit(cell, 1, stage) >= 1 && !isBoundedBeside(cell, stage);',
-  },
-  {
-    what: 'old servers wait for the new ones beside them, whatever room there is',
-    file: 'units.ts',
-    find: 'if (!unit.step.green) leaveEarly(kernel, unit);',
-    replace: '',
-  },
-  {
-    what: 'what failed beside an old server keeps that for good',
-    file: 'rolling.ts',
-    find: 'if (unit.kept > 0) leaveKept(kernel, unit);',
-    replace: '',
-  },
-  {
-    what: '`rolling` lets one too many go',
-    file: 'rolling.ts',
-    find: 'while (unit.flying < unit.size) {',
-    replace: 'while (unit.flying <= unit.size) {',
-  },
-  {
-    what: 'a limit on what stands beside is off by one',
-    file: 'beside.ts',
-    find: 'const left = group.most - group.beside - group.pledged;',
-    replace: 'const left = group.most - group.beside - group.pledged + 1;',
-  },
-  {
-    what: 'servers stand beside their old ones though nothing says so',
-    file: 'rolling.ts',
-    find: '(step.green || isBoundedBeside(cell, stage)) &&',
-    replace: '',
-  },
-  {
-    what: 'what surges counts as down',
-    file: 'batches.ts',
-    find: 'cell.aside += intAt(batch.surged, i);',
-    replace: '',
-  },
-  {
-    what: 'what failed beside its old server counts as down',
-    file: 'batches.ts',
-    find: 'if (surged > 0 && failed > 0) setKept(entry, entry.kept + Math.min(failed, surged));',
-    replace: '',
-  },
-  {
     what: 'green stands beside blue after that is retired',
     file: 'levers/beside.ts',
     find: 'if (stood) cell.green -= fresh;',
@@ -222,12 +174,6 @@ export const OF_SERVERS: readonly Mutant[] = [
     what: 'going back leaves green where it stands',
     file: 'levers/servers-back.ts',
     find: 'if (kernel.hasBeside) removeBeside(kernel);',
-    replace: '',
-  },
-  {
-    what: 'rolling servers go back in the place of old ones alone',
-    file: 'revert-filling.ts',
-    find: 'if (unit.rolling) fillBeside(unit, rate);',
     replace: '',
   },
   {

@@ -4,6 +4,7 @@
  */
 import { numberAt } from './elements.ts';
 import type { DownGroup } from './limits.ts';
+import { openRooms } from './rooms.ts';
 import type { Area, Cell, Entry, Kernel, LoadGroup, Meter } from './state/index.ts';
 
 /** Brings everything up to date that follows from a cell's counts. To be called after each change of them. */
@@ -36,6 +37,7 @@ export function changeGroup(kernel: Kernel, group: DownGroup, more: number): voi
   if (kernel.changes !== null) {
     kernel.changes.push({ at: kernel.now, limit: group.limit, group: group.number, down: group.down });
   }
+  if (more < 0 && group.rooms.length > 0) openRooms(group.rooms);
   if (more > 0 && !group.raised) {
     group.raised = true;
     kernel.raisedGroups.push(group);
@@ -62,7 +64,10 @@ function settleBeside(kernel: Kernel, cell: Cell): void {
   if (more === 0) return;
   cell.beside += more;
   kernel.beside += more;
-  for (const group of cell.surges) group.beside += more;
+  for (const group of cell.surges) {
+    group.beside += more;
+    if (more < 0 && group.rooms.length > 0) openRooms(group.rooms);
+  }
 }
 
 /** What the new version carries, and who is there to carry it. */

@@ -1,5 +1,14 @@
 /** What constraints count while a plan runs. Fields that never change are `readonly`. */
 
+/** What waits for room in a group. */
+export interface Opening {
+  /** Something has left since it was looked at; of what waits, all before `next` has been looked at since then. */
+  isOpen: boolean;
+  next: number;
+  /** Those of its unit that are open. */
+  readonly open: Opening[];
+}
+
 /** One group of one limit on what is down. */
 export interface DownGroup {
   readonly limit: number;
@@ -16,6 +25,8 @@ export interface DownGroup {
   asked: number;
   /** It has gone up in this round. */
   raised: boolean;
+  /** What rolling units have in it. */
+  readonly rooms: Opening[];
 }
 
 /** One group of one limit on what stands beside. */
@@ -28,6 +39,7 @@ export interface SurgeGroup {
   /** As those of `DownGroup`. */
   pledged: number;
   asked: number;
+  readonly rooms: Opening[];
 }
 
 /** The group of a limit that has come nearest to its bound at the end of a round. */

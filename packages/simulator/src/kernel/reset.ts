@@ -11,6 +11,7 @@ import { resetMeter } from './meters.ts';
 import { clearRates } from './rates.ts';
 import { giveBack } from './rolling-batches.ts';
 import type { Bug, Cell, Kernel, Stage, Step, Unit } from './state/index.ts';
+import { clearSurging } from './surging.ts';
 
 /** Makes the kernel as new, for the trial that luck has begun. */
 export function reset(kernel: Kernel): void {
@@ -102,9 +103,7 @@ function resetUnit(unit: Unit): void {
   unit.final = false;
   unit.toRevert = 0;
   unit.kept = 0;
-  unit.surgingCount = 0;
-  unit.surgingFrom = 0;
-  empty(unit.surging);
+  clearSurging(unit.surging);
   unit.batch.running = false;
   unit.batch.reverting = false;
   unit.batch.state = 'running';
@@ -118,6 +117,7 @@ function resetUnit(unit: Unit): void {
     entry.failed = 0;
     entry.kept = 0;
     entry.stuck = 0;
+    if (entry.surging.batches.length > 0) clearSurging(entry.surging);
   }
   for (const { group, pieces } of unit.claims) {
     group.running = 0;

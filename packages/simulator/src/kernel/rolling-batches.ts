@@ -1,9 +1,10 @@
 /** Batches as objects: one for each unit, and as many for a rolling one as are in progress at once. */
-import { itemAt } from './elements.ts';
+import { intAt, itemAt } from './elements.ts';
 import { setOrder } from './heap.ts';
 import { BATCH_ENDS } from './slot-kinds.ts';
 import { KIND, takeSlot } from './slots.ts';
 import type { Batch, Kernel, Unit } from './state/index.ts';
+import { addSurging, dropSurging } from './surging.ts';
 
 /** What separates the orders of two units' batches of one kind. */
 const UNIT = 2 ** 20;
@@ -36,7 +37,7 @@ export function createBatch(unit: Unit, parts: number, slot: number, revertSlot:
     spared: [],
     running: false,
     place: 0,
-    surgingPlace: -1,
+    surgingPlaces: { unit: -1, entry: -1 },
     reverting: false,
     ordinal: 0,
     luckOrdinal: 0,
@@ -65,10 +66,8 @@ export function noteRolling(kernel: Kernel, batch: Batch): void {
   setOrder(kernel.heap, batch.slot, BATCH_ENDS * KIND + orderOf(unit, batch.ordinal));
   unit.flying++;
   if (batch.totalSurged === 0) return;
-  if (unit.surging.length > 2 * unit.surgingCount + 16) closeGaps(unit);
-  batch.surgingPlace = unit.surging.length;
-  unit.surging.push(batch);
-  unit.surgingCount++;
+  addSurging(unit.surging, batch);
+  addSurging(itemAt(unit.entries, intAt(batch.entries, 0)).surging, batch);
 }
 
 /** It is over. */
@@ -79,22 +78,8 @@ export function giveBack(unit: Unit, batch: Batch): void {
 }
 
 export function noLongerSurges(unit: Unit, batch: Batch): void {
-  const { surging } = unit;
-  if (batch.surgingPlace < 0) return;
-  surging[batch.surgingPlace] = null;
-  batch.surgingPlace = -1;
-  unit.surgingCount--;
-}
-
-function closeGaps(unit: Unit): void {
-  const { surging } = unit;
-  unit.surgingFrom = 0;
-  let kept = 0;
-  for (let i = 0; i < surging.length; i++) {
-    const one = itemAt(surging, i);
-    if (one === null) continue;
-    one.surgingPlace = kept;
-    surging[kept++] = one;
-  }
-  surging.length = kept;
+  if (batch.surgingPlaces.unit < 0) return;
+  dropSurging(unit.surging, batch);
+  dropSurging(itemAt(unit.entries, intAt(batch.entries, 0)).surging, batch);
+  batch.surgingPlaces.unit = -1;
 }

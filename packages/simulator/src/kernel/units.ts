@@ -7,6 +7,7 @@ import { fillForward } from './filling.ts';
 import type { Claim } from './limits.ts';
 import { insertUnit, removeFrom, shorten, touchUnit } from './lists.ts';
 import { leaveEarly, nextOf, startRolling } from './rolling.ts';
+import { openAll } from './rooms.ts';
 import type { Batch, Kernel, Step, Unit } from './state/index.ts';
 import { beginStep } from './threads.ts';
 
@@ -74,6 +75,7 @@ function begin(kernel: Kernel, unit: Unit): void {
   touchUnit(kernel, unit);
   unit.phase = 'running';
   unit.step.unitsRunning++;
+  if (unit.everywhere !== null) openAll(unit);
   for (const { group, pieces } of unit.claims) {
     for (const piece of pieces) {
       piece.running++;

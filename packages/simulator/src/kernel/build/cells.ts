@@ -114,7 +114,14 @@ export function addSurgeLimits({ constraints }: Machine, layout: Layout, cells: 
       const number = intAt(of, cell.index);
       if (number < 0) continue;
       const stage = scope.kind === 'stage' ? scope.stage : -1;
-      const group = groups.get(number) ?? { stage, most: intAt(most, number), beside: 0, pledged: 0, asked: 0 };
+      const group = groups.get(number) ?? {
+        stage,
+        most: intAt(most, number),
+        beside: 0,
+        pledged: 0,
+        asked: 0,
+        rooms: [],
+      };
       groups.set(number, group);
       cell.surges.push(group);
     }
@@ -157,6 +164,7 @@ function addLimit(machine: Machine, layout: Layout, limit: number, cells: readon
         pledged: 0,
         asked: 0,
         raised: false,
+        rooms: [],
       };
       groups.set(number, group);
     }

@@ -13,6 +13,7 @@ import { addSurgeLimits, buildBugs, buildCells } from './cells.ts';
 import { buildConstraints } from './constraints.ts';
 import { buildIncidents, buildOutages } from './outages.ts';
 import { audienceOf, hasPeople } from './people.ts';
+import { buildRooms } from './rooms.ts';
 import { addSlot, emptySlotTable } from './slots.ts';
 import { buildStages, buildWatches } from './stages.ts';
 import { addStep, joinRetirements } from './steps.ts';
@@ -36,6 +37,7 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     addStep(ground, steps, index);
   });
   joinRetirements(steps);
+  buildRooms(machine, units);
   for (const order of constraints.orders) order.left.set(order.atStart);
   const watches = buildWatches(machine, slots);
   for (const watch of watches) if (watch.stage !== null) itemAt(stages, watch.stage).watches.push(watch);

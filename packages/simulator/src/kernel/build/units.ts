@@ -5,6 +5,7 @@ import type { DownGroup } from '../limits.ts';
 import { createBatch, orderOf } from '../rolling-batches.ts';
 import { BATCH_ENDS, REVERT_ENDS } from '../slot-kinds.ts';
 import type { Batch, Cell, Entry, Item, Rule, Stage, Step, Unit } from '../state/index.ts';
+import { createSurging } from '../surging.ts';
 import { type ConstraintTable, claimsOf } from './constraints.ts';
 import { addSlot, type SlotTable } from './slots.ts';
 
@@ -66,9 +67,9 @@ export function addUnit(
     inner: [],
     ...groupOf(parallel, index),
     commonGroups: [],
-    surging: [],
-    surgingCount: 0,
-    surgingFrom: 0,
+    surging: createSurging('unit'),
+    rooms: [],
+    everywhere: null,
     spare: [],
     flying: 0,
     kept: 0,
@@ -116,6 +117,7 @@ export function addEntries(
       failed: 0,
       kept: 0,
       stuck: 0,
+      surging: createSurging('entry'),
       raise: 0,
     };
     unit.entries.push(entry);

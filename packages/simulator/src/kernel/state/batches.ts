@@ -8,6 +8,14 @@ export interface Spared {
   readonly amount: number;
 }
 
+/** Batches in progress beside old servers, by ordinal, with gaps where that is over; how many they are; all before `from` are gaps. */
+export interface Surging {
+  readonly of: 'unit' | 'entry';
+  readonly batches: (Batch | null)[];
+  count: number;
+  from: number;
+}
+
 /** A batch that a unit has in progress, forward or back. */
 export interface Batch {
   readonly unit: Unit;
@@ -38,8 +46,8 @@ export interface Batch {
   running: boolean;
   /** Where it stands in the kernel's `flying`. */
   place: number;
-  /** Of a rolling unit: where it stands in the unit's `surging`; -1. */
-  surgingPlace: number;
+  /** Of a rolling unit: where it stands in the `surging` of its unit, -1 if it does not surge, and of its entry. */
+  readonly surgingPlaces: { unit: number; entry: number };
   reverting: boolean;
   ordinal: number;
   /** Of its luck: batches of the unit's address so far. */

@@ -1,6 +1,6 @@
 /** What a step deploys: units, their entries and their items. */
-import type { Apart, Claim, DownGroup, Lane, Order } from '../limits.ts';
-import type { Batch } from './batches.ts';
+import type { Apart, Claim, DownGroup, Lane, Opening, Order, SurgeGroup } from '../limits.ts';
+import type { Batch, Surging } from './batches.ts';
 import type { Cell } from './cells.ts';
 import type { Step } from './steps.ts';
 
@@ -23,6 +23,8 @@ export interface Entry {
   /** Of `failed`, those beside which the servers that they were to replace still stand. */
   kept: number;
   stuck: number;
+  /** Of a rolling unit: of its batches in progress, those of this. */
+  readonly surging: Surging;
   /** By how many it would raise what is down, as part of an item that is being looked at. */
   raise: number;
 }
@@ -30,6 +32,15 @@ export interface Entry {
 export interface Item {
   readonly entries: readonly Entry[];
   readonly servers: number;
+}
+
+/** What a unit has in one group of a limit (or, without any, everywhere). */
+export interface Room extends Opening {
+  readonly unit: Unit;
+  readonly down: DownGroup | null;
+  readonly surge: SurgeGroup | null;
+  /** By position. */
+  readonly entries: readonly Entry[];
 }
 
 export interface Unit {
@@ -63,11 +74,11 @@ export interface Unit {
   readonly commonGroups: DownGroup[];
   /** The one that it has in progress. Of a rolling unit: that goes back. */
   readonly batch: Batch;
-  /** Of a rolling unit: what it has in progress beside old servers, by ordinal, with gaps where that is over; and how many those are. */
-  readonly surging: (Batch | null)[];
-  surgingCount: number;
-  /** All before it are gaps. */
-  surgingFrom: number;
+  /** Of a rolling unit: what it has in progress beside old servers. */
+  readonly surging: Surging;
+  /** Of a rolling unit that nothing but limits can hold: where it may find room since it last looked; and the room that is all of it, else null. */
+  readonly rooms: Room[];
+  everywhere: Room | null;
   /** Of a rolling unit: batches that are not in progress, and how many are. */
   readonly spare: Batch[];
   flying: number;
