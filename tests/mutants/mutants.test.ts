@@ -7,6 +7,7 @@ import { createKernel } from '../../packages/simulator/src/kernel/create-kernel.
 import { compiledPlan } from '../../packages/simulator/src/kernel/testing/compiled-plan.ts';
 import { pickFrom } from '../../packages/simulator/src/kernel/testing/pick.ts';
 import { randomPlan, randomPlanOfPeople } from '../../packages/simulator/src/kernel/testing/random-plan.ts';
+import { randomRollingPlan } from '../../packages/simulator/src/kernel/testing/random-rolling.ts';
 import { misordered } from '../../packages/simulator/src/kernel/testing/unchecked.ts';
 import { type Luck, openLuck } from '../../packages/simulator/src/luck/index.ts';
 import { RunTooLong } from '../../packages/simulator/src/run-too-long.ts';
@@ -37,6 +38,7 @@ beforeAll(() => {
     const own = unchecked === null ? null : layoutOf(unchecked);
     if (unchecked !== null && own?.kind === 'layout') add(unchecked, own);
   }
+  for (const { machine, layout } of plansOf(randomRollingPlan, PLANS / 2)) add(machine, layout);
   for (const { machine, layout } of plansOf(randomPlanOfPeople, PLANS)) {
     for (const trial of [1, 2, 3]) add(machine, layout, trial);
   }

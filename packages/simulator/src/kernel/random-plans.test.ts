@@ -8,6 +8,7 @@ import { compiledPlan } from './testing/compiled-plan.ts';
 import { firstDifference } from './testing/first-difference.ts';
 import { pickFrom } from './testing/pick.ts';
 import { randomPlan } from './testing/random-plan.ts';
+import { randomRollingPlan } from './testing/random-rolling.ts';
 import { deployedAgain, misordered } from './testing/unchecked.ts';
 
 const PLANS = 1000;
@@ -37,9 +38,8 @@ describe(`the kernel on ${PLANS} random plans`, () => {
   const events = new Map<string, number>();
   let plans = 0;
   let refused = 0;
-  const unchecked = new Map<string, number>();
-
   let endless = 0;
+  const unchecked = new Map<string, number>();
   const count = (log: readonly RunEvent[] | null): void => {
     if (log === null) endless++;
     for (const { kind } of log ?? []) events.set(kind, (events.get(kind) ?? 0) + 1);
@@ -75,6 +75,17 @@ describe(`the kernel on ${PLANS} random plans`, () => {
     expect(events.size).toBe(41);
     expect(rarest?.[1]).toBeGreaterThan(5);
   }, 600_000);
+
+  it('has those of rolling units over many clusters', () => {
+    const samples = fc.sample(fc.gen(), { seed: SEED, numRuns: PLANS / 5 });
+    const logs = samples.flatMap((gen) => {
+      const plan = randomRollingPlan(pickFrom(gen, new Set()));
+      const made = compiledPlan(plan);
+      return made === null ? [] : [compare(plan.text, made.machine, made.layout) ?? []];
+    });
+    const surging = logs.filter((log) => log.some((event) => event.kind === 'batch-started' && event.surged > 0));
+    expect(surging.length).toBeGreaterThan(100);
+  }, 60_000);
 
   it('is tried on every sentence, each in one plan of twenty at least', () => {
     const table = [...sentences].sort(([, a], [, b]) => b - a);
