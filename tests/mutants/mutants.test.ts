@@ -70,7 +70,7 @@ function add(machine: Machine, layout: Layout, trial = 1): void {
 function caughtBy(create: typeof createKernel): number | null {
   const found = samples.findIndex(({ machine, layout, luck, trial, log, record }) => {
     try {
-      const mine = create(machine, layout, luck).trace(trial);
+      const mine = create(machine, unopened(layout), luck).trace(trial);
       return (
         JSON.stringify(mine.log) !== JSON.stringify(log) ||
         mine.record.some((value, column) => !Object.is(value, record[column]))
@@ -80,6 +80,11 @@ function caughtBy(create: typeof createKernel): number | null {
     }
   });
   return found < 0 ? null : found;
+}
+
+/** The calendar that a kernel opens is remembered as long as what it is opened for: it goes with the kernel. */
+function unopened({ calendar, ...layout }: Layout): Layout {
+  return { ...layout, calendar: calendar === null ? null : { ...calendar } };
 }
 
 describe('a mistake in the scheduler is caught', () => {
