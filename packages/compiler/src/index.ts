@@ -6,6 +6,7 @@ export { toDot } from './graph/dot.ts';
 export { toMermaid } from './graph/mermaid.ts';
 export * from './machine/calendar/index.ts';
 export * from './machine/constraints.ts';
+export * from './machine/expectation.ts';
 export * from './machine/fleet.ts';
 export * from './machine/layout/index.ts';
 export * from './machine/machine.ts';

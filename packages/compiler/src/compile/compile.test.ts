@@ -20,7 +20,7 @@ describe('which plan', () => {
   test('is none where there is none', () => {
     expect(compile(program, 'three')).toEqual({ machine: null, diagnostics: [], sources: null });
     const nothing = { plans: [], topologies: [], models: [], services: [], healths: [], scenarios: [] };
-    expect(compile({ ...nothing, audiences: [], flags: [] }).machine).toBeNull();
+    expect(compile({ ...nothing, audiences: [], flags: [], policies: [] }).machine).toBeNull();
   });
 });
 

@@ -94,6 +94,7 @@ export function compile(program: Program, planName?: string, options: CompileOpt
     deadline: plan.deadline?.within ?? null,
     horizon: plan.horizon,
     numbers: build.numbers,
+    expectations: [],
   };
   const sources: Sources = {
     plan: plan.location,

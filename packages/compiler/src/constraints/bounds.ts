@@ -75,7 +75,7 @@ export function downLimits(
 ): DownLimit[] {
   const { per, text, amount, rounded } = limit;
   const back = limit.rollback ?? amount;
-  const stated = { text, scope, within: within?.index ?? null, per };
+  const stated = { text, scope, within: within?.index ?? null, per, watched: false };
   const groups = groupsOf(table, per, within, whole);
   const make = (counts: Level, forward: Amount | null, rollback: Amount | null): DownLimit => ({
     ...stated,

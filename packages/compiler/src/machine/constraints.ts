@@ -25,6 +25,8 @@ export interface DownLimit extends Stated {
   readonly per: Level | null;
   /** For each class whose nodes are groups (its number in depth-first order; -1 for the whole fleet) the most that may be down. */
   readonly bounds: readonly { readonly class: number; readonly forward: number; readonly rollback: number }[];
+  /** It holds nothing back: an expectation asks how much is down there. Its bounds are all that there is. */
+  readonly watched: boolean;
 }
 
 /** In every group at most so many servers may stand beside those that they replace. */

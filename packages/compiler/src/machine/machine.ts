@@ -1,5 +1,6 @@
 import type { Action, ZonedTime } from '@rollout/language';
 import type { Constraints } from './constraints.ts';
+import type { MachineExpectation } from './expectation.ts';
 import type { Fleet } from './fleet.ts';
 import type { Numbers } from './numbers.ts';
 import type { MachineAudience, MachineFlag } from './people.ts';
@@ -47,4 +48,5 @@ export interface Machine {
   readonly deadline: number | null;
   readonly horizon: number;
   readonly numbers: Numbers;
+  readonly expectations: readonly MachineExpectation[];
 }

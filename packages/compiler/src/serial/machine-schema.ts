@@ -3,6 +3,7 @@
  * `serialiseMachine` go by. What a schema cannot say (that indices point to something, that sums are right) is checked apart.
  */
 import { LEVELS } from '@rollout/language';
+import { expectations } from './expectations-schema.ts';
 import { numbers } from './numbers-schema.ts';
 import { action, day, distribution, level, minute, ranges, share } from './parts.ts';
 import {
@@ -143,6 +144,7 @@ export const machineSchema: ObjectSchema & { readonly definitions: Readonly<Reco
           counts: level,
           per: nullable(level),
           bounds: array(object({ ...bounded, forward: whole, rollback: whole })),
+          watched: described(yesOrNo, 'It holds nothing back: an expectation asks how much is down there.'),
         }),
       ),
       surge: array(object({ ...stated, per: nullable(level), bounds: array(object({ ...bounded, most: whole })) })),
@@ -174,6 +176,7 @@ export const machineSchema: ObjectSchema & { readonly definitions: Readonly<Reco
     deadline: nullable(nonNegative, 'Milliseconds.'),
     horizon: described(nonNegative, 'Milliseconds.'),
     numbers,
+    expectations,
   }),
   definitions,
 };

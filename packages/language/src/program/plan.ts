@@ -1,6 +1,7 @@
 import type { People } from './audience.ts';
 import type { CalendarDate, Weekday, ZonedTime } from './calendar.ts';
 import type { Amount, Constraint } from './constraint.ts';
+import type { Expectation } from './expectation.ts';
 import type { Level } from './level.ts';
 import type { Located } from './location.ts';
 import type { Distribution, Milliseconds, Probability, Share } from './quantity.ts';
@@ -29,6 +30,8 @@ export interface Plan extends Located {
   readonly horizon: Milliseconds;
   /** In declared order; each after all that it names. */
   readonly stages: readonly Stage[];
+  /** What must hold of it; tests, which change nothing of how it runs. */
+  readonly expectations: readonly Expectation[];
 }
 
 /** A number that the command line can set. Durations are in milliseconds, percents are shares of 1. */

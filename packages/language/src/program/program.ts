@@ -1,4 +1,5 @@
 import type { Audience, Flag } from './audience.ts';
+import type { Policy } from './expectation.ts';
 import type { Health } from './health.ts';
 import type { Model } from './model.ts';
 import type { Plan } from './plan.ts';
@@ -25,4 +26,6 @@ export interface Program {
   readonly flags: readonly Flag[];
   /** Of the root file. */
   readonly scenarios: readonly Scenario[];
+  /** Of the root file. */
+  readonly policies: readonly Policy[];
 }

@@ -30,6 +30,7 @@ const EMPTY: Program = {
   audiences: [],
   flags: [],
   scenarios: [],
+  policies: [],
 };
 
 /**
@@ -101,7 +102,7 @@ export function check(input: CheckInput): CheckResult {
   }
   for (const service of servicesIn(checker, root)) kept.service(service);
   reportUnknownSettings(settings, params, report);
-  const program = { plans: [...plans.values()].map(({ plan }) => plan), ...kept.all(), scenarios };
+  const program = { plans: [...plans.values()].map(({ plan }) => plan), ...kept.all(), scenarios, policies: [] };
   return { program, diagnostics: sortDiagnostics(report.diagnostics()) };
 }
 

@@ -86,6 +86,7 @@ describe('rounds', () => {
             counts: 'server',
             per: null,
             bounds: [{ class: -1, forward: 2, rollback: 2 }],
+            watched: false,
           },
         ],
       },

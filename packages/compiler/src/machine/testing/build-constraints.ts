@@ -15,7 +15,8 @@ import type { ServerRange } from '../fleet.ts';
 const whole = { text: '', scope: { kind: 'plan' }, within: null } as const;
 
 export function maxDown(forward: number, more: Partial<DownLimit> = {}): DownLimit {
-  return { ...whole, counts: 'server', per: null, bounds: [{ class: -1, forward, rollback: forward }], ...more };
+  const bounds = [{ class: -1, forward, rollback: forward }];
+  return { ...whole, counts: 'server', per: null, bounds, watched: false, ...more };
 }
 
 /** So many in each node of a class. */

@@ -186,6 +186,7 @@ export function machineOf(plan: MachinePlan): Machine {
     timeout: plan.timeout ?? null,
     deadline: null,
     horizon: plan.horizon ?? 0,
+    expectations: [],
     numbers: {
       deploy: { takes: fixed(60_000), per: 'server', fails: [], failedTakes: null, retries: 0, readyAfter: 0 },
       switch: { takes: fixed(60_000) },

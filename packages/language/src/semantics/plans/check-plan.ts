@@ -104,6 +104,7 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
     ...times,
     handlers: withDefaults(handlers, location),
     stages: stages.map(({ stage }) => stage),
+    expectations: [],
     location,
   };
   const own = [...orders, ...stages.flatMap((stage) => stage.orders)];

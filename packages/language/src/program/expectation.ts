@@ -1,0 +1,35 @@
+import type { Constraint } from './constraint.ts';
+import type { Located } from './location.ts';
+import type { MeasureOf } from './measure.ts';
+import type { Probability, Share } from './quantity.ts';
+import type { Place } from './selector.ts';
+
+/** By the names of bugs and stages. */
+export type Measure = MeasureOf<string, string>;
+
+export type Relation = '<' | '<=' | '>' | '>=';
+
+/**
+ * What must hold of a plan. `text` is the sentence as written, on one line with single spaces. `level` is how certain the answer has to be
+ * where it takes sampling.
+ */
+export type Expectation = Located & { readonly text: string; readonly level: Probability } & (
+    | { readonly kind: 'measure'; readonly measure: Measure; readonly relation: Relation; readonly bound: Bound }
+    /** No two of these places are ever worked on at once. */
+    | { readonly kind: 'exclusive'; readonly places: readonly Place[] }
+  );
+
+export type Bound =
+  /** A chance, a share, milliseconds, servers, or an amount of exposure in its unit. */
+  | { readonly kind: 'number'; readonly value: number }
+  /** So much of the servers of the fleet. */
+  | { readonly kind: 'share-of-servers'; readonly share: Share };
+
+/** What every plan that it is configured for must meet. */
+export interface Policy extends Located {
+  readonly name: string;
+  readonly doc: string;
+  readonly expectations: readonly Expectation[];
+  /** A plan meets one if what it promises itself is no weaker, or if it never does otherwise. */
+  readonly constraints: readonly Constraint[];
+}
