@@ -1,0 +1,8 @@
+import type { Layout, Machine, MachineMeasure } from '@rollout/compiler';
+
+/** The values of measures without sampling, in the order asked for (in their units; NaN: no run is one that it is about), or why not. */
+export type ExactFigures =
+  | { readonly kind: 'exact'; readonly values: readonly number[] }
+  | { readonly kind: 'none'; readonly why: string };
+
+export type FindExactFigures = (machine: Machine, layout: Layout, measures: readonly MachineMeasure[]) => ExactFigures;
