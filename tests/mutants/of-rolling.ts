@@ -70,6 +70,12 @@ export const OF_ROLLING: readonly Mutant[] = [
     replace: '}\n',
   },
   {
+    what: 'what a rolling unit has looked at it never looks at again',
+    file: 'rooms.ts',
+    find: 'room.next = 0;',
+    replace: '',
+  },
+  {
     what: 'of what surges in a few places that of the first leaves first',
     file: 'rolling.ts',
     find: 'batch === null || (first !== null && batch.ordinal > first.ordinal)',
