@@ -1,8 +1,8 @@
-import type { Constraint } from './constraint.ts';
+import type { Constraint, ExclusiveSets } from './constraint.ts';
 import type { Located } from './location.ts';
 import type { MeasureOf } from './measure.ts';
+import type { ExposureUnit } from './model.ts';
 import type { Probability, Share } from './quantity.ts';
-import type { Place } from './selector.ts';
 
 /** By the names of bugs and stages. */
 export type Measure = MeasureOf<string, string>;
@@ -15,13 +15,15 @@ export type Relation = '<' | '<=' | '>' | '>=';
  */
 export type Expectation = Located & { readonly text: string; readonly level: Probability } & (
     | { readonly kind: 'measure'; readonly measure: Measure; readonly relation: Relation; readonly bound: Bound }
-    /** No two of these places are ever worked on at once. */
-    | { readonly kind: 'exclusive'; readonly places: readonly Place[] }
+    /** No two of these are ever worked on at once. */
+    | { readonly kind: 'exclusive'; readonly sets: Exclude<ExclusiveSets, { readonly kind: 'level' }> }
   );
 
 export type Bound =
-  /** A chance, a share, milliseconds, servers, or an amount of exposure in its unit. */
+  /** A chance, a share of 1, milliseconds, or servers. */
   | { readonly kind: 'number'; readonly value: number }
+  /** In a plan the bug's unit; a policy, which knows no bugs, is held against them when a plan is. */
+  | { readonly kind: 'exposure'; readonly amount: number; readonly unit: ExposureUnit }
   /** So much of the servers of the fleet. */
   | { readonly kind: 'share-of-servers'; readonly share: Share };
 

@@ -5,6 +5,8 @@ export { isTimezone } from './calendar/timezone.ts';
 export { check } from './check.ts';
 export { type CheckTextOptions, checkText } from './check-text.ts';
 export * from './fleet/index.ts';
+export type { MeasureContext, MeasureReading, ReadMeasure } from './measures/measure-reading.ts';
+export { measureText, statisticText } from './measures/measure-text.ts';
 export { semanticDiagnostics } from './messages/index.ts';
 export { assetsOf, importsOf } from './references.ts';
 export type { CheckInput, CheckResult, Links, SourceFile } from './source.ts';
