@@ -1,4 +1,7 @@
+export * from './exact/index.ts';
+export * from './expectations/index.ts';
 export * from './judge/index.ts';
+export * from './results/expectation-results.ts';
 export * from './results/results.ts';
 export { measure, simulatorDiagnostics } from './rules/index.ts';
 export { MOST_ROUNDS, RunTooLong } from './run-too-long.ts';

@@ -46,6 +46,13 @@ function anyOf(n: number, q: number): number {
   return n === 0 ? 0 : -expm1(n * log1p(-q));
 }
 
+/** Chance that this showing or a later one comes true. */
+export function anyFrom(showings: readonly Showing[], first: number): number {
+  let none = 0;
+  for (let i = first; i < showings.length; i++) none += log1p(-(showings[i]?.chance ?? 0));
+  return -expm1(none);
+}
+
 /** What is known, before any trial, of which bugs a release carries. */
 export function presenceOfMachine(
   machine: Machine,

@@ -1,0 +1,1 @@
+export { advanceWalk, MOST_RUNS, openWalk, type Visit, type Walk } from './walk.ts';

@@ -1,0 +1,88 @@
+/** All different runs of a plan, one after the other, each with its chance. */
+import type { Layout, Machine } from '@rollout/compiler';
+import { createKernel } from '../kernel/create-kernel.ts';
+import { shapeOfRecord } from '../record.ts';
+import { beginRun, type Choices, noChoices, setNext } from './choices.ts';
+import { scriptedLuck } from './scripted-luck.ts';
+import { Unknowable } from './unknowable.ts';
+
+/** Hears of a run: its record, which begins at `row`, and its chance. The record stands there until the next. */
+export type Visit = (records: Float64Array, row: number, chance: number) => void;
+
+export interface Walk {
+  /** Runs that have been gone through. */
+  runs: number;
+  /** Chance of the runs that were left out so far, as a share of that of the rarest bug that they have in common. */
+  omitted: number;
+  /** Why they can't be gone through, in words that complete "it cannot be worked out run by run: …"; null: nothing has spoken against it yet. */
+  why: string | null;
+  /** Goes through the next run; whether there is another. */
+  readonly next: (visit: Visit) => boolean;
+}
+
+/** Runs that are less likely than so much of what they belong to are left out. */
+const SHARE = 1e-15;
+
+/** The most runs that are gone through. */
+export const MOST_RUNS = 50_000;
+
+/** How many runs are gone through before it is asked how many there may be. */
+const PROBE = 1_024;
+/** So many times as many as may be: the estimate is a coarse one. */
+const DOUBT = 64;
+
+export function openWalk(machine: Machine, layout: Layout): Walk {
+  const choices = noChoices(SHARE);
+  const luck = scriptedLuck(machine, layout, choices);
+  if (luck === null) {
+    return { runs: 0, omitted: 0, why: 'too many of its bugs may be there together', next: () => false };
+  }
+  const kernel = createKernel(machine, layout, luck, { remembers: false });
+  const record = new Float64Array(shapeOfRecord(machine).width);
+  const stop = (why: string): false => {
+    walk.why = why;
+    return false;
+  };
+  const walk: Walk = {
+    runs: 0,
+    omitted: 0,
+    why: null,
+    next(visit) {
+      if (walk.runs === MOST_RUNS) return stop(TOO_MANY);
+      beginRun(choices);
+      try {
+        kernel.run(1, record, 0);
+      } catch (error) {
+        if (error instanceof Unknowable) return stop(error.why);
+        throw error;
+      }
+      walk.runs++;
+      walk.omitted = luck.omitted + choices.omitted;
+      visit(record, 0, choices.mass);
+      if (walk.runs === PROBE && probable(choices, walk.runs) > DOUBT * MOST_RUNS) return stop(TOO_MANY);
+      return setNext(choices);
+    },
+  };
+  return walk;
+}
+
+/** Does so many more runs at the most; whether there are more. */
+export function advanceWalk(walk: Walk, atMost: number, visit: Visit): boolean {
+  for (let i = 0; i < atMost; i++) if (!walk.next(visit)) return false;
+  return true;
+}
+
+const TOO_MANY = `bugs, gates and what else is left to chance make more than ${MOST_RUNS.toLocaleString('en')} different runs`;
+
+/** How many runs there are if all parts of the tree are like those gone through. */
+function probable({ set, from, taken, answers }: Choices, runs: number): number {
+  let done = 0;
+  let part = 1;
+  for (let question = 0; question < set; question++) {
+    const first = from[question] ?? 0;
+    const count = (from[question + 1] ?? answers.length) - first;
+    part /= count;
+    done += part * ((taken[question] ?? 0) - first);
+  }
+  return done > 0 ? runs / done : Number.POSITIVE_INFINITY;
+}
