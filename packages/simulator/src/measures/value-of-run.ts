@@ -38,14 +38,18 @@ export function valueOfRun(machine: Machine, layout: Layout, measure: MachineMea
     const happens = happeningIn(machine, shape, measure.of);
     return among(givenIn(machine, shape, measure.given), (records, row) => (happens(records, row) ? 1 : 0));
   }
-  const { of, statistic } = measure;
-  const amount = amountIn(machine, layout, shape, of);
-  const isOfBug = (of.kind === 'exposure' || of.kind === 'reach') && of.bug !== null;
-  // Quantiles of what a bug does are given that it is there.
-  const given: Given<number> | null =
-    measure.given ??
-    (isOfBug && statistic.kind === 'quantile' && of.bug !== null ? { kind: 'bug', bug: of.bug } : null);
-  return among(givenIn(machine, shape, given), amount);
+  const amount = amountIn(machine, layout, shape, measure.of);
+  return among(givenIn(machine, shape, givenOf(measure)), amount);
+}
+
+/** In which runs the bug has to be there for a measure to be about them. Quantiles of what a bug does are given that it is there. */
+export function givenOf(measure: MachineMeasure): Given<number> | null {
+  if (measure.given !== null || measure.kind === 'chance' || measure.statistic.kind !== 'quantile') {
+    return measure.given;
+  }
+  const { of } = measure;
+  const bug = of.kind === 'exposure' || of.kind === 'reach' ? of.bug : null;
+  return bug === null ? null : { kind: 'bug', bug };
 }
 
 function among(holds: Holds | null, value: ValueOfRun): ValueOfRun {

@@ -1,0 +1,72 @@
+import type { Machine, MachineExpectation, MachineMeasure } from '@rollout/compiler';
+import type { Relation } from '@rollout/language';
+import { describe, expect, it } from 'vitest';
+import { machineOf } from '../testing/machine-of.ts';
+import { advanceDecisions, decideExpectations, decisionsOf, openDecisions } from './decisions.ts';
+
+// Two gates see the bug with 80% each, so it escapes with 0.3 · 0.2² = 1.2%, and the first has a false alarm in one of ten looks at
+// nothing.
+const { machine, layout } = machineOf(`
+topology fleet { region west { cluster web[2] { server[4] } } }
+model quick {
+  deploy takes 1h per server
+  bug crash { present 30%  shows 100% at cluster 1 }
+  gate health { detects 80%  takes 1h }
+}
+plan weekly on fleet using quick {
+  stage one { deploy all  gate health  gate health }
+}`);
+
+const ESCAPE: MachineMeasure = { kind: 'chance', of: { kind: 'escape', bug: 0 }, given: null };
+const P95: MachineMeasure = {
+  kind: 'statistic',
+  statistic: { kind: 'quantile', p: 0.95 },
+  of: { kind: 'duration', of: 'all' },
+  given: null,
+};
+
+function asked(measure: MachineMeasure, relation: Relation, bound: number): MachineExpectation {
+  return { kind: 'measure', text: 'expect it', policy: null, level: 0.99, measure, relation, bound };
+}
+
+const expecting = (...expectations: MachineExpectation[]): Machine => ({ ...machine, expectations });
+
+describe('trials decide', () => {
+  it('as soon as the interval lies on one side of the bound', () => {
+    const [loose, tight, wrong] = decideExpectations(
+      expecting(asked(ESCAPE, '<', 0.1), asked(ESCAPE, '<', 0.0125), asked(ESCAPE, '<', 0.01)),
+      layout,
+    );
+    expect(loose).toMatchObject({ status: 'met', method: 'simulated', unit: 'share', trials: 1_024 });
+    expect(tight?.status).toBe('met');
+    expect(tight?.trials).toBeGreaterThan(1_024);
+    expect(wrong?.status).toBe('not-met');
+  });
+
+  it('or not at all, and then it is said how many it would take', () => {
+    const [result] = decideExpectations(expecting(asked(ESCAPE, '<', 0.0121)), layout, { trials: 3_000 });
+    expect(result).toMatchObject({ status: 'undecided', trials: 3_000 });
+    expect(result?.trialsNeeded).toBeGreaterThan(3_000);
+  });
+
+  it('alike however they are cut into slices', () => {
+    const both = expecting(asked(ESCAPE, '<', 0.02), asked(P95, '<=', 12 * 3_600_000));
+    const deciding = openDecisions(both, layout, { seed: 'x' });
+    while (advanceDecisions(deciding, 77)) {}
+    expect(decisionsOf(deciding)).toEqual(decideExpectations(both, layout, { seed: 'x' }));
+  });
+});
+
+describe('what is known exactly takes no trial', () => {
+  it('and is the bound where only rounding keeps them apart', () => {
+    const [result] = decideExpectations(expecting(asked(ESCAPE, '<=', 0.012)), layout, {
+      exact: () => ({ kind: 'exact', values: [0.012000000000000002] }),
+    });
+    expect(result).toMatchObject({
+      status: 'met',
+      method: 'exact',
+      trials: 0,
+      value: { value: 0.012, low: 0.012, high: 0.012 },
+    });
+  });
+});

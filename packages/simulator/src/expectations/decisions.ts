@@ -1,0 +1,174 @@
+/**
+ * Decides what is expected of a plan: exactly where its measure is known, by proof where that is what is asked for, else by trials, which
+ * are looked at after 1,024, 2,048, 4,096 … of them. All expectations share the trials; those that are decided drop out. Each keeps
+ * its level whatever the number of looks: of the chance of being wrong, every look spends a part (see `levelAtLook`).
+ */
+import type { Layout, Machine, MachineExpectation } from '@rollout/compiler';
+import type { Engine } from '../engine.ts';
+import type { FindExactFigures } from '../exact/exact-figures.ts';
+import { createKernel } from '../kernel/create-kernel.ts';
+import { isStratified, openLuck, type Presence, presenceOfMachine, stratumOfTrial } from '../luck/index.ts';
+import { addRun, emptyMeasure, figureOfTally, type MeasureTally } from '../measures/measure-tally.ts';
+import { shapeOfRecord } from '../record.ts';
+import type { ExpectationResults } from '../results/expectation-results.ts';
+import { type Figure, levelAtLook } from '../statistics/index.ts';
+import { type MeasureExpectation, resultOfExact, resultOfProof, resultOfTrials } from './expectation-results.ts';
+import type { ProveExclusive } from './prove-exclusive.ts';
+import { statusOf } from './status.ts';
+
+export interface DecideOptions {
+  /** The most trials; 1,048,576 unless told. */
+  readonly trials?: number;
+  /** Any text; the same seed gives the same results. "1" unless told. */
+  readonly seed?: string;
+  readonly exact?: FindExactFigures;
+  readonly proveExclusive?: ProveExclusive;
+}
+
+export const MOST_DECIDING_TRIALS = 1_048_576;
+
+/** Trials before the first look; every look after it has twice as many as the one before. */
+export const FIRST_LOOK = 1_024;
+
+export interface Deciding {
+  readonly machine: Machine;
+  readonly trials: number;
+  readonly seed: string;
+  /** One an expectation of the machine; null: not decided yet. */
+  readonly results: (ExpectationResults | null)[];
+  /** What trials have to decide. */
+  open: readonly OpenExpectation[];
+  readonly presence: Presence | null;
+  /** null: no trial is needed. */
+  readonly engine: Engine | null;
+  readonly record: Float64Array;
+  done: number;
+  /** Looks taken. */
+  looks: number;
+}
+
+interface OpenExpectation {
+  /** Which of the machine's. */
+  readonly index: number;
+  readonly expectation: MeasureExpectation;
+  readonly tally: MeasureTally;
+  /** At the last look; null: there was none. */
+  figure: Figure | null;
+}
+
+/** Decides what takes no trial, and makes the rest ready. */
+export function openDecisions(machine: Machine, layout: Layout, options: DecideOptions = {}): Deciding {
+  const { trials = MOST_DECIDING_TRIALS, seed = '1', exact, proveExclusive } = options;
+  const { presence: all } = presenceOfMachine(machine, layout);
+  const presence = isStratified(all) ? all : null;
+  const { expectations } = machine;
+  const values = exact === undefined ? [] : exactValues(machine, layout, exact);
+  const results = expectations.map((expectation, index) => {
+    if (expectation.kind === 'exclusive') return resultOfProof(expectation, machine, proveExclusive);
+    const value = values[index] ?? null;
+    return value === null ? null : resultOfExact(machine, expectation, value);
+  });
+  const open = expectations.flatMap((expectation, index) =>
+    expectation.kind === 'exclusive' || results[index] !== null
+      ? []
+      : [{ index, expectation, tally: emptyMeasure(machine, layout, expectation.measure, presence), figure: null }],
+  );
+  return {
+    machine,
+    trials,
+    seed,
+    results,
+    open,
+    presence,
+    engine: open.length === 0 ? null : createKernel(machine, layout, openLuck(machine, layout, seed)),
+    record: new Float64Array(shapeOfRecord(machine).width),
+    done: 0,
+    looks: 0,
+  };
+}
+
+/** Per expectation; null: not known exactly. Where not all are, each may be by itself. */
+function exactValues(machine: Machine, layout: Layout, exact: FindExactFigures): (number | null)[] {
+  const asked = machine.expectations.flatMap((each, index) => (each.kind === 'measure' ? [{ ...each, index }] : []));
+  const values: (number | null)[] = machine.expectations.map(() => null);
+  if (asked.length === 0) return values;
+  const measures = asked.map(({ measure }) => measure);
+  const together = exact(machine, layout, measures);
+  asked.forEach(({ index, measure }, place) => {
+    const found = together.kind === 'exact' || asked.length === 1 ? together : exact(machine, layout, [measure]);
+    if (found.kind === 'exact') values[index] = found.values[together.kind === 'exact' ? place : 0] ?? null;
+  });
+  return values;
+}
+
+/** Runs so many more trials at the most; false: all is decided, or no trial is left. How trials are cut into slices changes nothing. */
+export function advanceDecisions(deciding: Deciding, atMost: number): boolean {
+  const { engine, record, presence, trials } = deciding;
+  if (engine === null) return false;
+  const last = Math.min(trials, deciding.done + atMost);
+  while (deciding.done < last && deciding.open.length > 0) {
+    const trial = deciding.done + 1;
+    engine.run(trial, record, 0);
+    const stratum = presence === null ? 0 : stratumOfTrial(presence, trial);
+    for (const { tally } of deciding.open) addRun(tally, record, 0, stratum);
+    deciding.done = trial;
+    if (trial === trials || trial === FIRST_LOOK * 2 ** deciding.looks) look(deciding);
+  }
+  return deciding.open.length > 0 && deciding.done < trials;
+}
+
+function look(deciding: Deciding): void {
+  const { machine, results, done } = deciding;
+  deciding.looks += 1;
+  deciding.open = deciding.open.filter((open) => {
+    const { expectation, tally, index } = open;
+    const { relation, bound } = expectation;
+    const figure = figureOfTally(tally, levelAtLook(expectation.level, deciding.looks));
+    open.figure = figure;
+    const status = statusOf(figure, relation, bound);
+    if (status === 'undecided') return true;
+    results[index] = resultOfTrials(machine, expectation, { tally, figure, status, trials: done });
+    return false;
+  });
+}
+
+/** One an expectation, in order. Before all are decided, those that are open are undecided, as far as the last look. */
+export function decisionsOf(deciding: Deciding): ExpectationResults[] {
+  const { machine, results, open, done } = deciding;
+  const undecided = new Map(
+    open.map(({ index, expectation, tally, figure }) => [
+      index,
+      resultOfTrials(machine, expectation, { tally, figure, status: 'undecided', trials: done }),
+    ]),
+  );
+  return results.map((result, index) => {
+    const found = result ?? undecided.get(index);
+    if (found === undefined) throw new Error('an expectation was lost');
+    return found;
+  });
+}
+
+const SLICE = 1_024;
+
+/** Decides all expectations of a machine at once. */
+export function decideExpectations(
+  machine: Machine,
+  layout: Layout,
+  options: DecideOptions = {},
+): ExpectationResults[] {
+  const deciding = openDecisions(machine, layout, options);
+  while (advanceDecisions(deciding, SLICE)) {}
+  return decisionsOf(deciding);
+}
+
+/** Decides one, of the machine or not. */
+export function decideExpectation(
+  machine: Machine,
+  layout: Layout,
+  expectation: MachineExpectation,
+  options: DecideOptions = {},
+): ExpectationResults {
+  const [result] = decideExpectations({ ...machine, expectations: [expectation] }, layout, options);
+  if (result === undefined) throw new Error('an expectation was lost');
+  return result;
+}

@@ -1,0 +1,85 @@
+/** From what was found to what is said. */
+import type { Machine, MachineExpectation } from '@rollout/compiler';
+import type { MeasureTally } from '../measures/measure-tally.ts';
+import { unitOfMeasure } from '../measures/unit-of-measure.ts';
+import { estimate } from '../results/estimate.ts';
+import type { ExpectationResults } from '../results/expectation-results.ts';
+import { exactly, type Figure } from '../statistics/index.ts';
+import type { ExclusiveExpectation, ProveExclusive } from './prove-exclusive.ts';
+import { rounded, type Status, statusOf } from './status.ts';
+import { trialsNeeded } from './trials-needed.ts';
+
+export type MeasureExpectation = Extract<MachineExpectation, { readonly kind: 'measure' }>;
+
+export function resultOfExact(machine: Machine, expectation: MeasureExpectation, value: number): ExpectationResults {
+  const { relation, bound } = expectation;
+  const figure = exactly(rounded(value, bound));
+  return {
+    ...headOf(expectation),
+    status: statusOf(figure, relation, bound),
+    method: 'exact',
+    trials: 0,
+    ...toldIn(machine, expectation, figure),
+    trialsNeeded: null,
+    explanation: null,
+  };
+}
+
+export interface FromTrials {
+  readonly tally: MeasureTally;
+  /** null: no look was taken. */
+  readonly figure: Figure | null;
+  readonly status: Status;
+  readonly trials: number;
+}
+
+export function resultOfTrials(
+  machine: Machine,
+  expectation: MeasureExpectation,
+  { tally, figure, status, trials }: FromTrials,
+): ExpectationResults {
+  const { bound, level } = expectation;
+  return {
+    ...headOf(expectation),
+    status,
+    method: 'simulated',
+    trials,
+    ...toldIn(machine, expectation, figure ?? { value: NaN, low: NaN, high: NaN }),
+    trialsNeeded: status !== 'undecided' || figure === null ? null : trialsNeeded(tally, figure, bound, level),
+    explanation: null,
+  };
+}
+
+/** What nobody can prove is not met. */
+export function resultOfProof(
+  expectation: ExclusiveExpectation,
+  machine: Machine,
+  prove: ProveExclusive | undefined,
+): ExpectationResults {
+  const proof = prove?.(machine, expectation);
+  return {
+    ...headOf(expectation),
+    status: proof?.verdict === 'proven' ? 'met' : 'not-met',
+    method: 'proven',
+    trials: 0,
+    unit: null,
+    value: null,
+    relation: null,
+    bound: null,
+    trialsNeeded: null,
+    explanation: proof?.explanation ?? null,
+  };
+}
+
+function headOf({ text, policy, level }: MachineExpectation): Pick<ExpectationResults, 'text' | 'policy' | 'level'> {
+  return { text, policy, level };
+}
+
+function toldIn(
+  machine: Machine,
+  { measure, relation, bound }: MeasureExpectation,
+  figure: Figure,
+): Pick<ExpectationResults, 'unit' | 'value' | 'relation' | 'bound'> {
+  const { unit, size } = unitOfMeasure(machine, measure);
+  return { unit, value: estimate(figure, 1 / size), relation, bound: bound / size };
+}

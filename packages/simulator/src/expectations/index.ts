@@ -1,0 +1,11 @@
+export {
+  advanceDecisions,
+  type DecideOptions,
+  type Deciding,
+  decideExpectation,
+  decideExpectations,
+  decisionsOf,
+  MOST_DECIDING_TRIALS,
+  openDecisions,
+} from './decisions.ts';
+export type { ExclusiveExpectation, ExclusiveProof, ProveExclusive } from './prove-exclusive.ts';
