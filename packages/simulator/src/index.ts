@@ -1,6 +1,7 @@
 export * from './exact/index.ts';
 export * from './expectations/index.ts';
 export * from './judge/index.ts';
+export * from './optimiser/index.ts';
 export * from './results/expectation-results.ts';
 export * from './results/results.ts';
 export { measure, simulatorDiagnostics } from './rules/index.ts';

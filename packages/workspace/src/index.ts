@@ -13,3 +13,4 @@ export {
   type ScenarioChoice,
 } from './phases/open-document.ts';
 export { Phase } from './phases/phase.ts';
+export { type PlanAtSettings, planAtSettings } from './phases/plan-at-settings.ts';

@@ -22,6 +22,8 @@ export interface PlanDocument {
 export interface Document {
   readonly path: string;
   readonly phase: Phase;
+  /** All that was read and parsed. */
+  readonly project: Project;
   /** Every file that it reaches, itself included, by path; without those that could not be read. */
   readonly files: ReadonlyMap<string, SourceFile>;
   /** Texts of those files and of the tables that they read, by path: whatever a diagnostic may point into. */
@@ -64,6 +66,7 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
   const done = (phase: Phase, program: Program | null, plans: readonly PlanDocument[]): Document => ({
     path,
     phase,
+    project,
     files: project.files,
     texts: new Map([...[...project.files].map(([at, { text }]) => [at, text] as const), ...project.assets]),
     program,

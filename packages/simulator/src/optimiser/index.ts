@@ -1,0 +1,12 @@
+export type { Figure } from '../statistics/index.ts';
+export { exactSearch, exactTargets } from './exact-search.ts';
+export { type FoundJob, type FoundOptions, type FoundShares, openFoundShares, sharesOf } from './found-shares.ts';
+export { FOUND_WHEN, type FoundWhen, whenAt } from './found-when.ts';
+export { axesOf, type GridOptions, MOST_STEPS, type RangedParam } from './grid.ts';
+export { betterOf, type Objective, type Target } from './objective.ts';
+export { type Limit, type LimitStatus, limitStatus, type Optimum, optimumOf, type Point } from './optimum.ts';
+export type { Candidate, Evaluation, Job, Problem } from './problem.ts';
+export { openRace, type Race, type RaceEvaluation, type RaceOptions } from './race.ts';
+export { representatives } from './representatives.ts';
+export { type Axis, ownSetting, placeOf, settingOf, sizeOf, valuesAt } from './space.ts';
+export type { Standing } from './standing.ts';

@@ -1,0 +1,222 @@
+/**
+ * The front from simulation: all plans run under the same luck, and those that are beaten beyond doubt drop out, so that trials go to the
+ * plans that it is about.
+ *
+ * After 128, 256, 512 … trials of each plan that is left, each is held against those of the front as it looks by then. It drops out if one of them is
+ * no worse in any objective, and better in one; what is meant by better and no worse is said by intervals of the differences, trial by trial. The chance
+ * that anything is said wrongly, at whatever look, of whatever pair, in whatever objective, is at most 1 − `confidence` (Bonferroni over pairs and objectives,
+ * `levelAtLook` over looks), as far as normal theory holds. Differences of less than a hundredth of what the plans span in an objective count as none. (O. Maron,
+ * A. Moore, "Hoeffding races", 1994; S. Chick, K. Inoue, "New procedures to select the best simulated system using common random numbers", 2001.)
+ */
+import { known } from '../known.ts';
+import { exactly, type Figure, levelAtLook } from '../statistics/index.ts';
+import { differenceOf } from './difference.ts';
+import { figureOf } from './figure-of.ts';
+import { frontOf } from './front.ts';
+import type { Target } from './objective.ts';
+import { costOf, type Evaluation, type Job, type Problem } from './problem.ts';
+import { openSampler, type Sampler, type Samples } from './samples.ts';
+
+export interface RaceOptions {
+  readonly seed: string;
+  readonly confidence: number;
+  /** In all, over all plans. */
+  readonly trials: number;
+  /** For each target what is known exactly, with an entry for each candidate. */
+  readonly columns?: readonly (Float64Array | null)[];
+}
+
+export interface Race extends Job {
+  /** Of what has been run so far; it may go on afterwards. */
+  readonly evaluation: () => RaceEvaluation;
+}
+
+export interface RaceEvaluation extends Evaluation {
+  /** Whether it is on the front beyond doubt: nothing that is left might beat it. */
+  readonly isCertain: (candidate: number) => boolean;
+  /** How many trials it has had. */
+  readonly trialsOf: (candidate: number) => number;
+  readonly spent: number;
+}
+
+const FIRST_LOOK = 128;
+
+/** Of an objective's span, what counts as no difference. */
+const TOLERANCE = 0.01;
+
+type Entry =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'impossible' }
+  /** Dropped: a front goes without it. */
+  | { readonly kind: 'racing'; readonly samples: Samples; readonly targets: readonly Target[]; dropped: boolean };
+
+type Racing = Extract<Entry, { readonly kind: 'racing' }>;
+
+export function openRace(problem: Problem, options: RaceOptions): Race {
+  const { size, objectives, own } = problem;
+  const columns = options.columns ?? Array.from({ length: problem.targets }, () => null);
+  const entries: Entry[] = Array.from({ length: size }, () => ({ kind: 'waiting' }));
+  const pairs = Math.max(1, size * (size - 1)) * objectives.length;
+  let spent = 0;
+  let look = 0;
+  let upTo = FIRST_LOOK;
+  let next = 0;
+  let running: { readonly sampler: Sampler; readonly samples: Samples } | null = null;
+  let over = false;
+
+  const racing = (candidate: number): Racing | null => {
+    const entry = known(entries[candidate]);
+    return entry.kind === 'racing' ? entry : null;
+  };
+  const left = (): number[] =>
+    entries.flatMap((entry, candidate) => (entry.kind === 'racing' && !entry.dropped ? [candidate] : []));
+
+  /** Opens the next candidate that has trials to run; null: this round is over. */
+  const open = (): typeof running => {
+    while (next < size) {
+      const candidate = next++;
+      const entry = known(entries[candidate]);
+      if (entry.kind === 'impossible') continue;
+      if (entry.kind === 'racing' && entry.dropped && candidate !== own) continue;
+      const at = problem.candidateAt(candidate);
+      if (at === null) {
+        entries[candidate] = { kind: 'impossible' };
+        continue;
+      }
+      const opened = openSampler(at.machine, at.targets, options.seed, entry.kind === 'racing' ? entry.samples : null);
+      if (entry.kind === 'waiting') {
+        entries[candidate] = { kind: 'racing', samples: opened.samples, targets: at.targets, dropped: false };
+      }
+      return opened;
+    }
+    return null;
+  };
+
+  const valueOf = (candidate: number, target: number, level: number): Figure => {
+    const column = columns[target];
+    if (column !== null && column !== undefined) return exactly(known(column[candidate]));
+    const entry = racing(candidate);
+    if (entry === null || entry.samples.size === 0) return { value: Number.NaN, low: -Infinity, high: Infinity };
+    return figureOf(known(entry.targets[target]), entry.samples, target, level);
+  };
+
+  /** The cost of `b` less that of `a` in an objective. */
+  const costDifference = (a: number, b: number, objective: number, level: number): Figure => {
+    const column = columns[objective];
+    const first = racing(a);
+    const second = racing(b);
+    let difference: Figure;
+    if (column !== null && column !== undefined) difference = exactly(known(column[b]) - known(column[a]));
+    else if (first === null || second === null) difference = { value: Number.NaN, low: -Infinity, high: Infinity };
+    else difference = differenceOf(known(first.targets[objective]), first.samples, second.samples, objective, level);
+    const { value, low, high } = difference;
+    return known(objectives[objective]).better === 'lower' ? difference : { value: -value, low: -high, high: -low };
+  };
+
+  const costs = (level: number): Float64Array[] =>
+    objectives.map((objective, index) =>
+      Float64Array.from(entries, (entry, candidate) =>
+        entry.kind === 'racing' && !entry.dropped
+          ? costOf(objective, valueOf(candidate, index, level).value)
+          : Number.NaN,
+      ),
+    );
+
+  const levelNow = (): number => 1 - (1 - levelAtLook(options.confidence, Math.max(1, look))) / pairs;
+
+  /** What counts as no difference, in each objective. */
+  const tolerances = (now: readonly Float64Array[]): number[] =>
+    now.map((list) => {
+      const finite = list.filter(Number.isFinite);
+      return finite.length === 0
+        ? 0
+        : TOLERANCE * (finite.reduce((a, b) => Math.max(a, b)) - finite.reduce((a, b) => Math.min(a, b)));
+    });
+
+  /** Whether `b` makes `a` superfluous beyond doubt. */
+  const beats = (b: number, a: number, within: readonly number[], level: number): boolean => {
+    let better = false;
+    let alike = true;
+    for (const [objective, tolerance] of within.entries()) {
+      const { low, high } = costDifference(a, b, objective, level);
+      if (!(high <= tolerance)) return false;
+      if (high < 0) better = true;
+      if (!(low >= -tolerance)) alike = false;
+    }
+    // Of plans that are alike the plan as it is stays, else the first.
+    return better || (alike && a !== own && (b === own || b < a));
+  };
+
+  /** Whether `b` might, for all that is known, make `a` superfluous. */
+  const mightBeat = (b: number, a: number, within: readonly number[], level: number): boolean => {
+    let alike = true;
+    for (const [objective, tolerance] of within.entries()) {
+      const { low, high } = costDifference(a, b, objective, level);
+      if (low > 0) return false;
+      if (!(low >= -tolerance && high <= tolerance)) alike = false;
+    }
+    return !alike;
+  };
+
+  const endRound = (): void => {
+    look += 1;
+    const level = levelNow();
+    const now = costs(level);
+    const within = tolerances(now);
+    const front = frontOf(now);
+    for (const a of left()) {
+      const entry = racing(a);
+      if (entry !== null && front.some((b) => b !== a && racing(b)?.dropped === false && beats(b, a, within, level)))
+        entry.dropped = true;
+    }
+    const still = left();
+    const told = still.every((a) => still.every((b) => b === a || !mightBeat(b, a, within, level)));
+    const runs = Math.max(1, still.length + (own !== null && !still.includes(own) ? 1 : 0));
+    const affordable = Math.floor((options.trials - spent) / runs);
+    const more = Math.min(upTo, affordable);
+    // Less than a tenth more would say nothing new.
+    if (told || more * 10 < upTo) over = true;
+    upTo += more;
+    next = 0;
+  };
+
+  return {
+    all: options.trials,
+    what: 'trials',
+    done: () => spent,
+    advance(atMost) {
+      let room = atMost;
+      while (room > 0 && !over) {
+        running ??= open();
+        if (running === null) {
+          endRound();
+          room -= 1;
+          continue;
+        }
+        const before = running.samples.size;
+        const more = running.sampler.advance(upTo, room);
+        const ran = running.samples.size - before;
+        spent += ran;
+        room -= Math.max(1, ran);
+        if (!more) running = null;
+      }
+      return !over;
+    },
+    evaluation() {
+      const level = levelNow();
+      const now = costs(options.confidence);
+      const within = tolerances(now);
+      const still = left();
+      return {
+        exact: columns.map((column) => column !== null),
+        costs: now,
+        figuresOf: (candidate) =>
+          Array.from({ length: problem.targets }, (_, target) => valueOf(candidate, target, options.confidence)),
+        impossible: entries.filter(({ kind }) => kind === 'impossible').length,
+        isCertain: (candidate) => still.every((b) => b === candidate || !mightBeat(b, candidate, within, level)),
+        trialsOf: (candidate) => racing(candidate)?.samples.size ?? 0,
+        spent,
+      };
+    },
+  };
+}
