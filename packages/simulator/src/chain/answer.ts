@@ -19,8 +19,8 @@ export interface ChainAnswer {
   /** Mean numbers a run. */
   readonly falseAlarms: number;
   readonly retries: number;
-  /** Per stage: the chance that any bug is found in it. */
-  readonly stageFound: readonly number[];
+  /** Per stage: the chance that any bug is found in it. null: not known, several may be found in one after the other. */
+  readonly stageFound: readonly number[] | null;
   readonly duration: { readonly mean: number; readonly sd: number };
 }
 

@@ -1,4 +1,5 @@
 export type { BugAnswer, ChainAnswer, DurationLaw } from './answer.ts';
+export { chainOf } from './chain-of.ts';
 export {
   type Arc,
   areAlike,
@@ -13,3 +14,6 @@ export {
   type Response,
   withNumbers,
 } from './chain.ts';
+export { compileChain } from './compile-chain.ts';
+export { openSolver, type Solver, solve } from './solver.ts';
+export { answerOf } from './solve-chain.ts';

@@ -1,0 +1,98 @@
+/** Makes a chain ready to be solved. */
+import { known } from '../known.ts';
+import type { Chain } from './chain.ts';
+import { hypothesesOf } from './hypotheses.ts';
+import { knotsOf } from './knots.ts';
+import type { Factor, Hypothesis, Program, Terminal } from './program.ts';
+import { walkHypothesis } from './walk-hypothesis.ts';
+
+/** Beyond so many states a chain is given up. */
+const MOST_STATES = 200_000;
+
+/** null: its bugs, or its retries, can be combined in too many ways. */
+export function compileChain(chain: Chain): Program | null {
+  const { shape } = chain;
+  const carriages = hypothesesOf(shape);
+  if (carriages === null) return null;
+  const factors: Factor[] = [];
+  const factorIndices = new Map<string, number>();
+  const indexOf = (factor: Factor): number => {
+    const key = JSON.stringify(factor);
+    const index = factorIndices.get(key) ?? factors.length;
+    if (index === factors.length) {
+      factorIndices.set(key, index);
+      factors.push(factor);
+    }
+    return index;
+  };
+  const hypotheses: Hypothesis[] = [];
+  const terminals: Terminal[] = [];
+  const hypothesisOf: number[] = [];
+  const knots: number[] = [];
+  const edgesFrom: number[] = [];
+  const edges: {
+    readonly to: number;
+    readonly terminal: boolean;
+    readonly arcs: readonly number[];
+    readonly counts: number;
+    readonly factors: readonly number[];
+  }[] = [];
+  const finds: { edge: number; bug: number; stage: number }[] = [];
+  for (const [h, carriage] of carriages.entries()) {
+    const walked = walkHypothesis(shape, carriage, MOST_STATES - hypothesisOf.length);
+    if (walked === null) return null;
+    const leads = walked.edges.map((own) => own.flatMap(({ to }) => (to.kind === 'state' ? [to.index] : [])));
+    const ordered = knotsOf(leads);
+    const first = hypothesisOf.length;
+    const place = new Int32Array(leads.length);
+    ordered.flat().forEach((state, i) => {
+      place[state] = first + i;
+    });
+    const firstTerminal = terminals.length;
+    for (const { end, states } of walked.ends) terminals.push({ hypothesis: h, end, states });
+    hypotheses.push({
+      bugs: carriage.bugs.map(({ bug }) => bug),
+      factors: carriage.factors.map(indexOf),
+      start: known(place[0]),
+    });
+    for (const knot of ordered) {
+      knots.push(hypothesisOf.length);
+      for (const state of knot) {
+        hypothesisOf.push(h);
+        edgesFrom.push(edges.length);
+        for (const edge of known(walked.edges[state])) {
+          for (const find of edge.finds) finds.push({ edge: edges.length, ...find });
+          const terminal = edge.to.kind === 'end';
+          edges.push({
+            to: terminal ? firstTerminal + edge.to.index : known(place[edge.to.index]),
+            terminal,
+            arcs: edge.arcs,
+            counts: edge.counts,
+            factors: edge.factors.map(indexOf),
+          });
+        }
+      }
+    }
+  }
+  const states = hypothesisOf.length;
+  knots.push(states);
+  edgesFrom.push(edges.length);
+  let from = 0;
+  return {
+    chain,
+    factors,
+    hypotheses,
+    states,
+    knots: Int32Array.from(knots),
+    hypothesisOf: Int32Array.from(hypothesisOf),
+    edgesFrom: Int32Array.from(edgesFrom),
+    to: Int32Array.from(edges, ({ to, terminal }) => (terminal ? states + to : to)),
+    arc: Int32Array.from(edges, ({ arcs }) => arcs[0] ?? -1),
+    otherArc: Int32Array.from(edges, ({ arcs }) => arcs[1] ?? -1),
+    counts: Uint8Array.from(edges, ({ counts }) => counts),
+    factorsFrom: Int32Array.from([0, ...edges.map((edge) => (from += edge.factors.length))]),
+    factorOf: Int32Array.from(edges.flatMap((edge) => edge.factors)),
+    finds,
+    terminals,
+  };
+}
