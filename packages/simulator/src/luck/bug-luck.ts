@@ -45,9 +45,11 @@ export function prepareBugLuck(
   key: DrawKey,
   laws: LawBook,
   stratified: boolean,
+  chosen?: Presence,
 ): BugLuckDraws {
   const { bugs, checks } = machine.numbers;
-  const { chances, presence } = presenceOfMachine(machine, layout);
+  const { chances, presence: own } = presenceOfMachine(machine, layout);
+  const presence = chosen ?? own;
   const { groups } = presence;
   const names = bugs.map(({ name }) => name);
   const showings = bugs.reduce((sum, bug) => sum + bug.shows.length, 0);

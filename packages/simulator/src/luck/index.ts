@@ -11,4 +11,4 @@ export {
   type VerdictNumber,
 } from './luck.ts';
 export { type OpenLuck, openLuck } from './open-luck.ts';
-export { isStratified, type Presence, stratumOfTrial } from './presence.ts';
+export { allocation, isStratified, type Presence, placeOfTrial, stratumOfTrial } from './presence.ts';

@@ -15,6 +15,7 @@ import { emptyLawBook, lawIn } from './laws.ts';
 import { leverTakes, SWITCHED_LEVERS, type SwitchedLever } from './lever-times.ts';
 import type { Luck } from './luck.ts';
 import { markForced, openStep, prepareNodeFailures } from './node-failures.ts';
+import type { Presence } from './presence.ts';
 import { stepTimes } from './step-times.ts';
 import { highAt, lowAt, type StreamTable, streamTable, watchEntity } from './streams.ts';
 
@@ -32,18 +33,20 @@ export interface OpenLuck extends Luck {
 export interface LuckOptions {
   /** Whether trials are chosen by the bugs that are there (see `Presence`), as in a study; false: as often as in reality. */
   readonly stratified?: boolean;
+  /** How they are chosen; by the machine's own bugs unless told. */
+  readonly presence?: Presence;
 }
 
 export function openLuck(
   machine: Machine,
   layout: Layout,
   seed: string,
-  { stratified = true }: LuckOptions = {},
+  { stratified = true, presence }: LuckOptions = {},
 ): OpenLuck {
   const key = drawKey(seed);
   const laws = emptyLawBook();
   const { deploy, rollback, repair, bugs, checks, outages, incidents, fastTrack } = machine.numbers;
-  const bugDraws = prepareBugLuck(machine, layout, key, laws, stratified);
+  const bugDraws = prepareBugLuck(machine, layout, key, laws, stratified, presence);
 
   const deployLaw: AttemptLaw = {
     times: attemptTimes(

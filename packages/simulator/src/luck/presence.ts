@@ -18,8 +18,9 @@ export interface Presence {
   readonly bugs: number;
   /** Probability of each stratum: 0 is none, k + 1 exactly bug k, `bugs` + 1 two or more. They sum to 1. */
   readonly strata: Float64Array;
-  /** Share of the trials that go to strata up to and including this one. */
+  /** Trials are dealt out to cells: share of them that go to cells up to and including this one, and its stratum. A cell a stratum, unless two plans share them. */
   readonly allocated: Float64Array;
+  readonly stratumOfCell: Int32Array;
   /** At `3 * g + c`: chance that two or more groups hold a bug, given that c (0, 1, or 2 for more) of the first g do. */
   readonly severalFrom: Float64Array;
 }
@@ -44,7 +45,8 @@ export function presenceOf(groups: readonly PresenceGroup[], bugs: number): Pres
     });
   });
   strata[bugs + 1] = severalFrom[0] ?? 0;
-  return { groups, bugs, strata, allocated: allocation(strata), severalFrom };
+  const stratumOfCell = Int32Array.from(strata, (_, s) => s);
+  return { groups, bugs, strata, allocated: allocation(strata), stratumOfCell, severalFrom };
 }
 
 /** Backwards over the groups, so that nothing is lost where the chances are tiny. */
@@ -63,7 +65,7 @@ function chancesOfSeveral(any: readonly number[]): Float64Array {
 }
 
 /** Half of the trials as the strata's probabilities have it, so that no figure suffers; half evenly, so that rare bugs are met. */
-function allocation(strata: Float64Array): Float64Array {
+export function allocation(strata: Float64Array): Float64Array {
   const possible = strata.reduce((count, chance) => count + (chance > 0 ? 1 : 0), 0);
   const shares = strata.map((chance) => (chance > 0 ? chance / 2 + 1 / (2 * possible) : 0));
   let sum = 0;
@@ -80,17 +82,23 @@ export function isStratified(presence: Presence): boolean {
 }
 
 /** The fractional part of 1/φ: its multiples fall into every interval as often as its length says, to within a few. */
-const GOLDEN = 0.6180339887498949;
+export const GOLDEN = 0.6180339887498949;
 
 /** The stratum of a trial (numbered from 1), a function of its number alone. */
 export function stratumOfTrial(presence: Presence, trial: number): number {
-  const place = (trial * GOLDEN) % 1;
-  const { allocated, strata } = presence;
+  const place = placeOfTrial(trial);
+  const { allocated, stratumOfCell, strata } = presence;
   let last = 0;
-  for (let s = 0; s < strata.length; s++) {
+  for (let cell = 0; cell < allocated.length; cell++) {
+    const s = stratumOfCell[cell] ?? 0;
     if ((strata[s] ?? 0) <= 0) continue;
-    if (place < (allocated[s] ?? 1)) return s;
+    if (place < (allocated[cell] ?? 1)) return s;
     last = s;
   }
   return last;
+}
+
+/** Where it falls between 0 and 1. */
+export function placeOfTrial(trial: number): number {
+  return trial * GOLDEN - Math.floor(trial * GOLDEN);
 }

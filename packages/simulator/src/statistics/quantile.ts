@@ -130,7 +130,7 @@ function leastWith(sample: Ordered, p: number): number {
  * measured and a of them at or below x, 1{X ≤ x} − p has variance (1 − p)² a + p² (b − a) − (a − p b)². Where a stratum has all
  * or none of its values at or below x, its share there is moved inwards as Wilson's interval does, lest the variance vanish.
  */
-function varianceOfShare({ strata, values, weight }: Ordered, x: number, p: number, z: number): number {
+export function varianceOfShare({ strata, values, weight }: Ordered, x: number, p: number, z: number): number {
   let variance = 0;
   values.forEach((list, s) => {
     const n = at(strata.trials, s);
