@@ -7,7 +7,7 @@ import { known } from '../known.ts';
 import { calmLuck, presenceOfMachine } from '../luck/index.ts';
 import { addArc, addNumber, openArcs } from './arcs.ts';
 import { type Way, waysOf } from './bug-ways.ts';
-import type { ChainBug, ChainEnd, FoundChain, Look } from './chain.ts';
+import type { ChainBug, FoundChain, Look } from './chain.ts';
 import { type Mark, openProbe, type ProbedRun } from './probe.ts';
 import { type Measured, type Raised, type ResponseBook, responseTo } from './responses.ts';
 import { whyNoChain } from './why-no-chain.ts';

@@ -3,7 +3,7 @@ import { known } from '../known.ts';
 import type { Chain } from './chain.ts';
 import { hypothesesOf } from './hypotheses.ts';
 import { knotsOf } from './knots.ts';
-import type { Factor, Hypothesis, Program, Terminal } from './program.ts';
+import { FOUND, type Factor, type FactorTable, type Hypothesis, type Program, type Terminal } from './program.ts';
 import { walkHypothesis } from './walk-hypothesis.ts';
 
 /** Beyond so many states a chain is given up. */
@@ -26,6 +26,7 @@ export function compileChain(chain: Chain): Program | null {
     return index;
   };
   const hypotheses: Hypothesis[] = [];
+  const begins: number[] = [];
   const terminals: Terminal[] = [];
   const hypothesisOf: number[] = [];
   const knots: number[] = [];
@@ -53,8 +54,8 @@ export function compileChain(chain: Chain): Program | null {
     hypotheses.push({
       bugs: carriage.bugs.map(({ bug }) => bug),
       factors: carriage.factors.map(indexOf),
-      start: known(place[0]),
     });
+    begins.push(known(place[0]));
     for (const knot of ordered) {
       knots.push(hypothesisOf.length);
       for (const state of knot) {
@@ -77,22 +78,59 @@ export function compileChain(chain: Chain): Program | null {
   const states = hypothesisOf.length;
   knots.push(states);
   edgesFrom.push(edges.length);
-  let from = 0;
+  const starts = (lengths: readonly number[]): Int32Array => {
+    let from = 0;
+    return Int32Array.from([0, ...lengths.map((length) => (from += length))]);
+  };
+  const bugsFrom = starts(hypotheses.map(({ bugs }) => bugs.length));
+  const to = Int32Array.from(edges, (edge) => (edge.terminal ? states + edge.to : edge.to));
+  const numbersOfArc = (arc: number | undefined): number => (arc === undefined ? -1 : known(shape.arcs[arc]).at);
   return {
     chain,
     factors,
+    read: tableOf(factors, 'chance'),
+    unless: tableOf(factors, 'unless'),
+    others: Int32Array.from(factors.flatMap(({ kind }, f) => (kind === 'chance' || kind === 'unless' ? [] : [f]))),
     hypotheses,
+    starts: Int32Array.from(begins),
+    weightsFrom: starts(hypotheses.map((hypothesis) => hypothesis.factors.length)),
+    weightOf: Int32Array.from(hypotheses.flatMap((hypothesis) => hypothesis.factors)),
+    bugsFrom,
+    bugOf: Int32Array.from(hypotheses.flatMap(({ bugs }) => bugs)),
     states,
     knots: Int32Array.from(knots),
     hypothesisOf: Int32Array.from(hypothesisOf),
     edgesFrom: Int32Array.from(edgesFrom),
-    to: Int32Array.from(edges, ({ to, terminal }) => (terminal ? states + to : to)),
-    arc: Int32Array.from(edges, ({ arcs }) => arcs[0] ?? -1),
-    otherArc: Int32Array.from(edges, ({ arcs }) => arcs[1] ?? -1),
+    to,
+    arc: Int32Array.from(edges, ({ arcs }) => numbersOfArc(arcs[0])),
+    otherArc: Int32Array.from(edges, ({ arcs }) => numbersOfArc(arcs[1])),
     counts: Uint8Array.from(edges, ({ counts }) => counts),
-    factorsFrom: Int32Array.from([0, ...edges.map((edge) => (from += edge.factors.length))]),
+    loops: Uint8Array.from(knots.slice(0, -1), (state) =>
+      to.subarray(edgesFrom[state], edgesFrom[state + 1]).includes(state) ? 1 : 0,
+    ),
+    factorsFrom: starts(edges.map((edge) => edge.factors.length)),
     factorOf: Int32Array.from(edges.flatMap((edge) => edge.factors)),
     finds,
     terminals,
+    escapes: terminals.flatMap(({ hypothesis, end, states: stands }, terminal) =>
+      end === 0
+        ? stands.flatMap((stand, b) =>
+            stand === FOUND
+              ? []
+              : [
+                  {
+                    terminal,
+                    exposure: known(bugsFrom[hypothesis]) + b,
+                    horizon: known(shape.bugs[known(known(hypotheses[hypothesis]).bugs[b])]).horizon,
+                  },
+                ],
+          )
+        : [],
+    ),
   };
+}
+
+function tableOf(factors: readonly Factor[], kind: 'chance' | 'unless'): FactorTable {
+  const own = factors.flatMap((factor, f) => (factor.kind === kind ? [{ f, at: factor.at }] : []));
+  return { factor: Int32Array.from(own, ({ f }) => f), at: Int32Array.from(own, ({ at }) => at) };
 }

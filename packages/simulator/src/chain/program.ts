@@ -22,7 +22,19 @@ export const FOUND = 2;
 export interface Program {
   readonly chain: Chain;
   readonly factors: readonly Factor[];
+  /** The chances that are read, or taken from 1, as they are: factors, and their places among the numbers. */
+  readonly read: FactorTable;
+  readonly unless: FactorTable;
+  /** The factors that take more. */
+  readonly others: Int32Array;
   readonly hypotheses: readonly Hypothesis[];
+  /** Per hypothesis its first state. */
+  readonly starts: Int32Array;
+  /** Where each hypothesis' factors begin, and its bugs, one entry more than there are hypotheses; and these. */
+  readonly weightsFrom: Int32Array;
+  readonly weightOf: Int32Array;
+  readonly bugsFrom: Int32Array;
+  readonly bugOf: Int32Array;
   /** States, in an order in which every one comes after those that lead to it, but for those of its own knot. */
   readonly states: number;
   /** Knots of states that lead to one another: where each begins, and behind the last where it ends. */
@@ -30,17 +42,26 @@ export interface Program {
   /** Per state its hypothesis, and where its edges begin; one entry more than there are states. */
   readonly hypothesisOf: Int32Array;
   readonly edgesFrom: Int32Array;
-  /** Per edge: where it leads (a state, or behind the states a terminal), its two arcs (-1: none), and what it counts. */
+  /** Per edge: where it leads (a state, or behind the states a terminal), where the numbers of its two arcs begin (-1: it has no second), and what it counts. */
   readonly to: Int32Array;
   readonly arc: Int32Array;
   readonly otherArc: Int32Array;
   readonly counts: Uint8Array;
+  /** Per knot whether some state of it leads to itself. */
+  readonly loops: Uint8Array;
   /** Per edge where its factors begin, one entry more than there are edges; and these. */
   readonly factorsFrom: Int32Array;
   readonly factorOf: Int32Array;
   /** Bugs that are found first by an edge: edges, bugs and stages. */
   readonly finds: readonly { readonly edge: number; readonly bug: number; readonly stage: number }[];
   readonly terminals: readonly Terminal[];
+  /** What escapes: bugs that have not been found when the plan has completed, by terminal; `exposure`: the place among the exposures of a solver. */
+  readonly escapes: readonly { readonly terminal: number; readonly exposure: number; readonly horizon: NumberAt }[];
+}
+
+export interface FactorTable {
+  readonly factor: Int32Array;
+  readonly at: Int32Array;
 }
 
 export const COUNTS_FALSE_ALARM = 1;
@@ -50,8 +71,6 @@ export interface Hypothesis {
   /** Those that are there, ascending. */
   readonly bugs: readonly number[];
   readonly factors: readonly number[];
-  /** Its first state. */
-  readonly start: number;
 }
 
 export interface Terminal {

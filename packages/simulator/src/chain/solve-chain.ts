@@ -6,9 +6,9 @@ import { FOUND, HIDDEN } from './program.ts';
 
 /** Of a solver that has been solved. */
 export function answerOf(solver: Solver): ChainAnswer {
-  const { program, mass, exposuresFrom, exposures, weights } = solver;
+  const { program, mass, exposures, weights } = solver;
   const { shape } = program.chain;
-  const { terminals, hypotheses, states, finds } = program;
+  const { terminals, hypotheses, states, finds, bugsFrom } = program;
   const outcomes = { completed: 0, 'rolled-back': 0, stopped: 0 };
   const causes = new Map<string, Writable<ChainAnswer['causes'][number]>>();
   const bugs = shape.bugs.map((): Writable<BugAnswer> & { foundIn: number[] } => ({
@@ -28,7 +28,7 @@ export function answerOf(solver: Solver): ChainAnswer {
     hypothesis.bugs.forEach((bug, b) => {
       const own = known(bugs[bug]);
       own.present += known(weights[h]);
-      own.exposure += known(exposures[known(exposuresFrom[h]) + b]);
+      own.exposure += known(exposures[known(bugsFrom[h]) + b]);
     });
   });
   terminals.forEach(({ hypothesis, end, states: stands }, i) => {

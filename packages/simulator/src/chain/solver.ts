@@ -3,11 +3,11 @@
  * with Σ v·E[T] and Σ v·E[T²] over its visits, T being the time at which it is come to; a state that leads to itself is a geometric series,
  * a knot of several a small linear system.
  */
-import { numberAt } from '../kernel/elements.ts';
+import { byteAt, intAt, itemAt, numberAt } from '../kernel/elements.ts';
 import { known } from '../known.ts';
 import { exp, expm1 } from '../math/exp.ts';
 import type { Factor, Program } from './program.ts';
-import { COUNTS_FALSE_ALARM, COUNTS_RETRY, FOUND } from './program.ts';
+import { COUNTS_FALSE_ALARM, COUNTS_RETRY } from './program.ts';
 import { solveKnot } from './solve-knot.ts';
 
 export interface Solver {
@@ -21,8 +21,7 @@ export interface Solver {
   readonly mass: Float64Array;
   readonly first: Float64Array;
   readonly second: Float64Array;
-  /** Where each hypothesis' bugs begin; and of each the mean exposure times the hypothesis' chance. */
-  readonly exposuresFrom: Int32Array;
+  /** Of each hypothesis' bugs (see `Program.bugOf`) the mean exposure times the hypothesis' chance. */
   readonly exposures: Float64Array;
   /** Per hypothesis. */
   readonly weights: Float64Array;
@@ -39,8 +38,6 @@ export function openSolver(program: Program): Solver {
   const { states, terminals, hypotheses } = program;
   const edges = program.to.length;
   const places = states + terminals.length;
-  let from = 0;
-  const exposuresFrom = Int32Array.from([0, ...hypotheses.map(({ bugs }) => (from += bugs.length))]);
   return {
     program,
     factors: new Float64Array(program.factors.length),
@@ -50,8 +47,7 @@ export function openSolver(program: Program): Solver {
     mass: new Float64Array(places),
     first: new Float64Array(places),
     second: new Float64Array(places),
-    exposuresFrom,
-    exposures: new Float64Array(from),
+    exposures: new Float64Array(program.bugOf.length),
     weights: new Float64Array(hypotheses.length),
     falseAlarms: 0,
     retries: 0,
@@ -69,31 +65,35 @@ export function solve(solver: Solver, numbers: Float64Array): void {
 }
 
 /** Factors, hypotheses and edges. */
-export function prepare(solver: Solver, numbers: Float64Array): void {
-  const { program, factors, chance, time, square, weights } = solver;
-  const { arc, otherArc, factorsFrom, factorOf, hypotheses } = program;
-  const { arcs } = program.chain.shape;
-  for (let f = 0; f < factors.length; f++) {
-    factors[f] = valueOf(program, known(program.factors[f]), numbers);
+export function prepare({ program, factors, chance, time, square, weights }: Solver, numbers: Float64Array): void {
+  const { arc, otherArc, factorsFrom, factorOf, weightsFrom, weightOf, read, unless, others } = program;
+  for (let i = 0; i < read.factor.length; i++) factors[intAt(read.factor, i)] = numberAt(numbers, intAt(read.at, i));
+  for (let i = 0; i < unless.factor.length; i++) {
+    factors[intAt(unless.factor, i)] = 1 - numberAt(numbers, intAt(unless.at, i));
   }
-  for (let h = 0; h < hypotheses.length; h++) {
+  for (let i = 0; i < others.length; i++) {
+    const f = intAt(others, i);
+    factors[f] = valueOf(program, itemAt(program.factors, f), numbers);
+  }
+  for (let h = 0; h < weights.length; h++) {
     let weight = 1;
-    for (const factor of known(hypotheses[h]).factors) weight *= numberAt(factors, factor);
+    const to = intAt(weightsFrom, h + 1);
+    for (let i = intAt(weightsFrom, h); i < to; i++) weight *= numberAt(factors, intAt(weightOf, i));
     weights[h] = weight;
   }
+  let i = 0;
   for (let e = 0; e < chance.length; e++) {
     let product = 1;
-    const to = factorsFrom[e + 1] as number; // in range: one entry more than there are edges
-    for (let i = factorsFrom[e] as number; i < to; i++) product *= numberAt(factors, factorOf[i] as number); // as above
+    const to = intAt(factorsFrom, e + 1);
+    for (; i < to; i++) product *= numberAt(factors, intAt(factorOf, i));
     chance[e] = product;
-    const at = known(arcs[arc[e] as number]).at; // in range: an entry an edge
+    const at = intAt(arc, e);
     let mean = numberAt(numbers, at);
     let variance = numberAt(numbers, at + 1);
-    const other = otherArc[e] as number; // as above
+    const other = intAt(otherArc, e);
     if (other >= 0) {
-      const own = known(arcs[other]).at;
-      mean += numberAt(numbers, own);
-      variance += numberAt(numbers, own + 1);
+      mean += numberAt(numbers, other);
+      variance += numberAt(numbers, other + 1);
     }
     time[e] = mean;
     square[e] = mean * mean + variance;
@@ -125,24 +125,23 @@ function valueOf({ chain: { shape } }: Program, factor: Factor, numbers: Float64
 
 function walk(solver: Solver): void {
   const { program, chance, time, square, mass, first, second, weights } = solver;
-  const { knots, edgesFrom, to, hypotheses } = program;
+  const { knots, loops, edgesFrom, to, starts } = program;
   mass.fill(0);
   first.fill(0);
   second.fill(0);
-  for (let h = 0; h < hypotheses.length; h++) mass[known(hypotheses[h]).start] = numberAt(weights, h);
-  for (let k = 0; k + 1 < knots.length; k++) {
-    const from = knots[k] as number; // in range: one entry more than there are knots; likewise below
-    const end = knots[k + 1] as number;
+  for (let h = 0; h < weights.length; h++) mass[intAt(starts, h)] = numberAt(weights, h);
+  for (let k = 0; k < loops.length; k++) {
+    const from = intAt(knots, k);
+    const end = intAt(knots, k + 1);
     if (end - from > 1) solveKnot(solver, from, end);
-    else closeLoop(solver, from);
+    else if (byteAt(loops, k) === 1) closeLoop(solver, from);
     for (let state = from; state < end; state++) {
       const v = numberAt(mass, state);
-      if (v === 0) continue;
       const u = numberAt(first, state);
       const q = numberAt(second, state);
-      const last = edgesFrom[state + 1] as number;
-      for (let e = edgesFrom[state] as number; e < last; e++) {
-        const target = to[e] as number;
+      const last = intAt(edgesFrom, state + 1);
+      for (let e = intAt(edgesFrom, state); e < last; e++) {
+        const target = intAt(to, e);
         if (target >= from && target < end) continue;
         const p = numberAt(chance, e);
         const t = numberAt(time, e);
@@ -157,18 +156,17 @@ function walk(solver: Solver): void {
 /** A state that leads to itself. */
 function closeLoop({ program, chance, time, square, mass, first, second }: Solver, state: number): void {
   const { edgesFrom, to } = program;
-  const last = edgesFrom[state + 1] as number; // in range: one entry more than there are states; likewise below
+  const last = intAt(edgesFrom, state + 1);
   let p = 0;
   let pt = 0;
   let pt2 = 0;
-  for (let e = edgesFrom[state] as number; e < last; e++) {
-    if (to[e] !== state) continue;
+  for (let e = intAt(edgesFrom, state); e < last; e++) {
+    if (intAt(to, e) !== state) continue;
     const own = numberAt(chance, e);
     p += own;
     pt += own * numberAt(time, e);
     pt2 += own * numberAt(square, e);
   }
-  if (p === 0) return;
   const v = numberAt(mass, state) / (1 - p);
   const u = (numberAt(first, state) + pt * v) / (1 - p);
   mass[state] = v;
@@ -177,47 +175,37 @@ function closeLoop({ program, chance, time, square, mass, first, second }: Solve
 }
 
 function addExposures(solver: Solver, numbers: Float64Array): void {
-  const { program, chance, mass, exposuresFrom, exposures } = solver;
-  const { hypotheses, hypothesisOf, edgesFrom, arc, otherArc, counts, states, terminals } = program;
-  const { arcs, bugs } = program.chain.shape;
+  const { program, chance, mass, exposures } = solver;
+  const { hypothesisOf, edgesFrom, arc, otherArc, counts, states, bugsFrom, bugOf, escapes } = program;
   exposures.fill(0);
-  solver.falseAlarms = 0;
-  solver.retries = 0;
+  let falseAlarms = 0;
+  let retries = 0;
   for (let state = 0; state < states; state++) {
     const v = numberAt(mass, state);
-    if (v === 0) continue;
-    const h = hypothesisOf[state] as number; // in range: an entry a state; likewise below
-    const carried = known(hypotheses[h]).bugs;
-    const from = exposuresFrom[h] as number;
-    const last = edgesFrom[state + 1] as number;
-    for (let e = edgesFrom[state] as number; e < last; e++) {
+    const h = intAt(hypothesisOf, state);
+    const from = intAt(bugsFrom, h);
+    const to = intAt(bugsFrom, h + 1);
+    const last = intAt(edgesFrom, state + 1);
+    for (let e = intAt(edgesFrom, state); e < last; e++) {
       const flow = v * numberAt(chance, e);
-      const counted = counts[e] as number;
-      if (counted !== 0) {
-        if ((counted & COUNTS_FALSE_ALARM) !== 0) solver.falseAlarms += flow;
-        if ((counted & COUNTS_RETRY) !== 0) solver.retries += flow;
-      }
-      const at = known(arcs[arc[e] as number]).at + 2;
-      const other = otherArc[e] as number;
-      for (let b = 0; b < carried.length; b++) {
-        const bug = carried[b] as number;
+      const counted = byteAt(counts, e);
+      if ((counted & COUNTS_FALSE_ALARM) !== 0) falseAlarms += flow;
+      if ((counted & COUNTS_RETRY) !== 0) retries += flow;
+      const at = intAt(arc, e) + 2;
+      const other = intAt(otherArc, e);
+      for (let b = from; b < to; b++) {
+        const bug = intAt(bugOf, b);
         let exposure = numberAt(numbers, at + bug);
-        if (other >= 0) exposure += numberAt(numbers, known(arcs[other]).at + 2 + bug);
-        exposures[from + b] = numberAt(exposures, from + b) + flow * exposure;
+        if (other >= 0) exposure += numberAt(numbers, other + 2 + bug);
+        exposures[b] = numberAt(exposures, b) + flow * exposure;
       }
     }
   }
-  for (let i = 0; i < terminals.length; i++) {
-    const terminal = known(terminals[i]);
-    if (terminal.end !== 0) continue;
-    const carried = known(hypotheses[terminal.hypothesis]).bugs;
-    const from = exposuresFrom[terminal.hypothesis] as number;
-    for (let b = 0; b < carried.length; b++) {
-      if (terminal.states[b] === FOUND) continue;
-      const horizon = numberAt(numbers, known(bugs[carried[b] as number]).horizon);
-      exposures[from + b] = numberAt(exposures, from + b) + numberAt(mass, states + i) * horizon;
-    }
+  for (const { terminal, exposure, horizon } of escapes) {
+    exposures[exposure] = numberAt(exposures, exposure) + numberAt(mass, states + terminal) * numberAt(numbers, horizon);
   }
+  solver.falseAlarms = falseAlarms;
+  solver.retries = retries;
 }
 
 function addTimes(solver: Solver): void {
