@@ -26,6 +26,6 @@ export interface Program {
   readonly flags: readonly Flag[];
   /** Of the root file. */
   readonly scenarios: readonly Scenario[];
-  /** Of the root file. */
+  /** That the root file declares or imports. */
   readonly policies: readonly Policy[];
 }

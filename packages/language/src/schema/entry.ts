@@ -13,6 +13,8 @@ export type PartType =
   | 'plain-value'
   | 'unit'
   | 'comparator'
+  /** `p95`, `mean`, `P`: a name, or a quantile with a fraction, `p99.9`. */
+  | 'statistic'
   | 'date'
   | 'time'
   | 'weekday'

@@ -13,6 +13,7 @@ export const fileEntries: readonly Entry[] = [
     'model',
     'plan',
     'scenario',
+    'policy',
   ]),
   declaration('import', {
     form: 'import "{" NAME, … "}" from FILE',

@@ -31,7 +31,16 @@ export const planEntries: readonly Entry[] = [
     snippet:
       'plan <weekly> on <prod> using <typical> {\n  maxDown <25%> per cluster\n\n  stage <first> {\n    deploy <1 cluster>\n    wait <24h>\n    gate health\n  }\n}',
   }),
-  block('plan-body', 'a plan', ['param', 'starts', 'stage', 'parallel-stages', 'channel', 'constraint', 'handler']),
+  block('plan-body', 'a plan', [
+    'param',
+    'starts',
+    'stage',
+    'parallel-stages',
+    'channel',
+    'constraint',
+    'handler',
+    'expect',
+  ]),
   sentence('param', {
     form: 'param NAME = VALUE [in FROM .. TO]',
     parts: {

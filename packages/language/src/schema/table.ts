@@ -2,6 +2,7 @@
 import { audienceEntries } from './audiences.ts';
 import { constraintEntries } from './constraints.ts';
 import type { BlockEntry, Entry, FormEntry } from './entry.ts';
+import { expectationEntries } from './expectations.ts';
 import { fileEntries } from './files.ts';
 import { firstWords, formLeaves, parseForm } from './form.ts';
 import { handlerEntries } from './handlers.ts';
@@ -28,6 +29,7 @@ export const ENTRIES: readonly Entry[] = [
   ...stepEntries,
   ...constraintEntries,
   ...handlerEntries,
+  ...expectationEntries,
   ...scenarioEntries,
   ...selectionEntries,
   ...valueEntries,

@@ -1,9 +1,9 @@
 /** From parsed files to a program. */
 import { sortDiagnostics } from '../diagnostics/index.ts';
-import type { Audience, Flag, Health, Model, Program, Scenario, Service, Topology } from '../program/index.ts';
+import type { Audience, Flag, Health, Model, Policy, Program, Scenario, Service, Topology } from '../program/index.ts';
 import type { Service as ServiceNode } from '../syntax/tree.ts';
 import type { CheckedAudience } from './audiences/checked-audience.ts';
-import { audienceOf, type Checker, flagOf, healthOf, modelOf, topologyOf } from './checker.ts';
+import { audienceOf, type Checker, contextOf, flagOf, healthOf, modelOf, topologyOf } from './checker.ts';
 import type { CheckedFlag } from './flags/checked-flag.ts';
 import { reportRetiredTwice, retiredFlags } from './flags/retired-flags.ts';
 import type { CheckedHealth } from './healths/checked-health.ts';
@@ -11,13 +11,15 @@ import { nameMessages } from './messages/names.ts';
 import type { CheckedModel } from './models/checked-model.ts';
 import { reportImportCircles } from './names/import-circles.ts';
 import { createScopes } from './names/scopes.ts';
+import { itemsOf } from './once.ts';
 import { type CheckedPlan, planOf } from './plan-of.ts';
 import { readSettings, reportUnknownSettings } from './plans/settings.ts';
+import { checkPolicy } from './policies/check-policy.ts';
 import { createReport } from './report.ts';
 import { scenarioOf } from './scenario-of.ts';
 import type { CheckedService } from './services/checked-service.ts';
 import { servicesIn, withNeeded } from './services-of.ts';
-import type { CheckInput, CheckResult } from './source.ts';
+import type { CheckInput, CheckResult, SourceFile } from './source.ts';
 import { createTables } from './tables/tables.ts';
 import type { CheckedTopology } from './topologies/checked-topology.ts';
 
@@ -101,9 +103,23 @@ export function check(input: CheckInput): CheckResult {
     for (const flag of found.flags) kept.flag(flag);
   }
   for (const service of servicesIn(checker, root)) kept.service(service);
+  const policies = policiesOf(checker, root);
   reportUnknownSettings(settings, params, report);
-  const program = { plans: [...plans.values()].map(({ plan }) => plan), ...kept.all(), scenarios, policies: [] };
+  const program = { plans: [...plans.values()].map(({ plan }) => plan), ...kept.all(), scenarios, policies };
   return { program, diagnostics: sortDiagnostics(report.diagnostics()) };
+}
+
+/** Those that the root file declares, in their order, then those that it imports. */
+function policiesOf(checker: Checker, root: SourceFile): readonly Policy[] {
+  const own = itemsOf(root.tree.declarations, 'policy').map((node) => ({ node, file: root }));
+  const imported = checker.scopes.of(root).declared.policy.filter(({ file }) => file !== root);
+  const policies = new Map<string, Policy>();
+  for (const { node, file } of [...own, ...imported]) {
+    const policy = checkPolicy({ ...contextOf(checker, file), tables: checker.tables }, node);
+    // Of several with one name the first is meant.
+    if (policy !== null && !policies.has(policy.name)) policies.set(policy.name, policy);
+  }
+  return [...policies.values()];
 }
 
 /** Each name once, and only what is sound. */

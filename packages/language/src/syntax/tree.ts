@@ -27,6 +27,16 @@ import type {
   UnitWord,
 } from './tree/basics.ts';
 import type { Amount, Constraint, ExclusiveGroups, ExclusiveLevel, ExclusivePlaces } from './tree/constraint.ts';
+import type {
+  Bound,
+  ExpectedMeasure,
+  Given,
+  Measure,
+  Measured,
+  Policy,
+  PolicyItem,
+  Relation,
+} from './tree/expectation.ts';
 import type { Action, Trigger } from './tree/handler.ts';
 import type { Health, HealthItem, MetricItem } from './tree/health.ts';
 import type { BugItem, GateNumbersItem, Model, ModelItem, RingWord, WatchNumbersItem } from './tree/model.ts';
@@ -40,6 +50,7 @@ import type { Moment } from './tree/wait.ts';
 export type * from './tree/audience.ts';
 export type * from './tree/basics.ts';
 export type * from './tree/constraint.ts';
+export type * from './tree/expectation.ts';
 export type * from './tree/gate.ts';
 export type * from './tree/handler.ts';
 export type * from './tree/health.ts';
@@ -68,7 +79,8 @@ export type Declaration =
   | Health
   | Model
   | Plan
-  | Scenario;
+  | Scenario
+  | Policy;
 
 /** `import { prod, typical } from "./fleet.rollout"` */
 export interface Import {
@@ -128,6 +140,13 @@ export type SyntaxNode =
   | RingWord
   | PlanItem
   | ScenarioItem
+  | PolicyItem
+  | ExpectedMeasure
+  | Measure
+  | Measured
+  | Given
+  | Relation
+  | Bound
   | StageItem
   | Moment
   | Trigger

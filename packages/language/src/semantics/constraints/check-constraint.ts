@@ -1,6 +1,12 @@
 /** Constraints of a fleet, a plan or a stage. */
 import type { Constraint, ExclusiveSets, Level } from '../../program/index.ts';
-import type { Constraint as ConstraintNode, Exclusive, Place as PlaceNode } from '../../syntax/tree.ts';
+import type {
+  Constraint as ConstraintNode,
+  Exclusive,
+  ExclusiveGroups,
+  ExclusivePlaces,
+  Place as PlaceNode,
+} from '../../syntax/tree.ts';
 import { checkFreeze, checkWindow } from '../calendar/check-window.ts';
 import { expectCount, expectDuration } from '../quantities/expect.ts';
 import { PERIODS } from '../quantities/periods.ts';
@@ -110,6 +116,18 @@ function checkExclusiveSets(context: SelectionContext, { among }: Exclusive): Ex
       const per = checkPer(context, among.per, among.level.level);
       return level === undefined || per === undefined ? undefined : { kind: 'level', level, per };
     }
+    case 'exclusive-places':
+    case 'exclusive-groups':
+      return checkExcluded(context, among);
+  }
+}
+
+/** Places, or groups, of which no two overlap or go together; undefined, reported, where they do not exclude each other. */
+export function checkExcluded(
+  context: SelectionContext,
+  among: ExclusivePlaces | ExclusiveGroups,
+): Exclude<ExclusiveSets, { readonly kind: 'level' }> | undefined {
+  switch (among.kind) {
     case 'exclusive-places': {
       const places = checkPlaceList(context, among.places);
       if (places === undefined || !checkApart(context.report, places)) return undefined;

@@ -19,9 +19,3 @@ export interface MeasureReading {
   readonly limit: { readonly relation: Relation; readonly bound: Bound } | null;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/**
- * Reads `p95(duration)`, or `p95(duration) <= 5d`, by the grammar and the checks of `expect`. All of the text has to be understood.
- * Never throws.
- */
-export type ReadMeasure = (text: string, context: MeasureContext) => MeasureReading;

@@ -66,6 +66,14 @@ export const withCanary = (shown: string): Example =>
     '\n  }\n}\n',
   );
 
+/** Sentences of a plan whose model has a bug `crash` by server-hours, and one `slow` by requests. */
+export const withBugs = (shown: string): Example =>
+  around(
+    shown,
+    `${fleet}service shop { runs on all  load 200 requests/s }\nmodel numbers {\n  deploy takes 5m per server\n  bug crash { present 1%  surfaces after 200 server-hours }\n  bug slow { present 1%  surfaces after 1_000_000 requests }\n}\nplan weekly of shop on fleet using numbers {\n  stage first { deploy all  wait 1h  gate health }\n`,
+    '\n}\n',
+  );
+
 /** Services, beside a fleet that they could run on. */
 export const inService = (shown: string): Example => around(shown, `${fleet}service checkout {\n`, '\n}\n');
 

@@ -4,6 +4,7 @@ import { audienceMessages } from './audiences.ts';
 import { calendarMessages } from './calendar.ts';
 import { channelMessages } from './channels.ts';
 import { distributionMessages } from './distributions.ts';
+import { expectationMessages } from './expectations.ts';
 import { flagMessages } from './flags.ts';
 import { gateMessages } from './gates.ts';
 import { healthMessages } from './healths.ts';
@@ -39,5 +40,6 @@ export const semanticDiagnostics = {
     ...audienceMessages.entries,
     ...flagMessages.entries,
     ...channelMessages.entries,
+    ...expectationMessages.entries,
   },
 } as const;

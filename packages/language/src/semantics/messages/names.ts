@@ -13,7 +13,7 @@ export const nameMessages = defineDiagnostics({
     help: 'Give one of them another name.',
     page: {
       meaning:
-        'Each name is declared once: topologies, services, audiences, flags, healths, models, plans and scenarios in a file (what is ' +
+        'Each name is declared once: topologies, services, audiences, flags, healths, models, plans, scenarios and policies in a file (what is ' +
         'imported counts too), rings in an audience, stages and params in a plan, bugs in a model, and metrics in a health. Otherwise nobody could tell which one a sentence means.',
       raises: inPlan('stage first { deploy web-1 }\nstage first { deploy web-2 }'),
       avoids: inPlan('stage first { deploy web-1 }\nstage second { deploy web-2 }'),
@@ -172,7 +172,7 @@ export const nameMessages = defineDiagnostics({
     severity: 'error',
     title: 'This cannot be imported',
     message: (args: { name: string; kind: 'plan' | 'scenario' }) =>
-      `\`${args.name}\` is a ${args.kind}; only topologies, services, audiences, flags, healths and models can be imported.`,
+      `\`${args.name}\` is a ${args.kind}; only topologies, services, audiences, flags, healths, models and policies can be imported.`,
     help: (args: { kind: 'plan' | 'scenario' }) => `Open the file itself to run its ${args.kind}s.`,
     page: {
       meaning: 'No sentence refers to a plan or a scenario of another file, so importing one would do nothing.',
@@ -238,7 +238,8 @@ export const nameMessages = defineDiagnostics({
     message: (args: Unknown) => `This plan has no stage called \`${args.name}\`.`,
     help: didYouMean,
     page: {
-      meaning: '`after` names stages of the same plan that must end before this one begins.',
+      meaning:
+        '`after` names stages of the same plan that must end before this one begins; `expect P(… found in STAGE)` names one of them, too.',
       raises: inPlan('stage one { deploy web-1 }\nstage two after won { deploy web-2 }'),
       avoids: inPlan('stage one { deploy web-1 }\nstage two after one { deploy web-2 }'),
     },
@@ -249,7 +250,8 @@ export const nameMessages = defineDiagnostics({
     message: (args: Unknown) => `This model has no bug called \`${args.name}\`.`,
     help: didYouMean,
     page: {
-      meaning: '`detects … of BUG` names a bug of the same model, or of one that it extends.',
+      meaning:
+        '`detects … of BUG` names a bug of the same model, or of one that it extends; `assume` and `expect` name one of the plan’s model.',
       raises: inModel('bug crash { present 1%  shows 50% at cluster 1 }\ngate health { detects 90% of crush }'),
       avoids: inModel('bug crash { present 1%  shows 50% at cluster 1 }\ngate health { detects 90% of crash }'),
     },

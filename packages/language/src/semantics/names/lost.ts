@@ -22,7 +22,7 @@ export function lostIn({ text, tree, diagnostics }: SourceFile): Lost {
     const isInside = around !== undefined && text.slice(around.span.start, span.start + 1).includes('{');
     // What follows a brace that is never closed is taken for a part of its block.
     if (isInside && code !== 'unclosed-block') continue;
-    if (around?.kind === 'plan' || around?.kind === 'scenario') continue;
+    if (around?.kind === 'plan' || around?.kind === 'scenario' || around?.kind === 'policy') continue;
     any = true;
     const [rest = ''] = text.slice(span.start).split(/[{\n]/, 1);
     for (const [word] of rest.matchAll(/[\p{L}_][\p{L}\p{M}\p{N}_-]*/gu)) words.add(word);

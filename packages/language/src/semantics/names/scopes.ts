@@ -7,6 +7,7 @@ import type {
   Model,
   Name,
   Plan,
+  Policy,
   Scenario,
   Service,
   Topology,
@@ -18,7 +19,7 @@ import { replaceWith } from '../suggest.ts';
 import { type Lost, lostIn, mayBeLost } from './lost.ts';
 
 /** What has a name. */
-export type Declaration = Topology | Service | Audience | Flag | Health | Model | Plan | Scenario;
+export type Declaration = Topology | Service | Audience | Flag | Health | Model | Plan | Scenario | Policy;
 
 /** What other declarations refer to by name. */
 export interface Referable {
@@ -29,6 +30,7 @@ export interface Referable {
   readonly health: Health;
   readonly model: Model;
   readonly plan: Plan;
+  readonly policy: Policy;
 }
 
 /** A declaration and the file in which it stands. */
@@ -154,6 +156,7 @@ function scopeOf({ names, ambiguous }: Importing, lost: Lost): Scope {
     health: all.filter((one) => isDeclared(one, 'health')),
     model: all.filter((one) => isDeclared(one, 'model')),
     plan: all.filter((one) => isDeclared(one, 'plan')),
+    policy: all.filter((one) => isDeclared(one, 'policy')),
   };
   return { names, declared, ambiguous, lost, incomplete: all.includes(null) || ambiguous.size > 0 || lost.any };
 }

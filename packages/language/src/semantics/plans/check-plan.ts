@@ -7,6 +7,8 @@ import { reportOrderCircles } from '../constraints/order-circles.ts';
 import type { DistributionContext } from '../distributions/distribution-context.ts';
 import type { FindFlag } from '../flags/checked-flag.ts';
 import type { Healths } from '../healths/checked-health.ts';
+import { checkExpectations } from '../measures/check-expectation.ts';
+import { bugsOfModel, countedIn } from '../measures/measure-scope.ts';
 import { planMessages } from '../messages/plans.ts';
 import type { CheckedModel } from '../models/checked-model.ts';
 import { itemsOf } from '../once.ts';
@@ -91,6 +93,10 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   else if (placed.length === 0 && stagesOf(node).length === 0) {
     report.add(planMessages.create('empty-plan', { name }, location));
   }
+  const bugs = numbers === null ? null : bugsOfModel(numbers, countedIn(fleetless, audience !== null));
+  const named = new Map(placed.map((stage) => [stage.node.name.text, stage]));
+  const known = { bugs, stages: { named, complete: !broken } };
+  const expectations = checkExpectations(context, known, itemsOf(node.items, 'expect'));
   const plan: Plan = {
     name,
     doc: node.doc?.text ?? '',
@@ -104,7 +110,7 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
     ...times,
     handlers: withDefaults(handlers, location),
     stages: stages.map(({ stage }) => stage),
-    expectations: [],
+    expectations,
     location,
   };
   const own = [...orders, ...stages.flatMap((stage) => stage.orders)];
@@ -115,8 +121,8 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   if (!broken && !fleetless) reportIdleSurges(report, plan);
   if (!broken) reportIdleHandlers(report, handlers, plan.stages, healths);
   reportUnseenRequests(context, node);
-  const known = numbers?.sound === true && (fleetless || fleet?.sound === true) && audience?.sound !== false;
-  if (report.problems() > before || !known) return null;
+  const isKnown = numbers?.sound === true && (fleetless || fleet?.sound === true) && audience?.sound !== false;
+  if (report.problems() > before || !isKnown) return null;
   warnUnseenBugs(report, plan, numbers);
   warnServerBugs(report, plan, numbers, at(base, node.using ?? node.name));
   if (audience !== null) warnLateRings(report, numbers, audience.audience);

@@ -1,5 +1,5 @@
 /** Plans that deploy nothing and name no fleet: they are about people alone. */
-import type { Constraint, Handler, Plan, Span, Step } from '../../syntax/tree.ts';
+import type { Constraint, Expect, Plan, PlanItem, Span, StageItem, Step } from '../../syntax/tree.ts';
 import { planMessages } from '../messages/plans.ts';
 import { at, type Context } from '../report.ts';
 import { isConstraint } from './plan-sentences.ts';
@@ -18,7 +18,7 @@ export function reportServerSentences(context: Context, plan: Plan): void {
   for (const name of plan.of) report('of', name.span);
   for (const { items } of [plan, ...stagesOf(plan)]) {
     for (const item of items) {
-      const what = isConstraint(item) ? ofConstraint(item) : item.kind === 'handler' ? ofTrigger(item) : undefined;
+      const what = isConstraint(item) ? ofConstraint(item) : ofOther(item);
       if (what !== undefined) report(what, item.span);
     }
   }
@@ -28,8 +28,30 @@ export function reportServerSentences(context: Context, plan: Plan): void {
   }
 }
 
-function ofTrigger({ trigger }: Handler): string | undefined {
-  return trigger?.kind === 'on-failures' ? 'on failures' : undefined;
+function ofOther(item: PlanItem | StageItem): string | undefined {
+  switch (item.kind) {
+    case 'handler':
+      return item.trigger?.kind === 'on-failures' ? 'on failures' : undefined;
+    case 'expect':
+      return ofExpect(item);
+    default:
+      return undefined;
+  }
+}
+
+function ofExpect({ of }: Expect): string | undefined {
+  switch (of?.kind) {
+    case undefined:
+      return undefined;
+    case 'exclusive-places':
+    case 'exclusive-groups':
+      return 'exclusive';
+    case 'expected-measure': {
+      const { of: measured } = of.measure;
+      if (measured?.kind === 'of-reach') return 'reach';
+      return measured?.kind === 'of-down' ? 'down' : undefined;
+    }
+  }
 }
 
 /** The words of a constraint that is about servers. */

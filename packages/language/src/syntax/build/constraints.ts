@@ -1,7 +1,7 @@
 import type { CstNode, IToken } from 'chevrotain';
 import type * as cst from '../generated/cst.ts';
 import { nodeSpan, tokenSpan } from '../span.ts';
-import type { Amount, Constraint, Exclusive, Span } from '../tree.ts';
+import type { Amount, Constraint, Exclusive, ExclusiveGroups, ExclusivePlaces, Span } from '../tree.ts';
 import { buildFreeze, buildWindow } from './calendar.ts';
 import { type Builder, first, optional } from './context.ts';
 import { buildPlaces, buildSelector } from './selections.ts';
@@ -91,6 +91,15 @@ function buildAmong(builder: Builder, node: cst.ExclusiveCstNode): Exclusive['am
     const per = buildLevel(children.SingularLevel);
     return { kind: 'exclusive-level', span: spanOver(level.span, per?.span), level, per };
   }
+  return buildExcluded(builder, node);
+}
+
+/** Places or groups that exclude each other, after the word `exclusive`. */
+export function buildExcluded(
+  builder: Builder,
+  node: cst.ExclusiveCstNode | cst.ExpectCstNode,
+): ExclusivePlaces | ExclusiveGroups | undefined {
+  const { children } = node;
   if (children.exclusiveGroup !== undefined) {
     const groups = children.exclusiveGroup.map((group) =>
       buildSelector(builder, group.children.selector, nodeSpan(group)),

@@ -3,6 +3,7 @@ import { nodeSpan } from '../span.ts';
 import type { Declaration, File, Import } from '../tree.ts';
 import { buildAudience, buildFlag, buildRetiredFlags } from './audiences.ts';
 import { type Builder, optional } from './context.ts';
+import { buildPolicy } from './expectations.ts';
 import { buildHealth } from './health.ts';
 import { buildModel } from './models.ts';
 import { buildPlan } from './plans.ts';
@@ -27,7 +28,8 @@ function buildDeclaration(builder: Builder, { children }: cst.DeclarationCstNode
     optional(children.health, (node): Declaration => buildHealth(builder, node)) ??
     optional(children.model, (node): Declaration => buildModel(builder, node)) ??
     optional(children.plan, (node): Declaration => buildPlan(builder, node)) ??
-    optional(children.scenario, (node): Declaration => buildScenario(builder, node))
+    optional(children.scenario, (node): Declaration => buildScenario(builder, node)) ??
+    optional(children.policy, (node): Declaration => buildPolicy(builder, node))
   );
 }
 

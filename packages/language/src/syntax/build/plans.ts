@@ -4,6 +4,7 @@ import type { Channel, Param, Plan, PlanItem, Range, Stage, StageItem } from '..
 import { buildDate, buildTime } from './calendar.ts';
 import { buildConstraints } from './constraints.ts';
 import { type Builder, docOf, first, inOrder, optional } from './context.ts';
+import { buildExpects } from './expectations.ts';
 import { buildHandlers } from './handlers.ts';
 import { buildSteps } from './steps.ts';
 import { buildName, buildQuantity, buildString, nameOf } from './values.ts';
@@ -42,6 +43,7 @@ function buildItems(builder: Builder, { children }: cst.PlanBodyCstNode): readon
     (children.channel ?? []).map((node) => buildChannel(builder, node)),
     buildConstraints(builder, children.constraint),
     buildHandlers(builder, children.handler),
+    buildExpects(builder, children.expect),
   );
 }
 

@@ -1620,6 +1620,167 @@ export type DisableActionCstChildren = {
   Name: IToken[];
 };
 
+export interface ExpectCstNode extends CstNode {
+  name: "expect";
+  children: ExpectCstChildren;
+}
+
+export type ExpectCstChildren = {
+  Expect: IToken[];
+  measure?: MeasureCstNode[];
+  Comparator?: IToken[];
+  bound?: BoundCstNode[];
+  Exclusive?: IToken[];
+  exclusiveGroup?: ExclusiveGroupCstNode[];
+  Comma?: IToken[];
+  places?: PlacesCstNode[];
+  At?: IToken[];
+  Percent?: IToken[];
+};
+
+export interface MeasureCstNode extends CstNode {
+  name: "measure";
+  children: MeasureCstChildren;
+}
+
+export type MeasureCstChildren = {
+  Statistic: IToken[];
+  LeftParenthesis: IToken[];
+  measured: MeasuredCstNode[];
+  Given?: IToken[];
+  Any?: IToken[];
+  Bug?: IToken[];
+  Name?: IToken[];
+  RightParenthesis: IToken[];
+};
+
+export interface MeasuredCstNode extends CstNode {
+  name: "measured";
+  children: MeasuredCstChildren;
+}
+
+export type MeasuredCstChildren = {
+  ofFound?: OfFoundCstNode[];
+  ofDuration?: OfDurationCstNode[];
+  ofEnding?: OfEndingCstNode[];
+  ofEscape?: OfEscapeCstNode[];
+  ofExposure?: OfExposureCstNode[];
+  ofReach?: OfReachCstNode[];
+  ofDown?: OfDownCstNode[];
+};
+
+export interface OfDurationCstNode extends CstNode {
+  name: "ofDuration";
+  children: OfDurationCstChildren;
+}
+
+export type OfDurationCstChildren = {
+  DurationWord: IToken[];
+  Of?: IToken[];
+  Completed?: IToken[];
+};
+
+export interface OfEndingCstNode extends CstNode {
+  name: "ofEnding";
+  children: OfEndingCstChildren;
+}
+
+export type OfEndingCstChildren = {
+  Completed?: IToken[];
+  Rollback?: IToken[];
+  Stop?: IToken[];
+};
+
+export interface OfEscapeCstNode extends CstNode {
+  name: "ofEscape";
+  children: OfEscapeCstChildren;
+}
+
+export type OfEscapeCstChildren = {
+  Escape: IToken[];
+  Of?: IToken[];
+  Name?: IToken[];
+};
+
+export interface OfFoundCstNode extends CstNode {
+  name: "ofFound";
+  children: OfFoundCstChildren;
+}
+
+export type OfFoundCstChildren = {
+  bugName?: IToken[];
+  Found?: (IToken)[];
+  In?: IToken[];
+  stageName?: IToken[];
+};
+
+export interface OfExposureCstNode extends CstNode {
+  name: "ofExposure";
+  children: OfExposureCstChildren;
+}
+
+export type OfExposureCstChildren = {
+  Exposure: IToken[];
+  To?: IToken[];
+  Name?: IToken[];
+};
+
+export interface OfReachCstNode extends CstNode {
+  name: "ofReach";
+  children: OfReachCstChildren;
+}
+
+export type OfReachCstChildren = {
+  Reach: IToken[];
+  Of: IToken[];
+  Name: IToken[];
+};
+
+export interface OfDownCstNode extends CstNode {
+  name: "ofDown";
+  children: OfDownCstChildren;
+}
+
+export type OfDownCstChildren = {
+  Down: IToken[];
+  Per?: IToken[];
+  SingularLevel?: IToken[];
+};
+
+export interface BoundCstNode extends CstNode {
+  name: "bound";
+  children: BoundCstChildren;
+}
+
+export type BoundCstChildren = {
+  quantity: QuantityCstNode[];
+  Servers?: (IToken)[];
+  Of?: IToken[];
+};
+
+export interface PolicyCstNode extends CstNode {
+  name: "policy";
+  children: PolicyCstChildren;
+}
+
+export type PolicyCstChildren = {
+  Policy: IToken[];
+  Name: IToken[];
+  policyBody: PolicyBodyCstNode[];
+};
+
+export interface PolicyBodyCstNode extends CstNode {
+  name: "policyBody";
+  children: PolicyBodyCstChildren;
+}
+
+export type PolicyBodyCstChildren = {
+  LeftBrace: IToken[];
+  expect?: ExpectCstNode[];
+  constraint?: ConstraintCstNode[];
+  RightBrace: IToken[];
+};
+
 export interface WaitCstNode extends CstNode {
   name: "wait";
   children: WaitCstChildren;
@@ -1980,6 +2141,7 @@ export type PlanBodyCstChildren = {
   channel?: ChannelCstNode[];
   constraint?: ConstraintCstNode[];
   handler?: HandlerCstNode[];
+  expect?: ExpectCstNode[];
   RightBrace: IToken[];
 };
 
@@ -2160,6 +2322,7 @@ export type DeclarationCstChildren = {
   model?: ModelCstNode[];
   plan?: PlanCstNode[];
   scenario?: ScenarioCstNode[];
+  policy?: PolicyCstNode[];
 };
 
 export interface ImportCstNode extends CstNode {

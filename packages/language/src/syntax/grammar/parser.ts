@@ -27,6 +27,7 @@ export class RolloutParser extends ScenarioRules {
       { ALT: () => this.SUBRULE(this.model) },
       { ALT: () => this.SUBRULE(this.plan) },
       { ALT: () => this.SUBRULE(this.scenario) },
+      { ALT: () => this.SUBRULE(this.policy) },
     ]);
   });
 

@@ -55,6 +55,7 @@ export abstract class PlanRules extends StepRules {
         { ALT: () => this.SUBRULE(this.channel) },
         { ALT: () => this.SUBRULE(this.constraint) },
         { ALT: () => this.SUBRULE(this.handler) },
+        { ALT: () => this.SUBRULE(this.expect) },
       ]),
     );
     this.CONSUME(rightBrace);

@@ -1,5 +1,5 @@
 import { DateToken, keywords, Name, StringToken, TimeToken, Value, Weekday } from '../tokens/token-types.ts';
-import { HandlerRules } from './handler-rules.ts';
+import { ExpectationRules } from './expectation-rules.ts';
 
 const word = keywords(
   'and',
@@ -24,7 +24,7 @@ const word = keywords(
 );
 
 /** The steps that pass time: waits and gates. */
-export abstract class WaitingRules extends HandlerRules {
+export abstract class WaitingRules extends ExpectationRules {
   wait = this.RULE('wait', () => {
     this.CONSUME(word.wait);
     this.OR([

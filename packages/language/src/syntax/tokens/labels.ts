@@ -22,6 +22,8 @@ const labels: ReadonlyMap<string, string> = new Map([
   ['Date', 'a date, such as `2026-12-19`'],
   ['Time', 'a time, such as `09:00`'],
   ['Weekday', 'a day, such as `mon`'],
+  ['Statistic', 'a statistic, such as `p95`'],
+  ['FractionalQuantile', 'a quantile'],
   ['Comparator', 'a comparison, such as `==`'],
   ['EOF', 'the end of the file'],
 ]);

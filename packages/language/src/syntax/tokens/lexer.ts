@@ -10,6 +10,7 @@ import {
   DateToken,
   DocLine,
   DurationToken,
+  FractionalQuantile,
   isWord,
   LineComment,
   MalformedNumber,
@@ -43,9 +44,10 @@ export function lex(text: string): LexedText {
     if (code <= SPACE || code === DELETE) {
       at++;
     } else if (isLetter(code)) {
-      const end = endOfLongestWord(text, at);
+      const word = endOfLongestWord(text, at);
+      const end = endOfQuantile(text, at, word);
       const image = text.slice(at, end);
-      tokens.push(token(bareNameType(image), image, at));
+      tokens.push(token(end > word ? FractionalQuantile : bareNameType(image), image, at));
       at = end;
     } else if (isDigit(code) || (code === MINUS && isDigit(text.charCodeAt(at + 1)))) {
       const image = text.slice(at, endOfNumber(text, at));
@@ -96,6 +98,7 @@ const DELETE = 127;
 const QUOTE = 34;
 const STAR = 42;
 const MINUS = 45;
+const DOT = 46;
 const SLASH = 47;
 const UNDERSCORE = 95;
 
@@ -141,6 +144,15 @@ function endOfLongestWord(text: string, offset: number): number {
   if (text.charCodeAt(end) !== SLASH || !isLetter(text.charCodeAt(end + 1))) return end;
   const longer = endOfWord(text, end + 1);
   return isWord(text.slice(offset, longer)) ? longer : end;
+}
+
+/** Where `p99.9` ends, whose `p99` stands from `offset` to `end`; `end` itself for any other word. */
+function endOfQuantile(text: string, offset: number, end: number): number {
+  if (text.charCodeAt(end) !== DOT || !isDigit(text.charCodeAt(end + 1))) return end;
+  if (!/^p\d+$/.test(text.slice(offset, end))) return end;
+  let at = end + 1;
+  while (isDigit(text.charCodeAt(at))) at++;
+  return isLetter(text.charCodeAt(at)) ? end : at;
 }
 
 /** Where the name that begins with an ASCII letter at `offset` ends. */

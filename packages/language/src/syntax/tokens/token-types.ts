@@ -39,9 +39,13 @@ export const Period = createType('Period');
 export const Unit = createType('Unit');
 export const Weekday = createType('Weekday');
 export const Comparator = createType('Comparator');
+/** `mean`, `p95`, `P`: what a measure begins with. */
+export const Statistic = createType('Statistic');
 
 /** A bare name that is no word of the language. */
-export const Identifier = createType('Identifier', Name, PlainValue);
+export const Identifier = createType('Identifier', Name, PlainValue, Statistic);
+/** `p99.9`: the one word with a dot in it, which is no name. */
+export const FractionalQuantile = createType('FractionalQuantile', Statistic);
 export const NumberToken = createType('Number', PlainValue);
 export const PercentToken = createType('Percent', PlainValue);
 export const DurationToken = createType('Duration', PlainValue);
@@ -110,7 +114,9 @@ const categoriesOfWord = new Map<string, TokenType[]>([
 
 /** `server-hours` is the type `ServerHours`, `requests/s` `RequestsS`: rules begin with a small letter, types must not. */
 function typeNameOf(word: string): string {
-  return word.replaceAll(/(?:^|[-/])([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const name = word.replaceAll(/(?:^|[-/])([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  // A duration is a literal.
+  return name === DurationToken.name ? `${name}Word` : name;
 }
 
 /**
@@ -162,6 +168,7 @@ export function isWord(image: string): boolean {
 export const lexedTypes: readonly TokenType[] = [
   ...lexedWords.values(),
   Identifier,
+  FractionalQuantile,
   NumberToken,
   PercentToken,
   DurationToken,
@@ -187,6 +194,7 @@ export const allTypes: TokenType[] = [
   Unit,
   Weekday,
   Comparator,
+  Statistic,
 ];
 
 const typesByName: ReadonlyMap<string, TokenType> = new Map(allTypes.map((type) => [type.name, type]));

@@ -14,6 +14,7 @@ import type {
   TimeLiteral,
 } from './basics.ts';
 import type { Constraint } from './constraint.ts';
+import type { Expect } from './expectation.ts';
 import type { Gate } from './gate.ts';
 import type { Handler } from './handler.ts';
 import type { Filter, Selector } from './selection.ts';
@@ -31,7 +32,7 @@ export interface Plan {
   readonly items: readonly PlanItem[];
 }
 
-export type PlanItem = Param | Starts | Stage | ParallelStages | Channel | Constraint | Handler;
+export type PlanItem = Param | Starts | Stage | ParallelStages | Channel | Constraint | Handler | Expect;
 
 /** `starts 2026-11-23 09:00 in "Europe/Berlin"` */
 export interface Starts {

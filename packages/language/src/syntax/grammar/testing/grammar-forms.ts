@@ -49,6 +49,7 @@ const tokenTypes: Readonly<Record<string, string>> = {
   weekday: 'Weekday',
   unit: 'Unit',
   comparator: 'Comparator',
+  statistic: 'Statistic',
   period: 'Period',
   level: 'Level',
   'singular-level': 'SingularLevel',
