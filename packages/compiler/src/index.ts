@@ -2,6 +2,8 @@ export { type Compiled, type CompileOptions, compile } from './compile/compile.t
 export type { Sources } from './compile/sources.ts';
 export { canRollBack } from './control/outcomes.ts';
 export { compilerDiagnostics } from './diagnostics/index.ts';
+export { measureIn } from './expectations/measure-of.ts';
+export { watching } from './expectations/watched-limits.ts';
 export { toDot } from './graph/dot.ts';
 export { toMermaid } from './graph/mermaid.ts';
 export * from './machine/calendar/index.ts';

@@ -14,8 +14,11 @@ import { checkMachine } from '../checks/index.ts';
 import { resolveConstraints } from '../constraints/resolve.ts';
 import { zoneOf } from '../constraints/zone.ts';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
+import { resolveExpectations } from '../expectations/resolve.ts';
+import { watchedLimits } from '../expectations/watched-limits.ts';
 import { piecesBudget } from '../fleet/budget.ts';
 import { classTable } from '../fleet/class-table.ts';
+import { sizeOf } from '../fleet/domains.ts';
 import { loadsOf } from '../fleet/loads.ts';
 import { serversBetween } from '../fleet/server-set.ts';
 import type { FleetView } from '../fleet/view.ts';
@@ -71,7 +74,9 @@ export function compile(program: Program, planName?: string, options: CompileOpt
   const areas = cutAreas(build);
   if (!roomForPieces(build, plan.location)) return refused(build);
   const { constraints, sources: constraintSources } = resolveConstraints(build, plan, topology);
+  const expected = resolveExpectations(build);
   if (build.halted || hasErrors(build.diagnostics)) return refused(build);
+  const watched = watchedLimits(build.fleet.table, expected, sizeOf(build.fleet.table, build.fleet.servers));
 
   const machine: Machine = {
     schemaVersion: 1,
@@ -86,7 +91,7 @@ export function compile(program: Program, planName?: string, options: CompileOpt
     start: plan.starts,
     landing: landingOf(plan),
     zone: build.zone,
-    constraints,
+    constraints: { ...constraints, down: [...constraints.down, ...watched.limits] },
     stages,
     steps: build.steps,
     watches: watchesOf(plan, build.checks),
@@ -94,7 +99,7 @@ export function compile(program: Program, planName?: string, options: CompileOpt
     deadline: plan.deadline?.within ?? null,
     horizon: plan.horizon,
     numbers: build.numbers,
-    expectations: [],
+    expectations: expected.expectations,
   };
   const sources: Sources = {
     plan: plan.location,
@@ -103,7 +108,8 @@ export function compile(program: Program, planName?: string, options: CompileOpt
     stages: plan.stages.map((stage) => stage.location),
     deadline: plan.deadline?.location ?? null,
     services: build.services.map(({ service }) => service.location),
-    constraints: constraintLocations(constraintSources),
+    constraints: constraintLocations(constraintSources, watched.locations),
+    expectations: expected.locations,
   };
   checkMachine(build, machine, {
     topology,

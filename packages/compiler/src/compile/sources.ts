@@ -12,12 +12,14 @@ export interface Sources {
   readonly deadline: Location | null;
   readonly services: readonly Location[];
   readonly constraints: { readonly [K in keyof ConstraintSources]: readonly Location[] };
+  readonly expectations: readonly Location[];
 }
 
-export function constraintLocations(sources: ConstraintSources): Sources['constraints'] {
+/** `watched`: of the limits after all others, which expectations ask for. */
+export function constraintLocations(sources: ConstraintSources, watched: readonly Location[]): Sources['constraints'] {
   const places = (constraints: readonly Located[]) => constraints.map((constraint) => constraint.location);
   return {
-    down: places(sources.down),
+    down: [...places(sources.down), ...watched],
     surge: places(sources.surge),
     exclusions: places(sources.exclusions),
     orderings: places(sources.orderings),

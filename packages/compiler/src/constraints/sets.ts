@@ -1,5 +1,13 @@
 /** The servers that a constraint names. */
-import { type Constraint, defaultUnit, type Level, type Location, type Place, type Selector } from '@rollout/language';
+import {
+  type Constraint,
+  defaultUnit,
+  type ExclusiveSets,
+  type Level,
+  type Location,
+  type Place,
+  type Selector,
+} from '@rollout/language';
 import type { FleetClass } from '../fleet/class-table.ts';
 import { nothingDeployed } from '../fleet/deployed.ts';
 import { serversOfPlace } from '../fleet/scope.ts';
@@ -26,19 +34,26 @@ export function exclusiveSets(
   { sets }: Extract<Constraint, { kind: 'exclusive' }>,
   standing: Standing,
 ): Exclusion['sets'] {
+  if (sets.kind === 'level') return { kind: 'level', level: sets.level, per: sets.per };
+  return { kind: 'ranges', sets: namedSets(build, sets, standing) };
+}
+
+/** The sets of places or selectors, each with its name. */
+export function namedSets(
+  build: Build,
+  sets: Exclude<ExclusiveSets, { readonly kind: 'level' }>,
+  standing: Standing,
+): NamedSet[] {
   switch (sets.kind) {
-    case 'level':
-      return { kind: 'level', level: sets.level, per: sets.per };
     case 'places':
-      return { kind: 'ranges', sets: sets.places.map((place) => namedPlace(build, place, standing)) };
+      return sets.places.map((place) => namedPlace(build, place, standing));
     case 'selectors':
-      return {
-        kind: 'ranges',
-        sets: sets.selectors.map((selector, index) => ({
-          name: `group ${index + 1}`,
-          servers: selectedBy(build, selector, standing),
-        })),
-      };
+      return sets.selectors.map((selector, index) => ({
+        name: `group ${index + 1}`,
+        servers: selectedBy(build, selector, standing),
+      }));
+    default:
+      return sets satisfies never;
   }
 }
 

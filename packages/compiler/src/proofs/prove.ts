@@ -41,7 +41,7 @@ export function prove(machine: Machine, sources: Sources | null = null): readonl
     ...proveWays(machine, sources?.plan ?? null),
     ...proveNoReturn(graph, sources),
     ...down.flatMap((limit, index) =>
-      continues(limit, down[index - 1])
+      limit.watched || continues(limit, down[index - 1])
         ? []
         : [proof(limit, at('down', index), 'scheduler', whyDown(limit, down[index + 1], machine.numbers.deploy.per))],
     ),

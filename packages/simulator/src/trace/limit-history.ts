@@ -16,8 +16,9 @@ export function tellLimits(machine: Machine, layout: Layout, changes: readonly D
     if (history.at(-1)?.at === at) history.pop();
     history.push({ at, down });
   }
-  return limits.map((groups, limit) => {
-    const { text, counts } = known(machine.constraints.down[limit]);
+  return limits.flatMap((groups, limit) => {
+    const { text, counts, watched } = known(machine.constraints.down[limit]);
+    if (watched) return [];
     const own = known(layout.down[limit]);
     const sizes = groupSizes(layout, limit);
     return {

@@ -45,7 +45,7 @@ export function roomOf(round: Round, stage: number, way: 'forward' | 'rollback')
   const standing = standingOf(round);
   const limits: Bound[] = [];
   machine.constraints.down.forEach((limit: DownLimit, index) => {
-    if (!binds(limit, stage)) return;
+    if (limit.watched || !binds(limit, stage)) return;
     const own = at(layout.down, index);
     limits.push({
       limit: index,

@@ -5,6 +5,7 @@ import type { Mismatch } from '../validate.ts';
 import { checkBlocks } from './blocks.ts';
 import { checkConstraints } from './constraints.ts';
 import { checkZoned } from './dates.ts';
+import { checkExpectations } from './expectations.ts';
 import { checkFleet } from './fleet.ts';
 import { checkHandlers, checkTrains } from './handlers.ts';
 import { checkNumbers } from './numbers.ts';
@@ -27,6 +28,7 @@ export function faultsOf(machine: Machine): readonly Mismatch[] {
   checkPeople(machine, report);
   checkSteps(machine, report);
   checkHandlers(machine, report);
+  checkExpectations(machine, report);
   if (found.length === 0) checkServices(machine, report);
   if (found.length === 0) checkBlocks(machine, report);
   if (found.length === 0) checkTrains(machine, report);

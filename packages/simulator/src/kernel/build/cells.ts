@@ -99,6 +99,9 @@ export function buildCells(
 
 const NO_SURGES: SurgeGroup[] = [];
 
+/** In which a limit holds that is there to be watched alone: none has that number. */
+const NO_STAGE = Number.MAX_SAFE_INTEGER;
+
 function loadGroupOf(layout: Layout, services: readonly Service[], cell: number): LoadGroup | null {
   const service = services[intAt(layout.serviceOf, cell)];
   if (service === undefined) return null;
@@ -144,7 +147,7 @@ function bugsByCell(layout: Layout, bugs: readonly Bug[]): (cell: number) => rea
 
 /** The groups of a limit on servers, or the nodes of one that counts nodes, are told to the cells in them. */
 function addLimit(machine: Machine, layout: Layout, limit: number, cells: readonly Cell[]): void {
-  const { scope } = itemAt(machine.constraints.down, limit);
+  const { scope, watched } = itemAt(machine.constraints.down, limit);
   const own = itemAt(layout.down, limit);
   const nodeOf = own.counts === null ? null : nodesOf(layout, own.counts).of;
   const groups = new Map<number, DownGroup>();
@@ -157,7 +160,7 @@ function addLimit(machine: Machine, layout: Layout, limit: number, cells: readon
       group = {
         limit,
         number,
-        stage: scope.kind === 'stage' ? scope.stage : -1,
+        stage: watched ? NO_STAGE : scope.kind === 'stage' ? scope.stage : -1,
         forward: intAt(own.forward, number),
         rollback: intAt(own.rollback, number),
         down: 0,
