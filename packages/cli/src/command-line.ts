@@ -109,6 +109,12 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
         wholeNumber(1, MOST_CHANGES),
       ),
     )
+    .addOption(
+      new Option('--method <method>', 'insist on this method (default: exact where that is possible)').choices([
+        'exact',
+        'simulated',
+      ]),
+    )
     .addOption(seed())
     .addOption(
       new Option('--confidence <percent>', 'how sure the intervals are').argParser(confidence).default(0.99, '99%'),

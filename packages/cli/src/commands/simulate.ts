@@ -1,6 +1,7 @@
-import { advance, DEFAULT_TRIALS, openStudy, resultsOf, trialsDone } from '@rollout/simulator';
+import type { Machine } from '@rollout/compiler';
+import { advance, DEFAULT_TRIALS, openStudy, type Results, resultsOf, trialsDone } from '@rollout/simulator';
 import { Phase } from '@rollout/workspace';
-import type { ExitCode } from '../exit-code.ts';
+import { CommandError, ExitCode } from '../exit-code.ts';
 import { parseOutputs } from '../files/write-output.ts';
 import { deliver } from '../output/deliver.ts';
 import { formatCount } from '../output/number.ts';
@@ -9,6 +10,7 @@ import { resultsJson } from '../output/results-json.ts';
 import { summary } from '../output/summary/summary.ts';
 import type { Style, Terminal } from '../terminal.ts';
 import { endingInTime } from './ending-in-time.ts';
+import { exactly } from './exactly.ts';
 import { inSlices } from './in-slices.ts';
 import { openPlan, type SourceOptions } from './open-plan.ts';
 import { type SimulateFormat, simulateStream } from './simulate-stream.ts';
@@ -22,6 +24,8 @@ export interface SimulateOptions extends SourceOptions {
   readonly changes?: number;
   readonly seed: string;
   readonly confidence: number;
+  /** Not given: exact where that is possible. */
+  readonly method?: 'exact' | 'simulated';
   readonly format: SimulateFormat;
   readonly output: readonly string[];
 }
@@ -37,24 +41,12 @@ export async function simulateCommand(
   const opened = await openPlan(terminal, file, Phase.Compiled, options);
   if (opened.kind === 'findings') return opened.exitCode;
   const { machine, document } = opened;
-  const { changes, seed, confidence, format } = options;
+  const { changes, format } = options;
   if (changes !== undefined) {
+    if (options.method === 'exact') throw noExactStream();
     return simulateStream(terminal, opened, { ...options, changes, outputs }, commandLine);
   }
-  const trials = options.trials ?? DEFAULT_TRIALS;
-  const study = openStudy(machine, { trials, seed, confidence });
-  const exitCode = await endingInTime(() =>
-    inSlices(terminal, {
-      all: trials,
-      what: 'trials',
-      done: () => trialsDone(study),
-      advance: (atMost) => advance(study, atMost),
-    }),
-  );
-  const results = resultsOf(study);
-  if (!results.complete) {
-    terminal.err(`Stopped after ${formatCount(results.trials)} of ${formatCount(trials)} trials.\n`);
-  }
+  const { results, exitCode } = await endingInTime(() => study(terminal, machine, options));
   const render = {
     json: () => resultsJson(results, commandLine),
     csv: () => resultsCsv(results),
@@ -62,4 +54,55 @@ export async function simulateCommand(
   };
   await deliver(terminal, { format, outputs, read: document.texts.keys() }, (each, style) => render[each](style));
   return exitCode;
+}
+
+interface Studied {
+  readonly results: Results;
+  readonly exitCode: ExitCode;
+}
+
+/** Exactly where that is possible and nobody has said otherwise. */
+async function study(terminal: Terminal, machine: Machine, options: SimulateOptions): Promise<Studied> {
+  const { method, seed, confidence } = options;
+  if (method === 'simulated') return simulated(terminal, machine, options);
+  const exact = await exactly(terminal, machine, { seed, confidence });
+  if (exact.kind === 'exact') return { results: exact.results, exitCode: ExitCode.fine };
+  if (method === 'exact') throw notExact(machine.plan, exact.why);
+  return simulated(terminal, machine, options);
+}
+
+async function simulated(
+  terminal: Terminal,
+  machine: Machine,
+  { trials: asked, seed, confidence }: SimulateOptions,
+): Promise<Studied> {
+  const trials = asked ?? DEFAULT_TRIALS;
+  const study = openStudy(machine, { trials, seed, confidence });
+  const exitCode = await inSlices(terminal, {
+    all: trials,
+    what: 'trials',
+    done: () => trialsDone(study),
+    advance: (atMost) => advance(study, atMost),
+  });
+  const results = resultsOf(study);
+  if (!results.complete) {
+    terminal.err(`Stopped after ${formatCount(results.trials)} of ${formatCount(trials)} trials.\n`);
+  }
+  return { results, exitCode };
+}
+
+function notExact(plan: string, why: string): CommandError {
+  return new CommandError(
+    `\`${plan}\` cannot be worked out exactly: ${why}`,
+    ExitCode.findings,
+    'Use --method simulated, or leave --method out.',
+  );
+}
+
+function noExactStream(): CommandError {
+  return new CommandError(
+    'a stream of changes cannot be worked out exactly',
+    ExitCode.usage,
+    'Use --method simulated, or leave --method out.',
+  );
 }

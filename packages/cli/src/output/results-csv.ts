@@ -19,7 +19,7 @@ function rowsOf(path: readonly string[], unit: string, value: unknown): Row[] {
     return value.flatMap((entry, index) => rowsOf([...path, nameOf(entry) ?? String(index + 1)], unit, entry));
   }
   const entries = new Map<string, unknown>(Object.entries(value));
-  if (entries.size === 3 && ['value', 'low', 'high'].every((key) => entries.has(key))) {
+  if (['value', 'low', 'high'].every((key) => entries.has(key))) {
     return [[path.join('.'), unit, ...['value', 'low', 'high'].map((key) => numberText(entries.get(key)))]];
   }
   const own = entries.get('unit');

@@ -21,10 +21,17 @@ export interface Results {
   readonly start: StartResults | null;
   /** Durations in seconds, percents as shares of 1. */
   readonly params: Readonly<Record<string, number>>;
-  readonly method: 'simulated';
+  /** `exact`: all runs that the plan can take were gone through, each with its chance, and every figure is what it is; its bounds are itself. */
+  readonly method: 'exact' | 'simulated';
+  /** It plays no part in exact results. */
   readonly seed: string;
-  /** Those that were run. */
+  /** Those that were run; in exact results the different runs. */
   readonly trials: number;
+  /**
+   * Of exact results: the chance, all together, of runs so unlikely that they were left out, as a share of that of the bugs that are there in
+   * them. A chance is off by no more than this much of the chance of its bug; what a mean is off by is as small. 0 in simulated ones.
+   */
+  readonly omitted: number;
   /** false: the study was stopped before all trials had run. What is here is what the trials done so far say. */
   readonly complete: boolean;
   /** Level of every interval. */
@@ -59,6 +66,8 @@ export interface Estimate {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** In simulated results: this figure is known without sampling. */
+  readonly method?: 'exact';
 }
 
 export interface StartResults {
@@ -91,7 +100,10 @@ export interface DurationResults {
   /** The shortest and the longest trial; 0 without trials. */
   readonly min: number;
   readonly max: number;
-  /** Bars of equal width from `min` to `max`; a single bar without width if all trials took as long. */
+  /**
+   * Bars of equal width from `min` to `max`, in exact results to what 99.99% of runs keep within, the last with all that is longer; a single bar
+   * without width if all trials took as long.
+   */
   readonly histogram: readonly HistogramBar[];
 }
 

@@ -93,7 +93,8 @@ export function histogramOf(
   });
 }
 
-function barOf(edges: Float64Array, value: number): number {
+/** -1: it is outside. */
+export function barOf(edges: Float64Array, value: number): number {
   const last = edges.length - 1;
   if (!(value >= at(edges, 0) && value <= at(edges, last))) return -1;
   let low = 0;

@@ -6,3 +6,11 @@ export { addTo, CHUNK, emptyMoments, type Moments, mergeInto, momentsOf, rangeOf
 export { type Ordered, ordered, quantileOf, shareUpTo } from './quantile.ts';
 export { shareAmong, shareOf, wilson } from './share.ts';
 export { type Strata, strataOf, unstratified } from './strata.ts';
+export {
+  barsOfLaw,
+  deviationOfMoments,
+  type KnownLaw,
+  knownLaw,
+  meanOfMoments,
+  quantileOfLaw,
+} from './weighted.ts';

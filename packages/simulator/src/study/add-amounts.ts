@@ -141,7 +141,7 @@ function keepIf({ records, shape, pending }: Tally, field: number, least: number
  * so that little is lost where they are alike, and nothing where they are the same. `least` and `most` are not kept.
  */
 function addColumn(tally: Tally, moments: Moments, chunk: Moments): void {
-  const { stratumOf, pending, strata } = tally;
+  const { stratumOf, weightOf, pending, strata } = tally;
   const { count, mean, squares } = chunk;
   count.fill(0);
   mean.fill(0);
@@ -153,9 +153,10 @@ function addColumn(tally: Tally, moments: Moments, chunk: Moments): void {
     const distance = (values[i] as number) - first; // in range
     if (Number.isNaN(distance)) continue;
     const s = stratumOf[i] as number; // in range
-    count[s] = (count[s] as number) + 1; // in range: an entry a stratum
-    mean[s] = (mean[s] as number) + distance; // as above
-    squares[s] = (squares[s] as number) + distance * distance; // as above
+    const weighted = (weightOf[i] as number) * distance; // as above
+    count[s] = (count[s] as number) + (weightOf[i] as number); // in range: an entry a stratum
+    mean[s] = (mean[s] as number) + weighted; // as above
+    squares[s] = (squares[s] as number) + weighted * distance; // as above
   }
   for (let s = 0; s < strata; s++) {
     const n = count[s] as number; // as above

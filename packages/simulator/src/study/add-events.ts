@@ -54,14 +54,20 @@ const COMPLETED = OUTCOMES.indexOf('completed');
 export function addEvents(tally: Tally): void {
   const first = tally.trials - tally.pending;
   for (let i = 0; i < tally.pending; i++) {
-    addTrial(tally, i * tally.shape.width, at(tally.stratumOf, i), (first + i) % tally.stride === 0);
+    addTrial(
+      tally,
+      i * tally.shape.width,
+      at(tally.stratumOf, i),
+      at(tally.weightOf, i),
+      (first + i) % tally.stride === 0,
+    );
   }
 }
 
-function addTrial(tally: Tally, row: number, stratum: number, sampled: boolean): void {
+function addTrial(tally: Tally, row: number, stratum: number, weight: number, sampled: boolean): void {
   const { machine, shape, events, records, trialsIn, sampledIn, range, standing } = tally;
   const stages = machine.stages.length;
-  trialsIn[stratum] = at(trialsIn, stratum) + 1;
+  trialsIn[stratum] = at(trialsIn, stratum) + weight;
 
   const duration = at(records, row + DURATION);
   const outcome = at(records, row + OUTCOME);
@@ -73,97 +79,106 @@ function addTrial(tally: Tally, row: number, stratum: number, sampled: boolean):
   if (servers > standing.most) standing.most = servers;
   if (up < standing.fewest) standing.fewest = up;
   if (sampled) {
-    sampledIn[stratum] = at(sampledIn, stratum) + 1;
-    keep(tally.durations, duration, stratum);
-    keep(tally.failedServers, at(records, row + FAILED_SERVERS), stratum);
+    sampledIn[stratum] = at(sampledIn, stratum) + weight;
+    keep(tally.durations, duration, stratum, weight);
+    keep(tally.failedServers, at(records, row + FAILED_SERVERS), stratum, weight);
   }
-  hit(tally, events.outcome + outcome, stratum);
+  hit(tally, events.outcome + outcome, stratum, weight);
   if (cause >= 0) {
-    hit(tally, causeColumn(events, stages, outcome, cause, at(records, row + CAUSE_STAGE)), stratum);
+    hit(tally, causeColumn(events, stages, outcome, cause, at(records, row + CAUSE_STAGE)), stratum, weight);
   }
-  if (machine.deadline !== null && duration <= machine.deadline) hit(tally, events.deadlineMet, stratum);
+  if (machine.deadline !== null && duration <= machine.deadline) hit(tally, events.deadlineMet, stratum, weight);
   for (let stage = 0; stage < stages; stage++) {
-    if (at(records, row + stageAt(shape, stage) + STAGE_STARTED) >= 0) hit(tally, events.stageReached + stage, stratum);
+    if (at(records, row + stageAt(shape, stage) + STAGE_STARTED) >= 0)
+      hit(tally, events.stageReached + stage, stratum, weight);
   }
-  for (let channel = 0; channel < tally.channels.length; channel++) addChannel(tally, channel, row, stratum, sampled);
-  if (at(records, row + NO_RETURN) === 1) hit(tally, events.noReturn, stratum);
+  for (let channel = 0; channel < tally.channels.length; channel++)
+    addChannel(tally, channel, row, stratum, weight, sampled);
+  if (at(records, row + NO_RETURN) === 1) hit(tally, events.noReturn, stratum, weight);
   if (at(records, row + WENT_BACK) === 1) {
-    hit(tally, events.wentBack, stratum);
-    if (at(records, row + NO_RETURN) === 1) hit(tally, events.wentBackAfter, stratum);
+    hit(tally, events.wentBack, stratum, weight);
+    if (at(records, row + NO_RETURN) === 1) hit(tally, events.wentBackAfter, stratum, weight);
   }
   const bugs = machine.numbers.bugs.length;
   for (let bug = 0; bug < bugs; bug++) {
-    if (at(records, row + bugAt(shape, bug) + BUG_THERE) === 1) addBug(tally, bug, row, stratum, sampled);
+    if (at(records, row + bugAt(shape, bug) + BUG_THERE) === 1) addBug(tally, bug, row, stratum, weight, sampled);
   }
   for (let limit = 0; limit < tally.tightest.length; limit++) {
     const place = row + limitAt(shape, limit);
     const down = at(records, place + LIMIT_DOWN);
     const group = at(records, place + LIMIT_GROUP);
-    if (group >= 0 && noteLimit(tally, limit, down, group)) hit(tally, events.limitReached + limit, stratum);
+    if (group >= 0 && noteLimit(tally, limit, down, group)) hit(tally, events.limitReached + limit, stratum, weight);
   }
   for (let service = 0; service < tally.busiest.length; service++) {
     const place = row + serviceAt(shape, service);
     const peak = at(records, place + SERVICE_PEAK);
     notePeak(tally.busiest[service] as Busiest, peak, at(records, place + SERVICE_GROUP)); // one a service
-    if (sampled) keep(tally.peaks[service] as Sample, peak, stratum); // as above
+    if (sampled) keep(tally.peaks[service] as Sample, peak, stratum, weight); // as above
     const capacity = tally.layout.services[service]?.capacity ?? null;
-    if (capacity !== null && peak > capacity) hit(tally, events.overloaded + service, stratum);
+    if (capacity !== null && peak > capacity) hit(tally, events.overloaded + service, stratum, weight);
   }
 }
 
-function addBug(tally: Tally, bug: number, row: number, stratum: number, sampled: boolean): void {
+function addBug(tally: Tally, bug: number, row: number, stratum: number, weight: number, sampled: boolean): void {
   const { machine, shape, events, records } = tally;
   const place = row + bugAt(shape, bug);
   const column = events.bug + BUG_EVENTS * bug;
   const found = at(records, place + BUG_FOUND);
-  hit(tally, column + THERE, stratum);
-  if (at(records, place + BUG_SHOWN) === 1) hit(tally, column + SHOWN, stratum);
+  hit(tally, column + THERE, stratum, weight);
+  if (at(records, place + BUG_SHOWN) === 1) hit(tally, column + SHOWN, stratum, weight);
   const isOut = at(records, place + BUG_OUT) === 1;
-  if (isOut) hit(tally, column + OUT, stratum);
+  if (isOut) hit(tally, column + OUT, stratum, weight);
   if (found < 0) {
     const completed = at(records, row + OUTCOME) === COMPLETED;
-    hit(tally, column + (isOut ? (completed ? ESCAPED : LEFT) : AVERTED), stratum);
+    hit(tally, column + (isOut ? (completed ? ESCAPED : LEFT) : AVERTED), stratum, weight);
   } else {
-    hit(tally, column + FOUND, stratum);
-    hit(tally, events.foundIn + bug * machine.stages.length + found, stratum);
+    hit(tally, column + FOUND, stratum, weight);
+    hit(tally, events.foundIn + bug * machine.stages.length + found, stratum, weight);
     // Bugs that are found in one stage count once for the stage.
-    if (!foundBefore(tally, bug, row, found)) hit(tally, events.stageFound + found, stratum);
+    if (!foundBefore(tally, bug, row, found)) hit(tally, events.stageFound + found, stratum, weight);
   }
   const gone = goneAfter(records, shape, row, bug);
-  if (!Number.isNaN(gone)) hit(tally, column + GONE, stratum);
-  addRings(tally, bug, place, stratum);
+  if (!Number.isNaN(gone)) hit(tally, column + GONE, stratum, weight);
+  addRings(tally, bug, place, stratum, weight);
   if (!sampled) return;
-  keep(tally.exposures[bug] as Sample, at(records, place + BUG_EXPOSURE), stratum); // one a bug
-  keep(tally.reaches[bug] as Sample, at(records, place + BUG_REACH), stratum); // as above
+  keep(tally.exposures[bug] as Sample, at(records, place + BUG_EXPOSURE), stratum, weight); // one a bug
+  keep(tally.reaches[bug] as Sample, at(records, place + BUG_REACH), stratum, weight); // as above
   const hasUsers = machine.audience !== null;
-  if (hasUsers) keep(tally.mets[bug] as Sample, at(records, place + BUG_MET), stratum); // as above, with an audience
+  if (hasUsers) keep(tally.mets[bug] as Sample, at(records, place + BUG_MET), stratum, weight); // as above, with an audience
   if (found < 0) return;
-  keep(tally.foundReaches[bug] as Sample, at(records, place + BUG_FOUND_REACH), stratum); // one a bug
-  if (hasUsers) keep(tally.foundMets[bug] as Sample, at(records, place + BUG_FOUND_MET), stratum); // with an audience
-  if (!Number.isNaN(gone)) keep(tally.gones[bug] as Sample, gone, stratum); // one a bug
+  keep(tally.foundReaches[bug] as Sample, at(records, place + BUG_FOUND_REACH), stratum, weight); // one a bug
+  if (hasUsers) keep(tally.foundMets[bug] as Sample, at(records, place + BUG_FOUND_MET), stratum, weight); // with an audience
+  if (!Number.isNaN(gone)) keep(tally.gones[bug] as Sample, gone, stratum, weight); // one a bug
 }
 
 /** Rings are reached in their order. */
-function addRings(tally: Tally, bug: number, place: number, stratum: number): void {
+function addRings(tally: Tally, bug: number, place: number, stratum: number, weight: number): void {
   const { machine, events, records } = tally;
   const rings = ringsOf(machine);
   const reached = at(records, place + BUG_RINGS);
-  for (let ring = 0; ring < reached; ring++) hit(tally, events.ringReached + bug * rings + ring, stratum);
+  for (let ring = 0; ring < reached; ring++) hit(tally, events.ringReached + bug * rings + ring, stratum, weight);
   const found = at(records, place + BUG_FOUND_RINGS);
-  if (found > 0) hit(tally, events.ringFound + bug * rings + found - 1, stratum);
+  if (found > 0) hit(tally, events.ringFound + bug * rings + found - 1, stratum, weight);
 }
 
-function addChannel(tally: Tally, channel: number, row: number, stratum: number, sampled: boolean): void {
+function addChannel(
+  tally: Tally,
+  channel: number,
+  row: number,
+  stratum: number,
+  weight: number,
+  sampled: boolean,
+): void {
   const { shape, events, records } = tally;
   const stage = tally.channels[channel] as number; // in range: callers count them
   const trains = trainsOf(records, shape, row, stage);
   if (trains === 0) return;
-  hit(tally, events.departed + channel, stratum);
-  hit(tally, events.missed + MISSED * channel + Math.min(trains - 1, MISSED - 1), stratum);
+  hit(tally, events.departed + channel, stratum, weight);
+  hit(tally, events.missed + MISSED * channel + Math.min(trains - 1, MISSED - 1), stratum, weight);
   if (!sampled) return;
   const wait = waitForTrain(records, shape, row, stage);
-  if (!Number.isNaN(wait)) keep(tally.waits[channel] as Sample, wait, stratum); // one a channel
-  keep(tally.leads[channel] as Sample, leadTime(records, shape, row, stage), stratum); // as above
+  if (!Number.isNaN(wait)) keep(tally.waits[channel] as Sample, wait, stratum, weight); // one a channel
+  keep(tally.leads[channel] as Sample, leadTime(records, shape, row, stage), stratum, weight); // as above
 }
 
 function foundBefore({ shape, records }: Tally, bug: number, row: number, stage: number): boolean {
@@ -193,9 +208,9 @@ function notePeak(busiest: Busiest, peak: number, group: number): void {
   busiest.group = group;
 }
 
-function hit(tally: Tally, column: number, stratum: number): void {
+function hit(tally: Tally, column: number, stratum: number, weight: number): void {
   const place = column * tally.strata + stratum;
-  tally.hits[place] = at(tally.hits, place) + 1;
+  tally.hits[place] = at(tally.hits, place) + weight;
 }
 
 /** An element of an array that is known to have it. */

@@ -29,14 +29,14 @@ export function bugResults(sums: Sums, bug: number): BugResults {
     return {
       mean: meanAmount(sums, all + bug, unit),
       meanGivenPresent: meanAmount(sums, given + bug, unit),
-      p50: quantileIn(sums, inOrder, 0.5, unit),
-      p95: quantileIn(sums, inOrder, 0.95, unit),
-      p99: quantileIn(sums, inOrder, 0.99, unit),
+      p50: quantileIn(inOrder, 0.5, unit),
+      p95: quantileIn(inOrder, 0.95, unit),
+      p99: quantileIn(inOrder, 0.99, unit),
     };
   };
   const whenFound = (given: number, sample: Sample | undefined, unit: number): FoundAmount => ({
     mean: meanAmount(sums, given + bug, unit),
-    p95: quantileIn(sums, sorted(sums, known(sample)), 0.95, unit),
+    p95: quantileIn(sorted(sums, known(sample)), 0.95, unit),
   });
   const hasUsers = machine.audience !== null;
   return {

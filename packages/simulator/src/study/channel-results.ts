@@ -21,8 +21,8 @@ export function channelResults(sums: Sums, stage: number): ChannelResults | null
     return {
       unit: 'seconds',
       mean: meanAmount(sums, amount + channel, SECOND),
-      p50: quantileIn(sums, inOrder, 0.5, SECOND),
-      p95: quantileIn(sums, inOrder, 0.95, SECOND),
+      p50: quantileIn(inOrder, 0.5, SECOND),
+      p95: quantileIn(inOrder, 0.95, SECOND),
     };
   };
   return {

@@ -11,8 +11,9 @@ export function nextRow(tally: Tally): number {
 }
 
 /** The record has been written, of a trial of that stratum. */
-export function addRow(tally: Tally, stratum: number): void {
+export function addRow(tally: Tally, stratum: number, weight = 1): void {
   tally.stratumOf[tally.pending] = stratum;
+  tally.weightOf[tally.pending] = weight;
   tally.pending += 1;
   tally.trials += 1;
   if (tally.pending === CHUNK) count(tally);

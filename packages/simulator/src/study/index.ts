@@ -1,3 +1,11 @@
+export { MOST_RUNS } from '../tree/index.ts';
+export {
+  advanceExactStudy,
+  type ExactStudy,
+  exactResults,
+  openExactStudy,
+  resultsOfExactStudy,
+} from './exact-study.ts';
 export { resultsOf } from './results-of.ts';
 export { type SimulateOptions, simulate } from './simulate.ts';
 export {

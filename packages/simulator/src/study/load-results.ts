@@ -28,7 +28,7 @@ export function serviceResults(sums: Sums, service: number): ServiceResults {
     peak: {
       // A mean with an infinite load in it says nothing.
       mean: bearable ? meanAmount(sums, tally.amounts.peak + service) : { value: null, low: null, high: null },
-      p95: quantileIn(sums, sorted(sums, known(tally.peaks[service])), 0.95),
+      p95: quantileIn(sorted(sums, known(tally.peaks[service])), 0.95),
       max: bearable ? peak : null,
     },
     group: group < 0 ? null : known(known(layout.services[service]).address[group]),

@@ -19,9 +19,17 @@ const SECOND = 1_000;
 
 /** What the trials run so far say. The study may go on afterwards. */
 export function resultsOf(study: Study): Results {
-  const { machine } = study;
+  const { seed, trials } = study;
   const sums = sumsOf(study);
-  const { tally } = sums;
+  return resultsFrom(sums, { method: 'simulated', seed, complete: sums.tally.trials === trials, omitted: 0 });
+}
+
+/** What is told of how results were found. */
+export type Finding = Pick<Results, 'method' | 'seed' | 'complete' | 'omitted'>;
+
+export function resultsFrom(sums: Sums, { method, seed, complete, omitted }: Finding): Results {
+  const { study, tally } = sums;
+  const { machine } = study;
   const { events, amounts } = tally;
   const outcome = (name: (typeof OUTCOMES)[number]) => chanceOf(sums, events.outcome + OUTCOMES.indexOf(name));
   return {
@@ -32,10 +40,11 @@ export function resultsOf(study: Study): Results {
     scenario: machine.scenario,
     start: startResults(study),
     params: paramsInSeconds(machine),
-    method: 'simulated',
-    seed: study.seed,
+    method,
+    seed,
     trials: tally.trials,
-    complete: tally.trials === study.trials,
+    omitted,
+    complete,
     confidence: study.confidence,
     duration: durationResults(sums),
     deadline:
@@ -53,11 +62,11 @@ export function resultsOf(study: Study): Results {
     falseAlarms: { mean: meanAmount(sums, amounts.falseAlarms) },
     failedServers: {
       mean: meanAmount(sums, amounts.failedServers),
-      p95: quantileIn(sums, sorted(sums, tally.failedServers), 0.95),
+      p95: quantileIn(sorted(sums, tally.failedServers), 0.95),
     },
     retries: { mean: meanAmount(sums, amounts.retries) },
     capacity: {
-      maxDown: machine.constraints.down.map((_, limit) => limitResults(sums, limit)),
+      maxDown: machine.constraints.down.flatMap(({ watched }, limit) => (watched ? [] : [limitResults(sums, limit)])),
       servers: serverResults(sums),
       services: machine.services.map((_, service) => serviceResults(sums, service)),
     },

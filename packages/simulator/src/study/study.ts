@@ -11,6 +11,7 @@ import {
   stratumOfTrial,
 } from '../luck/index.ts';
 import { addRow, nextRow } from './count-trials.ts';
+import { emptySample } from './sample.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
 export interface StudyOptions {
@@ -62,7 +63,7 @@ export function openStudy(machine: Machine, options: StudyOptions = {}, open: Op
     chances,
     stratified,
     engine: open(machine, layout, seed),
-    tally: emptyTally(machine, layout, stratified ? presence.strata.length : 1, trials),
+    tally: emptyTally(machine, layout, stratified ? presence.strata.length : 1, trials, emptySample),
   };
 }
 

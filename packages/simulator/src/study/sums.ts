@@ -1,17 +1,19 @@
 /** How a study's columns become figures. */
 import { estimate } from '../results/estimate.ts';
 import type { Estimate } from '../results/results.ts';
-import { meanOf, type Ordered, ordered, quantileOf, type Strata, shareAmong, shareOf } from '../statistics/index.ts';
+import type { Figure } from '../statistics/index.ts';
 import { counted } from './count-trials.ts';
 import type { Sample } from './sample.ts';
 import type { Study } from './study.ts';
 import type { Tally } from './tally.ts';
+import { type Ways, waysOfTrials } from './ways.ts';
+
+/** What is known of what was studied beside the tally. */
+export type Studied = Pick<Study, 'machine' | 'layout' | 'confidence' | 'chances'>;
 
 export interface Sums {
-  readonly study: Study;
-  readonly strata: Strata;
-  /** Of the trials whose values were kept. */
-  readonly sampled: Strata;
+  readonly study: Studied;
+  readonly ways: Ways;
   /** With every trial that has run. */
   readonly tally: Tally;
   /** For each bug, for each stratum: 0 where the bug cannot be there; null: it may. */
@@ -26,8 +28,11 @@ export function sumsOf(study: Study): Sums {
   const probabilities = stratified ? presence.strata : Float64Array.of(1);
   return {
     study,
-    strata: { probabilities, trials: tally.trialsIn },
-    sampled: { probabilities, trials: tally.sampledIn },
+    ways: waysOfTrials(
+      { probabilities, trials: tally.trialsIn },
+      { probabilities, trials: tally.sampledIn },
+      study.confidence,
+    ),
     tally,
     noBug: Array.from(probabilities, (_, s) => (stratified && s === 0 ? 0 : null)),
     absent: study.chances.map((_, bug) =>
@@ -43,26 +48,29 @@ export function hitsOf({ tally }: Sums, event: number): Float64Array {
 
 /** Chance of an event; `known` as for `shareOf`. */
 export function chanceOf(sums: Sums, event: number, known: readonly (number | null)[] | null = null): Estimate {
-  return estimate(shareOf(sums.strata, hitsOf(sums, event), sums.study.confidence, known));
+  return estimate(sums.ways.share(hitsOf(sums, event), known));
 }
 
 /** Chance of an event, given another that it implies. */
 export function chanceAmong(sums: Sums, event: number, given: number): Estimate {
-  return estimate(shareAmong(sums.strata, hitsOf(sums, event), hitsOf(sums, given), sums.study.confidence));
+  return estimate(sums.ways.shareAmong(hitsOf(sums, event), hitsOf(sums, given)));
 }
 
 /** Mean of an amount that is never below 0, in units of `unit`. */
-export function meanAmount({ study, tally, strata }: Sums, amount: number, unit = 1): Estimate {
+export function meanAmount({ ways, tally }: Sums, amount: number, unit = 1): Estimate {
   const moments = tally.moments[amount];
   if (moments === undefined) throw new Error(`no amount ${amount}`);
-  return estimate(meanOf(strata, moments, study.confidence, 0), 1 / unit);
+  return estimate(ways.mean(moments), 1 / unit);
 }
 
-export function sorted({ sampled }: Sums, sample: Sample): Ordered {
-  return ordered(sampled, sample.values.subarray(0, sample.size), sample.strata.subarray(0, sample.size));
+/** Quantiles of an amount that is never below 0. */
+export type Quantiles = (p: number) => Figure;
+
+export function sorted({ ways }: Sums, sample: Sample): Quantiles {
+  return ways.quantiles(sample);
 }
 
-/** Quantile of an amount that is never below 0, in units of `unit`. */
-export function quantileIn({ study }: Sums, sample: Ordered, p: number, unit = 1): Estimate {
-  return estimate(quantileOf(sample, p, study.confidence, 0), 1 / unit);
+/** One of them, in units of `unit`. */
+export function quantileIn(quantiles: Quantiles, p: number, unit = 1): Estimate {
+  return estimate(quantiles(p), 1 / unit);
 }

@@ -1,9 +1,9 @@
-/** What is kept of the trials run so far: counts and moments for each stratum, and samples for quantiles. */
+/** What is kept of the trials run so far: counts and moments for each stratum, and samples for quantiles. A trial counts as often as it weighs. */
 import type { Layout, Machine } from '@rollout/compiler';
 import { type RecordShape, shapeOfRecord } from '../record.ts';
 import { CHUNK, emptyMoments, type Moments } from '../statistics/index.ts';
 import { type AmountColumns, amountColumns, channelStages, type EventColumns, eventColumns } from './columns.ts';
-import { emptySample, type Sample } from './sample.ts';
+import type { Sample } from './sample.ts';
 
 export interface Tally {
   readonly machine: Machine;
@@ -17,6 +17,7 @@ export interface Tally {
   /** The chunk in hand: its records, one after another, and the stratum of each. It is counted when it is full. */
   readonly records: Float64Array;
   readonly stratumOf: Uint16Array;
+  readonly weightOf: Float64Array;
   pending: number;
   /** Per stratum. */
   readonly trialsIn: Float64Array;
@@ -70,7 +71,13 @@ export interface Busiest {
 export const MOST_SAMPLED = 4_194_304;
 
 /** For a study of so many trials. */
-export function emptyTally(machine: Machine, layout: Layout, strata: number, trials: number): Tally {
+export function emptyTally(
+  machine: Machine,
+  layout: Layout,
+  strata: number,
+  trials: number,
+  emptySample: () => Sample,
+): Tally {
   const shape = shapeOfRecord(machine);
   const events = eventColumns(machine);
   const amounts = amountColumns(machine, shape);
@@ -87,6 +94,7 @@ export function emptyTally(machine: Machine, layout: Layout, strata: number, tri
     trials: 0,
     records: new Float64Array(CHUNK * shape.width),
     stratumOf: new Uint16Array(CHUNK),
+    weightOf: new Float64Array(CHUNK),
     pending: 0,
     trialsIn: new Float64Array(strata),
     hits: new Float64Array(events.count * strata),

@@ -11,6 +11,7 @@ import { emptyLawBook } from '../luck/laws.ts';
 import { leverTakes } from '../luck/lever-times.ts';
 import { FAIL, type Luck, MARGINAL, PASS, type VerdictNumber } from '../luck/luck.ts';
 import { stepTimes } from '../luck/step-times.ts';
+import { DEPLOYING, FALSE_ALARMS, LANDS, OUTAGES } from './at-once.ts';
 import { scriptedBugs } from './bug-fates.ts';
 import { type Choices, choose, happens } from './choices.ts';
 import { discreteIn } from './discrete.ts';
@@ -68,13 +69,13 @@ export function scriptedLuck(machine: Machine, layout: Layout, choices: Choices)
     outcome,
     fastTrack: false,
     begin() {
-      if (machine.landing > 0) throw new Unknowable('the change may land at any moment');
+      if (machine.landing > 0) throw new Unknowable(LANDS);
       bugs.choose(choices);
       luck.fastTrack = happens(choices, numbers.fastTrack);
     },
     batch(...batch) {
       if (serversFail) throw new Unknowable('any number of servers may fail');
-      if (!deploying) throw new Unknowable('deploying may take any time');
+      if (!deploying) throw new Unknowable(DEPLOYING);
       return calm.batch(...batch);
     },
     revert(...batch) {
@@ -140,14 +141,14 @@ export function scriptedLuck(machine: Machine, layout: Layout, choices: Choices)
     recall: () => timeOf(leverTakes(machine, 'release')),
     rollbackIn: timeOf,
     outageDue() {
-      throw new Unknowable('an outage may come at any moment');
+      throw new Unknowable(OUTAGES);
     },
     outageLasts() {
-      throw new Unknowable('an outage may come at any moment');
+      throw new Unknowable(OUTAGES);
     },
     incidentLasts: (incident) => timeOf(known(numbers.incidents[incident]).lasts),
     falseAlarmDue() {
-      throw new Unknowable('a watch may give a false alarm at any moment');
+      throw new Unknowable(FALSE_ALARMS);
     },
   };
   return luck;

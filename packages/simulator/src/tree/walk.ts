@@ -2,6 +2,8 @@
 import type { Layout, Machine } from '@rollout/compiler';
 import { createKernel } from '../kernel/create-kernel.ts';
 import { shapeOfRecord } from '../record.ts';
+import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
+import { unknowableAtOnce } from './at-once.ts';
 import { beginRun, type Choices, noChoices, setNext } from './choices.ts';
 import { scriptedLuck } from './scripted-luck.ts';
 import { Unknowable } from './unknowable.ts';
@@ -32,11 +34,11 @@ const PROBE = 1_024;
 const DOUBT = 64;
 
 export function openWalk(machine: Machine, layout: Layout): Walk {
+  const unknowable = unknowableAtOnce(machine);
+  if (unknowable !== null) return noWalk(unknowable.why);
   const choices = noChoices(SHARE);
   const luck = scriptedLuck(machine, layout, choices);
-  if (luck === null) {
-    return { runs: 0, omitted: 0, why: 'too many of its bugs may be there together', next: () => false };
-  }
+  if (luck === null) return noWalk('too many of its bugs may be there together');
   const kernel = createKernel(machine, layout, luck, { remembers: false });
   const record = new Float64Array(shapeOfRecord(machine).width);
   const stop = (why: string): false => {
@@ -48,22 +50,27 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
     omitted: 0,
     why: null,
     next(visit) {
-      if (walk.runs === MOST_RUNS) return stop(TOO_MANY);
+      if (walk.runs === MOST_RUNS) return stop(tooMany());
       beginRun(choices);
       try {
         kernel.run(1, record, 0);
       } catch (error) {
         if (error instanceof Unknowable) return stop(error.why);
+        if (error instanceof RunTooLong) return stop(tooLong());
         throw error;
       }
       walk.runs++;
       walk.omitted = luck.omitted + choices.omitted;
       visit(record, 0, choices.mass);
-      if (walk.runs === PROBE && probable(choices, walk.runs) > DOUBT * MOST_RUNS) return stop(TOO_MANY);
+      if (walk.runs === PROBE && probable(choices, walk.runs) > DOUBT * MOST_RUNS) return stop(tooMany());
       return setNext(choices);
     },
   };
   return walk;
+}
+
+function noWalk(why: string): Walk {
+  return { runs: 0, omitted: 0, why, next: () => false };
 }
 
 /** Does so many more runs at the most; whether there are more. */
@@ -72,7 +79,11 @@ export function advanceWalk(walk: Walk, atMost: number, visit: Visit): boolean {
   return true;
 }
 
-const TOO_MANY = `bugs, gates and what else is left to chance make more than ${MOST_RUNS.toLocaleString('en')} different runs`;
+const tooLong = (): string =>
+  `one of its runs does not end within ${MOST_ROUNDS.toLocaleString('en-US')} moments at which something happens`;
+
+const tooMany = (): string =>
+  `bugs, gates and what else is left to chance make more than ${MOST_RUNS.toLocaleString('en-US')} different runs`;
 
 /** How many runs there are if all parts of the tree are like those gone through. */
 function probable({ set, from, taken, answers }: Choices, runs: number): number {

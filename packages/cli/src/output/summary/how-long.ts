@@ -19,8 +19,10 @@ export function howLong({ duration, deadline }: Results, { colors: { bold, dim, 
   const half = mean.low === null || mean.high === null ? 0 : (mean.high - mean.low) / 2;
   const average = dim(`mean ${timeOf(mean, 3)}${half === 0 ? '' : ` ± ${formatDuration(half * 1000)}`}`);
   const bars = cyan(sparkline(histogram.map(({ share }) => share)));
-  const [least, most] = [duration.min, duration.max].map((each) => dim(formatDuration(each * 1000)));
-  const line = `${least} ${bars} ${most}`;
+  const last = histogram.at(-1)?.to ?? duration.max;
+  // All that is longer is in the last bar.
+  const most = last < duration.max ? `${formatDuration(last * 1000)} …` : formatDuration(duration.max * 1000);
+  const line = `${dim(formatDuration(duration.min * 1000))} ${bars} ${dim(most)}`;
   const both = `${line}   ${average}`;
   return [...lines, ...(displayWidth(both) <= columns ? [both] : [line, average]), ...within];
 }

@@ -16,6 +16,7 @@ import { paramLine } from './param-line.ts';
 import { HEADING, section } from './section.ts';
 import { timeGoes } from './time-goes.ts';
 import { uncertain } from './uncertain.ts';
+import { workedOut } from './worked-out.ts';
 
 /** The answer to `rollout simulate`, to be read in ten seconds. */
 export function summary(raw: Results, machine: Machine, style: Style): string {
@@ -38,7 +39,9 @@ export function summary(raw: Results, machine: Machine, style: Style): string {
           ['Channels', channels(results, machine, beside)],
           ['Capacity', reached.servers === null ? [] : capacity(results, beside)],
           ['Time goes to', timeGoes(results, machine, beside)],
-          ['Uncertain', uncertain(results, machine, reached, beside)],
+          results.method === 'exact'
+            ? ['Exact', workedOut(results, beside)]
+            : ['Uncertain', uncertain(results, machine, reached, beside)],
         ];
   const body = sections
     .filter(([, lines]) => lines.length > 0)
@@ -65,7 +68,7 @@ function narrowedBugs({ audience, steps, numbers }: Machine): string[] {
 }
 
 function head(
-  { plan, trials, seed, confidence, complete }: Results,
+  { plan, method, trials, seed, confidence, complete }: Results,
   { servers, users }: Reached,
   { colors }: Style,
 ): string {
@@ -73,9 +76,9 @@ function head(
   const facts = [
     ...(servers === null ? [] : [counted(servers, 'server')]),
     ...(users === null ? [] : [counted(users, 'user')]),
-    counted(trials, 'trial'),
-    `seed ${seed}`,
-    `intervals at ${formatPercent(confidence)}`,
+    ...(method === 'exact'
+      ? ['exact']
+      : [counted(trials, 'trial'), `seed ${seed}`, `intervals at ${formatPercent(confidence)}`]),
   ];
   return `${bold(plan)}  ${dim(facts.join(', '))}${complete ? '' : `  ${red('INCOMPLETE')}`}\n`;
 }
