@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { ExitCode } from './exit-code.ts';
 import { collect, confidence, parseSetting, startTime, wholeNumber } from './option-parsers.ts';
+import { MOST_TEST_TRIALS } from './output/test/most-trials.ts';
 import { type ColorChoice, chooseColors, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -149,6 +150,28 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .action(async (file: string, options) => {
       const { traceCommand } = await import('./commands/trace.ts');
       finish(await traceCommand(painted(), file, options));
+    });
+
+  program
+    .command('test')
+    .description('whether plans meet what they expect: exactly, or by as many trials as that takes')
+    .argument('[files...]', 'what to test (default: all plans below this folder)')
+    .addOption(plan('test only plans of this name'))
+    .addOption(scenario())
+    .addOption(start())
+    .addOption(settings())
+    .addOption(
+      new Option('--trials <n>', 'the most trials that an expectation takes')
+        .argParser(wholeNumber(1, MOST_TEST_TRIALS))
+        .default(1_048_576, '1048576'),
+    )
+    .addOption(seed())
+    .addOption(stdinFilename())
+    .addOption(format('pretty', 'json', 'junit', 'github'))
+    .addOption(outputs())
+    .action(async (files: string[], options) => {
+      const { testCommand } = await import('./commands/test.ts');
+      finish(await testCommand(painted(), files, options));
     });
 
   program

@@ -1,3 +1,4 @@
+export type { MeasureUnit } from '../measures/unit-of-measure.ts';
 export {
   advanceDecisions,
   type DecideOptions,

@@ -1,5 +1,6 @@
 /** What is kept of the trials run so far to say of one measure what it is, and how sure that is. */
 import type { Layout, Machine, MachineMeasure } from '@rollout/compiler';
+import type { AmountOfRun } from '@rollout/language';
 import type { Presence } from '../luck/index.ts';
 import {
   decisiveDeviation,
@@ -11,10 +12,12 @@ import {
   kindOf,
 } from '../statistics/decisive/index.ts';
 import type { Figure } from '../statistics/index.ts';
+import { greatestAmount } from './greatest-amount.ts';
 import { knownValues } from './known-values.ts';
 import { type ValueOfRun, valueOfRun } from './value-of-run.ts';
 
 export interface MeasureTally {
+  readonly machine: Machine;
   readonly measure: MachineMeasure;
   readonly valueOf: ValueOfRun;
   readonly probabilities: Float64Array;
@@ -52,6 +55,7 @@ export function emptyMeasure(
   const probabilities = presence === null ? Float64Array.of(1) : presence.strata;
   const strata = probabilities.length;
   return {
+    machine,
     measure,
     valueOf: valueOfRun(machine, layout, measure),
     probabilities,
@@ -122,9 +126,9 @@ export function figureOfTally(tally: MeasureTally, level: number): Figure {
   const { statistic } = measure;
   switch (statistic.kind) {
     case 'mean':
-      return decisiveMean(kind, valuesOf(tally), level, 0);
+      return decisiveMean(kind, valuesOf(tally), level, amountsOf(tally, measure.of));
     case 'sd':
-      return decisiveDeviation(kind, valuesOf(tally), level);
+      return decisiveDeviation(kind, valuesOf(tally), level, amountsOf(tally, measure.of));
     case 'quantile':
       return decisiveQuantile(kind, sortedValues(tally), statistic.p, level, 0);
     case 'min': {
@@ -154,6 +158,11 @@ function kindOfTally({ probabilities, trialsIn, asked, known }: MeasureTally): K
 /** Of what none of the trials has shown. */
 function chanceOfOthers(kind: Kind, level: number): number {
   return decisiveShare(kind, new Float64Array(kind.asked.length), level).high;
+}
+
+/** Between which an amount can be. */
+function amountsOf({ machine, range }: MeasureTally, of: AmountOfRun<number>): { least: number; most: number } {
+  return { least: 0, most: greatestAmount(machine, of, Math.max(0, range.most)) };
 }
 
 function certainValues({ known, strata }: Kind): number[] {

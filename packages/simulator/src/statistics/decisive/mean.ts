@@ -17,34 +17,43 @@ interface Sums {
 /**
  * The mean of a kind's values (`values`: of each stratum those that are asked about; NaN strata of `known` have none).
  *
- * As for readers it is a ratio over strata, with the variance of its linear part and Student's law; but each end is sought with one value
- * more, the farthest that was seen, in the stratum where that matters most, and is moved by the skewness of the estimate (P. Hall,
- * "On the removal of skewness by transformation", Journal of the Royal Statistical Society B 54, 1992: the cubic
- * transformation). Values that are far beyond all that was seen, and were too rare to be, nothing can speak of. Cut at
- * `least`.
+ * As for readers it is a ratio over strata, with the variance of its linear part and Student's law. But each end is sought with one value
+ * more, the least or the most that a value can be, in the stratum where that matters most: rare values that were not seen then count
+ * as they do for shares. And it is moved by the skewness of the estimate (P. Hall, "On the removal of skewness by transformation", Journal
+ * of the Royal Statistical Society B 54, 1992: the cubic transformation). `most` is a bound, or what the caller takes for one: of what is farther
+ * beyond all that was seen, and too rare to be, nothing can speak.
  */
-export function decisiveMean(kind: Kind, values: readonly Float64Array[], level: number, least: number): Figure {
+export function decisiveMean(
+  kind: Kind,
+  values: readonly Float64Array[],
+  level: number,
+  { least, most }: { readonly least: number; readonly most: number },
+): Figure {
   if (!(kind.weight > 0)) return { value: NaN, low: least, high: Infinity };
   const sums = values.map(sumsOf);
   const { value } = estimate(kind, sums);
+  if (kind.unseen > 0) return { value, low: least, high: Infinity };
   let low = value;
   let high = value;
-  const { fewest, most } = rangeOf(kind, values);
-  const isOpen = openStrata(kind).length > 0;
-  if (kind.unseen > 0 || (isOpen && fewest > most)) return { value, low: least, high: Infinity };
   for (const s of openStrata(kind)) {
     high = Math.max(high, endWith(kind, sums, s, most, 1, level));
-    low = Math.min(low, endWith(kind, sums, s, fewest, -1, level));
+    low = Math.min(low, endWith(kind, sums, s, least, -1, level));
   }
   return low === high ? exactly(value) : { value, low: Math.max(least, low), high };
 }
 
 /** The standard deviation: the root of the mean square about the mean. */
-export function decisiveDeviation(kind: Kind, values: readonly Float64Array[], level: number): Figure {
+export function decisiveDeviation(
+  kind: Kind,
+  values: readonly Float64Array[],
+  level: number,
+  { least, most }: { readonly least: number; readonly most: number },
+): Figure {
   const { value: mean } = estimate(kind, values.map(sumsOf));
   const squares = values.map((list) => list.map((value) => square(value - mean)));
   const known = kind.known.map((value) => (value === null ? null : square(value - mean)));
-  const { value, low, high } = decisiveMean({ ...kind, known }, squares, level, 0);
+  const farthest = square(Math.max(most - mean, mean - least));
+  const { value, low, high } = decisiveMean({ ...kind, known }, squares, level, { least: 0, most: farthest });
   return { value: Math.sqrt(value), low: Math.sqrt(low), high: Math.sqrt(high) };
 }
 
@@ -75,18 +84,6 @@ function withOneMore({ count, mean, squares, cubes }: Sums, value: number): Sums
     squares: squares + part,
     cubes: cubes + part * step * (n - 2) - 3 * step * squares,
   };
-}
-
-function rangeOf(kind: Kind, values: readonly Float64Array[]): { readonly fewest: number; readonly most: number } {
-  let fewest = Infinity;
-  let most = -Infinity;
-  for (const s of openStrata(kind)) {
-    for (const value of values[s] ?? []) {
-      fewest = Math.min(fewest, value);
-      most = Math.max(most, value);
-    }
-  }
-  return { fewest, most };
 }
 
 /** The end of the interval on the side of `direction`, with one value more in a stratum. */

@@ -1,0 +1,121 @@
+import { layoutOf, type Machine, type Sources } from '@rollout/compiler';
+import { hasErrors } from '@rollout/language';
+import { advanceDecisions, decisionsOf, exactFigures, openDecisions } from '@rollout/simulator';
+import { type Document, Phase } from '@rollout/workspace';
+import { CommandError, ExitCode } from '../exit-code.ts';
+import { findSources } from '../files/find-sources.ts';
+import { parseOutputs } from '../files/write-output.ts';
+import { deliver } from '../output/deliver.ts';
+import { renderFindings } from '../output/findings.ts';
+import { testGithub } from '../output/test/github.ts';
+import { testJson } from '../output/test/json.ts';
+import { testJunit } from '../output/test/junit.ts';
+import { testPretty } from '../output/test/pretty.ts';
+import { countsOf, placesIn, type Tested, type TestedFile, type TestedPlan } from '../output/test/tested.ts';
+import type { Style, Terminal } from '../terminal.ts';
+import { endingInTime } from './ending-in-time.ts';
+import { inSlices } from './in-slices.ts';
+import { exitCodeOf, openSource, type SourceOptions, shownPath } from './open-plan.ts';
+
+const FORMATS = ['pretty', 'json', 'junit', 'github'] as const;
+
+export interface TestOptions extends SourceOptions {
+  readonly trials: number;
+  readonly seed: string;
+  readonly format: (typeof FORMATS)[number];
+  readonly output: readonly string[];
+}
+
+/** `rollout test [FILE…]`: whether plans meet what they expect, and what policies expect of them. */
+export async function testCommand(
+  terminal: Terminal,
+  files: readonly string[],
+  options: TestOptions,
+): Promise<ExitCode> {
+  const outputs = parseOutputs(options.output, FORMATS, terminal.cwd);
+  const { trials, seed, format } = options;
+  const documents: Document[] = [];
+  for (const source of await findSources(files, terminal.cwd)) {
+    documents.push(await openSource(terminal, source, Phase.Compiled, options));
+  }
+  someAreMeant(documents, options);
+  const shown = (path: string): string => shownPath(terminal, path);
+  const found: TestedFile[] = [];
+  let ended: ExitCode = ExitCode.fine;
+  for (const document of documents) {
+    const said = document.diagnostics.filter(({ severity }) => severity !== 'hint');
+    terminal.err(renderFindings(said, document, shown, terminal.messages));
+    const errors = document.diagnostics.filter(({ severity }) => severity === 'error');
+    const plans: TestedPlan[] = [];
+    if (!hasErrors(errors)) {
+      for (const { name, scenario, machine, sources } of document.plans) {
+        if (machine === null || sources === null) throw new Error('a plan without errors has no machine');
+        if (ended !== ExitCode.fine) break;
+        const { plan, exitCode } = await testPlan(terminal, { name, scenario, machine, sources }, document, options);
+        ended = exitCode;
+        plans.push(plan);
+      }
+    }
+    found.push({ document, errors, plans });
+  }
+  const tested: Tested = { files: found, seed, trials, complete: ended === ExitCode.fine };
+  const render = {
+    pretty: (style: Style) => testPretty(tested, shown, style),
+    json: () => testJson(tested, shown),
+    junit: () => testJunit(tested, shown),
+    github: () => testGithub(tested, shown),
+  };
+  const read = documents.flatMap(({ texts }) => [...texts.keys()]);
+  await deliver(terminal, { format, outputs, read }, (each, style) => render[each](style));
+  if (ended !== ExitCode.fine) return ended;
+  const codes = documents.map(exitCodeOf);
+  if (codes.includes(ExitCode.files)) return ExitCode.files;
+  const { notMet, undecided } = countsOf(tested);
+  return notMet + undecided > 0 || codes.includes(ExitCode.findings) ? ExitCode.findings : ExitCode.fine;
+}
+
+async function testPlan(
+  terminal: Terminal,
+  { name, scenario, machine, sources }: Pick<TestedPlan, 'name' | 'scenario'> & { machine: Machine; sources: Sources },
+  document: Document,
+  { trials, seed }: TestOptions,
+): Promise<{ readonly plan: TestedPlan; readonly exitCode: ExitCode }> {
+  const layout = layoutOf(machine);
+  if (layout.kind !== 'layout') throw new Error(`the machine has ${layout.cells} cells, more than ${layout.most}`);
+  const deciding = await endingInTime(() => openDecisions(machine, layout, { trials, seed, exact: exactFigures }));
+  const exitCode = await endingInTime(() =>
+    inSlices(terminal, {
+      all: trials,
+      what: 'trials',
+      done: () => deciding.done,
+      advance: (atMost) => advanceDecisions(deciding, atMost),
+    }),
+  );
+  const placeOf = placesIn(document, (path) => shownPath(terminal, path));
+  const expectations = decisionsOf(deciding).map((result, index) => {
+    const location = sources.expectations[index];
+    return { ...result, place: location === undefined ? null : placeOf(location) };
+  });
+  return { plan: { name, scenario, expectations }, exitCode };
+}
+
+/** Throws where `--plan` or `--scenario` names what no file has; those that have none of that name are left out. */
+function someAreMeant(documents: readonly Document[], { plan, scenario }: TestOptions): void {
+  const programs = documents.flatMap(({ program }) => (program === null ? [] : [program]));
+  const plans = programs.flatMap((program) => program.plans.map(({ name }) => name));
+  if (plan !== undefined && !plans.includes(plan)) {
+    throw new CommandError(`there is no plan called ${plan}`, ExitCode.usage, listed(plans, 'There are no plans.'));
+  }
+  const mine = programs
+    .flatMap((program) => program.scenarios)
+    .filter((each) => plan === undefined || each.plan === plan)
+    .map(({ name }) => name);
+  if (scenario !== undefined && !mine.includes(scenario)) {
+    const help = listed(mine, 'A scenario is declared as: scenario NAME for PLAN { … }.');
+    throw new CommandError(`there is no scenario called ${scenario}`, ExitCode.usage, help);
+  }
+}
+
+function listed(names: readonly string[], otherwise: string): string {
+  return names.length === 0 ? otherwise : `There is ${[...new Set(names)].join(', ')}.`;
+}

@@ -1,0 +1,67 @@
+/** Why an expectation does not pass, and what to do about it. */
+import type { Estimate, ExpectationResults, MeasureUnit } from '@rollout/simulator';
+import { formatCount } from '../number.ts';
+import { counted } from '../tally.ts';
+import { differenceText, figureText, plainText } from './figure-text.ts';
+import { MOST_TEST_TRIALS } from './most-trials.ts';
+
+/** One sentence or two; null: it is met. */
+export function whyNot(result: ExpectationResults): string | null {
+  switch (result.status) {
+    case 'met':
+      return null;
+    case 'not-met':
+      return whyNotMet(result);
+    case 'undecided':
+      return whyUndecided(result);
+    default:
+      return result.status satisfies never;
+  }
+}
+
+function whyNotMet({ value, bound, unit, relation, explanation }: ExpectationResults): string {
+  if (value === null || bound === null || unit === null || relation === null) {
+    return explanation ?? 'It could not be proven.';
+  }
+  const isOver = relation === '<' || relation === '<=';
+  const side = isOver ? 'more' : 'less';
+  const far = value.value === null ? 0 : Math.abs(value.value - bound);
+  if (far === 0) return `It is ${plainText(bound, unit)}, and has to be ${isOver ? 'less' : 'more'}.`;
+  const end = isOver ? value.low : value.high;
+  const least = end === null || end === value.value ? 0 : Math.abs(end - bound);
+  const sure = least === 0 ? '' : `, for certain by ${differenceText(least, unit)}`;
+  return `It is ${side} than ${plainText(bound, unit)} by ${differenceText(far, unit)}${sure}.`;
+}
+
+function whyUndecided(result: ExpectationResults): string {
+  const { value, unit, trials, trialsNeeded, bound } = result;
+  if (value === null || unit === null || bound === null) return 'Nothing is known of it.';
+  if (value.value === null) return unseen(value, trials);
+  const known = `After ${counted(trials, 'trial')} it is ${figureText(value, unit)}: ${where(value, bound, unit)}.`;
+  if (trialsNeeded === null) {
+    return `${known} Its value and its bound are alike, as far as can be seen, and no number of trials may tell them apart: move the bound.`;
+  }
+  const needed = roundUp(Math.max(trialsNeeded, trials + 1));
+  return needed <= MOST_TEST_TRIALS
+    ? `${known} About ${formatCount(needed)} trials would tell: --trials ${underscored(needed)}.`
+    : `${known} It would take more than ${formatCount(MOST_TEST_TRIALS)} trials to tell: move the bound, or ask for less certainty (at 95%).`;
+}
+
+function unseen({ low, high }: Estimate, trials: number): string {
+  if (trials === 0 || (low === null && high === null)) return 'No trial was looked at.';
+  return `None of ${counted(trials, 'trial')} is one that it is about.`;
+}
+
+function where({ low, high }: Estimate, bound: number, unit: MeasureUnit): string {
+  if (low === null || high === null) return `a run may go beyond what was seen`;
+  return `${plainText(bound, unit)} lies within what it may be`;
+}
+
+/** To two significant digits, upwards: 23,456 is 24000. */
+function roundUp(count: number): number {
+  const magnitude = 10 ** Math.max(0, String(Math.ceil(count)).length - 2);
+  return Math.ceil(count / magnitude) * magnitude;
+}
+
+/** As it can be typed. */
+const underscored = (count: number): string => formatCount(count).replaceAll(',', '_');
