@@ -4,6 +4,7 @@ export * from './judge/index.ts';
 export * from './optimiser/index.ts';
 export * from './results/expectation-results.ts';
 export * from './results/results.ts';
+export { type Known, type KnownBug, type KnownFigures, withExactFigures } from './results/with-exact-figures.ts';
 export { measure, simulatorDiagnostics } from './rules/index.ts';
 export { MOST_ROUNDS, RunTooLong } from './run-too-long.ts';
 export * from './stream/index.ts';
