@@ -43,7 +43,9 @@ export function compileChain(chain: Chain): Program | null {
     const walked = walkHypothesis(shape, carriage, MOST_STATES - hypothesisOf.length);
     if (walked === null) return null;
     const leads = walked.edges.map((own) => own.flatMap(({ to }) => (to.kind === 'state' ? [to.index] : [])));
-    const ordered = knotsOf(leads);
+    // Within a knot by looks, so that what takes no time leads on to a later state of it.
+    const lookOf = (state: number): number => known(walked.looks[state]);
+    const ordered = knotsOf(leads).map((knot) => knot.sort((a, b) => lookOf(a) - lookOf(b) || a - b));
     const first = hypothesisOf.length;
     const place = new Int32Array(leads.length);
     ordered.flat().forEach((state, i) => {

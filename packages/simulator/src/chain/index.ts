@@ -15,5 +15,9 @@ export {
   withNumbers,
 } from './chain.ts';
 export { compileChain } from './compile-chain.ts';
+export { type SolvedChain, solvedChain } from './solved-chain.ts';
 export { openSolver, type Solver, solve } from './solver.ts';
-export { answerOf } from './solve-chain.ts';
+export { answerOf } from './answer-of.ts';
+export { chainFigures, figureOf } from './chain-figures.ts';
+export { durationLaw } from './duration-law.ts';
+export { quantileOfLaw, shareWithin } from './quantiles.ts';

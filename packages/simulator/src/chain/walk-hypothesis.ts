@@ -7,6 +7,8 @@ import { COUNTS_FALSE_ALARM, COUNTS_RETRY, FOUND, type Factor, HIDDEN, SHOWN } f
 export interface Walked {
   /** Per state its edges; the first state is before the first look. */
   readonly edges: readonly (readonly WalkedEdge[])[];
+  /** Per state the look at which it stands; -1: before the first. */
+  readonly looks: readonly number[];
   readonly ends: readonly { readonly end: number; readonly states: readonly number[] }[];
 }
 
@@ -128,7 +130,7 @@ export function walkHypothesis(shape: ChainShape, { bugs }: Carriage, most: numb
       }
     }
   }
-  return { edges, ends };
+  return { edges, looks: states.map(({ look }) => look), ends };
 }
 
 interface Sight {

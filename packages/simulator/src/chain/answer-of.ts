@@ -1,8 +1,8 @@
 /** What a chain says, as plain data. */
 import { known } from '../known.ts';
 import type { BugAnswer, ChainAnswer } from './answer.ts';
-import type { Solver } from './solver.ts';
 import { FOUND, HIDDEN } from './program.ts';
+import type { Solver } from './solver.ts';
 
 /** Of a solver that has been solved. */
 export function answerOf(solver: Solver): ChainAnswer {
@@ -81,30 +81,55 @@ export function answerOf(solver: Solver): ChainAnswer {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function flowOf({ program, chance, mass }: Solver, edge: number): number {
-  const { edgesFrom } = program;
-  // The last state whose edges begin at or before it.
+function flowOf(solver: Solver, edge: number): number {
+  return known(solver.chance[edge]) * known(solver.mass[stateOf(solver, edge)]);
+}
+
+/** The last state whose edges begin at or before it. */
+function stateOf({ program: { edgesFrom, states } }: Solver, edge: number): number {
   let low = 0;
-  let high = program.states - 1;
+  let high = states - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
     if (known(edgesFrom[middle]) <= edge) low = middle;
     else high = middle - 1;
   }
-  return known(chance[edge]) * known(mass[low]);
+  return low;
 }
 
-/** null: two bugs may be found one after the other in one stage, and this does not say how often that is one run. */
-function stageFound(solver: Solver): number[] | null {
+/**
+ * The chance that a bug (null: any) is found in a stage, in the hypotheses that are asked about. null: any may be found, one after the other, and the
+ * chain does not say how often that is one run.
+ */
+export function flowsOf(
+  solver: Solver,
+  stage: number,
+  bug: number | null,
+  asked: (hypothesis: number) => boolean,
+): number | null {
   const { program } = solver;
-  const { shape } = program.chain;
-  const found = Array.from({ length: shape.stages }, () => 0);
-  const edges = new Map(program.finds.map(({ edge, stage }) => [edge, stage]));
-  for (const [edge, stage] of edges) {
-    const to = known(program.to[edge]);
-    const hypothesis = to < program.states ? program.hypotheses[known(program.hypothesisOf[to])] : undefined;
-    if (hypothesis !== undefined && hypothesis.bugs.length > 1) return null;
-    found[stage] = known(found[stage]) + flowOf(solver, edge);
+  const edges = new Set<number>();
+  for (const find of program.finds) {
+    if (find.stage !== stage || (bug !== null && find.bug !== bug)) continue;
+    edges.add(find.edge);
+  }
+  let sum = 0;
+  for (const edge of edges) {
+    const hypothesis = known(program.hypothesisOf[stateOf(solver, edge)]);
+    if (!asked(hypothesis)) continue;
+    const goesOn = known(program.to[edge]) < program.states;
+    if (bug === null && goesOn && known(program.hypotheses[hypothesis]).bugs.length > 1) return null;
+    sum += flowOf(solver, edge);
+  }
+  return sum;
+}
+
+function stageFound(solver: Solver): number[] | null {
+  const found: number[] = [];
+  for (let stage = 0; stage < solver.program.chain.shape.stages; stage++) {
+    const chance = flowsOf(solver, stage, null, () => true);
+    if (chance === null) return null;
+    found.push(chance);
   }
   return found;
 }

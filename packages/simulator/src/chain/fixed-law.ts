@@ -1,0 +1,188 @@
+/**
+ * The whole distribution of the duration of a chain of which all times are fixed: masses on a grid of time, carried from state to state.
+ * Where all times are multiples of the grid's step, as they are unless that would take too many cells, nothing is rounded.
+ */
+import { byteAt, intAt, numberAt } from '../kernel/elements.ts';
+import type { DurationLaw } from './answer.ts';
+import { loopsFor } from './loops-for.ts';
+import type { Solver } from './solver.ts';
+
+/** Cells of a grid, all states together. */
+const MOST_CELLS = 4_000_000;
+/** What is left out of a state's law at most, at its end. */
+const TRIFLE = 1e-18;
+
+/** Of a solver that has been solved: over the runs that come to an end that counts. null: some states lead round in no time. */
+export function fixedLaw(solver: Solver, counts: (terminal: number) => boolean = always): DurationLaw | null {
+  const { time, program } = solver;
+  let step = 0;
+  for (const length of time) step = divisor(step, length);
+  if (step === 0) return { values: Float64Array.of(0), chances: Float64Array.of(1), within: 0, missing: 0 };
+  let spread = spreadOf(solver, step);
+  while (spread !== null && spread.cells * (program.states + 1) > MOST_CELLS) {
+    step *= Math.ceil((spread.cells * (program.states + 1)) / MOST_CELLS);
+    spread = spreadOf(solver, step);
+  }
+  return spread === null ? null : carry(solver, step, spread, counts);
+}
+
+const always = (): boolean => true;
+
+interface Spread {
+  /** Per edge. */
+  readonly lengths: Int32Array;
+  readonly cells: number;
+  /** How far the times that are taken for a run's may be from its true ones, in milliseconds. */
+  readonly within: number;
+}
+
+/** How many cells the longest of all runs takes, but for those that hardly ever happen. */
+function spreadOf({ program, time, chance }: Solver, step: number): Spread | null {
+  const { knots, edgesFrom, to, states } = program;
+  const lengths = Int32Array.from(time, (length) => Math.round(length / step));
+  const last = new Float64Array(states);
+  const error = new Float64Array(states);
+  let cells = 0;
+  let within = 0;
+  for (let k = 0; k + 1 < knots.length; k++) {
+    const from = intAt(knots, k);
+    const end = intAt(knots, k + 1);
+    let stays = 0;
+    let round = 0;
+    let wrong = 0;
+    let latest = 0;
+    let worst = 0;
+    for (let state = from; state < end; state++) {
+      latest = Math.max(latest, numberAt(last, state));
+      worst = Math.max(worst, numberAt(error, state));
+      let own = 0;
+      for (let e = intAt(edgesFrom, state); e < intAt(edgesFrom, state + 1); e++) {
+        const target = intAt(to, e);
+        if (target < from || target >= end) continue;
+        if (intAt(lengths, e) === 0 && target <= state) return null;
+        own += numberAt(chance, e);
+        round += intAt(lengths, e);
+        wrong += Math.abs(numberAt(time, e) - intAt(lengths, e) * step);
+      }
+      stays = Math.max(stays, own);
+    }
+    const rounds = round === 0 ? 0 : loopsFor(stays, TRIFLE);
+    for (let state = from; state < end; state++) {
+      for (let e = intAt(edgesFrom, state); e < intAt(edgesFrom, state + 1); e++) {
+        const target = intAt(to, e);
+        if (target >= from && target < end) continue;
+        const at = latest + rounds * round + intAt(lengths, e);
+        const off = worst + rounds * wrong + Math.abs(numberAt(time, e) - intAt(lengths, e) * step);
+        cells = Math.max(cells, at + 1);
+        within = Math.max(within, off);
+        if (target >= states) continue;
+        last[target] = Math.max(numberAt(last, target), at);
+        error[target] = Math.max(numberAt(error, target), off);
+      }
+    }
+  }
+  return { lengths, cells, within: within < 1e-6 * step ? 0 : within };
+}
+
+function carry(
+  { program, chance, weights }: Solver,
+  step: number,
+  { lengths, cells, within }: Spread,
+  counts: (terminal: number) => boolean,
+): DurationLaw {
+  const { knots, loops, edgesFrom, to, starts, states } = program;
+  const masses = new Float64Array(cells * (states + 1));
+  const whole = cells * states;
+  /** Per state the first and the last cell that holds anything. */
+  const first = new Int32Array(states).fill(cells);
+  const last = new Int32Array(states).fill(-1);
+  for (let h = 0; h < weights.length; h++) {
+    const state = intAt(starts, h);
+    masses[state * cells] = numberAt(weights, h);
+    first[state] = 0;
+    last[state] = 0;
+  }
+  for (let k = 0; k < loops.length; k++) {
+    const from = intAt(knots, k);
+    const end = intAt(knots, k + 1);
+    if (end - from > 1 || byteAt(loops, k) === 1) goRound(from, end);
+    for (let state = from; state < end; state++) {
+      const low = intAt(first, state);
+      const high = intAt(last, state);
+      for (let e = intAt(edgesFrom, state); e < intAt(edgesFrom, state + 1); e++) {
+        const target = intAt(to, e);
+        const p = numberAt(chance, e);
+        if ((target >= from && target < end) || p === 0 || high < low) continue;
+        if (target >= states && !counts(target - states)) continue;
+        const shift = intAt(lengths, e);
+        const at = (target < states ? target * cells : whole) + shift;
+        const base = state * cells;
+        for (let cell = low; cell <= high; cell++) {
+          const mass = numberAt(masses, base + cell);
+          if (mass !== 0) masses[at + cell] = numberAt(masses, at + cell) + p * mass;
+        }
+        if (target >= states) continue;
+        first[target] = Math.min(intAt(first, target), low + shift);
+        last[target] = Math.max(intAt(last, target), high + shift);
+      }
+    }
+  }
+  return lawOn(masses.subarray(whole), step, within);
+
+  /** A knot: cell by cell, through its states in order. */
+  function goRound(from: number, end: number): void {
+    let low = cells;
+    let high = -1;
+    for (let state = from; state < end; state++) {
+      low = Math.min(low, intAt(first, state));
+      high = Math.max(high, intAt(last, state));
+    }
+    for (let cell = low; cell <= high; cell++) {
+      for (let state = from; state < end; state++) {
+        const mass = numberAt(masses, state * cells + cell);
+        if (mass < TRIFLE) continue;
+        for (let e = intAt(edgesFrom, state); e < intAt(edgesFrom, state + 1); e++) {
+          const target = intAt(to, e);
+          if (target < from || target >= end) continue;
+          const there = cell + intAt(lengths, e);
+          if (there >= cells) continue;
+          const at = target * cells + there;
+          masses[at] = numberAt(masses, at) + numberAt(chance, e) * mass;
+          if (there > high) high = there;
+        }
+      }
+    }
+    for (let state = from; state < end; state++) {
+      first[state] = low;
+      last[state] = high;
+    }
+  }
+}
+
+/** The cells that hold anything. */
+function lawOn(masses: Float64Array, step: number, within: number): DurationLaw {
+  let count = 0;
+  let sum = 0;
+  for (const mass of masses) {
+    if (mass > 0) count++;
+    sum += mass;
+  }
+  const values = new Float64Array(count);
+  const chances = new Float64Array(count);
+  let i = 0;
+  for (let cell = 0; cell < masses.length; cell++) {
+    const mass = numberAt(masses, cell);
+    if (mass <= 0) continue;
+    values[i] = cell * step;
+    chances[i++] = mass;
+  }
+  // All of it is told: what is left out of a state's law is a trifle.
+  for (let j = 0; j < count; j++) chances[j] = numberAt(chances, j) / sum;
+  return { values, chances, within, missing: 0 };
+}
+
+function divisor(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(Math.round(b))];
+  while (y > 0) [x, y] = [y, x % y];
+  return x;
+}
