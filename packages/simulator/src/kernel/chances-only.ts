@@ -1,6 +1,5 @@
 import type { Layout, Machine } from '@rollout/compiler';
 import type { Action, Distribution } from '@rollout/language';
-import { judgedHealth } from '../gates/index.ts';
 import { leverTakes, SWITCHED_LEVERS } from '../luck/lever-times.ts';
 
 /**
@@ -25,7 +24,7 @@ export function drawsChancesOnly(machine: Machine, layout: Layout): boolean {
     deploy.takes,
     rollback.takes,
     ...SWITCHED_LEVERS.map((lever) => leverTakes(machine, lever)),
-    ...machine.steps.flatMap((step) => ('takes' in step && step.kind !== 'approval' ? [step.takes] : [])),
+    ...machine.steps.flatMap((step) => ('takes' in step ? [step.takes] : [])),
     ...checks.map(({ gate }) => gate.takes),
     ...machine.watches.flatMap(({ check }) => checks[check]?.watch.after ?? []),
     ...bugs.flatMap(({ surfaces }) => surfaces ?? []),
@@ -40,10 +39,7 @@ export function drawsChancesOnly(machine: Machine, layout: Layout): boolean {
     chances.every((chance) => chance === 0) &&
     rollback.fails === 0 &&
     outages.length === 0 &&
-    machine.watches.every(({ check }) => checks[check]?.watch.falseAlarm.probability === 0) &&
-    // What people say, and what samples do, is not remembered.
-    actions.every(({ kind }) => kind !== 'ask') &&
-    machine.steps.every((step, index) => step.kind !== 'approval' && judgedHealth(machine, index) === null)
+    machine.watches.every(({ check }) => checks[check]?.watch.falseAlarm.probability === 0)
   );
 }
 

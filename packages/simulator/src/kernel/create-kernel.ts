@@ -5,7 +5,7 @@ import { shapeOfRecord } from '../record.ts';
 import { buildKernel } from './build/kernel.ts';
 import { drawsChancesOnly } from './chances-only.ts';
 import { noteLoadsAtRest } from './loads.ts';
-import { createMemo, recall, remember } from './memo.ts';
+import { type Memory, openMemory } from './memory/open-memory.ts';
 import { writeRow } from './record-row.ts';
 import { reset } from './reset.ts';
 import { runTrial } from './rounds.ts';
@@ -41,37 +41,47 @@ export function createKernel(
   { remembers = true }: KernelOptions = {},
 ): KernelEngine {
   const { width } = shapeOfRecord(machine);
-  const memo = remembers && drawsChancesOnly(machine, layout) ? createMemo(luck, width) : null;
-  const kernel = buildKernel(machine, layout, memo?.luck ?? luck);
+  const kernel = buildKernel(machine, layout, luck);
   noteLoadsAtRest(kernel);
-  return {
-    run(trial, records, row) {
-      luck.begin(trial);
-      if (memo !== null && recall(memo, records, row)) return;
-      reset(kernel);
+  const run = (trial: number, records: Float64Array, row: number): void => {
+    luck.begin(trial);
+    reset(kernel);
+    runTrial(kernel);
+    writeRow(kernel, records, row);
+  };
+  const trace = (trial: number): KernelTrace => {
+    const log: RunEvent[] = [];
+    const changes: DownChange[] = [];
+    const standing: StandingChange[] = [];
+    const record = new Float64Array(width);
+    luck.begin(trial);
+    reset(kernel);
+    kernel.log = log;
+    kernel.changes = changes;
+    kernel.standing = standing;
+    try {
       runTrial(kernel);
-      writeRow(kernel, records, row);
-      if (memo !== null) remember(memo, records, row);
+    } finally {
+      kernel.log = null;
+      kernel.changes = null;
+      kernel.standing = null;
+    }
+    writeRow(kernel, record, 0);
+    return { log, record, changes, standing };
+  };
+  const { tape } = luck;
+  if (!remembers || tape === undefined || !drawsChancesOnly(machine, layout)) return { run, trace, alike: null };
+  // Whoever only traces needs none.
+  let opened: Memory | null = null;
+  const memory = (): Memory => {
+    opened ??= openMemory(tape, width, run);
+    return opened;
+  };
+  return {
+    run: (trial, records, row) => memory().run(trial, records, row),
+    get alike() {
+      return memory().alike;
     },
-    trace(trial) {
-      const log: RunEvent[] = [];
-      const changes: DownChange[] = [];
-      const standing: StandingChange[] = [];
-      const record = new Float64Array(width);
-      luck.begin(trial);
-      reset(kernel);
-      kernel.log = log;
-      kernel.changes = changes;
-      kernel.standing = standing;
-      try {
-        runTrial(kernel);
-      } finally {
-        kernel.log = null;
-        kernel.changes = null;
-        kernel.standing = null;
-      }
-      writeRow(kernel, record, 0);
-      return { log, record, changes, standing };
-    },
+    trace,
   };
 }

@@ -6,6 +6,7 @@ import { find } from './find.ts';
 import { raise } from './handlers.ts';
 import { empty, insertStep } from './lists.ts';
 import { hold } from './pauses.ts';
+import { hasShown } from './showings.ts';
 import type { Bug, Kernel, Step } from './state/index.ts';
 import { noteLook } from './waits.ts';
 import { beginWork, endWork } from './working.ts';
@@ -66,9 +67,10 @@ function verdictOf(kernel: Kernel, step: Step): Verdict {
   const { detects } = itemAt(kernel.machine.numbers.checks, check).gate;
   let covered = false;
   for (const bug of kernel.bugs) {
-    if (!bug.shown || !bug.met) continue;
+    if (!bug.met) continue;
     const byNumbers = itemAt(detects, bug.index) > 0 && (health === null || !health.moving.includes(bug.index));
     if (!bug.sure && (!byNumbers || isBlind(kernel, step, bug))) continue;
+    if (!hasShown(kernel, bug)) continue;
     covered = true;
     if (bug.sure || luck.gateSees(index, runs, bug.index)) seen.push(bug);
   }
@@ -94,7 +96,7 @@ function failed(kernel: Kernel, step: Step): Verdict {
 
 /** Whether a bug that moves the check's metrics has shown, is met, and is one that it can see. */
 function isMoved(kernel: Kernel, step: Step, bug: Bug): boolean {
-  return bug.shown && bug.met && !isBlind(kernel, step, bug);
+  return bug.met && !isBlind(kernel, step, bug) && hasShown(kernel, bug);
 }
 
 function isBlind({ luck, machine }: Kernel, { check }: Step, { index }: Bug): boolean {

@@ -80,6 +80,7 @@ export function closeExposure(kernel: Kernel): void {
   for (const bug of kernel.bugs) {
     if (!bug.there) continue;
     bug.amount += bug.rate * (kernel.now - bug.since);
+    if (!bug.shown && kernel.luck.late?.surfacedAtEnd(bug.index, bug.amount) === true) bug.shown = true;
     if (kernel.outcome === 'completed' && bug.foundIn < 0) bug.amount += bug.rate * kernel.machine.horizon;
     bug.since = kernel.now;
   }

@@ -3,6 +3,7 @@ import { settleCell } from './counts.ts';
 import { byteAt, intAt, itemAt } from './elements.ts';
 import { cancel } from './heap.ts';
 import { empty } from './lists.ts';
+import { amountOf } from './meters.ts';
 import { hasReachedRing } from './people.ts';
 import type { Bug, Kernel } from './state/index.ts';
 import { awaitAlarms } from './watches.ts';
@@ -19,6 +20,14 @@ export function showBug(kernel: Kernel, bug: Bug, sure: boolean): void {
     for (const cell of bug.cells) if (cell.fresh > 0) settleCell(kernel, cell);
   }
   awaitAlarms(kernel, bug);
+}
+
+/** Whether it has, now that somebody looks: of some that surface luck has left it open until then. */
+export function hasShown(kernel: Kernel, bug: Bug): boolean {
+  if (!bug.shown && bug.there && kernel.luck.late?.hasSurfaced(bug.index, amountOf(kernel, bug)) === true) {
+    showBug(kernel, bug, false);
+  }
+  return bug.shown;
 }
 
 /** Bugs that show at nodes, or rings, that are done; unless nobody meets them. */

@@ -5,6 +5,7 @@ import { uniformAt } from '../random/draw.ts';
 import { type DrawKey, type Stream, streamOf } from '../random/key.ts';
 import { FAIL, MARGINAL, PASS, type VerdictNumber } from './luck.ts';
 import { highAt, lowAt, type StreamTable, streamTable } from './streams.ts';
+import { noteChance, noteDraw, PLAIN, type Tape } from './tape.ts';
 
 interface GateDraws {
   readonly detects: readonly number[];
@@ -21,7 +22,7 @@ export interface GateLuck {
   verdict(step: number, trial: number, running: number, takes: number, moved: number): VerdictNumber;
 }
 
-export function gateLuck(machine: Machine, key: DrawKey, powers: GatePowers): GateLuck {
+export function gateLuck(machine: Machine, key: DrawKey, powers: GatePowers, tape: Tape): GateLuck {
   const { bugs, checks } = machine.numbers;
   const gates = machine.steps.map((step): GateDraws | null => {
     const check = step.kind === 'gate' ? checks[step.check] : undefined;
@@ -43,18 +44,30 @@ export function gateLuck(machine: Machine, key: DrawKey, powers: GatePowers): Ga
     sees(step, trial, running, bug) {
       const { detects, sees } = gateAt(step);
       const chance = detects[bug] as number; // in range: an entry a bug
-      return chance > 0 && uniformAt(highAt(sees, bug), lowAt(sees, bug), trial, running) < chance;
+      if (chance <= 0) return false;
+      const high = highAt(sees, bug);
+      const low = lowAt(sees, bug);
+      const isSeen = uniformAt(high, low, trial, running) < chance;
+      noteChance(tape, high, low, running, PLAIN, isSeen, chance);
+      return isSeen;
     },
     criesWolf(step, trial, running) {
       const { falseAlarm, falseAlarms } = gateAt(step);
-      return falseAlarm > 0 && uniformAt(falseAlarms.high, falseAlarms.low, trial, running) < falseAlarm;
+      if (falseAlarm <= 0) return false;
+      const { high, low } = falseAlarms;
+      const isRaised = uniformAt(high, low, trial, running) < falseAlarm;
+      noteChance(tape, high, low, running, PLAIN, isRaised, falseAlarm);
+      return isRaised;
     },
     verdict(step, trial, running, takes, moved) {
       const { samples } = gateAt(step);
       const { pass, marginal } = powers.ofRunning(step, takes).of(moved);
       const u = uniformAt(samples.high, samples.low, trial, running);
-      if (u < pass) return PASS;
-      return u < pass + marginal ? MARGINAL : FAIL;
+      const verdict = u < pass ? PASS : u < pass + marginal ? MARGINAL : FAIL;
+      const from = verdict === PASS ? 0 : verdict === MARGINAL ? pass : pass + marginal;
+      const to = verdict === PASS ? pass : verdict === MARGINAL ? pass + marginal : 1;
+      noteDraw(tape, samples.high, samples.low, running, PLAIN, verdict, from, to);
+      return verdict;
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { ConfidenceQuestion, Verdict } from '@rollout/compiler';
 import type { Distribution } from '@rollout/language';
+import type { LateSurfacing } from './late-surfacing.ts';
 import type { SwitchedLever } from './lever-times.ts';
+import type { Tape } from './tape.ts';
 
 /**
  * The luck of one trial at a time: whoever runs a machine (`step`'s driver, the kernel) asks it for the time and the
@@ -19,6 +21,10 @@ export interface Luck {
   readonly fastTrack: boolean;
   readonly bugs: BugFates;
   readonly outcome: LuckOutcome;
+  /** For bugs of which `surfacesAt` is Infinity though they surface. */
+  readonly late?: LateSurfacing;
+  /** On which it notes what it draws by chance; a luck without one is not remembered. */
+  readonly tape?: Tape;
 
   /**
    * Time of a batch of `count` cells (`cells[i]` with `servers[i]` of its servers, i < count) and, in `outcome.failed`,

@@ -18,6 +18,7 @@ import { markForced, openStep, prepareNodeFailures } from './node-failures.ts';
 import type { Presence } from './presence.ts';
 import { stepTimes } from './step-times.ts';
 import { highAt, lowAt, type StreamTable, streamTable, watchEntity } from './streams.ts';
+import { noteChance, PLAIN } from './tape.ts';
 
 /** The luck of a machine under a seed, with what a study has to know of how trials are chosen. */
 export interface OpenLuck extends Luck {
@@ -70,7 +71,8 @@ export function openLuck(
   const stepRefuses = streamTable(machine.steps.map((step) => streamOf(key, step.name, 'refuses')));
   const stepLaws = stepTimes(machine).map((takes) => (takes === null ? null : lawIn(laws, takes)));
   const powers = gatePowers(machine);
-  const gates = gateLuck(machine, key, powers);
+  const { tape } = bugDraws;
+  const gates = gateLuck(machine, key, powers, tape);
   const waits = confidenceWaits(machine, powers.detects);
   const ofStages = (purpose: string): StreamTable =>
     streamTable(machine.stages.map((stage) => streamOf(key, stage.name, purpose)));
@@ -156,6 +158,7 @@ export function openLuck(
 
   const luck: Drawn = {
     bugDraws,
+    tape,
     bugs: bugDraws.fates,
     lands: 0,
     fastTrack: false,
@@ -169,6 +172,7 @@ export function openLuck(
       drawBugLuck(bugDraws, chosen);
       luck.lands = machine.landing > 0 ? Math.floor(machine.landing * uniform(landingStream, chosen, 1)) : 0;
       luck.fastTrack = fastTrack > 0 && uniform(fastTrackStream, chosen, 1) < fastTrack;
+      noteChance(tape, fastTrackStream.high, fastTrackStream.low, 1, PLAIN, luck.fastTrack, fastTrack);
     },
     batch(step, unit, ordinal, attempt, cells, servers, count) {
       if (certainBatch >= 0 && luck.recorder === null) {
@@ -215,8 +219,10 @@ export function openLuck(
     approval(step, running) {
       const own = machine.steps[step];
       if (own?.kind !== 'approval') throw new Error(`step ${step} is no approval`);
-      outcome.refused =
-        own.refuses > 0 && uniformAt(highAt(stepRefuses, step), lowAt(stepRefuses, step), trial, running) < own.refuses;
+      const high = highAt(stepRefuses, step);
+      const low = lowAt(stepRefuses, step);
+      outcome.refused = own.refuses > 0 && uniformAt(high, low, trial, running) < own.refuses;
+      noteChance(tape, high, low, running, PLAIN, outcome.refused, own.refuses);
       return stepTime(step, running);
     },
     confidenceDue(step, question) {
@@ -241,11 +247,14 @@ export function openLuck(
       openSubstreamAt(source, highAt(stepFails, step), lowAt(stepFails, step), trial, running);
       while (failed <= own.retries && own.fails > 0 && nextUniform(source) < own.fails) failed += 1;
       outcome.actFailed = failed > own.retries;
+      const tried = outcome.actFailed ? failed : failed + 1;
+      for (let i = 0; i < tried; i++) {
+        noteChance(tape, highAt(stepFails, step), lowAt(stepFails, step), running, i, i < failed, own.fails);
+      }
       const law = lawAt(stepLaws, step);
       openSubstreamAt(source, highAt(stepTakes, step), lowAt(stepTakes, step), trial, running);
       let time = 0;
-      const attempts = outcome.actFailed ? failed : failed + 1;
-      for (let i = 0; i < attempts; i++) time += law.sample(nextUniform(source));
+      for (let i = 0; i < tried; i++) time += law.sample(nextUniform(source));
       return Math.ceil(time);
     },
     pause(stage, ordinal, takes) {
@@ -254,8 +263,10 @@ export function openLuck(
       );
     },
     ask(stage, ordinal, takes, continues) {
-      outcome.continues =
-        uniformAt(highAt(stageAnswers, stage), lowAt(stageAnswers, stage), trial, ordinal) < continues;
+      const high = highAt(stageAnswers, stage);
+      const low = lowAt(stageAnswers, stage);
+      outcome.continues = uniformAt(high, low, trial, ordinal) < continues;
+      noteChance(tape, high, low, ordinal, PLAIN, outcome.continues, continues);
       return Math.ceil(
         lawIn(laws, takes).sample(uniformAt(highAt(stageAsks, stage), lowAt(stageAsks, stage), trial, ordinal)),
       );

@@ -13,7 +13,7 @@ const TWO_26 = 67108864;
 const TWO_MINUS_52 = 2.220446049250313e-16;
 
 /** Told apart from every counter of a plain draw, whose second word is its ordinal under the stream's own key. */
-const SUBSTREAM_TAG = 0x73756273;
+export const SUBSTREAM_TAG = 0x73756273;
 
 /** Of the words of the last encryption, (n + ½) · 2^−52 with n from 52 bits: never 0, never 1, and 1 − u is exact. */
 function unit(): number {
@@ -73,4 +73,25 @@ export function nextUniform(source: UniformSource): number {
   threefry(source.high, source.low, source.next, SUBSTREAM_TAG);
   source.next = (source.next + 1) | 0;
   return unit();
+}
+
+/**
+ * The first 32 of the bits that `uniform` is made from, as a number from 0 to 2^32 − 1: where it is told from a bound in its first 26, so is the
+ * uniform number.
+ */
+export function firstWord(streamHigh: number, streamLow: number, trial: number, ordinal: number): number {
+  threefry(streamHigh, streamLow, trial, ordinal);
+  return (words[0] as number) >>> 0; // in range: the array has two elements
+}
+
+/** Likewise of the uniform number `index` (from 0) of a substream. */
+export function firstWordOfSubstream(
+  streamHigh: number,
+  streamLow: number,
+  trial: number,
+  ordinal: number,
+  index: number,
+): number {
+  threefry(streamHigh, streamLow, trial, ordinal);
+  return firstWord(words[0] as number, words[1] as number, index, SUBSTREAM_TAG); // in range: the array has two elements
 }

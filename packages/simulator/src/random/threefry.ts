@@ -8,7 +8,7 @@
 /** The two words that the last call of `threefry` gave; read them at once. */
 export const words = new Int32Array(2);
 
-const PARITY = 0x1bd11bda;
+export const PARITY = 0x1bd11bda;
 
 /** Encrypts the counter (counter0, counter1) under (key0, key1) into `words`. All are taken modulo 2^32. */
 export function threefry(key0: number, key1: number, counter0: number, counter1: number): void {

@@ -1,0 +1,97 @@
+/**
+ * The ways that trials go most often, as a function of its own: every draw written out where it is made, so that the words it is
+ * made from stay in registers. Its text is made from numbers alone (keys, bounds, places in tables) and a few fixed words; no name
+ * of a plan gets near it. Trials that go any other way are left to whoever walks the tree.
+ */
+import { GOLDEN, type Presence } from '../../luck/presence.ts';
+import { PLAIN } from '../../luck/tape.ts';
+import { SUBSTREAM_TAG } from '../../random/draw.ts';
+import { intAt, numberAt } from '../elements.ts';
+import { threefryText } from './threefry-text.ts';
+import { LEAF, NONE, type Tree } from './tree.ts';
+
+/** Encryptions written out at most. V8 gives up on functions whose bytecode is longer than 60 KB; each takes about one. */
+const MOST_ENCRYPTIONS = 40;
+/** A draw that fewer than one of so many trials make is not written out. */
+const RARE = 4096;
+
+/**
+ * Adds `count` trials from `first` on to the counts of the leaves at which they end. Those that it does not know are written to `left`, as
+ * their distance from `first`, in order; it returns how many.
+ */
+export type HotWays = (first: number, count: number, counts: Float64Array, left: Int32Array) => number;
+
+/** `visits`: how many trials came to each node. null: no trial has, or the engine allows no code of ours. */
+export function compileHotWays(tree: Tree, visits: Float64Array): HotWays | null {
+  const text = hotWaysText(tree, visits);
+  try {
+    // The parameters, in the order of HotWays.
+    return new Function('f', 'm', 'n', 'l', text) as HotWays; // what the text says; held to the walk by tests
+  } catch {
+    // A page's policy against code from text refuses to make functions.
+    return null;
+  }
+}
+
+/** The function's body. `f`: the first trial, `m`: how many, `n`: counts, `l`: trials left, and `o` how many; `t`: the trial. */
+export function hotWaysText(tree: Tree, visits: Float64Array): string {
+  const hot = hotNodes(tree, visits);
+  const ofStratum = (stratum: number): string => nodeText(tree, hot, intAt(tree.roots, stratum));
+  const body = tree.presence === null ? ofStratum(0) : strataText(tree.presence, ofStratum);
+  return `let o=0;for(let i=0;i<m;i++){const t=f+i;let x=0,y=0,h=0;${body}}return o;`;
+}
+
+/** `stratumOfTrial` written out. */
+function strataText({ strata, allocated }: Presence, ofStratum: (stratum: number) => string): string {
+  const possible = [...strata.keys()].filter((stratum) => numberAt(strata, stratum) > 0);
+  const branches = possible.map((stratum, i) =>
+    i === possible.length - 1
+      ? `{${ofStratum(stratum)}}`
+      : `if(p<${numberAt(allocated, stratum)}){${ofStratum(stratum)}}`,
+  );
+  return `const q=t*${GOLDEN};const p=q-Math.floor(q);${branches.join('else ')}`;
+}
+
+/** The draws that most trials make; with each those before it. */
+function hotNodes({ nodes, index }: Tree, visits: Float64Array): ReadonlySet<number> {
+  const trials = visits.reduce((sum, count, node) => (intAt(index, node) === LEAF ? sum + count : sum), 0);
+  const draws = Array.from({ length: nodes }, (_, node) => node)
+    .filter((node) => intAt(index, node) !== LEAF && numberAt(visits, node) * RARE > trials)
+    // A node has a greater number than those above it, and no more visits.
+    .sort((a, b) => numberAt(visits, b) - numberAt(visits, a) || a - b);
+  let room = MOST_ENCRYPTIONS;
+  return new Set(
+    draws.filter((node) => {
+      room -= intAt(index, node) === PLAIN ? 1 : 2;
+      return room >= 0;
+    }),
+  );
+}
+
+const LEFT = 'l[o++]=i;';
+
+function nodeText(tree: Tree, hot: ReadonlySet<number>, node: number): string {
+  if (node === NONE) return LEFT;
+  const index = intAt(tree.index, node);
+  if (index === LEAF) return `n[${intAt(tree.low, node)}]++;`;
+  if (!hot.has(node)) return LEFT;
+  const branches: string[] = [];
+  for (let edge = intAt(tree.firstEdge, node); edge !== NONE; edge = intAt(tree.nextEdge, edge)) {
+    branches.push(
+      `if(${within(numberAt(tree.from, edge), numberAt(tree.to, edge))}){${nodeText(tree, hot, edge)}}else `,
+    );
+  }
+  return `${drawText(tree, node, index)}h=x>>>0;${branches.join('')}{${LEFT}}`;
+}
+
+/** Draws are unsigned numbers of 32 bits. */
+function within(from: number, to: number): string {
+  if (from <= 0) return `h<${to}`;
+  return to >= 2 ** 32 ? `h>=${from}` : `h>=${from}&&h<${to}`;
+}
+
+/** Leaves the first word of the node's draw in `x`. */
+function drawText(tree: Tree, node: number, index: number): string {
+  const own = threefryText(intAt(tree.high, node), intAt(tree.low, node), 't', intAt(tree.ordinal, node));
+  return index === PLAIN ? own : `${own}{const a=x,b=y;${threefryText('a', 'b', index, SUBSTREAM_TAG)}}`;
+}
