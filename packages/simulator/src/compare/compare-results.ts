@@ -1,6 +1,7 @@
 import type { ExposureUnit } from '@rollout/language';
 import type { Estimate } from '../results/results.ts';
-import type { Verdict } from './verdict.ts';
+import type { PlanChange } from './changes.ts';
+import type { DifferenceVerdict } from './verdict.ts';
 
 /**
  * Two plans side by side: plain data, the same bytes for the same machines, seed and number of trials. Its schema is
@@ -21,6 +22,8 @@ export interface CompareResults {
   readonly confidence: number;
   /** Nothing that runs differs between them: every difference is exactly none. */
   readonly alike: boolean;
+  /** What they say differently. */
+  readonly changes: readonly PlanChange[];
   readonly figures: readonly ComparedFigureResults[];
 }
 
@@ -48,7 +51,7 @@ export interface ComparedFigureResults {
   readonly relative: Estimate;
   /** No run differed in it; of exact figures: both are the same. */
   readonly same: boolean;
-  readonly verdict: Verdict;
+  readonly verdict: DifferenceVerdict;
   /** How many trials would tell, where these cannot; null: no number of trials. */
   readonly trialsToTell: number | null;
 }

@@ -9,21 +9,22 @@ import type { ValueOfRun } from '../measures/value-of-run.ts';
 import { shapeOfRecord } from '../record.ts';
 import { DEFAULT_CONFIDENCE, DEFAULT_SEED, DEFAULT_TRIALS, type StudyOptions } from '../study/index.ts';
 import { exactPair } from './exact-pair.ts';
-import { type Asked, figuresOf, measureIn, statisticOf } from './figures.ts';
+import { type Asked, figuresOf, statisticOf } from './figures.ts';
 import { cellOfTrial, type JointPresence, jointPresence, type PlanToRun } from './joint-presence.ts';
+import { measureOfPlan } from './named-measure.ts';
 import { addPair, emptyPairedMoments, type PairedMoments } from './paired-moments.ts';
 import { emptyPairedSample, keepPair, type PairedSample } from './paired-sample.ts';
 import { readFigure } from './read-figure.ts';
 import { runsAlike } from './runs-alike.ts';
 
-export interface CompareOptions extends StudyOptions {
+export interface PlanComparisonOptions extends StudyOptions {
   /** To be compared too, besides what is always compared and what either plan is expected to meet. */
   readonly measures?: readonly Measure[];
   /** What knows figures without sampling; without it all are simulated. */
   readonly exact?: FindExactFigures;
 }
 
-export interface Comparison {
+export interface PlanComparison {
   readonly a: RunningPlan;
   readonly b: RunningPlan;
   readonly trials: number;
@@ -62,7 +63,7 @@ export interface FigureTally {
 const MOST_KEPT = 16_777_216;
 
 /** Makes a comparison ready; no trial has run yet. The machines must be such that the compiler made. */
-export function openComparison(a: Machine, b: Machine, options: CompareOptions = {}): Comparison {
+export function openComparison(a: Machine, b: Machine, options: PlanComparisonOptions = {}): PlanComparison {
   const { trials = DEFAULT_TRIALS, seed = DEFAULT_SEED, confidence = DEFAULT_CONFIDENCE, measures, exact } = options;
   const named = [withLayout(a), withLayout(b)] as const;
   const asked = figuresOf(named[0], named[1], measures);
@@ -102,7 +103,7 @@ export function openComparison(a: Machine, b: Machine, options: CompareOptions =
 }
 
 /** Runs the next trials of both, at most so many, and returns whether there are more to run. Results do not depend on how a comparison is cut into slices. */
-export function advanceComparison(comparison: Comparison, atMost: number): boolean {
+export function advanceComparison(comparison: PlanComparison, atMost: number): boolean {
   const { a, b, figures, joint, stride } = comparison;
   const last = Math.min(comparison.trials, comparison.done + atMost);
   while (comparison.done < last) {
@@ -132,7 +133,7 @@ function withLayout(machine: Machine): PlanToRun {
 
 function watchedFor(machine: Machine, measures: readonly Measure[]): PlanToRun {
   const own = measures.flatMap((measure): readonly MachineMeasure[] => {
-    const read = measureIn(machine, measure);
+    const read = measureOfPlan(machine, measure);
     return read === null || read === 'never' ? [] : [read];
   });
   return withLayout(watching(machine, own));

@@ -1,11 +1,11 @@
 /** What a comparison may be failed for. */
 import { type Measure, measureText, type Relation } from '@rollout/language';
 import type { Figure } from '../statistics/index.ts';
-import type { Comparison, FigureTally } from './comparison.ts';
+import type { FigureTally, PlanComparison } from './comparison.ts';
 import { type Gaps, gapsOf } from './gap.ts';
 import { trialsToTell } from './verdict.ts';
 
-export type Condition = { readonly text: string; readonly measure: Measure } & (
+export type CompareCondition = { readonly text: string; readonly measure: Measure } & (
   | { readonly kind: 'grows' | 'falls'; readonly over: Amount }
   /** Of B alone. */
   | { readonly kind: 'bound'; readonly relation: Relation; readonly bound: number }
@@ -17,7 +17,7 @@ export type Amount =
   /** In the measure's unit: milliseconds, servers, shares of 1, the bug's unit. */
   | { readonly kind: 'amount'; readonly amount: number };
 
-export interface Decision {
+export interface ConditionDecision {
   readonly text: string;
   /** Whether the condition holds, as surely as the comparison's confidence asks for all of its conditions together. */
   readonly status: 'holds' | 'does-not-hold' | 'undecided';
@@ -32,7 +32,10 @@ export interface Decision {
 const ROUNDING = 1e-12;
 
 /** Each condition's measure must have been asked for when the comparison was opened. */
-export function decide(comparison: Comparison, conditions: readonly Condition[]): Decision[] {
+export function decideConditions(
+  comparison: PlanComparison,
+  conditions: readonly CompareCondition[],
+): ConditionDecision[] {
   const level = 1 - (1 - comparison.confidence) / Math.max(1, conditions.length);
   return conditions.map((condition) => {
     const tally = tallyOf(comparison, condition.measure);
@@ -51,7 +54,7 @@ export function decide(comparison: Comparison, conditions: readonly Condition[])
 }
 
 /** How far it lies beyond what is allowed: the condition holds if that is above 0. */
-function excess(comparison: Comparison, tally: FigureTally, gaps: Gaps, condition: Condition): Figure {
+function excess(comparison: PlanComparison, tally: FigureTally, gaps: Gaps, condition: CompareCondition): Figure {
   if (condition.kind === 'bound') {
     const { value, low, high } = gaps.gap(0);
     const { bound } = condition;
@@ -74,13 +77,13 @@ function excess(comparison: Comparison, tally: FigureTally, gaps: Gaps, conditio
     : { value: -value - less, low: -high - less, high: -low - less };
 }
 
-function statusOf({ low, high }: Figure, isStrict: boolean, slack: number): Decision['status'] {
+function statusOf({ low, high }: Figure, isStrict: boolean, slack: number): ConditionDecision['status'] {
   if (isStrict ? low > slack : low >= -slack) return 'holds';
   if (isStrict ? high <= slack : high < -slack) return 'does-not-hold';
   return 'undecided';
 }
 
-function tallyOf({ figures }: Comparison, measure: Measure): FigureTally | null {
+function tallyOf({ figures }: PlanComparison, measure: Measure): FigureTally | null {
   const text = measureText(measure);
   const isIt = ({ asked: { figure } }: FigureTally): boolean =>
     figure.kind === 'measure' && measureText(figure.measure) === text;

@@ -1,6 +1,7 @@
 /** How far the standard deviation of an amount in B lies above so many times that in A. */
-import { type Figure, meanOf, momentsOf, type Strata } from '../statistics/index.ts';
+
 import { square } from '../math/square.ts';
+import { type Figure, meanOf, momentsOf, type Strata } from '../statistics/index.ts';
 import type { PairedValues, QuantilePair } from './quantile-gap.ts';
 
 /** By the linear part of either deviation, ((x − μ)² − σ²)/2σ, trial by trial; normal theory for squares wants many trials. */

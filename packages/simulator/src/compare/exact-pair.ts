@@ -1,8 +1,9 @@
 /** Figures that are known on both sides without sampling. */
 import type { MachineMeasure } from '@rollout/compiler';
 import type { FindExactFigures } from '../exact/exact-figures.ts';
-import { type Asked, measureIn } from './figures.ts';
+import type { Asked } from './figures.ts';
 import type { PlanToRun } from './joint-presence.ts';
+import { measureOfPlan } from './named-measure.ts';
 
 export type ExactPair = { readonly a: number; readonly b: number };
 
@@ -22,22 +23,21 @@ export function exactPair(
 }
 
 function exactly({ machine, layout }: PlanToRun, asked: readonly Asked[], find: FindExactFigures): (number | null)[] {
-  const measures = asked.map(({ figure }) => (figure.kind === 'measure' ? measureIn(machine, figure.measure) : null));
-  const open = measures.flatMap((measure): readonly MachineMeasure[] =>
-    measure === null || measure === 'never' ? [] : [measure],
+  const measures = asked.map(({ figure }) =>
+    figure.kind === 'measure' ? measureOfPlan(machine, figure.measure) : null,
   );
-  // All at once if that goes, or else one by one: chances may be known where quantiles are not.
-  const together = find(machine, layout, open);
-  const values =
-    together.kind === 'exact'
-      ? together.values
-      : open.map((measure) => {
-          const alone = find(machine, layout, [measure]);
-          return alone.kind === 'exact' ? (alone.values[0] ?? null) : null;
-        });
-  let next = 0;
+  const values = new Map<MachineMeasure, number>();
+  const ask = (wanted: readonly MachineMeasure[]): boolean => {
+    const found = find(machine, layout, wanted);
+    if (found.kind === 'none') return false;
+    for (const [i, measure] of wanted.entries()) values.set(measure, found.values[i] ?? Number.NaN);
+    return true;
+  };
+  const all = measures.flatMap((measure) => (measure === null || measure === 'never' ? [] : [measure]));
+  // All at once if that goes; else chances and means, which may be known where quantiles are not.
+  if (!ask(all)) ask(all.filter((measure) => measure.kind === 'chance' || measure.statistic.kind === 'mean'));
   return measures.map((measure) => {
     if (measure === 'never') return 0;
-    return measure === null ? null : (values[next++] ?? null);
+    return measure === null ? null : (values.get(measure) ?? null);
   });
 }

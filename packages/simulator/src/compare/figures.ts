@@ -1,7 +1,8 @@
 /** Which figures of two plans are set side by side: bugs and stages by name, for their numbers differ from plan to plan. */
-import type { Machine, MachineMeasure } from '@rollout/compiler';
-import { type Given, type Measure, type MeasureOf, measureText, type Statistic } from '@rollout/language';
+import type { Machine } from '@rollout/compiler';
+import { type Given, type Measure, measureText, type Statistic } from '@rollout/language';
 import type { PlanToRun } from './joint-presence.ts';
+import { measureOfPlan, namedMeasure } from './named-measure.ts';
 
 export type ComparedFigure =
   | { readonly kind: 'measure'; readonly measure: Measure }
@@ -41,7 +42,12 @@ export function figuresOf(a: PlanToRun, b: PlanToRun, more: readonly Measure[] =
   const asked: Asked[] = [
     measured({ kind: 'statistic', statistic: { kind: 'mean' }, of: { kind: 'duration', of: 'all' }, given: null }),
     ...[0.5, 0.95].map((p) =>
-      measured({ kind: 'statistic', statistic: { kind: 'quantile', p }, of: { kind: 'duration', of: 'all' }, given: null }),
+      measured({
+        kind: 'statistic',
+        statistic: { kind: 'quantile', p },
+        of: { kind: 'duration', of: 'all' },
+        given: null,
+      }),
     ),
     ...(machines.some(({ deadline }) => deadline !== null)
       ? [{ figure: { kind: 'deadline' }, better: 'more' } as const]
@@ -57,7 +63,11 @@ export function figuresOf(a: PlanToRun, b: PlanToRun, more: readonly Measure[] =
   const seen = new Set<string>();
   return asked.filter(({ figure }) => {
     const key = figureText(figure);
-    const isNew = !seen.has(key) && isTold(figure, a.machine) && isTold(figure, b.machine);
+    const isNew =
+      !seen.has(key) &&
+      isTold(figure, a.machine) &&
+      isTold(figure, b.machine) &&
+      isInOneUnit(figure, a.machine, b.machine);
     seen.add(key);
     return isNew;
   });
@@ -78,7 +88,12 @@ function figuresOfBug(bug: string, machines: readonly Machine[]): Asked[] {
     measured({ kind: 'statistic', statistic: { kind: 'mean' }, of: { kind: 'exposure', bug }, given: null }),
     reachesUsers
       ? { figure: { kind: 'users', bug }, better: 'less' }
-      : measured({ kind: 'statistic', statistic: { kind: 'quantile', p: 0.95 }, of: { kind: 'reach', bug }, given: null }),
+      : measured({
+          kind: 'statistic',
+          statistic: { kind: 'quantile', p: 0.95 },
+          of: { kind: 'reach', bug },
+          given: null,
+        }),
   ];
 }
 
@@ -115,47 +130,6 @@ function betterOf(measure: Measure): Better {
   }
 }
 
-/** A machine's measure by names. */
-export function namedMeasure(machine: Machine, measure: MachineMeasure): Measure {
-  return renamed(
-    measure,
-    (bug) => machine.numbers.bugs[bug]?.name ?? '',
-    (stage) => machine.stages[stage]?.name ?? '',
-  );
-}
-
-/** No bug, or no stage, of that name. */
-const ABSENT = -1;
-
-/**
- * The measure as it is read from that machine's runs. `null`: it says nothing of this plan, for it has nothing of that kind; `never`: what it is the
- * chance or the amount of cannot be there.
- */
-export function measureIn(machine: Machine, measure: Measure): MachineMeasure | 'never' | null {
-  const own: MachineMeasure = renamed(
-    measure,
-    (name) => machine.numbers.bugs.findIndex((bug) => bug.name === name),
-    (name) => machine.stages.findIndex((stage) => stage.name === name),
-  );
-  if (own.given?.kind === 'bug' && own.given.bug === ABSENT) return null;
-  if (own.kind === 'chance') {
-    const { of } = own;
-    const isAbsent =
-      (of.kind === 'escape' && of.bug === ABSENT) ||
-      (of.kind === 'found' && (of.bug === ABSENT || of.stage === ABSENT));
-    return isAbsent ? 'never' : own;
-  }
-  switch (own.of.kind) {
-    case 'duration':
-    case 'down':
-      return own;
-    case 'exposure':
-    case 'reach':
-      if (own.of.bug !== ABSENT) return own;
-      return own.statistic.kind === 'quantile' ? null : 'never';
-  }
-}
-
 /** As `expect` would write it, where it can. */
 export function figureText(figure: ComparedFigure): string {
   switch (figure.kind) {
@@ -174,7 +148,7 @@ export function figureText(figure: ComparedFigure): string {
 function isTold(figure: ComparedFigure, machine: Machine): boolean {
   switch (figure.kind) {
     case 'measure':
-      return measureIn(machine, figure.measure) !== null;
+      return measureOfPlan(machine, figure.measure) !== null;
     case 'false-alarms':
       return true;
     case 'deadline':
@@ -184,39 +158,12 @@ function isTold(figure: ComparedFigure, machine: Machine): boolean {
   }
 }
 
-function renamed<B, S, C, T>(
-  measure: MeasureOf<B, S>,
-  bug: (bug: B) => C,
-  stage: (stage: S) => T,
-): MeasureOf<C, T> {
-  const { given: among } = measure;
-  const given = among === null || among.kind === 'any-bug' ? among : { kind: among.kind, bug: bug(among.bug) };
-  if (measure.kind === 'chance') {
-    const { of } = measure;
-    switch (of.kind) {
-      case 'escape':
-        return { kind: 'chance', of: { kind: 'escape', bug: of.bug === null ? null : bug(of.bug) }, given };
-      case 'found':
-        return {
-          kind: 'chance',
-          of: {
-            kind: 'found',
-            bug: of.bug === null ? null : bug(of.bug),
-            stage: of.stage === null ? null : stage(of.stage),
-          },
-          given,
-        };
-      default:
-        return { kind: 'chance', of, given };
-    }
-  }
-  const { statistic, of } = measure;
-  switch (of.kind) {
-    case 'exposure':
-      return { kind: 'statistic', statistic, of: { kind: 'exposure', bug: of.bug === null ? null : bug(of.bug) }, given };
-    case 'reach':
-      return { kind: 'statistic', statistic, of: { kind: 'reach', bug: bug(of.bug) }, given };
-    default:
-      return { kind: 'statistic', statistic, of, given };
-  }
+/** Requests are no server-hours. */
+function isInOneUnit(figure: ComparedFigure, a: Machine, b: Machine): boolean {
+  if (figure.kind !== 'measure' || figure.measure.of.kind !== 'exposure') return true;
+  const { bug } = figure.measure.of;
+  const units = [a, b].flatMap(({ numbers }) =>
+    numbers.bugs.flatMap(({ name, unit }) => (bug === null || bug === name ? [unit] : [])),
+  );
+  return new Set(units).size <= 1;
 }

@@ -1,6 +1,6 @@
 /** Of each figure its value in A and B, and how far B lies above so many times A, with an interval. */
 import { exactly, type Figure } from '../statistics/index.ts';
-import type { Comparison, FigureTally } from './comparison.ts';
+import type { FigureTally, PlanComparison } from './comparison.ts';
 import { deviationPair } from './deviation-gap.ts';
 import { statisticOf } from './figures.ts';
 import { meanGap, meansOf } from './mean-gap.ts';
@@ -15,7 +15,7 @@ export interface Gaps {
   readonly gap: (factor: number) => Figure;
 }
 
-export function gapsOf(comparison: Comparison, figure: FigureTally, level: number): Gaps {
+export function gapsOf(comparison: PlanComparison, figure: FigureTally, level: number): Gaps {
   const { exact, moments, sample, asked } = figure;
   if (exact !== null) {
     const { a, b } = exact;
@@ -58,7 +58,7 @@ function extremes(a: number, b: number): Gaps {
 }
 
 /** Per cell 0 where it cannot happen, for the bug that it takes is not there in either plan; null: it may. */
-function impossible({ joint }: Comparison, { asked: { figure } }: FigureTally): readonly (number | null)[] {
+function impossible({ joint }: PlanComparison, { asked: { figure } }: FigureTally): readonly (number | null)[] {
   const measure = figure.kind === 'measure' && figure.measure.kind === 'chance' ? figure.measure : null;
   const of = measure?.of;
   if (of?.kind !== 'escape' && of?.kind !== 'found') return joint.bugs.map(() => null);

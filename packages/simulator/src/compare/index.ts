@@ -1,5 +1,6 @@
+export type { PlanChange } from './changes.ts';
 export type { ComparedFigureResults, ComparedPlan, CompareResults, FigureSubject } from './compare-results.ts';
-export { advanceComparison, type CompareOptions, type Comparison, openComparison } from './comparison.ts';
-export { type Amount, type Condition, type Decision, decide } from './condition.ts';
+export { advanceComparison, openComparison, type PlanComparison, type PlanComparisonOptions } from './comparison.ts';
+export { type CompareCondition, type ConditionDecision, decideConditions } from './condition.ts';
 export { resultsOfComparison } from './results-of-comparison.ts';
-export { NEGLIGIBLE, type Verdict } from './verdict.ts';
+export { type DifferenceVerdict, NEGLIGIBLE } from './verdict.ts';

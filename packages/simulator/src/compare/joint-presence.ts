@@ -31,7 +31,10 @@ interface Cell {
 }
 
 export function jointPresence(a: PlanToRun, b: PlanToRun): JointPresence {
-  const [own, other] = [presenceOfMachine(a.machine, a.layout).presence, presenceOfMachine(b.machine, b.layout).presence];
+  const [own, other] = [
+    presenceOfMachine(a.machine, a.layout).presence,
+    presenceOfMachine(b.machine, b.layout).presence,
+  ];
   if (own.bugs > MOST_BUGS || other.bugs > MOST_BUGS) {
     const bugs = [new Set([...bugNames(a.machine), ...bugNames(b.machine)])];
     return { probabilities: Float64Array.of(1), allocated: Float64Array.of(1), presences: null, bugs };

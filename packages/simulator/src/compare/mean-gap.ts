@@ -82,4 +82,3 @@ function weighted(probabilities: Float64Array, moments: PairedMoments, coefficie
   }
   return sum;
 }
-

@@ -32,13 +32,12 @@ export function quantilePair(strata: Strata, values: PairedValues, p: number, le
   const [spreadA, spreadB] = [spreadOf(orderedA), spreadOf(orderedB)];
   const [a, b] = [valueAt(spreadA, p), valueAt(spreadB, p)];
   const z = normalCritical(level);
-  const ends = walk(z).map(([x, y]): readonly [number, number] => [x, y]);
   const known = spreadA.values.length > 0 && spreadB.values.length > 0;
   const rho = known ? correlation(strata, values, orderedA, orderedB, a, b, p) : 0;
   const across = Math.sqrt(Math.max(0, 1 - rho * rho));
   const errorA = known ? Math.sqrt(varianceOfShare(orderedA, a, p, z)) : 0;
   const errorB = known ? Math.sqrt(varianceOfShare(orderedB, b, p, z)) : 0;
-  const points = ends.map(([x, y]) => ({
+  const points = walk(z).map(([x, y]) => ({
     a: valueOff(spreadA, p, errorA, x),
     b: valueOff(spreadB, p, errorB, rho * x + across * y),
   }));

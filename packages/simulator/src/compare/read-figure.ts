@@ -1,14 +1,15 @@
 /** What one run of a plan says of a figure: a number from its record, NaN where the run is not one of those asked about. */
 import { type ValueOfRun, valueOfRun } from '../measures/value-of-run.ts';
 import { BUG_MET, BUG_THERE, bugAt, DURATION, FALSE_ALARMS, shapeOfRecord } from '../record.ts';
-import { type ComparedFigure, measureIn } from './figures.ts';
+import type { ComparedFigure } from './figures.ts';
 import type { PlanToRun } from './joint-presence.ts';
+import { measureOfPlan } from './named-measure.ts';
 
 export function readFigure({ machine, layout }: PlanToRun, figure: ComparedFigure): ValueOfRun {
   const at = (records: Float64Array, place: number): number => records[place] as number; // in range: a record holds it
   switch (figure.kind) {
     case 'measure': {
-      const measure = measureIn(machine, figure.measure);
+      const measure = measureOfPlan(machine, figure.measure);
       if (measure === null) throw new Error('a figure is asked of a plan that has nothing of the kind');
       return measure === 'never' ? () => 0 : valueOfRun(machine, layout, measure);
     }

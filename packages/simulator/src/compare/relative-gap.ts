@@ -18,6 +18,7 @@ export function relativeGap({ a, b, gap }: Gaps): Figure {
 
 /** Where that end of the difference passes 0. */
 function factorAt(end: (factor: number) => number): number {
+  if (end(1) === 0) return 1;
   if (end(0) <= 0) return 0;
   if (end(MOST) > 0) return Infinity;
   let [low, high] = [0, 1];

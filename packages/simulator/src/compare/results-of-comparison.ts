@@ -5,15 +5,16 @@ import { hashOfMachine } from '../results/machine-hash.ts';
 import { paramsInSeconds } from '../results/params-in-seconds.ts';
 import { VERSION } from '../results/version.ts';
 import { exactly, type Figure } from '../statistics/index.ts';
+import { changesBetween } from './changes.ts';
 import type { ComparedFigureResults, ComparedPlan, CompareResults, FigureSubject } from './compare-results.ts';
-import type { Comparison, FigureTally } from './comparison.ts';
+import type { FigureTally, PlanComparison } from './comparison.ts';
 import { type ComparedFigure, figureText, statisticOf } from './figures.ts';
 import { type Gaps, gapsOf } from './gap.ts';
 import { relativeGap } from './relative-gap.ts';
 import { trialsToTell, verdictOf } from './verdict.ts';
 
 /** What the trials run so far say. The comparison may go on afterwards. */
-export function resultsOfComparison(comparison: Comparison): CompareResults {
+export function resultsOfComparison(comparison: PlanComparison): CompareResults {
   const { a, b, seed, confidence, done, trials, alike } = comparison;
   const level = levelOfEach(comparison);
   return {
@@ -26,6 +27,7 @@ export function resultsOfComparison(comparison: Comparison): CompareResults {
     complete: done === trials,
     confidence,
     alike,
+    changes: changesBetween(a.original, b.original),
     figures: comparison.figures.flatMap((figure) => figureResults(comparison, figure, level)),
   };
 }
@@ -34,7 +36,7 @@ export function resultsOfComparison(comparison: Comparison): CompareResults {
  * The level of each interval, so that all of them hold together with the confidence: what may be missed is shared out evenly over the figures that
  * are sampled (C. E. Bonferroni, 1936).
  */
-function levelOfEach({ figures, confidence }: Comparison): number {
+function levelOfEach({ figures, confidence }: PlanComparison): number {
   const sampled = figures.filter(({ exact }) => exact === null).length;
   return 1 - (1 - confidence) / Math.max(1, sampled);
 }
@@ -45,7 +47,7 @@ function planResults(machine: Machine): ComparedPlan {
 }
 
 /** None, where in one of the plans no run has a value. */
-function figureResults(comparison: Comparison, tally: FigureTally, level: number): ComparedFigureResults[] {
+function figureResults(comparison: PlanComparison, tally: FigureTally, level: number): ComparedFigureResults[] {
   const { asked, exact } = tally;
   const gaps = gapsOf(comparison, tally, level);
   const { a, b } = gaps;
@@ -53,7 +55,7 @@ function figureResults(comparison: Comparison, tally: FigureTally, level: number
   const same = comparison.alike || (exact === null ? !tally.differs : exact.a === exact.b);
   const difference = same ? exactly(0) : gaps.gap(1);
   const verdict = verdictOf(difference, a, asked.better);
-  const { scale, unit } = unitOf(comparison.a.machine, asked.figure);
+  const { scale, unit } = unitOf([comparison.a.machine, comparison.b.machine], asked.figure);
   return [
     {
       figure: figureText(asked.figure),
@@ -78,8 +80,8 @@ function relativeOf(gaps: Gaps, same: boolean): Figure {
 }
 
 /** What stands in results for it, and how much of its own unit makes one of that. */
-export function unitOf(
-  { numbers }: Machine,
+function unitOf(
+  machines: readonly Machine[],
   figure: ComparedFigure,
 ): { readonly scale: number; readonly unit: ComparedFigureResults['unit'] } {
   if (figure.kind === 'users') return { scale: 1, unit: 'users' };
@@ -89,7 +91,8 @@ export function unitOf(
     case 'duration':
       return { scale: 1 / 1000, unit: 'seconds' };
     case 'exposure': {
-      const bug = of.bug === null ? numbers.bugs[0] : numbers.bugs.find(({ name }) => name === of.bug);
+      const bugs = machines.flatMap(({ numbers }) => numbers.bugs);
+      const bug = of.bug === null ? bugs[0] : bugs.find(({ name }) => name === of.bug);
       return { scale: 1, unit: bug?.unit ?? null };
     }
     case 'reach':

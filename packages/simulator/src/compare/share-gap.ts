@@ -38,7 +38,11 @@ export function shareGap(
     for (const [i, own] of parts.entries()) {
       for (const [j, other] of parts.entries()) {
         const sign = Math.sign(own.coefficient) * Math.sign(other.coefficient);
-        sum += sign * correlation(strata, moments.among, own.counts, other.counts, i === j) * (offs[i] ?? 0) * (offs[j] ?? 0);
+        sum +=
+          sign *
+          correlation(strata, moments.among, own.counts, other.counts, i === j) *
+          (offs[i] ?? 0) *
+          (offs[j] ?? 0);
       }
     }
     return Math.sqrt(Math.max(0, sum));

@@ -2,7 +2,7 @@
 import type { Figure } from '../statistics/index.ts';
 import type { Better } from './figures.ts';
 
-export type Verdict =
+export type DifferenceVerdict =
   | 'better'
   | 'worse'
   /** Neither is better by itself. */
@@ -15,7 +15,7 @@ export type Verdict =
 /** Of A's figure: a difference that is certainly smaller is none. */
 export const NEGLIGIBLE = 0.001;
 
-export function verdictOf(difference: Figure, a: number, better: Better): Verdict {
+export function verdictOf(difference: Figure, a: number, better: Better): DifferenceVerdict {
   const { low, high } = difference;
   const margin = NEGLIGIBLE * Math.abs(a);
   if (low >= -margin && high <= margin) return 'no-difference';
