@@ -29,7 +29,7 @@ export const expectationEntries: readonly Entry[] = [
         label: 'a statistic, such as `p95`, `mean` or `P`',
         doc: '`P`: the chance that it happens; of an amount `mean`, `sd`, `min`, `max`, or the value that N% of the runs reach at most: `p50`, `p95`, `p99.9`',
       },
-      MEASURED: { type: entry('measured') },
+      MEASURED: { type: entry('measured'), label: 'what is measured, such as `duration` or `rollback`' },
       BUG: {
         type: 'name',
         refersTo: 'bug',
@@ -37,7 +37,7 @@ export const expectationEntries: readonly Entry[] = [
         default: 'over all runs; quantiles of exposure and reach: over those in which the bug is there',
       },
     },
-    label: 'a figure, such as `p95(duration)`, or `exclusive`',
+    label: 'a figure, such as `p95(duration)`',
     doc: 'A figure of a plan.',
     example: 'P(crash found in first given crash)',
   }),

@@ -44,8 +44,8 @@ test.each([
   expect(codesOf(fixed(text))).toEqual([]);
 });
 
-test.each(['policy strict { }', 'cohort users 5 { }'])(
-  'a sentence that is not built yet is one unknown word: %s',
+test.each(['cohort users 5 { }', 'budget checkout { }'])(
+  'a declaration that there is not is one unknown word: %s',
   (text) => {
     expect(codesOf(`${text}\nplan p { stage s { wait 1h } }`)).toEqual(['unknown-word']);
   },

@@ -78,9 +78,11 @@ export const syntaxDiagnostics = defineDiagnostics({
             ? 'Comments begin with `//`.'
             : args.text.startsWith('-') || args.text.startsWith('–')
               ? 'A range is written with two dots: `09:00..17:00`.'
-              : args.text.startsWith('%')
-                ? 'A percent sign stands right after its number: `5%`.'
-                : 'Delete it, or put the name that it belongs to into double quotes.',
+              : args.text.startsWith('|')
+                ? 'A condition is written in words: `P(found given any bug)`.'
+                : args.text.startsWith('%')
+                  ? 'A percent sign stands right after its number: `5%`.'
+                  : 'Delete it, or put the name that it belongs to into double quotes.',
     page: {
       meaning: 'No word, name, number or symbol of the language begins with this character.',
       raises: 'plan a {\n  deadline 5d;\n}',

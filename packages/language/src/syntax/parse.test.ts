@@ -21,6 +21,7 @@ function inBlock(block: string, sentence: string): string {
     'at-most-one-body': 'model m { at most one { @ } }',
     'gate-body': 'model m { gate g { @ } }',
     'watch-body': 'model m { watch w { @ } }',
+    'policy-body': 'policy q { @ }',
     'plan-body': 'plan p { @ }',
     'parallel-body': 'plan p { parallel { @ } }',
     'stage-body': 'plan p { stage s { @ } }',

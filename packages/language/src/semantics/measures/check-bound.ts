@@ -120,9 +120,9 @@ function unitOf({ bugs }: MeasureScope, bug: string | null): ExposureUnit | unde
 /** `400 servers`, `10% of servers` */
 function reach(scope: MeasureScope, node: BoundNode): ReadBound | undefined {
   const { quantity, servers } = node;
-  if (servers === undefined) {
-    const value = readQuantity(scope, quantity);
-    if (value === undefined) return undefined;
+  const value = readQuantity(scope, quantity);
+  if (value === undefined) return undefined;
+  if (servers === undefined || value.kind !== (servers.of ? 'percent' : 'number')) {
     const text = textOf(scope, quantity);
     const given = quantity.kind === 'name' ? `\`${text}\`, which is ${describeValue(value)}` : describeValue(value);
     refuse(scope, node, 'A number or a percent of servers, such as `400 servers`,', given, asServers(value, text));

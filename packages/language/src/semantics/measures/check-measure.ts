@@ -75,6 +75,13 @@ function checkMeasured(scope: MeasureScope, node: Measured): CheckedMeasured | u
 
 function checkGiven(scope: MeasureScope, node: GivenNode): Given<string> | undefined {
   if (node.bug === undefined) return { kind: 'any-bug' };
+  const { text, quoted } = node.bug;
+  if ((text === 'any' || text === 'bug') && !quoted && scope.bugs?.named.has(text) === false) {
+    const location = at(scope, node.bug);
+    const finding = { ...location, fix: replaceText(location, 'any bug') };
+    scope.report.add(nameMessages.create('unknown-bug', { name: text, suggestion: 'any bug' }, finding));
+    return undefined;
+  }
   const bug = findBug(scope, node.bug);
   return bug === undefined ? undefined : { kind: 'bug', bug };
 }

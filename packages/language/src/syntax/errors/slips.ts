@@ -5,6 +5,7 @@ import { tokenSpan } from '../span.ts';
 import { DateToken, DurationToken, Identifier, NumberToken, PercentToken, TimeToken } from '../tokens/token-types.ts';
 import { meantDays } from './days.ts';
 import type { Failure } from './failure.ts';
+import { measureSlips } from './measure-slips.ts';
 import { peopleSlips } from './people-slips.ts';
 import { couldBe, type Recognise, type Slip, write } from './slip.ts';
 import { trainSlips } from './train-slips.ts';
@@ -259,6 +260,7 @@ const slips: readonly Recognise[] = [
   textWithoutQuotes,
   ...peopleSlips,
   ...trainSlips,
+  ...measureSlips,
   greenWithoutTo,
   canaryWithoutName,
   retryMax,

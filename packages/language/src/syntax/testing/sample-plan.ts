@@ -205,6 +205,31 @@ plan weekly of checkout, "orders db" on prod using typical {
   on blocked continue
   on refusal ask "SRE on call" takes 40m continues 60% else rollback in 1h
   on marginal pause for 1h then retry at most 2 then ask "lead" takes 1h continues 5% else stop
+
+  expect p95(duration) <= 5d
+  expect p99.9(duration of completed) < soak at 99.9%
+  expect P(rollback) < 5% at 90%
+  expect P(completed given any bug) > x
+  expect P(stop) <= 1%
+  expect P(escape of crash) < 0.1%
+  expect P(escape) < 0.1%
+  expect P(crash found in first given crash) > 60%
+  expect P(found found) > 60%
+  expect P(found in "stage zero" given any) >= 60%
+  expect mean(exposure to crash) < 500 server-hours
+  expect sd(exposure) < 500 server-hours
+  expect p99(reach of crash) <= 10% of servers
+  expect max(reach of crash) <= 400 servers
+  expect max(down per cluster) <= 50%
+  expect min(down) == 0%
+  expect exclusive us-east, us-west at 99.9%
+  expect exclusive (all clusters where tier == db), (2 clusters in a, b except c)
+}
+
+/// What every plan must meet.
+policy careful {
+  maxDown 50% per cluster
+  expect P(escape) < 0.1%
 }
 
 /// What if us-east is lost?
