@@ -130,6 +130,46 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     });
 
   program
+    .command('compare')
+    .description('two plans under the same luck: what gets better, what worse, and how sure that is')
+    .argument('<a>', 'the plan as it is')
+    .argument('[b]', 'the plan to compare it with (default: the same file)')
+    .addOption(
+      new Option('--with <param=value>', 'give a param of B another value; may be given several times')
+        .argParser(parseSetting)
+        .default(new Map(), 'as for A'),
+    )
+    .option('--with-plan <name>', 'which plan B is (default: that of A)')
+    .option('--with-scenario <name>', 'run B under this scenario (default: that of A)')
+    .addOption(plan())
+    .addOption(scenario())
+    .addOption(start())
+    .addOption(settings())
+    .addOption(
+      new Option('--fail-if <condition>', 'end with 1 if "p95(duration) grows over 10%"; may be given several times')
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--trials <n>', 'how many runs of each')
+        .argParser(wholeNumber(1, MOST_TRIALS))
+        .default(10_000, '10000'),
+    )
+    .addOption(seed())
+    .addOption(
+      new Option('--confidence <percent>', 'how sure all intervals are together')
+        .argParser(confidence)
+        .default(0.99, '99%'),
+    )
+    .addOption(stdinFilename())
+    .addOption(format('pretty', 'json', 'markdown'))
+    .addOption(outputs())
+    .action(async (a: string, b: string | undefined, options) => {
+      const { compareCommand } = await import('./commands/compare.ts');
+      finish(await compareCommand(painted(), a, b, options, commandText));
+    });
+
+  program
     .command('trace')
     .description('one run of a plan as a timeline, and what happened in it')
     .argument('<file>', 'the plan')

@@ -1,0 +1,151 @@
+import {
+  advanceComparison,
+  type CompareCondition,
+  type ConditionDecision,
+  decideConditions,
+  exactFigures,
+  openComparison,
+  resultsOfComparison,
+} from '@rollout/simulator';
+import { Phase } from '@rollout/workspace';
+import { CommandError, ExitCode } from '../exit-code.ts';
+import { STDIN } from '../files/find-sources.ts';
+import { parseOutputs } from '../files/write-output.ts';
+import { compareJson } from '../output/compare/compare-json.ts';
+import { compareMarkdown } from '../output/compare/compare-markdown.ts';
+import { comparePretty } from '../output/compare/compare-pretty.ts';
+import { deliver } from '../output/deliver.ts';
+import { formatCount } from '../output/number.ts';
+import type { Style, Terminal } from '../terminal.ts';
+import { nameSides } from './comparing/name-sides.ts';
+import { readCondition } from './comparing/read-condition.ts';
+import { endingInTime } from './ending-in-time.ts';
+import { inSlices } from './in-slices.ts';
+import { type OpenedPlan, openPlan, type SourceOptions } from './open-plan.ts';
+
+const FORMATS = ['pretty', 'json', 'markdown'] as const;
+
+export interface CompareOptions extends SourceOptions {
+  /** Of B alone, beyond those of both. */
+  readonly with: ReadonlyMap<string, string>;
+  readonly withPlan?: string;
+  readonly withScenario?: string;
+  readonly failIf: readonly string[];
+  readonly trials: number;
+  readonly seed: string;
+  readonly confidence: number;
+  readonly format: (typeof FORMATS)[number];
+  readonly output: readonly string[];
+}
+
+type Opened = Extract<OpenedPlan, { kind: 'plan' }>;
+
+/** `rollout compare A [B]`: two plans under the same luck. `commandLine` is what was typed. */
+export async function compareCommand(
+  terminal: Terminal,
+  a: string,
+  b: string | undefined,
+  options: CompareOptions,
+  commandLine: string,
+): Promise<ExitCode> {
+  const outputs = parseOutputs(options.output, FORMATS, terminal.cwd);
+  requireDifference(a, b, options);
+  const opened = await openPlan(terminal, a, Phase.Compiled, options);
+  if (opened.kind === 'findings') return opened.exitCode;
+  const other = await openOther(terminal, opened, b ?? a, b === undefined || b === a, options);
+  if (other.kind === 'findings') return other.exitCode;
+
+  const conditions = options.failIf.map((text) => conditionOf(text, other, opened));
+  const { trials, seed, confidence, format } = options;
+  const measures = conditions.map(({ measure }) => measure);
+  const comparison = openComparison(opened.machine, other.machine, {
+    trials,
+    seed,
+    confidence,
+    measures,
+    exact: exactFigures,
+  });
+  const exitCode = await endingInTime(() =>
+    inSlices(terminal, {
+      all: comparison.trials,
+      what: 'trials',
+      done: () => comparison.done,
+      advance: (atMost) => advanceComparison(comparison, atMost),
+    }),
+  );
+  const results = resultsOfComparison(comparison);
+  if (!results.complete) {
+    terminal.err(`Stopped after ${formatCount(results.trials)} of ${formatCount(comparison.trials)} trials.\n`);
+  }
+  const decisions = decideConditions(comparison, conditions);
+  const sides = nameSides(a, b, options, opened.machine, other.machine);
+  const render = {
+    json: () => compareJson(results, decisions, commandLine),
+    markdown: () => compareMarkdown(results, decisions, sides),
+    pretty: (style: Style) => comparePretty(results, decisions, sides, style),
+  };
+  const read = new Set([...opened.document.texts.keys(), ...other.document.texts.keys()]);
+  await deliver(terminal, { format, outputs, read }, (each, style) => render[each](style));
+  if (exitCode !== ExitCode.fine) return exitCode;
+  return decisions.every(isMet) ? ExitCode.fine : ExitCode.findings;
+}
+
+/** What nobody can tell is no reason to go on. */
+const isMet = ({ status }: ConditionDecision): boolean => status === 'does-not-hold';
+
+function requireDifference(a: string, b: string | undefined, options: CompareOptions): void {
+  if (a === STDIN && b === STDIN) {
+    throw new CommandError('only one of the two can come from standard input', ExitCode.usage);
+  }
+  const differs =
+    (b !== undefined && b !== a) ||
+    options.with.size > 0 ||
+    (options.withPlan !== undefined && options.withPlan !== options.plan) ||
+    (options.withScenario !== undefined && options.withScenario !== options.scenario);
+  if (differs) return;
+  throw new CommandError(
+    `${a} is compared with itself`,
+    ExitCode.usage,
+    'Give a second file, or say what B has instead: --with soak=12h, --with-scenario NAME or --with-plan NAME.',
+  );
+}
+
+/** B: what is not said of it is as for A. What was said of A's file already is not said again. */
+function openOther(
+  terminal: Terminal,
+  opened: Opened,
+  file: string,
+  isSameFile: boolean,
+  { with: settings, withPlan, withScenario, ...options }: CompareOptions,
+): Promise<OpenedPlan> {
+  const plan = withPlan ?? (isSameFile ? opened.plan.name : options.plan);
+  const scenario = withScenario ?? options.scenario;
+  return openPlan(terminal, file, Phase.Compiled, {
+    ...options,
+    set: new Map([...options.set, ...settings]),
+    ...(plan === undefined ? {} : { plan }),
+    ...(scenario === undefined ? {} : { scenario }),
+  });
+}
+
+/** By the names of B, or where it has not what is asked about, of A. */
+function conditionOf(text: string, b: Opened, a: Opened): CompareCondition {
+  try {
+    return readCondition(text, contextOf(b));
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    try {
+      return readCondition(text, contextOf(a));
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function contextOf({ document: { program }, machine }: Opened) {
+  const plan = program?.plans.find(({ name }) => name === machine.plan);
+  if (program === null || plan === undefined) throw new Error('a machine has no plan');
+  const scenario =
+    program.scenarios.find(({ name, plan: of }) => name === machine.scenario && of === plan.name) ?? null;
+  return { program, plan, scenario, servers: machine.fleet.servers };
+}
