@@ -130,6 +130,57 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     });
 
   program
+    .command('optimize')
+    .description(
+      'searches what the params may be: the front between speed and harm, its knee, and where the plan stands',
+    )
+    .argument('<file>', 'the plan')
+    .addOption(plan())
+    .addOption(scenario())
+    .addOption(start())
+    .addOption(settings())
+    .addOption(
+      new Option(
+        '--objective <measure>',
+        'what to weigh, two or three times: duration, exposure, escape, found-early, rollback, "p95(duration)" …',
+      )
+        .argParser(collect)
+        .default([], 'duration and exposure'),
+    )
+    .addOption(
+      new Option(
+        '--subject-to <limit>',
+        'what a plan must keep, beside what it expects itself: "P(escape) < 0.1%"; may be given several times',
+      )
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .addOption(new Option('--steps <n>', 'how many values of each param').argParser(wholeNumber(2, 1_000)))
+    .addOption(
+      new Option('--grid <param=values>', 'the values of a param: soak=1h,2h,4h; may be given several times')
+        .argParser(collect)
+        .default([], 'from its range'),
+    )
+    .addOption(
+      new Option('--trials <n>', 'how many runs in all, where figures are not exact')
+        .argParser(wholeNumber(1, MOST_TRIALS))
+        .default(100_000, '100000'),
+    )
+    .addOption(seed())
+    .addOption(
+      new Option('--confidence <percent>', 'how sure the intervals and the front are')
+        .argParser(confidence)
+        .default(0.99, '99%'),
+    )
+    .addOption(stdinFilename())
+    .addOption(format('pretty', 'json', 'csv'))
+    .addOption(outputs())
+    .action(async (file: string, options) => {
+      const { optimizeCommand } = await import('./commands/optimize.ts');
+      finish(await optimizeCommand(painted(), file, options, commandText));
+    });
+
+  program
     .command('compare')
     .description('two plans under the same luck: what gets better, what worse, and how sure that is')
     .argument('<a>', 'the plan as it is')

@@ -1,4 +1,6 @@
 export type { Figure } from '../statistics/index.ts';
+export type { MachineAtValues } from './affine-chain.ts';
+export { affineAxes, type ChainSearch, type ChainSpace, chainSearch } from './chain-search.ts';
 export { exactSearch, exactTargets } from './exact-search.ts';
 export { type FoundJob, type FoundOptions, type FoundShares, openFoundShares, sharesOf } from './found-shares.ts';
 export { FOUND_WHEN, type FoundWhen, whenAt } from './found-when.ts';

@@ -92,7 +92,7 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
     return null;
   };
 
-  const valueOf = (candidate: number, target: number, level: number): Figure => {
+  const figureAt = (candidate: number, target: number, level: number): Figure => {
     const column = columns[target];
     if (column !== null && column !== undefined) return exactly(known(column[candidate]));
     const entry = racing(candidate);
@@ -117,7 +117,7 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
     objectives.map((objective, index) =>
       Float64Array.from(entries, (entry, candidate) =>
         entry.kind === 'racing' && !entry.dropped
-          ? costOf(objective, valueOf(candidate, index, level).value)
+          ? costOf(objective, figureAt(candidate, index, level).value)
           : Number.NaN,
       ),
     );
@@ -211,7 +211,7 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
         exact: columns.map((column) => column !== null),
         costs: now,
         figuresOf: (candidate) =>
-          Array.from({ length: problem.targets }, (_, target) => valueOf(candidate, target, options.confidence)),
+          Array.from({ length: problem.targets }, (_, target) => figureAt(candidate, target, options.confidence)),
         impossible: entries.filter(({ kind }) => kind === 'impossible').length,
         isCertain: (candidate) => still.every((b) => b === candidate || !mightBeat(b, candidate, within, level)),
         trialsOf: (candidate) => racing(candidate)?.samples.size ?? 0,

@@ -1,0 +1,172 @@
+/** Finds the front by the best way that applies: chains that are solved, runs that are all gone through, or races of simulations. */
+import type { Machine } from '@rollout/compiler';
+import type { Param, Plan } from '@rollout/language';
+import {
+  type Axis,
+  affineAxes,
+  axesOf,
+  chainSearch,
+  type Evaluation,
+  exactFigures,
+  exactSearch,
+  exactTargets,
+  FOUND_WHEN,
+  type Job,
+  type Objective,
+  openRace,
+  ownSetting,
+  type Problem,
+  type RaceEvaluation,
+  type Target,
+} from '@rollout/simulator';
+import { CommandError, ExitCode } from '../../exit-code.ts';
+import type { Terminal } from '../../terminal.ts';
+import { endingInTime } from '../ending-in-time.ts';
+import { inSlices } from '../in-slices.ts';
+import { type AxesOptions, chooseAxes, type Grid, type Room } from './axes.ts';
+import { candidateAt, machineAt, settingsOfValues, type Varied } from './candidates.ts';
+
+export interface SearchOptions extends AxesOptions {
+  readonly seed: string;
+  readonly confidence: number;
+  /** In all. */
+  readonly trials: number;
+}
+
+export interface Wanted {
+  readonly varied: Varied;
+  readonly plan: Plan;
+  /** The plan as it is. */
+  readonly machine: Machine;
+  readonly params: readonly Param[];
+  readonly grid: Grid;
+  readonly objectives: readonly Objective[];
+  /** What is looked at in a machine, the objectives first; null: it has not what the user asks about. */
+  readonly targetsOf: (machine: Machine) => readonly Target[] | null;
+}
+
+export interface Searched {
+  readonly axes: readonly Axis[];
+  readonly problem: Problem;
+  readonly evaluation: Evaluation | RaceEvaluation;
+  /** Trials that were run in all; null: none was needed. */
+  readonly trials: number | null;
+  /** Index of the first of the targets that say when bugs are found; null: they were not looked at. */
+  readonly foundFrom: number | null;
+  readonly exitCode: ExitCode;
+}
+
+/** How many plans are tried: those that are compiled take milliseconds each, those that are only solved microseconds. */
+const SOLVED = { usual: 400_000, most: 1_000_000 };
+const FAMILIES = { usual: 48, most: 2_000 };
+const COMPILED = { usual: 1_000, most: 50_000 };
+const SIMULATED = { usual: 100, most: 2_000 };
+
+const FOUND_TARGETS: readonly Target[] = FOUND_WHEN.map((when) => ({ kind: 'found', when, bug: null }));
+
+/** Does a job with its progress shown. */
+export function doJob(terminal: Terminal, job: Job): Promise<ExitCode> {
+  return endingInTime(() => inSlices(terminal, job));
+}
+
+export async function searchFront(terminal: Terminal, wanted: Wanted, options: SearchOptions): Promise<Searched> {
+  const { machine, targetsOf } = wanted;
+  const targets = targetsOf(machine) ?? [];
+  const solved = await bySolving(terminal, wanted, targets, options);
+  if (solved !== null) return solved;
+  const exact = exactTargets({ machine, targets }, exactFigures);
+  const enumerated = exact.every(Boolean) ? await byRuns(terminal, wanted, options) : null;
+  return enumerated ?? byRacing(terminal, wanted, exact, options);
+}
+
+/** null: the plans are no chains that say all that is asked. */
+async function bySolving(
+  terminal: Terminal,
+  wanted: Wanted,
+  targets: readonly Target[],
+  options: SearchOptions,
+): Promise<Searched | null> {
+  const { varied, plan, params, grid } = wanted;
+  const machineOf = (axes: readonly Axis[]) => (values: readonly number[]) =>
+    machineAt(varied, settingsOfValues(axes, values));
+  const probe = plan.params.flatMap(
+    ({ name }) => axesOf(params, { steps: 3, settings: 1, values: grid }).find((axis) => axis.name === name) ?? [],
+  );
+  const isAffine = affineAxes(targets, probe, machineOf(probe));
+  if (isAffine === null || !isAffine.includes(true)) return null;
+  const affine = new Set(probe.flatMap(({ name }, index) => (isAffine[index] === true ? [name] : [])));
+  const rooms: Room[] = [
+    { params: params.filter(({ name }) => !affine.has(name)), ...FAMILIES },
+    { params: params.filter(({ name }) => affine.has(name)), ...SOLVED },
+  ];
+  const axes = chooseAxes(plan, rooms, grid, options);
+  const problem = problemOf(wanted, axes, []);
+  const search = chainSearch(problem, targets, {
+    axes,
+    affine: axes.map(({ name }) => affine.has(name)),
+    at: machineOf(axes),
+  });
+  const exitCode = await doJob(terminal, search);
+  const evaluation = search.evaluation();
+  return evaluation === null ? null : { axes, problem, evaluation, trials: null, foundFrom: null, exitCode };
+}
+
+/** null: of some of the plans not all is known exactly. */
+async function byRuns(terminal: Terminal, wanted: Wanted, options: SearchOptions): Promise<Searched | null> {
+  const { plan, params, grid } = wanted;
+  const axes = chooseAxes(plan, [{ params, ...COMPILED }], grid, options);
+  const problem = problemOf(wanted, axes, []);
+  const search = exactSearch(
+    problem,
+    Array.from({ length: problem.targets }, () => true),
+    exactFigures,
+  );
+  const exitCode = await doJob(terminal, search);
+  if (exitCode !== ExitCode.fine) throw new CommandError('stopped before all plans were tried', exitCode);
+  const evaluation = search.evaluation();
+  return evaluation === null ? null : { axes, problem, evaluation, trials: null, foundFrom: null, exitCode };
+}
+
+async function byRacing(
+  terminal: Terminal,
+  wanted: Wanted,
+  exact: readonly boolean[],
+  options: SearchOptions,
+): Promise<Searched> {
+  const { plan, params, grid, machine } = wanted;
+  const axes = chooseAxes(plan, [{ params, ...SIMULATED }], grid, options);
+  // Where trials are run they tell when bugs are found as well.
+  const found = machine.numbers.bugs.length > 0 ? FOUND_TARGETS : [];
+  const problem = problemOf(wanted, axes, found);
+  let columns: readonly (Float64Array | null)[] = Array.from({ length: problem.targets }, () => null);
+  if (exact.some(Boolean)) {
+    const search = exactSearch(problem, [...exact, ...found.map(() => false)], exactFigures);
+    const exitCode = await doJob(terminal, search);
+    if (exitCode !== ExitCode.fine) throw new CommandError('stopped before all plans were tried', exitCode);
+    columns = search.columns();
+  }
+  const race = openRace(problem, { ...options, columns });
+  const exitCode = await doJob(terminal, race);
+  const evaluation = race.evaluation();
+  const foundFrom = found.length === 0 ? null : problem.targets - found.length;
+  return { axes, problem, evaluation, trials: evaluation.spent, foundFrom, exitCode };
+}
+
+/** `more`: targets behind those that are asked for. */
+function problemOf(
+  { varied, objectives, targetsOf, machine }: Wanted,
+  axes: readonly Axis[],
+  more: readonly Target[],
+): Problem {
+  const { size, at } = candidateAt(varied, axes, (of) => {
+    const own = targetsOf(of);
+    return own === null ? null : [...own, ...more];
+  });
+  return {
+    size,
+    candidateAt: at,
+    own: ownSetting(axes),
+    objectives,
+    targets: (targetsOf(machine) ?? []).length + more.length,
+  };
+}

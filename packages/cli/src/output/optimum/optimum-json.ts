@@ -1,0 +1,78 @@
+/** The front for machines: docs/schema/optimize.schema.json. Durations are in seconds. */
+import type { Figure } from '@rollout/simulator';
+import { jsonText } from '../json.ts';
+import { kneeReason, ownStanding } from './reasons.ts';
+import type { OptimumReport, ReportedPoint, Unit } from './report.ts';
+
+const SECOND = 1_000;
+
+export function optimumJson(report: OptimumReport, commandLine: string): string {
+  const { version, plan, scenario, method, seed, trials, complete, confidence, objectives, axes, left, knee, own } =
+    report;
+  return jsonText({
+    schemaVersion: 1,
+    version,
+    commandLine,
+    plan,
+    scenario,
+    method,
+    seed,
+    trials,
+    complete,
+    confidence,
+    objectives: objectives.map(({ name, unit, better, exact }) => ({ name, unit: unitName(unit), better, exact })),
+    limits: report.limits.map(({ text }) => text),
+    params: axes.map(({ name, kind, values, own: at }) => ({
+      name,
+      unit: kind === 'duration' ? 'seconds' : kind === 'percent' ? 'share' : 'number',
+      values: values.map((value) => inUnits(kind, value)),
+      current: at < 0 ? null : inUnits(kind, values[at] ?? Number.NaN),
+    })),
+    left: left.map(({ name, why }) => ({ name, why })),
+    plans: { tried: report.tried, impossible: report.impossible, outsideLimits: report.broken },
+    limitsKept: report.kept,
+    front: report.front.map((point, index) => ({ number: index + 1, ...pointJson(report, point) })),
+    knee: knee === null ? null : { number: knee + 1, reason: kneeReason(report) },
+    current:
+      own === null
+        ? null
+        : {
+            ...pointJson(report, own),
+            onFront: own.at === null ? null : own.at + 1,
+            better: own.better.map((at) => (at === null ? null : at + 1)),
+            standing: ownStanding(report),
+          },
+  });
+}
+
+function pointJson({ objectives, axes }: OptimumReport, { values, figures, limits, certain, found }: ReportedPoint) {
+  return {
+    params: Object.fromEntries(axes.map(({ name, kind }, axis) => [name, inUnits(kind, values[axis] ?? Number.NaN)])),
+    objectives: objectives.map(({ unit }, index) => figureJson(figures[index], unit)),
+    limits,
+    certain,
+    found:
+      found === null
+        ? null
+        : {
+            early: figureJson(found.early, 'share'),
+            middle: figureJson(found.middle, 'share'),
+            late: figureJson(found.late, 'share'),
+            never: figureJson(found.never, 'share'),
+          },
+  };
+}
+
+export function unitName(unit: Unit): string {
+  return unit === 'milliseconds' ? 'seconds' : unit;
+}
+
+export function inUnits(kind: 'duration' | 'percent' | 'number', value: number): number {
+  return kind === 'duration' ? value / SECOND : value;
+}
+
+export function figureJson(figure: Figure | undefined, unit: Unit) {
+  const scaled = (value: number | undefined): number | null =>
+    value === undefined || !Number.isFinite(value) ? null : unit === 'milliseconds' ? value / SECOND : value;
+  return { value: scaled(figure?.value), low: scaled(figure?.low), high: scaled(figure?.high) };
+}

@@ -1,0 +1,158 @@
+// `rollout optimize`: what it prints, and what it refuses.
+import { Ajv, type AnySchema } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { readText } from '../support/repository.ts';
+import { folderWith } from './in-folder.ts';
+
+const schema: AnySchema = JSON.parse(readText('docs/schema/optimize.schema.json'));
+const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
+
+/** The longer it waits after the first cluster, the surer the bug shows there, before it is everywhere. */
+const WAITING = `topology fleet { cluster c[12] { server[10] } }
+model numbers {
+  deploy takes 1h per cluster
+  bug crash { present 10%  surfaces after exponential(mean 100 server-hours) }
+  gate health { detects 90%  false alarm 1% }
+}
+plan waiting on fleet using numbers {
+  horizon 7d
+  param soak = 6h in 1h..24h
+  param together = 2
+  stage one { deploy 1 cluster  wait soak  gate health }
+  stage rest { deploy remaining parallel together  wait 1h  gate health }
+  on unhealthy rollback in 1h
+}
+`;
+
+const optimize = async (text: string, ...args: string[]) => {
+  const { rollout } = folderWith({ 'plan.rollout': text });
+  return rollout('optimize', 'plan.rollout', ...args);
+};
+const json = async (text: string, ...args: string[]) => {
+  const { stdout, stderr } = await optimize(text, '--format', 'json', ...args);
+  if (stdout === '') throw new Error(stderr);
+  const found = JSON.parse(stdout);
+  validate(found);
+  expect(validate.errors ?? []).toEqual([]);
+  return found;
+};
+
+describe('the front of one wait', () => {
+  test('is exact, has all its values, and the plan as it is on it', async () => {
+    const found = await json(WAITING);
+    expect(found.method).toBe('exact');
+    expect(found.front).toHaveLength(24);
+    expect(found.front.map((point: { params: { soak: number } }) => point.params.soak / 3_600)).toEqual(
+      Array.from({ length: 24 }, (_, i) => i + 1),
+    );
+    expect(found.current.onFront).toBe(6);
+    expect(found.left).toEqual([{ name: 'together', why: 'no-range' }]);
+    expect(found.knee.reason).toMatch(/^\d+h.* more \(soak \d+h to \d+h\) saves .*% of exposure; the next /);
+  });
+
+  test('has the figures that the plans have by themselves', async () => {
+    const { front } = await json(WAITING, '--grid', 'soak=1h,12h');
+    for (const { params, objectives } of front) {
+      const { rollout } = folderWith({ 'plan.rollout': WAITING });
+      const { stdout } = await rollout('simulate', 'plan.rollout', '--format', 'json', '--set', `soak=${params.soak}s`);
+      const { duration, bugs } = JSON.parse(stdout);
+      expect(objectives[0].value).toBeGreaterThanOrEqual(duration.mean.low - 1e-6);
+      expect(objectives[0].value).toBeLessThanOrEqual(duration.mean.high + 1e-6);
+      expect(objectives[1].value).toBeGreaterThanOrEqual(bugs.crash.exposure.mean.low - 1e-6);
+      expect(objectives[1].value).toBeLessThanOrEqual(bugs.crash.exposure.mean.high + 1e-6);
+    }
+  });
+
+  test('in words and in a table', async () => {
+    const { stdout, exitCode, stderr } = await optimize(WAITING);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^waiting {2}least duration against least exposure\n24 plans tried, exact\n/);
+    expect(stdout).toMatch(/^Now +soak = 6h: .* on the front \(#6\)$/m);
+    expect(stdout).toMatch(/^ *#6 +now +6h +\S+/m);
+    expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
+  });
+
+  test('as CSV has a line a point', async () => {
+    const { stdout } = await optimize(WAITING, '--format', 'csv');
+    const [head, ...rows] = stdout.trimEnd().split('\n');
+    expect(head).toBe('point,mark,soak,duration,duration low,duration high,exposure,exposure low,exposure high');
+    expect(rows).toHaveLength(24);
+  });
+
+  test('is the same bytes each time', async () => {
+    expect((await optimize(WAITING)).stdout).toBe((await optimize(WAITING)).stdout);
+  });
+});
+
+test('limits leave plans out, and a plan that keeps none is said', async () => {
+  const all = await json(WAITING, '--objective', 'duration', '--objective', 'escape');
+  const escapes = all.front.map((point: { objectives: { value: number }[] }) => point.objectives[1]?.value ?? 1);
+  const middle = escapes[12];
+  const args = ['--objective', 'duration', '--objective', 'escape', '--subject-to'];
+  const some = await json(WAITING, ...args, `P(escape of crash) <= ${(middle * 100).toFixed(9)}%`);
+  expect(some.limitsKept).toBe(true);
+  expect(some.front.length + some.plans.outsideLimits).toBe(24);
+  expect(some.front.every((point: { limits: string[] }) => point.limits[0] === 'met')).toBe(true);
+  const none = await json(WAITING, ...args, 'P(escape) < 0.000001%');
+  expect([none.limitsKept, none.plans.outsideLimits]).toEqual([false, 24]);
+});
+
+test('what is random is raced, and what cannot be told apart is said', async () => {
+  const random = WAITING.replace('deploy takes 1h per cluster', 'deploy takes lognormal(median 1h, p95 2h) per server');
+  const found = await json(
+    random,
+    '--trials',
+    '4000',
+    '--steps',
+    '4',
+    '--objective',
+    'p95(duration)',
+    '--objective',
+    'found-early',
+  );
+  expect(found.method).toBe('simulated');
+  expect(found.trials).toBeLessThanOrEqual(4_000);
+  expect(found.objectives.map((each: { better: string }) => each.better)).toEqual(['lower', 'higher']);
+});
+
+describe('what cannot be searched', () => {
+  test.each([
+    [
+      'no params',
+      WAITING.replace(/param .*\n/g, '')
+        .replace('soak', '6h')
+        .replace('together', '2'),
+      [],
+      'nothing to search',
+    ],
+    ['no ranges', WAITING.replace(' in 1h..24h', ''), [], 'no param of the plan has a range'],
+    ['one objective', WAITING, ['--objective', 'duration'], 'two or three objectives'],
+    [
+      'an objective that is none',
+      WAITING,
+      ['--objective', 'duration', '--objective', 'speed'],
+      'is no measure of this plan',
+    ],
+    ['a bug that is none', WAITING, ['--objective', 'duration', '--objective', 'escape of crush'], 'has no bug crush'],
+    ['the same twice', WAITING, ['--objective', 'duration', '--objective', 'mean(duration)'], 'is there twice'],
+    ['a limit without a bound', WAITING, ['--subject-to', 'P(escape)'], 'says no limit'],
+    ['a grid of nothing', WAITING, ['--grid', 'soak'], 'names no param and values'],
+    ['a grid of another param', WAITING, ['--grid', 'sock=1h'], 'has no param sock'],
+    ['no bugs', WAITING.replace(/bug .*\n/, ''), [], 'the model has no bugs'],
+  ])('%s', async (_, text, args, message) => {
+    const { exitCode, stderr } = await optimize(text, ...args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  test('values that are none, as --set says it', async () => {
+    const { exitCode, stderr } = await optimize(WAITING, '--grid', 'soak=1h,99h');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('param-out-of-range');
+  });
+});
+
+test('exposure without a horizon warns', async () => {
+  const { stderr } = await optimize(WAITING.replace('horizon 7d', ''));
+  expect(stderr).toContain('looks better merely by ending sooner');
+});
