@@ -2,7 +2,7 @@
 import type { Figure } from '../figure.ts';
 import { at } from '../strata.ts';
 import { type Kind, openStrata } from './kind.ts';
-import { decisiveShare } from './share.ts';
+import { shareHigh, shareLow, shareValue } from './share.ts';
 
 /**
  * The p-quantile: the least value with at least the share p of the weight at or below it. `values`: of each stratum those that are
@@ -22,29 +22,28 @@ export function decisiveQuantile(
   const merged = Float64Array.from([...certain, ...open.flatMap((s) => Array.from(values[s] ?? []))]).sort();
   if (merged.length === 0) return { value: NaN, low: least, high: Infinity };
   const hits = new Float64Array(values.length);
-  const shareUpTo = (x: number): Figure => {
+  /** What `of` says of the share at or below x. */
+  const upTo = (x: number, of: (kind: Kind) => boolean): boolean => {
     for (const s of open) hits[s] = countUpTo(values[s] ?? merged, x);
     const known = kind.known.map((value) => (value === null || Number.isNaN(value) ? value : value <= x ? 1 : 0));
-    return decisiveShare({ ...kind, known }, hits, level);
+    return of({ ...kind, known });
   };
-  const first = (reaches: (share: Figure) => boolean): number | undefined => {
+  const first = (reaches: (kind: Kind) => boolean): number | undefined => {
     let low = 0;
     let high = merged.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (reaches(shareUpTo(at(merged, middle)))) high = middle;
+      if (upTo(at(merged, middle), reaches)) high = middle;
       else low = middle + 1;
     }
     return merged[low];
   };
   const enough = p * (1 - 1e-12);
-  const value = first((share) => share.value >= enough) ?? at(merged, merged.length - 1);
-  const lowest = shareUpTo(-Infinity).high >= p ? least : first((share) => share.high >= p);
-  return {
-    value,
-    low: Math.min(value, lowest ?? value),
-    high: Math.max(value, first((share) => share.low >= p) ?? Infinity),
-  };
+  const value = first((part) => shareValue(part, hits) >= enough) ?? at(merged, merged.length - 1);
+  const mayReach = (part: Kind): boolean => shareHigh(part, hits, level) >= p;
+  const low = upTo(-Infinity, mayReach) ? least : (first(mayReach) ?? value);
+  const high = first((part) => shareLow(part, hits, level) >= p) ?? Infinity;
+  return { value, low: Math.min(value, low), high: Math.max(value, high) };
 }
 
 function countUpTo(sorted: Float64Array, x: number): number {

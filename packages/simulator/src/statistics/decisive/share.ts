@@ -17,26 +17,54 @@ import { type Kind, openStrata } from './kind.ts';
  * the misses, turned round.
  */
 export function decisiveShare(kind: Kind, hits: ArrayLike<number>, level: number): Figure {
-  const { asked, weights, known, strata, weight, unseen } = kind;
-  if (!(weight > 0)) return { value: NaN, low: 0, high: 1 };
-  let hit = 0;
-  for (let s = 0; s < weights.length; s++) hit += at(weights, s) * at(hits, s);
-  known.forEach((value, s) => {
-    if (value !== null && value > 0) hit += at(strata.probabilities, s) * value;
-  });
-  const misses = Float64Array.from(asked, (count, s) => count - at(hits, s));
-  const tail = (1 - level) / 2;
-  const value = Math.min(1, hit / weight);
-  const high = Math.max(value, upperEnd(kind, hits, hit, tail));
-  const low = Math.min(value, 1 - upperEnd(kind, misses, weight - hit, tail));
-  // What has not been seen at all may hold only hits, or none.
-  const all = weight + unseen;
-  return { value, low: (low * weight) / all, high: Math.min(1, (high * weight + unseen) / all) };
+  if (!(kind.weight > 0)) return { value: NaN, low: 0, high: 1 };
+  return { value: shareValue(kind, hits), low: shareLow(kind, hits, level), high: shareHigh(kind, hits, level) };
 }
 
-/** `hit`: the weight of all hits. */
-function upperEnd(kind: Kind, hits: ArrayLike<number>, hit: number, tail: number): number {
-  const { asked, weights, weight } = kind;
+export function shareValue(kind: Kind, hits: ArrayLike<number>): number {
+  return Math.min(1, (knownHits(kind) + weighed(kind, hits)) / kind.weight);
+}
+
+export function shareHigh(kind: Kind, hits: ArrayLike<number>, level: number): number {
+  const open = weighed(kind, kind.asked);
+  const hit = weighed(kind, hits);
+  const high = knownHits(kind) + Math.max(hit, open * upperEnd(kind, hits, open, (1 - level) / 2));
+  const unseen = unseenWeight(kind, open);
+  // What has not been seen at all may hold only hits.
+  return Math.min(1, (high + unseen) / (kind.weight + unseen));
+}
+
+export function shareLow(kind: Kind, hits: ArrayLike<number>, level: number): number {
+  const open = weighed(kind, kind.asked);
+  const hit = weighed(kind, hits);
+  const misses = Float64Array.from(kind.asked, (count, s) => count - at(hits, s));
+  const low = knownHits(kind) + Math.min(hit, open * (1 - upperEnd(kind, misses, open, (1 - level) / 2)));
+  return low / (kind.weight + unseenWeight(kind, open));
+}
+
+/** Of strata without trials; and where none of the open ones has a trial that is asked about, of one such trial. */
+function unseenWeight({ unseen, weights }: Kind, open: number): number {
+  return open > 0 ? unseen : weights.reduce((most, weight) => Math.max(most, weight), unseen);
+}
+
+function weighed({ weights }: Kind, counts: ArrayLike<number>): number {
+  let sum = 0;
+  for (let s = 0; s < weights.length; s++) sum += at(weights, s) * at(counts, s);
+  return sum;
+}
+
+function knownHits({ known, strata }: Kind): number {
+  let sum = 0;
+  known.forEach((value, s) => {
+    if (value !== null && value > 0) sum += at(strata.probabilities, s) * value;
+  });
+  return sum;
+}
+
+/** Of the share in strata that are not known, which weigh `weight`. */
+function upperEnd(kind: Kind, hits: ArrayLike<number>, weight: number, tail: number): number {
+  const { asked, weights } = kind;
+  const hit = weighed(kind, hits);
   let end = 0;
   for (const more of openStrata(kind)) {
     if (at(asked, more) > 0 && at(hits, more) >= at(asked, more)) continue;
@@ -47,8 +75,8 @@ function upperEnd(kind: Kind, hits: ArrayLike<number>, hit: number, tail: number
     const worth = (share * (1 - share)) / variance;
     end = Math.max(end, betaQuantile(share * worth, (1 - share) * worth, 1 - tail));
   }
-  // No stratum is open to a hit more: all have only hits, or are known.
-  return end === 0 ? Math.min(1, hit / weight) : end;
+  // No stratum is open to a hit more: all have only hits.
+  return end === 0 ? 1 : end;
 }
 
 /**
