@@ -1,5 +1,6 @@
 /** For each sentence of the language, and each part of one that may be left out, a plan in which it decides something. */
 import { CONSTRAINTS } from './cases/constraints.ts';
+import { EXPECTATIONS } from './cases/expectations.ts';
 import { FLEETS } from './cases/fleets.ts';
 import { HANDLERS } from './cases/handlers.ts';
 import { MODELS } from './cases/models.ts';
@@ -17,5 +18,6 @@ export const SENTENCES: readonly SentenceCase[] = [
   ...PEOPLE,
   ...CONSTRAINTS,
   ...HANDLERS,
+  ...EXPECTATIONS,
   ...SELECTIONS,
 ];

@@ -162,7 +162,23 @@ plan weekly of checkout on fleet using typical {
   «on failures over 2% of at least 100 servers stop»
   «on blocked retry at most 2 then stop»
   «on timeout 6h continue»
+
+  «expect p95(duration) <= 5d»
+  expect mean(duration «of completed») < soak «at 99.9%»
+  expect P(rollback «given any bug») < 5%
+  expect P(«crash» found «in first» «given crash») > 60%
+  expect P(escape «of crash») < 0.1%
+  expect p99(reach of crash) <= 10% of servers
+  expect max(down «per cluster») <= 50%
+  «expect exclusive us, eu»
 }
+
+/// For all.
+policy careful {
+  «maxDown 50% per cluster»
+  «expect P(stop) < 5%»
+}
+«policy fast { expect p95(duration) <= 5d }»
 
 /// Who.
 audience users 2_000_000 {

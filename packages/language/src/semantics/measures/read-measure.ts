@@ -30,7 +30,8 @@ export function readMeasure(text: string, context: MeasureContext): MeasureReadi
   const leftOver = read === undefined ? undefined : firstAfter(text, read.span.end - BEFORE.length);
   const found = (diagnostics: readonly Diagnostic[]) =>
     sortDiagnostics(diagnostics.map((diagnostic) => moved(diagnostic, path, text.length)));
-  if (leftOver !== undefined) {
+  const [first] = file.diagnostics;
+  if (leftOver !== undefined && !(first !== undefined && first.span.start - BEFORE.length < leftOver.span.start)) {
     const args = { found: `\`${leftOver.text}\``, expected: 'the end of the text', help: undefined };
     const unexpected = syntaxDiagnostics.create('unexpected', args, { path, span: leftOver.span });
     return { measure: null, limit: null, diagnostics: [unexpected] };
