@@ -2,14 +2,15 @@
 import type { Layout, Machine } from '@rollout/compiler';
 import type { Action } from '@rollout/language';
 import { exposureUnit } from '../exposure-unit.ts';
-import { drawsChancesOnly } from '../kernel/chances-only.ts';
 import { known } from '../known.ts';
-import { calmLuck, presenceOfMachine } from '../luck/index.ts';
+import { presenceOfMachine } from '../luck/index.ts';
 import { addArc, addNumber, openArcs } from './arcs.ts';
 import { type Way, waysOf } from './bug-ways.ts';
 import type { ChainBug, FoundChain, Look } from './chain.ts';
 import { type Mark, openProbe, type ProbedRun } from './probe.ts';
+import { chosenTimes, hasRandomTimes } from './random-times.ts';
 import { type Measured, type Raised, type ResponseBook, responseTo } from './responses.ts';
+import { type Observed, stretchOf } from './stretch-of.ts';
 import { whyNoChain } from './why-no-chain.ts';
 
 /** A mark that is a look, and (at a stage's end) by which bug it may be troubled. */
@@ -25,22 +26,36 @@ const none = (why: string): FoundChain => ({ kind: 'none', why });
 export function chainOf(machine: Machine, layout: Layout): FoundChain {
   const why = whyNoChain(machine, layout);
   if (why !== null) return none(why);
-  if (!drawsChancesOnly(machine, layout)) return none('a duration is random');
-  const probe = openProbe(machine, layout, calmLuck(machine, layout, 'median'));
-  const calm = probe.run(null, CONTINUE);
-  if (calm?.outcome !== 'completed') return none('it does not come to its end though nothing goes wrong');
-  if (calm.marks.some(({ isAlone }) => !isAlone) || !isInSeries(calm)) return none('looks go side by side');
-
+  const probe = openProbe(machine, layout);
   const { bugs } = machine.numbers;
+  const runs = Array.from({ length: hasRandomTimes(machine) ? RANDOM_RUNS : 1 }, (_, r) => chosenTimes(r + 1));
+  const calms = allRuns(runs.map((times) => probe.run(null, CONTINUE, times)));
+  const calm = calms?.[0];
+  if (calms === null || calm === undefined || calms.some(({ outcome }) => outcome !== 'completed')) {
+    return none('it does not come to its end though nothing goes wrong');
+  }
+  for (const run of calms) {
+    if (run.marks.some(({ isAlone }) => !isAlone) || !isInSeries(run)) return none('looks go side by side');
+    if (marksOf(run) !== marksOf(calm)) return none(BY_CHANCE);
+  }
   const { chances, presence } = presenceOfMachine(machine, layout);
-  const ways = bugs.map((bug, b) => {
-    const done = calm.done.filter((entry) => entry.bug === b);
-    return waysOf(bug, known(chances[b]), known(layout.bugs[b]).showings, done);
-  });
+  const waysIn = (run: ProbedRun): Way[][] =>
+    bugs.map((bug, b) => {
+      const done = run.done.filter((entry) => entry.bug === b);
+      return waysOf(bug, known(chances[b]), known(layout.bugs[b]).showings, done);
+    });
+  const ways = waysIn(calm);
+  if (calms.some((run) => !sameWays(ways, waysIn(run)))) return none('where a bug shows first depends on chance');
   const places = placesOf(calm, ways.flat());
   const book = openArcs(bugs.length);
   const measured = new Map<string, Measured>();
-  let endless = false;
+  const reach: number[] = [];
+  for (let to = 0; to <= places.length; to++) {
+    const stretch = stretchOf(calms.map((run) => between(run, pointAt(run, places[to - 1]), pointAt(run, places[to] ?? 'end'))));
+    if (stretch === null) return none(BY_CHANCE);
+    reach.push(addArc(book, stretch));
+  }
+  let isClear = true;
   const responses: ResponseBook = {
     arcs: book,
     ends: [{ outcome: 'completed', cause: null, stage: null, look: null, out: calm.out }],
@@ -49,40 +64,35 @@ export function chainOf(machine: Machine, layout: Layout): FoundChain {
       const key = `${raised.look} ${JSON.stringify(action)}`;
       const again = measured.get(key);
       if (again !== undefined) return again;
-      const run = probe.run(raised.trouble, action);
-      if (run === null) endless = true;
-      const answer = run === null ? NOTHING : compare(calm, places, raised.look, run);
-      if (answer === null) endless = true;
+      const troubled = allRuns(runs.map((times) => probe.run(raised.trouble, action, times)));
+      const answer = troubled === null ? null : compare(calms, places, raised.look, troubled);
+      if (answer === null) isClear = false;
       measured.set(key, answer ?? NOTHING);
       return answer ?? NOTHING;
     },
   };
-  const reach = [...places.map(({ mark }) => mark), { at: calm.duration, exposures: calm.exposures }].map((to, i) =>
-    addArc(book, between(places[i - 1]?.mark ?? START, to)),
-  );
   const looks = places.map((place, i) => lookAt(machine, layout, responses, calm, place, i));
-  if (endless) return none('what follows an alarm is not alike each time');
-  const chainBugs = bugs.map((bug, b): ChainBug => {
-    const unit = exposureUnit(bug);
-    return {
-      name: bug.name,
-      unit,
-      ways: known(ways[b]).map(({ by, sure, chance }) => ({
-        from: by === null ? null : places.filter(({ index }) => index < by).length,
-        sure,
-        chance: addNumber(book, chance),
-      })),
-      hazard: bug.surfaces?.kind === 'exponential' ? addNumber(book, 1 / (bug.surfaces.mean * unit)) : null,
-      horizon: addNumber(book, known(calm.rates[b]) * machine.horizon),
-    };
-  });
+  if (!isClear) return none(`what follows an alarm depends on more than that: ${BY_CHANCE}`);
   return {
     kind: 'chain',
     chain: {
       shape: {
         stages: machine.stages.length,
         looks,
-        bugs: chainBugs,
+        bugs: bugs.map((bug, b): ChainBug => {
+          const unit = exposureUnit(bug);
+          return {
+            name: bug.name,
+            unit,
+            ways: known(ways[b]).map(({ by, sure, chance }) => ({
+              from: by === null ? null : places.filter(({ index }) => index < by).length,
+              sure,
+              chance: addNumber(book, chance),
+            })),
+            hazard: bug.surfaces?.kind === 'exponential' ? addNumber(book, 1 / (bug.surfaces.mean * unit)) : null,
+            horizon: addNumber(book, known(calm.rates[b]) * machine.horizon),
+          };
+        }),
         groups: presence.groups.map((group) => group.bugs),
         ends: responses.ends,
         arcs: book.arcs,
@@ -94,10 +104,34 @@ export function chainOf(machine: Machine, layout: Layout): FoundChain {
   };
 }
 
+/** So many runs with times of their own tell whether anything depends on who is done first: 1 in 2^16 of what does would pass for what does not. */
+const RANDOM_RUNS = 16;
+const BY_CHANCE = 'what goes on side by side depends on who is done first';
+
+/** null: one of them has no end. */
+function allRuns(runs: readonly (ProbedRun | null)[]): ProbedRun[] | null {
+  const all = runs.flatMap((run) => run ?? []);
+  return all.length === runs.length ? all : null;
+}
+
+const marksOf = ({ marks }: ProbedRun): string =>
+  JSON.stringify(marks.map(({ kind, stage, step }) => [kind, stage, step]));
+
+function sameWays(ones: readonly Way[][], others: readonly Way[][]): boolean {
+  return ones.every((own, b) => {
+    const other = known(others[b]);
+    return (
+      own.length === other.length &&
+      own.every(({ by, sure, chance }, w) => {
+        const way = known(other[w]);
+        return by === way.by && sure === way.sure && Math.abs(chance - way.chance) <= 1e-12 * chance;
+      })
+    );
+  });
+}
+
 const CONTINUE: Action = { kind: 'continue' };
 const NOTHING: Measured = { kind: 'on', extra: null };
-const START = { at: 0, exposures: [] };
-
 /** Each stage begins when the one before it has ended. */
 function isInSeries({ log }: ProbedRun): boolean {
   let running = 0;
@@ -124,54 +158,87 @@ function placesOf({ marks }: ProbedRun, ways: readonly Way[]): Place[] {
 
 interface Point {
   readonly at: number;
+  readonly works: number;
   readonly exposures: readonly number[];
 }
 
-function between(from: Point, to: Point) {
+/** `undefined`: where the run begins. */
+function pointAt(run: ProbedRun, place: Place | 'end' | undefined): Point {
+  if (place === undefined) return { at: 0, works: 0, exposures: run.exposures.map(() => 0) };
+  if (place === 'end') return { at: run.duration, works: run.works.length, exposures: run.exposures };
+  return known(run.marks[place.index]);
+}
+
+function between(run: ProbedRun, from: Point, to: Point): Observed {
   return {
-    time: to.at - from.at,
-    variance: 0,
-    exposures: to.exposures.map((exposure, bug) => exposure - (from.exposures[bug] ?? 0)),
-    random: [],
+    start: from.at,
+    end: to.at,
+    works: run.works.slice(from.works, to.works),
+    exposures: to.exposures.map((exposure, bug) => exposure - known(from.exposures[bug])),
+    paces: run.paces,
+    finalRates: run.rates,
   };
 }
 
-/** What the run did after it was troubled at a look, told by the looks of the calm one; null: it cannot be told. */
-function compare(calm: ProbedRun, places: readonly Place[], look: number, run: ProbedRun): Measured | null {
-  const { mark, index } = known(places[look]);
-  const sameEnd = (one: Mark): number =>
-    places.findIndex(({ mark: { kind, stage, step } }) => kind === one.kind && stage === one.stage && step === one.step);
-  const own = mark.kind === 'stage-end' ? index : index + 1;
-  const next = run.marks.findIndex((one, i) => i >= own && sameEnd(one) >= 0);
-  if (next >= 0) {
-    const met = known(run.marks[next]);
-    if (!met.isAlone) return null;
-    const to = sameEnd(met);
-    if (mark.kind === 'stage-end' && to === look) return on(between(mark, met));
-    if (to <= look) return { kind: 'back', to, stretch: between(mark, met) };
-    if (to !== look + 1) return null;
-    const usual = between(mark, known(places[to]).mark);
-    return on(less(between(mark, met), usual));
+/** What runs did after they were troubled at a look, told by the looks of the calm ones, each with the same times; null: it cannot be told. */
+function compare(
+  calms: readonly ProbedRun[],
+  places: readonly Place[],
+  look: number,
+  runs: readonly ProbedRun[],
+): Measured | null {
+  const place = known(places[look]);
+  const { kind } = place.mark;
+  const lookOf = (one: Mark): number =>
+    places.findIndex(({ mark }) => mark.kind === one.kind && mark.stage === one.stage && mark.step === one.step);
+  const from = kind === 'stage-end' ? place.index : place.index + 1;
+  const nexts = runs.map((run) => run.marks.findIndex((one, i) => i >= from && lookOf(one) >= 0));
+  const [next] = nexts;
+  const first = known(runs[0]);
+  if (next === undefined || nexts.some((other) => other !== next)) return null;
+  const starts = runs.map((_, r) => pointAt(known(calms[r]), place));
+  const ways = runs.map((run, r) =>
+    between(run, { ...known(starts[r]), works: known(starts[r]).works }, next < 0 ? pointAt(run, 'end') : known(run.marks[next])),
+  );
+  if (next < 0 && first.outcome !== 'completed') {
+    const isSame = runs.every(({ outcome, out }) => outcome === first.outcome && out.join() === first.out.join());
+    const stretch = stretchOf(ways);
+    return stretch === null || !isSame ? null : { kind: 'end', outcome: first.outcome, out: first.out, stretch };
   }
-  const end = { at: run.duration, exposures: run.exposures };
-  if (run.outcome === 'completed') {
-    const usual = between(mark, { at: calm.duration, exposures: calm.exposures });
-    return on(less(between(mark, end), usual));
+  const to = next < 0 ? places.length : lookOf(known(first.marks[next]));
+  if (next >= 0 && runs.some(({ marks }) => !known(marks[next]).isAlone || lookOf(known(marks[next])) !== to)) return null;
+  if (to <= look && !(kind === 'stage-end' && to === look)) {
+    const stretch = stretchOf(ways);
+    return stretch === null ? null : { kind: 'back', to, stretch };
   }
-  return { kind: 'end', outcome: run.outcome, out: run.out, stretch: between(mark, end) };
+  const usual = runs.map((_, r) => {
+    const calm = known(calms[r]);
+    const end = kind === 'stage-end' && to === look ? place : (places[to] ?? 'end');
+    return between(calm, pointAt(calm, place), pointAt(calm, end));
+  });
+  if (to > look + 1) return null;
+  const more = ways.map((way, r) => beyondUsual(way, known(usual[r])));
+  if (more.every(({ end }) => end === 0)) return { kind: 'on', extra: null };
+  const extra = stretchOf(more);
+  return extra === null ? null : { kind: 'on', extra };
 }
 
-type Way2 = ReturnType<typeof between>;
-
-function less(all: Way2, usual: Way2): Way2 {
+/** What a way takes more than the usual one, all of it at the rate at which it holds. */
+function beyondUsual(way: Observed, usual: Observed): Observed {
+  const keys = new Set(usual.works.map(({ work }) => work.key));
+  const works = way.works.filter(({ work }) => !keys.has(work.key));
+  const time = way.end - way.start - (usual.end - usual.start);
+  const exposures = way.exposures.map((exposure, bug) => exposure - known(usual.exposures[bug]));
+  const first = works[0]?.start ?? 0;
   return {
-    ...all,
-    time: all.time - usual.time,
-    exposures: all.exposures.map((exposure, bug) => exposure - known(usual.exposures[bug])),
+    start: 0,
+    end: time,
+    works: works.map((worked) => ({ ...worked, start: worked.start - first })),
+    exposures,
+    paces: [],
+    finalRates: exposures.map((exposure) => (time > 0 ? exposure / time : 0)),
   };
 }
-
-const on = (extra: Way2): Measured => ({ kind: 'on', extra: extra.time === 0 ? null : extra });
 
 function lookAt(
   machine: Machine,

@@ -53,8 +53,9 @@ export interface RandomPart {
 
 export interface RandomWork {
   readonly law: Distribution;
-  /** It is the slowest of so many that are alike. */
+  /** It is the slowest of so many that are alike, and `added` to it. */
   readonly slowestOf: number;
+  readonly added: number;
   readonly gains: readonly number[];
 }
 

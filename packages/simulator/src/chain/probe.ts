@@ -11,8 +11,8 @@ import { hasReachedRing, isOut } from '../kernel/people.ts';
 import { reset } from '../kernel/reset.ts';
 import { runTrial } from '../kernel/rounds.ts';
 import type { Kernel } from '../kernel/state/index.ts';
-import type { Luck } from '../luck/index.ts';
 import { RunTooLong } from '../run-too-long.ts';
+import { type Work, type Worked, workingLuck } from './working-luck.ts';
 
 /** A place of a run at which something may be seen. */
 export interface Mark {
@@ -24,8 +24,8 @@ export interface Mark {
   readonly exposures: readonly number[];
   /** Nothing else is in progress. */
   readonly isAlone: boolean;
-  /** How many events the log had before. */
-  readonly logged: number;
+  /** How many works had begun before. */
+  readonly works: number;
 }
 
 export interface ProbedRun {
@@ -37,8 +37,17 @@ export interface ProbedRun {
   readonly rates: readonly number[];
   readonly out: readonly boolean[];
   readonly log: readonly RunEvent[];
+  /** All that was at work, by their beginnings. */
+  readonly works: readonly Worked[];
+  /** Per round with an event, what rates were when it began. */
+  readonly paces: readonly Pace[];
   /** When nodes were done, and rings reached: see `Done`. */
   readonly done: readonly Done[];
+}
+
+export interface Pace {
+  readonly at: number;
+  readonly rates: readonly number[];
 }
 
 /** The nodes of a showing level that are done by a round, for each bug; or its rings that are reached; or that it is met. */
@@ -65,15 +74,16 @@ export type Trouble =
 
 export interface Probe {
   /** null: the run has no end. */
-  run(trouble: Trouble | null, met: Action): ProbedRun | null;
+  run(trouble: Trouble | null, met: Action, timeOf: (work: Work) => number): ProbedRun | null;
 }
 
 /** Beyond all nodes: what is done is counted where some bug waits for it. */
 const NEVER = 2 ** 30;
 const STOP: Action = { kind: 'stop' };
 
-/** `luck`: of which only the times are asked. */
-export function openProbe(machine: Machine, layout: Layout, luck: Luck): Probe {
+export function openProbe(machine: Machine, layout: Layout): Probe {
+  const working = workingLuck(machine, layout, () => kernel.now);
+  const { luck } = working;
   let met: Action = { kind: 'continue' };
   let alarmAt = -1;
   const showingsFrom = new Int32Array(machine.numbers.bugs.length + 1);
@@ -100,7 +110,7 @@ export function openProbe(machine: Machine, layout: Layout, luck: Luck): Probe {
       },
     })),
   };
-  const kernel = buildKernel(probed, layout, {
+  const kernel: Kernel = buildKernel(probed, layout, {
     ...luck,
     outcome,
     lands: 0,
@@ -120,14 +130,16 @@ export function openProbe(machine: Machine, layout: Layout, luck: Luck): Probe {
   });
   noteLoadsAtRest(kernel);
   return {
-    run(trouble, action) {
+    run(trouble, action, timeOf) {
       met = action;
+      working.timeOf = timeOf;
+      working.works.length = 0;
       alarmAt = trouble?.kind === 'step' ? trouble.step : -1;
       showsAt.fill(NEVER);
       if (trouble?.kind === 'stage-end') {
         showsAt[(showingsFrom[trouble.bug] ?? 0) + trouble.showing] = trouble.ordinal;
       }
-      return runProbe(kernel, () => {
+      return runProbe(kernel, working.works, () => {
         met = STOP;
       });
     },
@@ -135,14 +147,16 @@ export function openProbe(machine: Machine, layout: Layout, luck: Luck): Probe {
 }
 
 /** Once a run has come to a mark after its trouble nothing more is asked of it: `settled` is told. */
-function runProbe(kernel: Kernel, settled: () => void): ProbedRun | null {
+function runProbe(kernel: Kernel, works: readonly Worked[], settled: () => void): ProbedRun | null {
   const marks: Mark[] = [];
   const done: Done[] = [];
+  const paces: Pace[] = [];
   const known = new Map<string, number>();
   const log: RunEvent[] = [];
   let batchEndedIn = 0;
   let pulledIn = 0;
   let raised = false;
+  let pacedIn = 0;
   let exposures: number[] = [];
   const exposuresNow = (): number[] => kernel.bugs.map((bug) => amountOf(kernel, bug));
 
@@ -166,13 +180,15 @@ function runProbe(kernel: Kernel, settled: () => void): ProbedRun | null {
     }
   };
   const hear = (event: RunEvent): void => {
+    if (kernel.round !== pacedIn) paces.push({ at: kernel.now, rates: kernel.bugs.map(({ rate }) => rate) });
+    pacedIn = kernel.round;
     if (event.kind === 'lever-pulled') pulledIn = kernel.round;
     look();
     if (event.kind === 'batch-ended') batchEndedIn = kernel.round;
     const { at } = event;
     const mark = (kind: Mark['kind'], stage: number, step: number | null): void => {
       if (raised) settled();
-      marks.push({ kind, stage, step, at, exposures: exposuresNow(), isAlone: kernel.working === 0, logged: log.length });
+      marks.push({ kind, stage, step, at, exposures: exposuresNow(), isAlone: kernel.working === 0, works: works.length });
     };
     if (event.kind === 'gate-judged' || event.kind === 'approval-given' || event.kind === 'approval-refused') {
       const stage = kernel.steps[event.step]?.stage.index ?? 0;
@@ -209,6 +225,8 @@ function runProbe(kernel: Kernel, settled: () => void): ProbedRun | null {
     rates: kernel.bugs.map(({ rate }) => rate),
     out: kernel.bugs.map((bug) => isOut(kernel, bug)),
     log,
+    works: [...works],
+    paces,
     done,
   };
 }

@@ -39,7 +39,7 @@ export const PLANS: Readonly<Record<string, string>> = {
     `stage first { deploy a  wait 1h  gate quick  wait 2h  gate slow }
      stage second { deploy b  gate quick  gate slow  wait 10m }
      on unhealthy rollback
-     on false alarm pause for 15m then retry at most 3 then continue`,
+     on false alarm pause for 15m then retry at most 1 then continue`,
   ),
   'bugs that are found at the latest when the stage ends': plan(
     `bug one { found 20% at cluster 1  found 10% at each of clusters 2..4 }

@@ -1,0 +1,174 @@
+/**
+ * What a way from one place of a run to another is made of: parts one after the other, each of groups side by side, each of works one
+ * after the other. Read from runs in which the same things are at work for as long as chance has it: what is said here of all of them was
+ * true in each, and where it depended on who is done first it was not.
+ */
+import { known } from '../known.ts';
+import type { Stretch } from './arcs.ts';
+import type { RandomPart, RandomWork } from './chain.ts';
+import { partMoments } from './part-moments.ts';
+import type { Pace } from './probe.ts';
+import type { Worked } from './working-luck.ts';
+
+/** A way in one run. */
+export interface Observed {
+  readonly start: number;
+  readonly end: number;
+  /** By their beginnings. */
+  readonly works: readonly Worked[];
+  readonly exposures: readonly number[];
+  readonly paces: readonly Pace[];
+  /** What rates are after the last of these. */
+  readonly finalRates: readonly number[];
+}
+
+/** Shares of an exposure that are lost by rounding. */
+const ROUNDING = 1e-9;
+
+/** null: it is not made so. `runs`: of one machine, in each of which the same works have their own times. */
+export function stretchOf(runs: readonly Observed[]): Stretch | null {
+  const first = known(runs[0]);
+  if (runs.length === 1) {
+    return { time: first.end - first.start, variance: 0, exposures: first.exposures, random: [] };
+  }
+  const byKey = runs.map(({ works }) => new Map(works.map((worked) => [worked.work.key, worked])));
+  if (byKey.some(({ size }, r) => size !== first.works.length || size !== known(runs[r]).works.length)) return null;
+  if (first.works.some(({ work: { key } }) => byKey.some((keys) => !keys.has(key)))) return null;
+  const inRun = (r: number, { work }: Worked): Worked => known(known(byKey[r]).get(work.key));
+
+  const parts = partsOf(first.works, runs, inRun);
+  if (parts === null) return null;
+  const bugs = first.exposures.map((_, bug) => bug);
+  const made: { readonly part: RandomPart; readonly works: readonly (readonly Worked[])[]; readonly isRandom: boolean }[] = [];
+  for (const works of parts) {
+    const groups = groupsOf(works, runs, inRun);
+    if (groups === null) return null;
+    const starts = (r: number): number => Math.min(...works.map((worked) => inRun(r, worked).start));
+    const ends = (r: number): number => Math.max(...works.map((worked) => endOf(inRun(r, worked))));
+    const before = rateAfter(first, starts(0));
+    const withGains = groups.map((group) =>
+      group.map((worked): RandomWork => {
+        // What its end changes is seen where it is not the last: what is then last begins something else, too.
+        const r = runs.findIndex((_, run) => endOf(inRun(run, worked)) < ends(run));
+        const gains = bugs.map((bug) => (r < 0 ? 0 : gainAt(known(runs[r]), endOf(inRun(r, worked)), bug)));
+        const { law, slowestOf, added } = worked.work;
+        return { law, slowestOf, added, gains };
+      }),
+    );
+    made.push({
+      part: { groups: withGains, before },
+      works: groups,
+      isRandom: works.some(({ work }) => !work.isFixed),
+    });
+  }
+  const adds = runs.every((run, r) =>
+    bugs.every((bug) => {
+      const sum = made.reduce((all, one) => all + exposureIn(one.part, one.works.map((group) => group.map((worked) => inRun(r, worked).time)), bug), 0);
+      const truth = known(run.exposures[bug]);
+      return Math.abs(sum - truth) <= ROUNDING * Math.max(1, Math.abs(truth));
+    }),
+  );
+  if (!adds) return null;
+  let time = 0;
+  let variance = 0;
+  const exposures = bugs.map(() => 0);
+  for (const { part, works, isRandom } of made) {
+    const moments = isRandom
+      ? partMoments(part)
+      : fixedMoments(part, works.map((group) => group.map((worked) => worked.time)));
+    time += moments.time;
+    variance += moments.variance;
+    for (const bug of bugs) exposures[bug] = known(exposures[bug]) + known(moments.exposures[bug]);
+  }
+  return { time, variance, exposures, random: made.flatMap(({ part, isRandom }) => (isRandom ? [part] : [])) };
+}
+
+const endOf = ({ start, time }: Worked): number => start + time;
+
+/** The finest division into parts of which in every run each begins when the one before it is over. */
+function partsOf(
+  works: readonly Worked[],
+  runs: readonly Observed[],
+  inRun: (r: number, worked: Worked) => Worked,
+): Worked[][] | null {
+  const parts: Worked[][] = [];
+  let part: Worked[] = [];
+  for (const [i, worked] of works.entries()) {
+    part.push(worked);
+    const rest = works.slice(i + 1);
+    const isOver = runs.every((_, r) => {
+      const over = Math.max(...part.map((one) => endOf(inRun(r, one))));
+      return rest.every((one) => inRun(r, one).start >= over);
+    });
+    if (!isOver) continue;
+    parts.push(part);
+    part = [];
+  }
+  if (part.length > 0) return null;
+  // Nothing else takes time.
+  const isWhole = runs.every((run, r) => {
+    let now = run.start;
+    for (const own of parts) {
+      if (Math.min(...own.map((one) => inRun(r, one).start)) !== now) return false;
+      now = Math.max(...own.map((one) => endOf(inRun(r, one))));
+    }
+    return now === run.end;
+  });
+  return isWhole ? parts : null;
+}
+
+/** Works that follow one another, in every run as soon as the one before is over; null: some wait for others. */
+function groupsOf(
+  works: readonly Worked[],
+  runs: readonly Observed[],
+  inRun: (r: number, worked: Worked) => Worked,
+): Worked[][] | null {
+  const groups: Worked[][] = [];
+  for (const worked of works) {
+    const isFirst = runs.every(
+      (_, r) => inRun(r, worked).start === Math.min(...works.map((one) => inRun(r, one).start)),
+    );
+    if (isFirst) {
+      groups.push([worked]);
+      continue;
+    }
+    const group = groups.find((own) => {
+      const last = known(own.at(-1));
+      return runs.every((_, r) => endOf(inRun(r, last)) === inRun(r, worked).start);
+    });
+    if (group === undefined) return null;
+    group.push(worked);
+  }
+  return groups;
+}
+
+function rateAfter({ paces, finalRates }: Observed, at: number): readonly number[] {
+  return paces.find((pace) => pace.at > at)?.rates ?? finalRates;
+}
+
+function gainAt(run: Observed, at: number, bug: number): number {
+  const before = run.paces.find((pace) => pace.at === at)?.rates ?? run.finalRates;
+  return known(rateAfter(run, at)[bug]) - known(before[bug]);
+}
+
+/** Of a part whose works take these times. */
+export function exposureIn(part: RandomPart, times: readonly (readonly number[])[], bug: number): number {
+  const length = Math.max(...times.map((group) => group.reduce((sum, time) => sum + time, 0)));
+  let exposure = known(part.before[bug]) * length;
+  part.groups.forEach((group, g) => {
+    let at = 0;
+    group.forEach(({ gains }, i) => {
+      at += known(known(times[g])[i]);
+      exposure += known(gains[bug]) * (length - at);
+    });
+  });
+  return exposure;
+}
+
+function fixedMoments(part: RandomPart, times: readonly (readonly number[])[]) {
+  return {
+    time: Math.max(...times.map((group) => group.reduce((sum, time) => sum + time, 0))),
+    variance: 0,
+    exposures: part.before.map((_, bug) => exposureIn(part, times, bug)),
+  };
+}
