@@ -1,20 +1,23 @@
 /** What the bugs of a release hold for a run, chosen rather than drawn: when and where each shows, and who can see it. */
-import type { Layout, Machine } from '@rollout/compiler';
+import type { Layout, Machine, MachineBug } from '@rollout/compiler';
+import type { Law } from '../distributions/index.ts';
 import { exposureUnit } from '../exposure-unit.ts';
 import { judgedHealth } from '../gates/judged-health.ts';
 import { known } from '../known.ts';
 import { anyFrom, type BugChances, presenceOfMachine, type Showing } from '../luck/bug-groups.ts';
-import type { LawBook } from '../luck/laws.ts';
+import { type LawBook, lawIn } from '../luck/laws.ts';
 import type { BugFates } from '../luck/luck.ts';
 import { type Choices, choose, happens } from './choices.ts';
 import { type Discrete, discreteIn } from './discrete.ts';
+import { type LateBugs, lateBugs } from './late-bugs.ts';
 import { type Presences, presencesOf } from './presences.ts';
 import { Unknowable } from './unknowable.ts';
 
 export interface ScriptedBugs {
   readonly fates: BugFates;
-  /** Chooses the fates of a run. A whole, of which less likely runs are left out, is from then on the rarest of its bugs. */
-  choose(choices: Choices): void;
+  readonly late: LateBugs;
+  /** Chooses the fates of a run. The whole, of which less likely runs are left out, is from then on the rarest of its bugs. */
+  choose(): void;
   /** See `Presences`. */
   readonly omitted: number;
 }
@@ -22,18 +25,21 @@ export interface ScriptedBugs {
 interface BugScript {
   readonly showings: readonly Showing[];
   readonly thereIfItShows: boolean;
-  /** In amounts of exposure; null: it does not surface by exposure. 'any': it may at any amount. */
-  readonly surfaces: Discrete | null | 'any';
+  /** In amounts of exposure; null: it does not surface by exposure, or it may at any amount. */
+  readonly surfaces: Discrete | null;
+  readonly surfacesLate: { readonly law: Law; readonly unit: number } | null;
+  /** Why it must be known at once when it surfaces; null: whoever looks may ask. */
+  readonly urgent: string | null;
   /** Per check the chance that it is blind to the bug; 0 where nobody looks. */
   readonly blind: Float64Array;
   readonly watched: readonly { readonly check: number; readonly detects: number; readonly after: Discrete | null }[];
 }
 
-/** `share`: as of `Choices`. null: too many bugs may be there together. */
-export function scriptedBugs(machine: Machine, layout: Layout, laws: LawBook, share: number): ScriptedBugs | null {
+/** null: too many bugs may be there together. */
+export function scriptedBugs(machine: Machine, layout: Layout, laws: LawBook, choices: Choices): ScriptedBugs | null {
   const { bugs, checks } = machine.numbers;
   const { chances, presence } = presenceOfMachine(machine, layout);
-  const presences = presencesOf(presence.groups, share);
+  const presences = presencesOf(presence.groups, choices.share);
   if (presences === null) return null;
   const scripts = bugs.map((_, bug) => scriptOf(machine, known(chances[bug]), laws, bug));
   let from = 0;
@@ -45,14 +51,19 @@ export function scriptedBugs(machine: Machine, layout: Layout, laws: LawBook, sh
     blind: new Uint8Array(bugs.length * checks.length),
     watched: new Float64Array(bugs.length * machine.watches.length),
   };
+  const late = lateBugs(bugs.length, choices);
   return {
     fates,
+    late,
     omitted: presences.omitted,
-    choose(choices) {
+    choose() {
       fates.there.fill(0);
+      late.reset();
       for (const bug of presentBugs(presences, choices)) {
         fates.there[bug] = 1;
-        chooseFate(known(scripts[bug]), bug, fates, choices);
+        const script = known(scripts[bug]);
+        chooseFate(script, bug, fates, choices);
+        if (script.surfacesLate !== null) openLate(script, script.surfacesLate, bug, fates, late);
       }
     },
   };
@@ -74,11 +85,9 @@ function scriptOf(machine: Machine, { showings, thereIfItShows }: BugChances, la
     showings,
     thereIfItShows,
     surfaces:
-      own.surfaces === null
-        ? null
-        : surfaces === null
-          ? 'any'
-          : { values: surfaces.values.map((amount) => amount * unit), chances: surfaces.chances },
+      surfaces === null ? null : { values: surfaces.values.map((amount) => amount * unit), chances: surfaces.chances },
+    surfacesLate: own.surfaces === null || surfaces !== null ? null : { law: lawIn(laws, own.surfaces), unit },
+    urgent: urgencyOf(own),
     blind: Float64Array.from(checks, ({ blind }, check) => (looksFor(machine, check, bug) ? blind : 0)),
     watched: machine.watches.map(({ check }) => {
       const { detects, after } = known(checks[check]).watch;
@@ -115,8 +124,30 @@ function chooseFate(own: BugScript, bug: number, fates: BugFates, choices: Choic
   });
 }
 
-function surfacing(amount: Discrete | 'any', choices: Choices): number {
-  if (amount === 'any') throw new Unknowable('a bug may surface after any amount of exposure');
+/** Beside what watches see of it. */
+function urgencyOf({ downs, shows }: MachineBug): string | null {
+  if (downs !== null) return 'a bug may surface at any moment, and takes servers down from then on';
+  const isFound = shows.some(({ found }) => found);
+  return isFound ? 'a bug may surface at any moment before it would be found where it shows' : null;
+}
+
+function openLate(
+  { urgent }: BugScript,
+  { law, unit }: { readonly law: Law; readonly unit: number },
+  bug: number,
+  { watched, there }: BugFates,
+  late: LateBugs,
+): void {
+  if (urgent !== null) throw new Unknowable(urgent);
+  const watches = watched.length / there.length;
+  const isWatched = watched
+    .subarray(bug * watches, (bug + 1) * watches)
+    .some((after) => after < Number.POSITIVE_INFINITY);
+  if (isWatched) throw new Unknowable('a bug may surface at any moment, and a watch looks for it at every one');
+  late.open(bug, law, unit);
+}
+
+function surfacing(amount: Discrete, choices: Choices): number {
   return known(amount.values[choose(choices, amount.chances, amount.chances.length)]);
 }
 

@@ -15,9 +15,11 @@ import { DEPLOYING, FALSE_ALARMS, LANDS, OUTAGES } from './at-once.ts';
 import { scriptedBugs } from './bug-fates.ts';
 import { type Choices, choose, happens } from './choices.ts';
 import { discreteIn } from './discrete.ts';
+import type { LateBugs } from './late-bugs.ts';
 import { Unknowable } from './unknowable.ts';
 
 export interface ScriptedLuck extends Luck {
+  readonly late: LateBugs;
   /** Chance of what is there together and left out, as a share of its rarest bug's. */
   readonly omitted: number;
 }
@@ -26,7 +28,7 @@ export interface ScriptedLuck extends Luck {
 export function scriptedLuck(machine: Machine, layout: Layout, choices: Choices): ScriptedLuck | null {
   const { numbers } = machine;
   const laws = emptyLawBook();
-  const bugs = scriptedBugs(machine, layout, laws, choices.share);
+  const bugs = scriptedBugs(machine, layout, laws, choices);
   if (bugs === null) return null;
   // It knows whatever is certain.
   const calm = calmLuck(machine, layout, 'least');
@@ -66,11 +68,12 @@ export function scriptedLuck(machine: Machine, layout: Layout, choices: Choices)
     ...calm,
     omitted: bugs.omitted,
     bugs: bugs.fates,
+    late: bugs.late,
     outcome,
     fastTrack: false,
     begin() {
       if (machine.landing > 0) throw new Unknowable(LANDS);
-      bugs.choose(choices);
+      bugs.choose();
       luck.fastTrack = happens(choices, numbers.fastTrack);
     },
     batch(...batch) {

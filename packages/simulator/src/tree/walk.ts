@@ -1,7 +1,7 @@
 /** All different runs of a plan, one after the other, each with its chance. */
 import type { Layout, Machine } from '@rollout/compiler';
 import { createKernel } from '../kernel/create-kernel.ts';
-import { shapeOfRecord } from '../record.ts';
+import { BUG_SHOWN, bugAt, shapeOfRecord } from '../record.ts';
 import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
 import { unknowableAtOnce } from './at-once.ts';
 import { beginRun, type Choices, noChoices, setNext } from './choices.ts';
@@ -40,17 +40,33 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
   const luck = scriptedLuck(machine, layout, choices);
   if (luck === null) return noWalk('too many of its bugs may be there together');
   const kernel = createKernel(machine, layout, luck, { remembers: false });
-  const record = new Float64Array(shapeOfRecord(machine).width);
+  const shape = shapeOfRecord(machine);
+  const record = new Float64Array(shape.width);
+  /** Bugs that nobody has looked for since may have surfaced by the end, or not: nothing else in the record differs. */
+  const visitEach = (visit: Visit, first: number, mass: number): void => {
+    const open = luck.late.atEnd[first];
+    if (open === undefined) {
+      walk.runs++;
+      visit(record, 0, mass);
+      return;
+    }
+    const shown = bugAt(shape, open.bug) + BUG_SHOWN;
+    visitEach(visit, first + 1, mass * (1 - open.chance));
+    record[shown] = 1;
+    visitEach(visit, first + 1, mass * open.chance);
+    record[shown] = 0;
+  };
   const stop = (why: string): false => {
     walk.why = why;
     return false;
   };
+  let probed = false;
   const walk: Walk = {
     runs: 0,
     omitted: 0,
     why: null,
     next(visit) {
-      if (walk.runs === MOST_RUNS) return stop(tooMany());
+      if (walk.runs >= MOST_RUNS) return stop(tooMany());
       beginRun(choices);
       try {
         kernel.run(1, record, 0);
@@ -59,10 +75,12 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
         if (error instanceof RunTooLong) return stop(tooLong());
         throw error;
       }
-      walk.runs++;
       walk.omitted = luck.omitted + choices.omitted;
-      visit(record, 0, choices.mass);
-      if (walk.runs === PROBE && probable(choices, walk.runs) > DOUBT * MOST_RUNS) return stop(tooMany());
+      visitEach(visit, 0, choices.mass);
+      if (!probed && walk.runs >= PROBE) {
+        probed = true;
+        if (probable(choices, walk.runs) > DOUBT * MOST_RUNS) return stop(tooMany());
+      }
       return setNext(choices);
     },
   };
