@@ -21,6 +21,7 @@ export * from './machine/step/index.ts';
 export * from './machine/step-kinds.ts';
 export * from './machine/steps.ts';
 export * from './machine/work.ts';
+export { type ExclusiveProof, proveExclusive } from './proofs/exclusive.ts';
 export type { Proof } from './proofs/proof.ts';
 export { prove } from './proofs/prove.ts';
 export { type LoadedMachine, loadMachine, readMachine } from './serial/load.ts';

@@ -19,13 +19,15 @@ export function canRollBack(machine: Machine): boolean {
 }
 
 /** Which triggers a stage may come to. */
-function triggersIn({ steps, watches }: Machine, stage: number): Readonly<Record<keyof Handlers, boolean>> {
+export function triggersIn({ steps, watches, numbers }: Machine, stage: number): Readonly<Record<keyof Handlers, boolean>> {
   const own = steps.filter((step) => step.stage === stage);
   const gates = own.some(({ kind }) => kind === 'gate');
   const watched = watches.some((watch) => watch.stage === null || watch.stage === stage);
   const fails = own.some((step) => (step.kind === 'act' || step.kind === 'schema') && step.fails > 0);
+  // Found at the latest when the stage ends.
+  const sure = numbers.bugs.some(({ shows }) => shows.some(({ found }) => found));
   return {
-    unhealthy: gates || watched || fails,
+    unhealthy: gates || watched || fails || sure,
     falseAlarm: gates || watched,
     failures: true,
     blocked: true,

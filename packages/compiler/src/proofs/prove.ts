@@ -20,6 +20,7 @@ import type { Machine } from '../machine/machine.ts';
 import type { Pull } from '../machine/steps.ts';
 import { durationText } from '../text/duration-text.ts';
 import { type KeptApart, keptApart } from './apart.ts';
+import { proveExclusive } from './exclusive.ts';
 import { proveNoReturn } from './no-return.ts';
 import type { Proof } from './proof.ts';
 import { counted, proveWays } from './ways.ts';
@@ -62,6 +63,11 @@ export function prove(machine: Machine, sources: Sources | null = null): readonl
     ...rates.map((limit, index) => proof(limit, at('rates', index), 'scheduler', whyRate(limit))),
     ...windows.map((window, index) => proof(window, at('windows', index), 'scheduler', whyWindow(window, machine))),
     ...freezes.map((freeze, index) => proof(freeze, at('freezes', index), 'scheduler', whyFreeze(freeze, machine))),
+    ...machine.expectations.flatMap((expectation, index) => {
+      if (expectation.kind !== 'exclusive') return [];
+      const location = sources?.expectations[index] ?? null;
+      return [{ text: expectation.text, location, ...proveExclusive(machine, expectation) }];
+    }),
   ];
 }
 
