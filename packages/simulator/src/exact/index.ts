@@ -1,2 +1,2 @@
 export type { ExactFigures, FindExactFigures } from './exact-figures.ts';
-export { figuresOfRuns as exactFigures } from './figures-of-runs.ts';
+export { exactFigures } from './find.ts';
