@@ -240,3 +240,34 @@ test('a file without one of its tokens, one in eleven in turn, keeps all declara
     }
   }
 });
+
+describe('an expectation that is typed', () => {
+  const sentences = [
+    'expect p99.9 ( duration of completed given any bug ) <= 5d at 99.9%',
+    'expect P ( crash found in first given crash ) > 60% at 99%',
+    'expect mean ( exposure to crash ) < 500 server-hours at 99%',
+    'expect p99 ( reach of crash ) <= 10% of servers at 99%',
+    'expect max ( down per cluster ) <= 50%',
+    'expect exclusive us-east , us-west at 99%',
+    'expect exclusive ( all clusters ) , ( 2 racks )',
+  ];
+  const typed = sentences.flatMap((sentence) => {
+    const words = sentence.split(' ');
+    return words.map((_, count) => words.slice(0, count + 1).join(' '));
+  });
+
+  test.each([...new Set(typed)])('%s: is one finding at most, and the sentences around it stay', (sentence) => {
+    for (const next of ['expect P(rollback) < 5%', 'maxDown 5%', 'stage s { wait 1h }']) {
+      const text = `plan p {\n  deadline 5d\n  ${sentence}\n  ${next}\n}\n`;
+      expect(errorsOf(text).length, text).toBeLessThanOrEqual(1);
+      const [first, kind, last] = [...outline(text)].filter((line) => line.startsWith('  ') && !line.startsWith('   '));
+      const kinds = { expect: '  expect', maxDown: '  max-down', stage: '  stage s' };
+      const [word = ''] = next.split(' ');
+      expect([first, kind, last]).toEqual([
+        '  deadline',
+        '  expect',
+        Object.entries(kinds).find(([name]) => name === word)?.[1],
+      ]);
+    }
+  });
+});
