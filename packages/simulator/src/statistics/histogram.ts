@@ -65,13 +65,15 @@ function powerOfTenUpTo(x: number): number {
 
 /**
  * The share of the weight in each bar between two edges (ascending); a value on an edge belongs to the bar above it, on the
- * last edge to the last bar. Values outside the edges, and NaN, are in no bar but count as part of the whole.
+ * last edge to the last bar. Values outside the edges, and NaN, are in no bar but count as part of the whole. `weights`: how many
+ * trials each value stands for; null: one.
  */
 export function histogramOf(
   strata: Strata,
   values: ArrayLike<number>,
   stratumOf: ArrayLike<number> | null,
   edges: Float64Array,
+  weights: ArrayLike<number> | null = null,
 ): Bar[] {
   const bars = edges.length - 1;
   const counts = new Float64Array(bars * strata.trials.length);
@@ -80,9 +82,10 @@ export function histogramOf(
     const value = at(values, i);
     if (Number.isNaN(value)) continue;
     const s = stratumOf === null ? 0 : at(stratumOf, i);
-    measured[s] = at(measured, s) + 1;
+    const weight = weights === null ? 1 : at(weights, i);
+    measured[s] = at(measured, s) + weight;
     const bar = barOf(edges, value);
-    if (bar >= 0) counts[s * bars + bar] = at(counts, s * bars + bar) + 1;
+    if (bar >= 0) counts[s * bars + bar] = at(counts, s * bars + bar) + weight;
   }
   const weightOf = (s: number) => (at(strata.trials, s) > 0 ? at(strata.probabilities, s) / at(strata.trials, s) : 0);
   const whole = measured.reduce((sum, count, s) => sum + weightOf(s) * count, 0);

@@ -53,7 +53,7 @@ export function meanOf(strata: Strata, moments: Moments, level: number, least = 
 }
 
 /**
- * The standard deviation of a measure, one value a trial (NaN: none): the root of the mean square about the mean, whose
+ * The standard deviation of a measure, one value a trial or, with `weights`, for so many (NaN: none): the root of the mean square about the mean, whose
  * interval is that of a mean. At the ends of large samples only: normal theory for squares wants many trials.
  */
 export function deviationOf(
@@ -61,10 +61,11 @@ export function deviationOf(
   values: ArrayLike<number>,
   stratumOf: ArrayLike<number> | null,
   level: number,
+  weights: ArrayLike<number> | null = null,
 ): Figure {
   const count = strata.trials.length;
-  const { value: mean } = meanOf(strata, momentsOf(values, stratumOf, count), level);
+  const { value: mean } = meanOf(strata, momentsOf(values, stratumOf, count, weights), level);
   const squares = Float64Array.from(values, (value) => square(value - mean));
-  const { value, low, high } = meanOf(strata, momentsOf(squares, stratumOf, count), level);
+  const { value, low, high } = meanOf(strata, momentsOf(squares, stratumOf, count, weights), level);
   return { value: Math.sqrt(value), low: Math.sqrt(Math.max(0, low)), high: Math.sqrt(high) };
 }

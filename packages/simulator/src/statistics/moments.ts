@@ -27,15 +27,15 @@ export function emptyMoments(strata: number): Moments {
   };
 }
 
-/** Adds a value of a trial in stratum `s`. */
-export function addTo(moments: Moments, s: number, value: number): void {
+/** Adds a value of a trial in stratum `s`, or of `weight` trials. */
+export function addTo(moments: Moments, s: number, value: number, weight = 1): void {
   const { count, mean, squares, least, most } = moments;
-  const n = (count[s] ?? 0) + 1;
+  const n = (count[s] ?? 0) + weight;
   const before = value - (mean[s] ?? 0);
-  const centre = (mean[s] ?? 0) + before / n;
+  const centre = (mean[s] ?? 0) + (before * weight) / n;
   count[s] = n;
   mean[s] = centre;
-  squares[s] = (squares[s] ?? 0) + before * (value - centre);
+  squares[s] = (squares[s] ?? 0) + before * weight * (value - centre);
   if (value < (least[s] ?? Infinity)) least[s] = value;
   if (value > (most[s] ?? -Infinity)) most[s] = value;
 }
@@ -59,16 +59,23 @@ export function mergeInto(moments: Moments, next: Moments): void {
 
 /**
  * Moments of one value a trial, in chunks from the first trial on: what merging the chunks of many workers gives. NaN is no
- * value: that trial is left out. `stratumOf` null: one stratum.
+ * value: that trial is left out. `stratumOf` null: one stratum. `weights`: how many trials each value stands for; null: one.
  */
-export function momentsOf(values: ArrayLike<number>, stratumOf: ArrayLike<number> | null, strata: number): Moments {
+export function momentsOf(
+  values: ArrayLike<number>,
+  stratumOf: ArrayLike<number> | null,
+  strata: number,
+  weights: ArrayLike<number> | null = null,
+): Moments {
   const whole = emptyMoments(strata);
   for (let from = 0; from < values.length; from += CHUNK) {
     const chunk = emptyMoments(strata);
     const to = Math.min(values.length, from + CHUNK);
     for (let i = from; i < to; i++) {
       const value = values[i] as number; // in range: i < length
-      if (!Number.isNaN(value)) addTo(chunk, stratumOf === null ? 0 : (stratumOf[i] as number), value); // as above
+      if (Number.isNaN(value)) continue;
+      const weight = weights === null ? 1 : (weights[i] as number); // as above
+      addTo(chunk, stratumOf === null ? 0 : (stratumOf[i] as number), value, weight); // as above
     }
     mergeInto(whole, chunk);
   }

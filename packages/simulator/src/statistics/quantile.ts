@@ -9,32 +9,83 @@ import { at, type Strata } from './strata.ts';
 export interface Ordered {
   readonly strata: Strata;
   readonly values: readonly Float64Array[];
+  /** Per value how many trials have it or a smaller one of the list; null: each value is of one trial. */
+  readonly upTo: readonly (Float64Array | null)[];
   /** Σ P · (share of the stratum's trials that have a value). */
   readonly weight: number;
 }
 
-export function ordered(strata: Strata, values: ArrayLike<number>, stratumOf: ArrayLike<number> | null): Ordered {
+/** `weights`: how many trials each value stands for; null: one. */
+export function ordered(
+  strata: Strata,
+  values: ArrayLike<number>,
+  stratumOf: ArrayLike<number> | null,
+  weights: ArrayLike<number> | null = null,
+): Ordered {
+  const lists = valuesByStratum(strata, values, stratumOf);
+  const upTo = weights === null ? lists.map(() => null) : sumsByStratum(lists, values, stratumOf, weights);
+  for (const list of lists) list.sort();
+  let weight = 0;
+  lists.forEach((list, s) => {
+    if (list.length > 0) weight += (at(strata.probabilities, s) * trialsOf(list, upTo[s])) / at(strata.trials, s);
+  });
+  return { strata, values: lists, upTo, weight };
+}
+
+/** Not yet sorted. */
+function valuesByStratum(
+  strata: Strata,
+  values: ArrayLike<number>,
+  stratumOf: ArrayLike<number> | null,
+): Float64Array[] {
   const counts = new Float64Array(strata.trials.length);
   for (let i = 0; i < values.length; i++) {
     if (Number.isNaN(values[i])) continue;
     const s = stratumOf === null ? 0 : at(stratumOf, i);
     counts[s] = at(counts, s) + 1;
   }
-  const sorted = Array.from(counts, (count) => new Float64Array(count));
+  const lists = Array.from(counts, (count) => new Float64Array(count));
   counts.fill(0);
   for (let i = 0; i < values.length; i++) {
     if (Number.isNaN(values[i])) continue;
     const s = stratumOf === null ? 0 : at(stratumOf, i);
-    const list = sorted[s];
+    const list = lists[s];
     if (list !== undefined) list[at(counts, s)] = at(values, i);
     counts[s] = at(counts, s) + 1;
   }
-  let weight = 0;
-  sorted.forEach((list, s) => {
-    list.sort();
-    if (list.length > 0) weight += (at(strata.probabilities, s) * list.length) / at(strata.trials, s);
+  return lists;
+}
+
+/** `lists` as `valuesByStratum` gave them. */
+function sumsByStratum(
+  lists: readonly Float64Array[],
+  values: ArrayLike<number>,
+  stratumOf: ArrayLike<number> | null,
+  weights: ArrayLike<number>,
+): Float64Array[] {
+  const own = lists.map(() => [] as number[]);
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isNaN(values[i])) own[stratumOf === null ? 0 : at(stratumOf, i)]?.push(at(weights, i));
+  }
+  return lists.map((list, s) => {
+    const order = Array.from(list, (_, i) => i).sort((a, b) => at(list, a) - at(list, b));
+    let sum = 0;
+    return Float64Array.from(order, (i) => (sum += at(own[s] ?? [], i)));
   });
-  return { strata, values: sorted, weight };
+}
+
+/** Trials that have a value of the list. */
+const trialsOf = (list: Float64Array, upTo: Float64Array | null | undefined): number => countOfFirst(list.length, upTo);
+
+/** Trials that have one of the list's first values. */
+function countOfFirst(first: number, upTo: Float64Array | null | undefined): number {
+  if (upTo === null || upTo === undefined || first === 0) return first;
+  return at(upTo, first - 1);
+}
+
+/** The value of the trial of that rank, from 1 up to as many as there are. */
+function valueOfRank(list: Float64Array, upTo: Float64Array | null | undefined, rank: number): number {
+  return at(list, upTo === null || upTo === undefined ? rank - 1 : countUpTo(upTo, rank - 0.5));
 }
 
 /**
@@ -51,13 +102,14 @@ export function quantileOf(sample: Ordered, p: number, level: number, least = -I
   const tail = (1 - level) / 2;
   const only = sample.values.length === 1 ? sample.values[0] : undefined;
   if (only !== undefined) {
-    const n = only.length;
+    const upTo = sample.upTo[0];
+    const n = trialsOf(only, upTo);
     const lower = lastRank(n, (r) => binomialCdf(r - 1, n, p) <= tail);
     const upper = lastRank(n, (r) => 1 - binomialCdf(r - 1, n, p) > tail) + 1;
     return {
-      value: only[Math.min(n, Math.max(1, Math.ceil(p * n))) - 1] ?? NaN,
-      low: lower >= 1 ? (only[lower - 1] ?? NaN) : least,
-      high: upper <= n ? (only[upper - 1] ?? NaN) : most,
+      value: valueOfRank(only, upTo, Math.min(n, Math.max(1, Math.ceil(p * n)))),
+      low: lower >= 1 ? valueOfRank(only, upTo, lower) : least,
+      high: upper <= n ? valueOfRank(only, upTo, upper) : most,
     };
   }
   const value = leastWith(sample, p);
@@ -97,10 +149,11 @@ function realRank(n: number, holds: (r: number) => boolean): number {
 }
 
 /** The share of the weight that lies at or below x. */
-export function shareUpTo({ strata, values, weight }: Ordered, x: number): number {
+export function shareUpTo({ strata, values, upTo, weight }: Ordered, x: number): number {
   let sum = 0;
   values.forEach((list, s) => {
-    if (list.length > 0) sum += (at(strata.probabilities, s) * countUpTo(list, x)) / at(strata.trials, s);
+    if (list.length === 0) return;
+    sum += (at(strata.probabilities, s) * countOfFirst(countUpTo(list, x), upTo[s])) / at(strata.trials, s);
   });
   return sum / weight;
 }
@@ -130,13 +183,13 @@ function leastWith(sample: Ordered, p: number): number {
  * measured and a of them at or below x, 1{X ≤ x} − p has variance (1 − p)² a + p² (b − a) − (a − p b)². Where a stratum has all
  * or none of its values at or below x, its share there is moved inwards as Wilson's interval does, lest the variance vanish.
  */
-export function varianceOfShare({ strata, values, weight }: Ordered, x: number, p: number, z: number): number {
+export function varianceOfShare({ strata, values, upTo, weight }: Ordered, x: number, p: number, z: number): number {
   let variance = 0;
   values.forEach((list, s) => {
     const n = at(strata.trials, s);
-    const k = list.length;
+    const k = trialsOf(list, upTo[s]);
     if (k === 0) return;
-    const count = countUpTo(list, x);
+    const count = countOfFirst(countUpTo(list, x), upTo[s]);
     const share = count > 0 && count < k ? count / k : (count + (z * z) / 2) / (k + z * z);
     const b = k / n;
     const a = b * share;

@@ -1,6 +1,6 @@
 /** Many trials of one machine, in slices: whoever runs a study may show how far it is, and stop it. */
 import { type Layout, layoutOf, type Machine } from '@rollout/compiler';
-import type { Engine, OpenEngine } from '../engine.ts';
+import type { AlikeTrials, Engine, OpenEngine } from '../engine.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
 import {
   type BugChances,
@@ -33,6 +33,9 @@ export interface Study {
   readonly chances: readonly BugChances[];
   readonly stratified: boolean;
   readonly engine: Engine;
+  /** Trials counted by the kinds that they are of, and how many are; null: each is tallied by itself. */
+  alike: AlikeTrials | null;
+  counted: number;
   readonly tally: Tally;
 }
 
@@ -53,6 +56,7 @@ export function openStudy(machine: Machine, options: StudyOptions = {}, open: Op
   const { trials = DEFAULT_TRIALS, seed = DEFAULT_SEED, confidence = DEFAULT_CONFIDENCE } = options;
   const { presence, chances } = presenceOfMachine(machine, layout);
   const stratified = isStratified(presence);
+  const engine = open(machine, layout, seed);
   return {
     machine,
     layout,
@@ -62,22 +66,31 @@ export function openStudy(machine: Machine, options: StudyOptions = {}, open: Op
     presence,
     chances,
     stratified,
-    engine: open(machine, layout, seed),
+    engine,
+    alike: engine.alike ?? null,
+    counted: 0,
     tally: emptyTally(machine, layout, stratified ? presence.strata.length : 1, trials, emptySample),
   };
 }
 
 /** Trials that have run so far. */
 export function trialsDone(study: Study): number {
-  return study.tally.trials;
+  return study.alike === null ? study.tally.trials : study.counted;
 }
 
 /**
  * Runs the next trials, at most so many, and returns whether there are more to run. Results do not depend on how a study is cut
- * into slices. Trials are numbered from 1: the n-th is the one that `traceTrial` replays as trial n.
+ * into slices. Trials are numbered from 1: the n-th is the one that `traceTrial` replays as trial n. Where trials turn out to be of too many
+ * kinds the study begins anew.
  */
 export function advance(study: Study, atMost: number): boolean {
-  const { engine, tally, presence, stratified } = study;
+  const { engine, alike, tally, presence, stratified } = study;
+  if (alike !== null) {
+    const upTo = Math.min(study.trials, study.counted + atMost);
+    if (alike.count(study.counted + 1, upTo)) study.counted = upTo;
+    else study.alike = null;
+    return study.alike === null || upTo < study.trials;
+  }
   const last = Math.min(study.trials, tally.trials + atMost);
   while (tally.trials < last) {
     const trial = tally.trials + 1;

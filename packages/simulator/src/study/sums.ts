@@ -2,10 +2,10 @@
 import { estimate } from '../results/estimate.ts';
 import type { Estimate } from '../results/results.ts';
 import type { Figure } from '../statistics/index.ts';
-import { counted } from './count-trials.ts';
 import type { Sample } from './sample.ts';
 import type { Study } from './study.ts';
 import type { Tally } from './tally.ts';
+import { tallyOfTrials } from './tally-of-trials.ts';
 import { type Ways, waysOfTrials } from './ways.ts';
 
 /** What is known of what was studied beside the tally. */
@@ -24,7 +24,7 @@ export interface Sums {
 
 export function sumsOf(study: Study): Sums {
   const { presence, stratified } = study;
-  const tally = counted(study.tally);
+  const tally = tallyOfTrials(study);
   const probabilities = stratified ? presence.strata : Float64Array.of(1);
   return {
     study,

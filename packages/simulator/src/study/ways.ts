@@ -42,12 +42,12 @@ export function waysOfTrials(strata: Strata, sampled: Strata, level: number): Wa
     shareAmong: (hits, among) => shareAmong(strata, hits, among, level),
     mean: (moments) => meanOf(strata, moments, level, 0),
     quantiles(sample) {
-      const inOrder = ordered(sampled, valuesOf(sample), strataOf(sample));
+      const inOrder = ordered(sampled, valuesOf(sample), strataOf(sample), countsOf(sample));
       return (p) => quantileOf(inOrder, p, level, 0);
     },
-    deviation: (_, sample) => deviationOf(sampled, valuesOf(sample), strataOf(sample), level),
+    deviation: (_, sample) => deviationOf(sampled, valuesOf(sample), strataOf(sample), level, countsOf(sample)),
     longestShown: () => null,
-    bars: (sample, edges) => histogramOf(sampled, valuesOf(sample), strataOf(sample), edges),
+    bars: (sample, edges) => histogramOf(sampled, valuesOf(sample), strataOf(sample), edges, countsOf(sample)),
   };
 }
 
@@ -73,6 +73,9 @@ export function waysOfRuns(whole: number): Ways {
 
 const valuesOf = ({ values, size }: Sample): Float64Array => values.subarray(0, size);
 const strataOf = ({ strata, size }: Sample): Uint16Array => strata.subarray(0, size);
+
+/** Of trials that are alike, how many have each value. */
+const countsOf = ({ weights, size }: Sample): Float64Array | null => weights?.subarray(0, size) ?? null;
 
 function weightsOf({ weights, size }: Sample): Float64Array {
   if (weights === null) throw new Error('the values of all runs have no weights');
