@@ -25,10 +25,11 @@ export function chainFigures(machine: Machine, layout: Layout, measures: readonl
   return { kind: 'exact', values };
 }
 
-/** NaN: no run is one that it is about. Words: why the chain does not say. */
+/** Of a solver that has been solved for its chain's own numbers. NaN: no run is one that it is about. Words: why the chain does not say. */
 export function figureOf(solver: Solver, machine: Machine, measure: MachineMeasure): number | string {
   const { program, weights, mass, first, second } = solver;
   const { hypotheses, terminals, states } = program;
+  const { numbers } = program.chain;
   const asked = (given: Given<number> | null, h: number): boolean => {
     const { bugs } = known(hypotheses[h]);
     if (given === null) return true;
@@ -66,7 +67,7 @@ export function figureOf(solver: Solver, machine: Machine, measure: MachineMeasu
         case 'sd':
           return Math.sqrt(Math.max(0, squares / total - (sum / total) ** 2));
         case 'quantile': {
-          const law = durationLaw(solver, counts);
+          const law = durationLaw(solver, numbers, counts);
           if (law === null) return 'some of it leads round in no time';
           return law.within > 0 ? 'a duration is random' : quantileOfLaw(law, statistic.p);
         }

@@ -4,7 +4,7 @@
  */
 import { byteAt, intAt, numberAt } from '../kernel/elements.ts';
 import type { DurationLaw } from './answer.ts';
-import { loopsFor } from './loops-for.ts';
+import { mostAlong } from './most-along.ts';
 import type { Solver } from './solver.ts';
 
 /** Cells of a grid, all states together. */
@@ -36,52 +36,26 @@ interface Spread {
   readonly within: number;
 }
 
-/** How many cells the longest of all runs takes, but for those that hardly ever happen. */
+/** null: a knot leads round in no time. */
 function spreadOf({ program, time, chance }: Solver, step: number): Spread | null {
-  const { knots, edgesFrom, to, states } = program;
+  const { knots, edgesFrom, to } = program;
   const lengths = Int32Array.from(time, (length) => Math.round(length / step));
-  const last = new Float64Array(states);
-  const error = new Float64Array(states);
-  let cells = 0;
-  let within = 0;
   for (let k = 0; k + 1 < knots.length; k++) {
-    const from = intAt(knots, k);
     const end = intAt(knots, k + 1);
-    let stays = 0;
-    let round = 0;
-    let wrong = 0;
-    let latest = 0;
-    let worst = 0;
-    for (let state = from; state < end; state++) {
-      latest = Math.max(latest, numberAt(last, state));
-      worst = Math.max(worst, numberAt(error, state));
-      let own = 0;
+    for (let state = intAt(knots, k); state < end; state++) {
       for (let e = intAt(edgesFrom, state); e < intAt(edgesFrom, state + 1); e++) {
         const target = intAt(to, e);
-        if (target < from || target >= end) continue;
-        if (intAt(lengths, e) === 0 && target <= state) return null;
-        own += numberAt(chance, e);
-        round += intAt(lengths, e);
-        wrong += Math.abs(numberAt(time, e) - intAt(lengths, e) * step);
-      }
-      stays = Math.max(stays, own);
-    }
-    const rounds = round === 0 ? 0 : loopsFor(stays, TRIFLE);
-    for (let state = from; state < end; state++) {
-      for (let e = intAt(edgesFrom, state); e < intAt(edgesFrom, state + 1); e++) {
-        const target = intAt(to, e);
-        if (target >= from && target < end) continue;
-        const at = latest + rounds * round + intAt(lengths, e);
-        const off = worst + rounds * wrong + Math.abs(numberAt(time, e) - intAt(lengths, e) * step);
-        cells = Math.max(cells, at + 1);
-        within = Math.max(within, off);
-        if (target >= states) continue;
-        last[target] = Math.max(numberAt(last, target), at);
-        error[target] = Math.max(numberAt(error, target), off);
+        if (target >= intAt(knots, k) && target <= state && intAt(lengths, e) === 0) return null;
       }
     }
   }
-  return { lengths, cells, within: within < 1e-6 * step ? 0 : within };
+  const wrong = Float64Array.from(time, (length, e) => Math.abs(length - intAt(lengths, e) * step));
+  const within = mostAlong(program, chance, wrong, TRIFLE);
+  return {
+    lengths,
+    cells: mostAlong(program, chance, Float64Array.from(lengths), TRIFLE) + 1,
+    within: within < 1e-6 * step ? 0 : within,
+  };
 }
 
 function carry(

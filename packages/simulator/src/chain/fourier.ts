@@ -40,6 +40,14 @@ function rootsOf(n: number): Roots {
   return roots;
 }
 
+/** cos and sin of 2πk/n, 0 ≤ k < n. */
+export function rootAt(n: number, k: number, out: { cosine: number; sine: number }): void {
+  const { cosines, sines } = rootsOf(n);
+  const half = n / 2;
+  out.cosine = k < half ? numberAt(cosines, k) : -numberAt(cosines, k - half);
+  out.sine = k < half ? numberAt(sines, k) : -numberAt(sines, k - half);
+}
+
 /** `direction` −1: Σ x e^(−2πijk/n); 1: the other way, undivided. As many as a power of two. */
 export function transform(real: Float64Array, imaginary: Float64Array, direction: 1 | -1): void {
   const n = real.length;

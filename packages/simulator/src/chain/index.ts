@@ -19,5 +19,6 @@ export { type SolvedChain, solvedChain } from './solved-chain.ts';
 export { openSolver, type Solver, solve } from './solver.ts';
 export { answerOf } from './answer-of.ts';
 export { chainFigures, figureOf } from './chain-figures.ts';
+export { knownFigures } from './known-figures.ts';
 export { durationLaw } from './duration-law.ts';
 export { quantileOfLaw, shareWithin } from './quantiles.ts';

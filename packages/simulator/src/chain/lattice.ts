@@ -1,5 +1,4 @@
 /** Laws of times on a grid: every value is rounded to the nearest multiple of the step, so it is off by half a step at most. */
-import type { Distribution } from '@rollout/language';
 import { type Law, lawOf } from '../distributions/index.ts';
 import { numberAt } from '../kernel/elements.ts';
 import { known } from '../known.ts';
@@ -37,6 +36,20 @@ function survivalOf(work: RandomWork, x: number): number {
 
 /** Chances of the multiples of `step`, `cells` of them; the last has what is beyond. */
 export function latticeOf(work: RandomWork, step: number, cells: number): Float64Array {
+  const key = JSON.stringify([work.law, work.slowestOf, work.added, step, cells]);
+  const before = lattices.get(key);
+  if (before !== undefined) return Float64Array.from(before);
+  const chances = makeLattice(work, step, cells);
+  if (lattices.size >= MOST_LATTICES) lattices.clear();
+  lattices.set(key, chances);
+  return Float64Array.from(chances);
+}
+
+/** Kept while one chain is worked out. */
+const lattices = new Map<string, Float64Array>();
+const MOST_LATTICES = 16;
+
+function makeLattice(work: RandomWork, step: number, cells: number): Float64Array {
   const chances = new Float64Array(cells);
   const shift = lawOfWork(work).atoms.length > 0 ? 0 : ROUNDED_UP;
   let above = 1;

@@ -21,6 +21,16 @@ export interface PartMoments {
  * 8,192 cells, of which values are off by half a step each at most, either way, and their mean by far less.
  */
 export function partMoments(part: RandomPart): PartMoments {
+  const before = ofParts.get(part);
+  if (before !== undefined) return before;
+  const moments = momentsOfPart(part);
+  ofParts.set(part, moments);
+  return moments;
+}
+
+const ofParts = new WeakMap<RandomPart, PartMoments>();
+
+function momentsOfPart(part: RandomPart): PartMoments {
   const works = part.groups.map((group) => group.map(momentsOf));
   const [only] = works;
   const whole = works.length === 1 && only !== undefined ? sumOf(only) : longest(part);

@@ -1,0 +1,75 @@
+/** What a chain knows of a plan's results. */
+import type { Machine } from '@rollout/compiler';
+import { known } from '../known.ts';
+import type { Known, KnownBug, KnownFigures } from '../results/with-exact-figures.ts';
+import { answerOf } from './answer-of.ts';
+import type { DurationLaw } from './answer.ts';
+import { durationLaw } from './duration-law.ts';
+import { quantileOfLaw } from './quantiles.ts';
+import type { SolvedChain } from './solved-chain.ts';
+
+const SECOND = 1_000;
+
+/** For `withExactFigures`. Quantiles of random durations stand between two bounds. */
+export function knownFigures(
+  { chain, solver }: Extract<SolvedChain, { kind: 'solved' }>,
+  { stages }: Machine,
+): KnownFigures {
+  const answer = answerOf(solver);
+  const law = durationLaw(solver, chain.numbers);
+  const nameOf = (stage: number): string => known(stages[stage]).name;
+  const stageFigures: Record<string, { readonly found: number }> = {};
+  answer.stageFound?.forEach((found, stage) => {
+    stageFigures[nameOf(stage)] = { found };
+  });
+  return {
+    duration: {
+      mean: answer.duration.mean / SECOND,
+      sd: answer.duration.sd / SECOND,
+      ...(law === null
+        ? {}
+        : {
+            p10: quantile(law, 0.1),
+            p50: quantile(law, 0.5),
+            p90: quantile(law, 0.9),
+            p95: quantile(law, 0.95),
+            p99: quantile(law, 0.99),
+          }),
+    },
+    outcomes: { completed: answer.completed, rolledBack: answer.rolledBack, stopped: answer.stopped },
+    causes: answer.causes.flatMap(({ outcome, cause, stage, chance }) =>
+      outcome === 'completed' ? [] : [{ outcome, cause, stage: nameOf(stage), probability: chance }],
+    ),
+    bugs: Object.fromEntries(
+      chain.shape.bugs.map(({ name, unit }, b): [string, KnownBug] => {
+        const { present, surfaced, found, escaped, left, averted, out, foundIn, exposure } = known(answer.bugs[b]);
+        const mean = exposure / unit;
+        return [
+          name,
+          {
+            surfaced,
+            found,
+            escaped,
+            left,
+            averted,
+            out,
+            foundIn: Object.fromEntries(foundIn.map((chance, stage) => [nameOf(stage), chance])),
+            exposure: present > 0 ? { mean, meanGivenPresent: mean / present } : { mean },
+          },
+        ];
+      }),
+    ),
+    falseAlarms: { mean: answer.falseAlarms },
+    retries: { mean: answer.retries },
+    ...(answer.stageFound === null ? {} : { stages: stageFigures }),
+  };
+}
+
+/** Between the least and the most that it may be, by how exactly the law tells times, and how much of it it tells. */
+function quantile(law: DurationLaw, p: number): Known {
+  const value = quantileOfLaw(law, p);
+  if (law.within === 0) return value / SECOND;
+  const low = quantileOfLaw(law, Math.max(0, p - law.missing)) - law.within;
+  const high = quantileOfLaw(law, Math.min(1, p + law.missing)) + law.within;
+  return { value: value / SECOND, low: Math.max(0, low) / SECOND, high: high / SECOND };
+}
