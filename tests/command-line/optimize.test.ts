@@ -1,6 +1,9 @@
 // `rollout optimize`: what it prints, and what it refuses.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv, type AnySchema } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { rollout } from '../../packages/cli/src/testing/fake-terminal.ts';
 import { readText } from '../support/repository.ts';
 import { folderWith } from './in-folder.ts';
 
@@ -155,4 +158,60 @@ describe('what cannot be searched', () => {
 test('exposure without a horizon warns', async () => {
   const { stderr } = await optimize(WAITING.replace('horizon 7d', ''));
   expect(stderr).toContain('looks better merely by ending sooner');
+});
+
+describe('--apply', () => {
+  const before = WAITING.replace(
+    'param soak = 6h in 1h..24h',
+    '/// How long.\r\n  param soak = 6h in 1h..24h // a comment',
+  ).replace('param together = 2', 'param together   =   2 in 1..4');
+
+  test('changes the defaults that differ, keeps all else, and shows what has changed', async () => {
+    const { path, rollout } = folderWith({ 'plan.rollout': before });
+    const { front, knee } = JSON.parse((await rollout('optimize', 'plan.rollout', '--format', 'json')).stdout);
+    const { exitCode, stderr } = await rollout('optimize', 'plan.rollout', '--apply');
+    expect(exitCode).toBe(0);
+    const { soak, together } = front[knee.number - 1].params;
+    const after = readFileSync(join(path, 'plan.rollout'), 'utf8');
+    expect(after).toBe(before.replace('= 6h in', `= ${soak / 3_600}h in`).replace('=   2 in', `=   ${together} in`));
+    expect(stderr).toContain(
+      '--- plan.rollout\n+++ plan.rollout\n@@ -10 +10 @@\n-  param soak = 6h in 1h..24h // a comment\n+',
+    );
+    const again = await rollout('optimize', 'plan.rollout', '--apply');
+    expect(again.stderr).toContain('already; nothing is written');
+  });
+
+  test('takes the point that is picked, and keeps a byte order mark', async () => {
+    const { path, rollout } = folderWith({ 'plan.rollout': `\ufeff${WAITING}` });
+    await rollout('optimize', 'plan.rollout', '--apply', '--pick', '3');
+    expect(readFileSync(join(path, 'plan.rollout'), 'utf8')).toBe(`\ufeff${WAITING.replace('= 6h', '= 3h')}`);
+    const beyond = await rollout('optimize', 'plan.rollout', '--apply', '--pick', '99');
+    expect([beyond.exitCode, beyond.stderr]).toEqual([2, expect.stringContaining('the front has 24 points')]);
+  });
+
+  test('writes nothing over what is newer', async () => {
+    const { path } = folderWith({ 'plan.rollout': WAITING });
+    const file = join(path, 'plan.rollout');
+    const newer = `${WAITING}// by somebody else\n`;
+    const { exitCode, stderr } = await rollout(['optimize', 'plan.rollout', '--apply'], {
+      cwd: path,
+      interruptible: (work) => {
+        writeFileSync(file, newer);
+        return work(new AbortController().signal);
+      },
+    });
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain('has changed since it was read; nothing is written');
+    expect(readFileSync(file, 'utf8')).toBe(newer);
+  });
+
+  test('has no file to write to where the plan comes from standard input', async () => {
+    const { withInput } = folderWith({});
+    const { exitCode, stderr } = await withInput(WAITING, 'optimize', '-', '--apply');
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--apply has no file to write to')]);
+  });
+
+  test('is what --pick is about', async () => {
+    expect((await optimize(WAITING, '--pick', '3')).exitCode).toBe(2);
+  });
 });

@@ -172,6 +172,12 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
         .argParser(confidence)
         .default(0.99, '99%'),
     )
+    .option('--apply', 'write the knee into the file: the defaults of its params')
+    .addOption(
+      new Option('--pick <n>', 'write that point of the front instead of the knee').argParser(
+        wholeNumber(1, 1_000_000),
+      ),
+    )
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json', 'csv'))
     .addOption(outputs())

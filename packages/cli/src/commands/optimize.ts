@@ -11,6 +11,7 @@ import { unitOf } from '../output/optimum/units.ts';
 import type { Style, Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 import { openPlan, type SourceOptions } from './open-plan.ts';
+import { applyPoint, pickedPoint, requireFile } from './optimising/apply.ts';
 import { type AxesOptions, leftParams, readGrid, searchedParams } from './optimising/axes.ts';
 import type { Varied } from './optimising/candidates.ts';
 import { reportOf, shownPoints } from './optimising/report-of.ts';
@@ -33,6 +34,9 @@ export interface OptimizeOptions extends SourceOptions, AxesOptions {
   readonly trials: number;
   readonly seed: string;
   readonly confidence: number;
+  /** Whether the knee, or the point of the front with that number (from 1), is written into the file. */
+  readonly apply?: boolean;
+  readonly pick?: number;
   readonly format: (typeof FORMATS)[number];
   readonly output: readonly string[];
 }
@@ -45,6 +49,10 @@ export async function optimizeCommand(
   commandLine: string,
 ): Promise<ExitCode> {
   const outputs = parseOutputs(options.output, FORMATS, terminal.cwd);
+  if (options.apply === true) requireFile(file);
+  else if (options.pick !== undefined) {
+    throw new CommandError('--pick says which point --apply writes, and there is no --apply', ExitCode.usage);
+  }
   const opened = await openPlan(terminal, file, Phase.Compiled, options);
   if (opened.kind === 'findings') return opened.exitCode;
   const { document, machine } = opened;
@@ -107,6 +115,7 @@ export async function optimizeCommand(
   };
   const { format } = options;
   await deliver(terminal, { format, outputs, read: document.texts.keys() }, (each, style) => render[each](style));
+  if (options.apply === true) await applyPoint(terminal, document, report, pickedPoint(report, options.pick));
   return searched.exitCode;
 }
 

@@ -164,13 +164,20 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
     const now = costs(level);
     const within = tolerances(now);
     const front = frontOf(now);
+    // Whoever looks worse will hardly be shown to be better: those pairs need not be looked at.
+    const looksNoWorse = (b: number, a: number): boolean =>
+      within.every((tolerance, objective) => known(now[objective]?.[b]) <= known(now[objective]?.[a]) + tolerance);
     for (const a of left()) {
       const entry = racing(a);
-      if (entry !== null && front.some((b) => b !== a && racing(b)?.dropped === false && beats(b, a, within, level)))
-        entry.dropped = true;
+      if (entry === null) continue;
+      const isBeaten = (b: number): boolean =>
+        b !== a && racing(b)?.dropped === false && looksNoWorse(b, a) && beats(b, a, within, level);
+      if (front.some(isBeaten)) entry.dropped = true;
     }
     const still = left();
-    const told = still.every((a) => still.every((b) => b === a || !mightBeat(b, a, within, level)));
+    const told =
+      still.every((a) => front.includes(a)) &&
+      still.every((a) => still.every((b) => b === a || !mightBeat(b, a, within, level)));
     const runs = Math.max(1, still.length + (own !== null && !still.includes(own) ? 1 : 0));
     const affordable = Math.floor((options.trials - spent) / runs);
     const more = Math.min(upTo, affordable);

@@ -1,0 +1,116 @@
+/** Writes a point of the front into the file: the defaults of the params that differ, and nothing else. */
+import type { Tree } from '@rollout/language';
+import { type Document, decodeText, MAX_FILE_BYTES } from '@rollout/workspace';
+import { CommandError, ExitCode } from '../../exit-code.ts';
+import { diskFileSystem } from '../../files/disk-file-system.ts';
+import { STDIN } from '../../files/find-sources.ts';
+import { writeOutput } from '../../files/write-output.ts';
+import type { OptimumReport } from '../../output/optimum/report.ts';
+import { textOfValue } from '../../output/optimum/units.ts';
+import { printableText } from '../../output/printable.ts';
+import type { Terminal } from '../../terminal.ts';
+import { shownPath } from '../open-plan.ts';
+
+/** Throws to the user, before anything is searched, where there is no file to write to. */
+export function requireFile(file: string): void {
+  if (file === STDIN) {
+    throw new CommandError('--apply has no file to write to: the plan comes from standard input', ExitCode.usage);
+  }
+}
+
+/** Index into the front of the point to be taken. Throws to the user where nobody has said which, and there is no knee. */
+export function pickedPoint({ front, knee, kept, complete }: OptimumReport, pick: number | undefined): number {
+  if (!complete)
+    throw new CommandError('nothing is written: the search was stopped before its end', ExitCode.interrupted);
+  if (pick !== undefined) {
+    if (pick <= front.length) return pick - 1;
+    throw new CommandError(`--pick ${pick}: the front has ${front.length} points`, ExitCode.usage);
+  }
+  if (!kept) {
+    const help = 'Choose one all the same: --pick N.';
+    throw new CommandError('nothing is written: no plan keeps the limits', ExitCode.findings, help);
+  }
+  const only = front.length === 1 ? 0 : knee;
+  if (only !== null) return only;
+  throw new CommandError('nothing is written: the front has no knee', ExitCode.usage, 'Choose a point: --pick N.');
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Writes the file whole or not at all, and never over something newer than what was read; tells what has changed. */
+export async function applyPoint(
+  terminal: Terminal,
+  { path, project }: Document,
+  report: OptimumReport,
+  index: number,
+): Promise<void> {
+  const source = project.files.get(path);
+  if (source === undefined) throw new Error('the plan has no file');
+  const edits = editsOf(source.tree, report, index);
+  const shown = printableText(shownPath(terminal, path));
+  if (edits.length === 0) {
+    terminal.err(`${shown} is #${index + 1} already; nothing is written.\n`);
+    return;
+  }
+  const now = await diskFileSystem.read(path, MAX_FILE_BYTES);
+  const read = now.kind === 'file' ? decodeText(now.bytes) : null;
+  if (now.kind !== 'file' || read?.kind !== 'text' || read.text !== source.text) {
+    throw new CommandError(`${shown} has changed since it was read; nothing is written`, ExitCode.files);
+  }
+  const mark = now.bytes[0] === 0xef && now.bytes[1] === 0xbb && now.bytes[2] === 0xbf ? '\ufeff' : '';
+  await writeOutput(path, mark + edited(source.text, edits));
+  terminal.err(difference(terminal, shown, source.text, edits));
+}
+
+function editsOf(tree: Tree.File, { plan, axes, front }: OptimumReport, index: number): Edit[] {
+  const declared = tree.declarations.find((each) => each.kind === 'plan' && each.name.text === plan);
+  const items = declared?.kind === 'plan' ? declared.items : [];
+  return axes.flatMap(({ name, kind }, axis) => {
+    const value = front[index]?.values[axis];
+    const param = items.find((item) => item.kind === 'param' && item.name.text === name);
+    if (value === undefined || param?.kind !== 'param' || param.value === undefined) return [];
+    const written = param.value;
+    if (magnitudeOf(written) === value) return [];
+    return [{ ...written.span, text: textOfValue(kind, value) }];
+  });
+}
+
+function magnitudeOf(quantity: Tree.Quantity): number | null {
+  switch (quantity.kind) {
+    case 'duration':
+      return quantity.milliseconds;
+    case 'percent':
+    case 'number':
+      return quantity.value;
+    case 'name':
+      return null;
+  }
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  // From the end, so that what is before stays where it is.
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((before, { start, end, text: into }) => before.slice(0, start) + into + before.slice(end), text);
+}
+
+/** The lines that have changed, as `diff -u0` shows them. No edit has a line break. */
+function difference({ messages: { colors } }: Terminal, shown: string, text: string, edits: readonly Edit[]): string {
+  const lineOf = (at: number): number => text.slice(0, at).split('\n').length - 1;
+  const before = text.split('\n');
+  const after = edited(text, edits).split('\n');
+  const changed = [...new Set(edits.map(({ start }) => lineOf(start)))].sort((a, b) => a - b);
+  const plain = (line: string | undefined): string => printableText((line ?? '').replace(/\r$/, ''));
+  const hunks = changed.map((line) =>
+    [
+      colors.cyan(`@@ -${line + 1} +${line + 1} @@`),
+      colors.red(`-${plain(before[line])}`),
+      colors.green(`+${plain(after[line])}`),
+    ].join('\n'),
+  );
+  return `--- ${shown}\n+++ ${shown}\n${hunks.join('\n')}\n`;
+}
