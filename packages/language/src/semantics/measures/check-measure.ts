@@ -75,15 +75,21 @@ function checkMeasured(scope: MeasureScope, node: Measured): CheckedMeasured | u
 
 function checkGiven(scope: MeasureScope, node: GivenNode): Given<string> | undefined {
   if (node.bug === undefined) return { kind: 'any-bug' };
-  const { text, quoted } = node.bug;
-  if ((text === 'any' || text === 'bug') && !quoted && scope.bugs?.named.has(text) === false) {
+  if (isHalfOfAnyBug(scope, node.bug)) {
     const location = at(scope, node.bug);
-    const finding = { ...location, fix: replaceText(location, 'any bug') };
-    scope.report.add(nameMessages.create('unknown-bug', { name: text, suggestion: 'any bug' }, finding));
+    const args = { name: node.bug.text, suggestion: 'any bug' };
+    const finding = { ...location, fix: replaceText(location, args.suggestion) };
+    scope.report.add(nameMessages.create('unknown-bug', args, finding));
     return undefined;
   }
   const bug = findBug(scope, node.bug);
   return bug === undefined ? undefined : { kind: 'bug', bug };
+}
+
+/** `given any`, `given bug`, where no bug is called so. */
+function isHalfOfAnyBug({ bugs, file }: MeasureScope, name: Name): boolean {
+  const isHalf = (name.text === 'any' || name.text === 'bug') && !name.quoted;
+  return isHalf && bugs?.named.has(name.text) === false && !isDoubtful(file, name);
 }
 
 function findBug(scope: MeasureScope, name: Name): string | undefined {
