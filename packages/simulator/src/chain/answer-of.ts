@@ -1,6 +1,7 @@
 /** What a chain says, as plain data. */
 import { known } from '../known.ts';
 import type { BugAnswer, ChainAnswer } from './answer.ts';
+import { isEntangled } from './chain.ts';
 import { FOUND, HIDDEN } from './program.ts';
 import type { Solver } from './solver.ts';
 
@@ -75,7 +76,7 @@ export function answerOf(solver: Solver): ChainAnswer {
     falseAlarms: solver.falseAlarms,
     retries: solver.retries,
     stageFound: stageFound(solver),
-    duration: { mean: solver.mean, sd: Math.sqrt(solver.variance) },
+    duration: { mean: solver.mean, sd: isEntangled(program.chain) ? null : Math.sqrt(solver.variance) },
   };
 }
 

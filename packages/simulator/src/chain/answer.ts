@@ -21,7 +21,8 @@ export interface ChainAnswer {
   readonly retries: number;
   /** Per stage: the chance that any bug is found in it. null: not known, several may be found in one after the other. */
   readonly stageFound: readonly number[] | null;
-  readonly duration: { readonly mean: number; readonly sd: number };
+  /** `sd` null: how long it takes and where a bug surfaces depend on the same random times. */
+  readonly duration: { readonly mean: number; readonly sd: number | null };
 }
 
 export interface BugAnswer {

@@ -5,15 +5,16 @@ import type { ExactFigures } from '../exact/exact-figures.ts';
 import { exposureUnit } from '../exposure-unit.ts';
 import { known } from '../known.ts';
 import { flowsOf } from './answer-of.ts';
+import { isEntangled } from './chain.ts';
 import { durationLaw } from './duration-law.ts';
 import { FOUND } from './program.ts';
 import { quantileOfLaw } from './quantiles.ts';
-import { solvedChain } from './solved-chain.ts';
+import { type SolvedChain, solvedChain } from './solved-chain.ts';
 import type { Solver } from './solver.ts';
 
 /** Exact, whatever the plan's parts side by side. */
 export function chainFigures(machine: Machine, layout: Layout, measures: readonly MachineMeasure[]): ExactFigures {
-  const solved = solvedChain(machine, layout);
+  const solved = solvedOnce(machine, layout);
   if (solved.kind === 'none') return solved;
   const { solver } = solved;
   const values: number[] = [];
@@ -23,6 +24,15 @@ export function chainFigures(machine: Machine, layout: Layout, measures: readonl
     values.push(value);
   }
   return { kind: 'exact', values };
+}
+
+/** Whoever asks for the figures of a machine asks for several. */
+const solvedBefore = new WeakMap<Machine, SolvedChain>();
+
+function solvedOnce(machine: Machine, layout: Layout): SolvedChain {
+  const solved = solvedBefore.get(machine) ?? solvedChain(machine, layout);
+  solvedBefore.set(machine, solved);
+  return solved;
 }
 
 /** Of a solver that has been solved for its chain's own numbers. NaN: no run is one that it is about. Words: why the chain does not say. */
@@ -47,6 +57,10 @@ export function figureOf(solver: Solver, machine: Machine, measure: MachineMeasu
   const { of, statistic } = measure;
   switch (of.kind) {
     case 'duration': {
+      const isMean = statistic.kind === 'mean' && of.of === 'all' && given === null;
+      if (!isMean && isEntangled(program.chain)) {
+        return 'how long it takes and where a bug surfaces depend on the same random times';
+      }
       const counts = (i: number): boolean => {
         const { hypothesis, end } = known(terminals[i]);
         return asked(given, hypothesis) && (of.of === 'all' || end === 0);

@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { MachineMeasure } from '@rollout/compiler';
-import type { AmountOfRun, Happening, Statistic } from '@rollout/language';
 import { describe, expect, it } from 'vitest';
-import { exactFigures } from '../exact/index.ts';
+import { figuresOfRuns } from '../exact/figures-of-runs.ts';
 import { machineOf } from '../testing/machine-of.ts';
 import { chainFigures } from './index.ts';
+import { chance, DURATION, MEAN, measuresOf, statistic } from './testing/measures-of.ts';
 import { PLANS } from './testing/plans.ts';
 
 const HOUR = 3_600_000;
-const chance = (of: Happening<number, number>): MachineMeasure => ({ kind: 'chance', of, given: null });
-const statistic = (of: AmountOfRun<number>, own: Statistic): MachineMeasure => ({
-  kind: 'statistic',
-  statistic: own,
-  of,
-  given: null,
-});
-const MEAN: Statistic = { kind: 'mean' };
-const DURATION: AmountOfRun<number> = { kind: 'duration', of: 'all' };
 
 /** The values are those of examples/reference/README.md: by a probabilistic model checker in rational arithmetic, and by hand. */
 describe('the reference plan', () => {
@@ -43,29 +34,11 @@ describe('the reference plan', () => {
 /** Held to all runs of the plan, each run by the kernel with its chance: nothing of the chain is in that. */
 describe.each(Object.entries(PLANS))('%s', (_, text) => {
   const { machine, layout } = machineOf(text);
-  const bugs = machine.numbers.bugs.map((_, bug) => bug);
-  const measures: MachineMeasure[] = [
-    chance({ kind: 'completed' }),
-    chance({ kind: 'rolled-back' }),
-    chance({ kind: 'stopped' }),
-    ...bugs.flatMap((bug) => [
-      chance({ kind: 'escape', bug }),
-      chance({ kind: 'found', bug, stage: null }),
-      ...machine.stages.map((_, stage) => chance({ kind: 'found', bug, stage })),
-      statistic({ kind: 'exposure', bug }, MEAN),
-    ]),
-    chance({ kind: 'escape', bug: null }),
-    { kind: 'chance', of: { kind: 'completed' }, given: { kind: 'bug', bug: 0 } },
-    { kind: 'chance', of: { kind: 'rolled-back' }, given: { kind: 'any-bug' } },
-    statistic(DURATION, MEAN),
-    statistic(DURATION, { kind: 'sd' }),
-    statistic({ kind: 'duration', of: 'completed' }, MEAN),
-    ...[0.1, 0.5, 0.9, 0.99].map((p) => statistic(DURATION, { kind: 'quantile', p })),
-  ];
+  const measures = measuresOf(machine);
   it('says what all of its runs together say', () => {
     const chain = chainFigures(machine, layout, measures);
     if (chain.kind !== 'exact') throw new Error(chain.why);
-    const runs = exactFigures(machine, layout, measures);
+    const runs = figuresOfRuns(machine, layout, measures);
     if (runs.kind !== 'exact') throw new Error(runs.why);
     measures.forEach((measure, i) => {
       const [one, other] = [chain.values[i] ?? Number.NaN, runs.values[i] ?? Number.NaN];

@@ -152,3 +152,16 @@ export function areAlike(one: Chain, other: Chain): boolean {
 export function isFixed({ shape }: Chain): boolean {
   return shape.arcs.every(({ random }) => random.length === 0);
 }
+
+/** Whether how long it takes and where a bug surfaces depend on the same random times: then chances and means are what they are, and the law of the duration is not told. */
+export function isEntangled({ shape }: Chain): boolean {
+  return shape.bugs.some(
+    ({ hazard }, bug) =>
+      hazard !== null &&
+      shape.arcs.some(({ random }) =>
+        random.some(
+          ({ before, groups }) => before[bug] !== 0 || groups.some((group) => group.some(({ gains }) => gains[bug] !== 0)),
+        ),
+      ),
+  );
+}

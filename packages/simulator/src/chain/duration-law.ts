@@ -1,5 +1,5 @@
 import type { DurationLaw } from './answer.ts';
-import { isFixed } from './chain.ts';
+import { isEntangled, isFixed } from './chain.ts';
 import { fixedLaw } from './fixed-law.ts';
 import { always, randomLaw } from './random-law.ts';
 import type { Solver } from './solver.ts';
@@ -13,5 +13,6 @@ export function durationLaw(
   numbers: Float64Array,
   counts: (terminal: number) => boolean = always,
 ): DurationLaw | null {
+  if (isEntangled(solver.program.chain)) return null;
   return isFixed(solver.program.chain) ? fixedLaw(solver, counts) : randomLaw(solver, numbers, counts);
 }

@@ -8,6 +8,7 @@ export {
   type ChainEnd,
   type ChainShape,
   type FoundChain,
+  isEntangled,
   isFixed,
   type Look,
   numbersOf,

@@ -16,7 +16,8 @@ export function knownFigures(
   { stages }: Machine,
 ): KnownFigures {
   const answer = answerOf(solver);
-  const law = durationLaw(solver, chain.numbers);
+  const { sd } = answer.duration;
+  const law = sd === null ? null : durationLaw(solver, chain.numbers);
   const nameOf = (stage: number): string => known(stages[stage]).name;
   const stageFigures: Record<string, { readonly found: number }> = {};
   answer.stageFound?.forEach((found, stage) => {
@@ -25,7 +26,7 @@ export function knownFigures(
   return {
     duration: {
       mean: answer.duration.mean / SECOND,
-      sd: answer.duration.sd / SECOND,
+      ...(sd === null ? {} : { sd: sd / SECOND }),
       ...(law === null
         ? {}
         : {

@@ -11,8 +11,13 @@ export type Factor =
   | { readonly kind: 'unless'; readonly at: NumberAt }
   /** That nothing of a group of bugs is there. */
   | { readonly kind: 'none'; readonly of: readonly NumberAt[] }
-  /** That a bug's exposure on these arcs makes it surface, and that it does not. */
-  | { readonly kind: 'surfaces' | 'hides'; readonly bug: number; readonly arcs: readonly number[] };
+  /** That on these arcs some bugs' exposure makes them surface, and others' does not. */
+  | {
+      readonly kind: 'showing';
+      readonly surface: readonly number[];
+      readonly hide: readonly number[];
+      readonly arcs: readonly number[];
+    };
 
 /** What a bug of a hypothesis has come to. */
 export const HIDDEN = 0;

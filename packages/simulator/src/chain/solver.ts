@@ -5,9 +5,9 @@
  */
 import { byteAt, intAt, itemAt, numberAt } from '../kernel/elements.ts';
 import { known } from '../known.ts';
-import { exp, expm1 } from '../math/exp.ts';
 import type { Factor, Program } from './program.ts';
 import { COUNTS_FALSE_ALARM, COUNTS_RETRY } from './program.ts';
+import { chanceOfShowing } from './showing.ts';
 import { solveKnot } from './solve-knot.ts';
 
 export interface Solver {
@@ -111,15 +111,8 @@ function valueOf({ chain: { shape } }: Program, factor: Factor, numbers: Float64
       for (const at of factor.of) sum += numberAt(numbers, at);
       return Math.max(0, 1 - sum);
     }
-    case 'surfaces':
-    case 'hides': {
-      const { hazard } = known(shape.bugs[factor.bug]);
-      if (hazard === null) return factor.kind === 'hides' ? 1 : 0;
-      let exposure = 0;
-      for (const arc of factor.arcs) exposure += numberAt(numbers, known(shape.arcs[arc]).at + 2 + factor.bug);
-      const x = -exposure * numberAt(numbers, hazard);
-      return factor.kind === 'hides' ? exp(x) : -expm1(x);
-    }
+    case 'showing':
+      return chanceOfShowing(shape, factor, numbers);
   }
 }
 

@@ -187,7 +187,7 @@ function pass(
   arcs: readonly number[],
   to: number,
 ): { factors: Factor[]; own: number[] }[] {
-  let all: { factors: Factor[]; own: number[] }[] = [{ factors: [], own: [] }];
+  let all: { own: number[]; surface: number[]; hide: number[] }[] = [{ own: [], surface: [], hide: [] }];
   for (const [b, { bug, way }] of bugs.entries()) {
     const before = known(states[b]);
     if (before !== HIDDEN || (way.from !== null && way.from <= to)) {
@@ -196,11 +196,14 @@ function pass(
     } else if (known(shape.bugs[bug]).hazard === null) {
       for (const { own } of all) own.push(HIDDEN);
     } else {
-      all = all.flatMap(({ factors, own }) => [
-        { factors: [...factors, { kind: 'surfaces', bug, arcs } as const], own: [...own, SHOWN] },
-        { factors: [...factors, { kind: 'hides', bug, arcs } as const], own: [...own, HIDDEN] },
+      all = all.flatMap(({ own, surface, hide }) => [
+        { own: [...own, SHOWN], surface: [...surface, bug], hide },
+        { own: [...own, HIDDEN], surface, hide: [...hide, bug] },
       ]);
     }
   }
-  return all;
+  return all.map(({ own, surface, hide }) => ({
+    own,
+    factors: surface.length + hide.length === 0 ? [] : [{ kind: 'showing', surface, hide, arcs }],
+  }));
 }

@@ -1,6 +1,7 @@
 /** Figures straight from a chain that has been solved, without an object in between: for hundreds of thousands of plans. */
 import type { MachineMeasure } from '@rollout/compiler';
 import type { Given, Happening } from '@rollout/language';
+import { isEntangled } from '../chain/index.ts';
 import { FOUND, type Program } from '../chain/program.ts';
 import type { Solver } from '../chain/solver.ts';
 import { known } from '../known.ts';
@@ -22,7 +23,7 @@ function amountReader(
   if (given !== null) return null;
   if (of.kind === 'duration' && of.of === 'all') {
     if (statistic.kind === 'mean') return ({ mean }) => mean;
-    if (statistic.kind === 'sd') return ({ variance }) => Math.sqrt(variance);
+    if (statistic.kind === 'sd' && !isEntangled(program.chain)) return ({ variance }) => Math.sqrt(variance);
   }
   if (of.kind !== 'exposure' || statistic.kind !== 'mean') return null;
   const { bugs } = program.chain.shape;

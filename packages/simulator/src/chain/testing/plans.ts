@@ -82,4 +82,14 @@ export const PLANS: Readonly<Record<string, string>> = {
      on unhealthy rollback
      on false alarm retry at most 2 then rollback`,
   ),
+  'bugs that surface by exposure': plan(
+    `bug crash { present 30%  surfaces after exponential(mean 100 server-hours) }
+     bug leak { present 20%  surfaces after exponential(mean 400 server-hours)  shows 30% at cluster 2 }
+     gate health { detects 80%  false alarm 5%  takes 5m }`,
+    `horizon 12h
+     stage first { deploy a  wait 2h  gate health }
+     stage second { deploy b, c  wait 3h  gate health }
+     on unhealthy rollback
+     on false alarm pause for 1h then retry at most 1`,
+  ),
 };

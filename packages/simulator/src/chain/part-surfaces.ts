@@ -1,0 +1,89 @@
+/** The chance that exposure while a random part lasts makes some bug surface. */
+import { numberAt } from '../kernel/elements.ts';
+import { known } from '../known.ts';
+import { exp } from '../math/exp.ts';
+import type { RandomPart, RandomWork } from './chain.ts';
+import { transform } from './fourier.ts';
+import { beyond, latticeOf } from './lattice.ts';
+
+const CELLS = 4_096;
+/** Chance that is left out beyond the end of a grid. */
+const TRIFLE = 1e-13;
+
+const kept = new WeakMap<RandomPart, Map<string, number>>();
+
+/** That any of these bugs, of which each surfaces at its own rate of exposure, does. */
+export function surfacesIn(part: RandomPart, bugs: readonly number[], rates: readonly number[]): number {
+  const key = `${bugs.join()} ${rates.join()}`;
+  const ofPart = kept.get(part) ?? new Map<string, number>();
+  kept.set(part, ofPart);
+  const before = ofPart.get(key);
+  if (before !== undefined) return before;
+  const weigh = (amounts: readonly number[]): number =>
+    bugs.reduce((sum, bug, b) => sum + known(rates[b]) * known(amounts[bug]), 0);
+  const chance = integrate(part, weigh);
+  ofPart.set(key, chance);
+  return chance;
+}
+
+/** Weights beyond e to this are of lengths that hide nothing. */
+const MOST_WEIGHT = 600;
+
+/**
+ * 1 − E exp(−x), x what the part's exposures come to. With T its length, U the ends of its works and g what each of these adds to the rate, x is
+ * r·T − Σ g·U, r the rate once all are done: so the law of each group's length is weighed by exp(Σ g·U), work by work, and what is the longest of them is a
+ * product. On a grid of 4,096 cells to which every work's time is rounded.
+ */
+function integrate({ groups, before: rate }: RandomPart, weigh: (amounts: readonly number[]) => number): number {
+  const gainsOf = (group: readonly RandomWork[]): number => group.reduce((sum, { gains }) => sum + weigh(gains), 0);
+  const last = groups.reduce((sum, group) => sum + gainsOf(group), weigh(rate));
+  // One group is as long as the part: there it is weighed by what is left of both.
+  const shift = groups.length === 1 ? last : 0;
+  const longest = Math.max(...groups.map((group) => group.reduce((sum, work) => sum + beyond(work, TRIFLE), 0)));
+  const most = shift > 0 ? 0 : Math.max(...groups.map(gainsOf));
+  const step = (most > 0 ? Math.min(longest, MOST_WEIGHT / most) : longest) / CELLS;
+  const weighed = groups.map((group) => weighedLaw(group, weigh, shift, step));
+  const upTo = weighed.map(() => 0);
+  let before = 0;
+  let hidden = 0;
+  for (let cell = 0; cell < CELLS; cell++) {
+    let product = 1;
+    weighed.forEach((law, g) => {
+      upTo[g] = known(upTo[g]) + numberAt(law, cell);
+      product *= known(upTo[g]);
+    });
+    hidden += exp((shift - last) * cell * step) * (product - before);
+    before = product;
+  }
+  return Math.min(1, Math.max(0, 1 - hidden));
+}
+
+/** Of the group's length, weighed. */
+function weighedLaw(
+  group: readonly RandomWork[],
+  weigh: (amounts: readonly number[]) => number,
+  shift: number,
+  step: number,
+): Float64Array {
+  const real = new Float64Array(CELLS);
+  const imaginary = new Float64Array(CELLS);
+  real[0] = 1;
+  if (group.length > 1) transform(real, imaginary, -1);
+  let later = group.reduce((sum, { gains }) => sum + weigh(gains), 0);
+  for (const work of group) {
+    const law = latticeOf(work, step, CELLS);
+    for (let cell = 0; cell < CELLS; cell++) law[cell] = numberAt(law, cell) * exp((later - shift) * cell * step);
+    later -= weigh(work.gains);
+    if (group.length === 1) return law;
+    const y = new Float64Array(CELLS);
+    transform(law, y, -1);
+    for (let k = 0; k < CELLS; k++) {
+      const a = numberAt(real, k);
+      const b = numberAt(imaginary, k);
+      real[k] = a * numberAt(law, k) - b * numberAt(y, k);
+      imaginary[k] = a * numberAt(y, k) + b * numberAt(law, k);
+    }
+  }
+  transform(real, imaginary, 1);
+  return real.map((value) => Math.max(0, value / CELLS));
+}
