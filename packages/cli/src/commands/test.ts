@@ -1,6 +1,6 @@
 import { layoutOf, type Machine, type Sources } from '@rollout/compiler';
 import { hasErrors } from '@rollout/language';
-import { advanceDecisions, decisionsOf, exactFigures, openDecisions } from '@rollout/simulator';
+import { advanceDecisions, decisionsOf, openDecisions } from '@rollout/simulator';
 import { type Document, Phase } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { findSources } from '../files/find-sources.ts';
@@ -82,7 +82,7 @@ async function testPlan(
 ): Promise<{ readonly plan: TestedPlan; readonly exitCode: ExitCode }> {
   const layout = layoutOf(machine);
   if (layout.kind !== 'layout') throw new Error(`the machine has ${layout.cells} cells, more than ${layout.most}`);
-  const deciding = await endingInTime(() => openDecisions(machine, layout, { trials, seed, exact: exactFigures }));
+  const deciding = await endingInTime(() => openDecisions(machine, layout, { trials, seed }));
   const exitCode = await endingInTime(() =>
     inSlices(terminal, {
       all: trials,

@@ -5,15 +5,15 @@
  */
 import type { Layout, Machine, MachineExpectation } from '@rollout/compiler';
 import type { Engine } from '../engine.ts';
-import type { FindExactFigures } from '../exact/exact-figures.ts';
+import { exactFigures, type FindExactFigures } from '../exact/index.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
 import { isStratified, openLuck, type Presence, presenceOfMachine, stratumOfTrial } from '../luck/index.ts';
-import { addRun, emptyMeasure, figureOfTally, type MeasureTally } from '../measures/measure-tally.ts';
+import { figureOfTally } from '../measures/figure-of-tally.ts';
+import { addRun, emptyMeasure, type MeasureTally } from '../measures/measure-tally.ts';
 import { shapeOfRecord } from '../record.ts';
 import type { ExpectationResults } from '../results/expectation-results.ts';
 import { type Figure, levelAtLook } from '../statistics/index.ts';
 import { type MeasureExpectation, resultOfExact, resultOfProof, resultOfTrials } from './expectation-results.ts';
-import type { ProveExclusive } from './prove-exclusive.ts';
 import { statusOf } from './status.ts';
 
 export interface DecideOptions {
@@ -21,8 +21,8 @@ export interface DecideOptions {
   readonly trials?: number;
   /** Any text; the same seed gives the same results. "1" unless told. */
   readonly seed?: string;
-  readonly exact?: FindExactFigures;
-  readonly proveExclusive?: ProveExclusive;
+  /** What is known without trials; null: nothing, trials have to tell. */
+  readonly exact?: FindExactFigures | null;
 }
 
 export const MOST_DECIDING_TRIALS = 1_048_576;
@@ -58,13 +58,13 @@ interface OpenExpectation {
 
 /** Decides what takes no trial, and makes the rest ready. */
 export function openDecisions(machine: Machine, layout: Layout, options: DecideOptions = {}): Deciding {
-  const { trials = MOST_DECIDING_TRIALS, seed = '1', exact, proveExclusive } = options;
+  const { trials = MOST_DECIDING_TRIALS, seed = '1', exact = exactFigures } = options;
   const { presence: all } = presenceOfMachine(machine, layout);
   const presence = isStratified(all) ? all : null;
   const { expectations } = machine;
-  const values = exact === undefined ? [] : exactValues(machine, layout, exact);
+  const values = exact === null ? [] : exactValues(machine, layout, exact);
   const results = expectations.map((expectation, index) => {
-    if (expectation.kind === 'exclusive') return resultOfProof(expectation, machine, proveExclusive);
+    if (expectation.kind === 'exclusive') return resultOfProof(machine, expectation);
     const value = values[index] ?? null;
     return value === null ? null : resultOfExact(machine, expectation, value);
   });

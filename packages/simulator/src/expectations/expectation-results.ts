@@ -1,11 +1,10 @@
 /** From what was found to what is said. */
-import type { Machine, MachineExpectation } from '@rollout/compiler';
+import { type Machine, type MachineExpectation, proveExclusive } from '@rollout/compiler';
 import type { MeasureTally } from '../measures/measure-tally.ts';
 import { unitOfMeasure } from '../measures/unit-of-measure.ts';
 import { estimate } from '../results/estimate.ts';
 import type { ExpectationResults } from '../results/expectation-results.ts';
 import { exactly, type Figure } from '../statistics/index.ts';
-import type { ExclusiveExpectation, ProveExclusive } from './prove-exclusive.ts';
 import { rounded, type Status, statusOf } from './status.ts';
 import { trialsNeeded } from './trials-needed.ts';
 
@@ -50,16 +49,14 @@ export function resultOfTrials(
   };
 }
 
-/** What nobody can prove is not met. */
-export function resultOfProof(
-  expectation: ExclusiveExpectation,
-  machine: Machine,
-  prove: ProveExclusive | undefined,
-): ExpectationResults {
-  const proof = prove?.(machine, expectation);
+export type ExclusiveExpectation = Extract<MachineExpectation, { readonly kind: 'exclusive' }>;
+
+/** What is not proven is not met. */
+export function resultOfProof(machine: Machine, expectation: ExclusiveExpectation): ExpectationResults {
+  const { verdict, explanation } = proveExclusive(machine, expectation);
   return {
     ...headOf(expectation),
-    status: proof?.verdict === 'proven' ? 'met' : 'not-met',
+    status: verdict === 'proven' ? 'met' : 'not-met',
     method: 'proven',
     trials: 0,
     unit: null,
@@ -67,7 +64,7 @@ export function resultOfProof(
     relation: null,
     bound: null,
     trialsNeeded: null,
-    explanation: proof?.explanation ?? null,
+    explanation,
   };
 }
 

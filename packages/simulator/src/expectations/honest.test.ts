@@ -1,7 +1,7 @@
 /**
  * Plans whose truth is known in closed form and lies as near to the bound as can be: on it, or a hair beside. Asked at 90%, a wrong
  * decision may come in one of ten. Of 200 that are wrong with a chance of 10% more than 37 are with a chance of 1e-4; draws are fixed.
- * A thousand plans (`PLANS`, with up to 65,536 trials each) were run by hand: 15 were decided wrongly.
+ * A thousand plans with up to 8,192 trials each were run by hand: 22 were decided wrongly, where 100 may be.
  */
 import type { MachineMeasure } from '@rollout/compiler';
 import { describe, expect, it } from 'vitest';
@@ -34,7 +34,7 @@ plan p on fleet using m { stage one { deploy all  ${steps} } }`;
 }
 
 /** Two looks, each of which sees the bug with a chance of its own: it escapes both. */
-function escape(i: number): Case {
+function escapes(i: number): Case {
   const [there, seen] = [asWritten(between(0.01, 0.9, i)), asWritten(between(0.2, 0.95, 3 * i))];
   return {
     text: planOf(
@@ -48,7 +48,7 @@ function escape(i: number): Case {
 
 /** Found, if it is there, by one of the looks. */
 function foundGiven(i: number): Case {
-  const { text } = escape(i);
+  const { text } = escapes(i);
   const seen = asWritten(between(0.2, 0.95, 3 * i));
   return {
     text,
@@ -96,7 +96,7 @@ function duration(i: number, statistic: 'mean' | 'sd' | number): Case {
 }
 
 const KINDS: readonly ((i: number) => Case)[] = [
-  escape,
+  escapes,
   foundGiven,
   rollback,
   (i) => duration(i, 'mean'),
@@ -109,14 +109,18 @@ describe('decisions near the bound', () => {
     let wrong = 0;
     let decided = 0;
     for (let i = 0; i < PLANS; i++) {
-      const { text, measure, truth } = KINDS[i % KINDS.length]?.(i) ?? escape(i);
+      const { text, measure, truth } = KINDS[i % KINDS.length]?.(i) ?? escapes(i);
       const { machine, layout } = machineOf(text);
       // A hair above the truth, or below it: one of the relations holds, the other does not, and hardly any trial can tell.
       const bound = truth * (1 + (i % 4 < 2 ? 1e-6 : -1e-6));
       const relation = i % 2 === 0 ? '<' : '>';
       const holds = relation === '<' ? truth < bound : truth > bound;
       const expectation = { kind: 'measure', text: '', policy: null, level: LEVEL, measure, relation, bound } as const;
-      const { status } = decideExpectation(machine, layout, expectation, { trials: MOST_TRIALS, seed: `plan ${i}` });
+      const { status } = decideExpectation(machine, layout, expectation, {
+        trials: MOST_TRIALS,
+        seed: `plan ${i}`,
+        exact: null,
+      });
       if (status !== 'undecided') decided += 1;
       if (status === (holds ? 'not-met' : 'met')) wrong += 1;
     }

@@ -9,4 +9,3 @@ export {
   MOST_DECIDING_TRIALS,
   openDecisions,
 } from './decisions.ts';
-export type { ExclusiveExpectation, ExclusiveProof, ProveExclusive } from './prove-exclusive.ts';

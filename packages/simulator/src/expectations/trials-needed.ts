@@ -1,5 +1,6 @@
 import type { MachineMeasure } from '@rollout/compiler';
-import { chanceBeyondOf, type MeasureTally, RARELY } from '../measures/measure-tally.ts';
+import { chanceBeyondOf, RARELY } from '../measures/figure-of-tally.ts';
+import type { MeasureTally } from '../measures/measure-tally.ts';
 import type { Figure } from '../statistics/index.ts';
 
 /** Nobody runs more. */

@@ -1,18 +1,7 @@
 /** What is kept of the trials run so far to say of one measure what it is, and how sure that is. */
 import type { Layout, Machine, MachineMeasure } from '@rollout/compiler';
-import type { AmountOfRun } from '@rollout/language';
 import type { Presence } from '../luck/index.ts';
-import {
-  decisiveDeviation,
-  decisiveMean,
-  decisiveQuantile,
-  decisiveShare,
-  type Kind,
-  type Known,
-  kindOf,
-} from '../statistics/decisive/index.ts';
-import type { Figure } from '../statistics/index.ts';
-import { greatestAmount } from './greatest-amount.ts';
+import type { Known } from '../statistics/decisive/index.ts';
 import { knownValues } from './known-values.ts';
 import { type ValueOfRun, valueOfRun } from './value-of-run.ts';
 
@@ -39,10 +28,9 @@ export interface MeasureTally {
 interface Values {
   size: number;
   list: Float64Array;
+  /** Trials that have each; null: one. */
+  counts: Float64Array | null;
 }
-
-/** Most runs are held to differ from what was seen by no more than so rarely: a greatest or least value cannot be known better by sampling. */
-export const RARELY = 1e-4;
 
 /** `presence` null: trials are not told apart by the bugs that are there. */
 export function emptyMeasure(
@@ -65,7 +53,11 @@ export function emptyMeasure(
     trialsIn: new Float64Array(strata),
     asked: new Float64Array(strata),
     hits: new Float64Array(strata),
-    values: Array.from({ length: keepsValues(measure) ? strata : 0 }, () => ({ size: 0, list: new Float64Array(64) })),
+    values: Array.from({ length: keepsValues(measure) ? strata : 0 }, () => ({
+      size: 0,
+      list: new Float64Array(64),
+      counts: null,
+    })),
     range: { least: Infinity, most: -Infinity },
   };
 }
@@ -74,33 +66,41 @@ function keepsValues(measure: MachineMeasure): boolean {
   return measure.kind === 'statistic' && measure.statistic.kind !== 'min' && measure.statistic.kind !== 'max';
 }
 
-/** Takes the trial whose record begins at `row`. */
-export function addRun(tally: MeasureTally, records: Float64Array, row: number, stratum: number): void {
+/** Takes the trial whose record begins at `row`, or so many that are alike. */
+export function addRun(tally: MeasureTally, records: Float64Array, row: number, stratum: number, count = 1): void {
   tally.offered += 1;
   if (tally.stride > 1 && (tally.offered - 1) % tally.stride !== 0) return;
   const { trialsIn, asked, hits, values, range, measure } = tally;
-  trialsIn[stratum] = (trialsIn[stratum] as number) + 1; // in range: an entry a stratum, here and below
+  trialsIn[stratum] = (trialsIn[stratum] as number) + count; // in range: an entry a stratum, here and below
   const value = tally.valueOf(records, row);
   if (Number.isNaN(value)) return;
-  asked[stratum] = (asked[stratum] as number) + 1;
+  asked[stratum] = (asked[stratum] as number) + count;
   if (measure.kind === 'chance') {
-    hits[stratum] = (hits[stratum] as number) + value;
+    hits[stratum] = (hits[stratum] as number) + count * value;
     return;
   }
   if (value < range.least) range.least = value;
   if (value > range.most) range.most = value;
   const kept = values[stratum];
-  if (kept !== undefined) keep(kept, value);
+  if (kept !== undefined) keep(kept, value, count);
 }
 
-function keep(values: Values, value: number): void {
-  if (values.size === values.list.length) {
-    const list = new Float64Array(2 * values.size);
-    list.set(values.list);
-    values.list = list;
+function keep(values: Values, value: number, count: number): void {
+  const { size } = values;
+  if (size === values.list.length) {
+    values.list = twiceAsLong(values.list);
+    if (values.counts !== null) values.counts = twiceAsLong(values.counts);
   }
-  values.list[values.size] = value;
+  values.list[size] = value;
+  if (count !== 1) values.counts ??= new Float64Array(values.list.length).fill(1, 0, size);
+  if (values.counts !== null) values.counts[size] = count;
   values.size += 1;
+}
+
+function twiceAsLong(list: Float64Array): Float64Array {
+  const longer = new Float64Array(2 * list.length);
+  longer.set(list);
+  return longer;
 }
 
 export function copyMeasure(tally: MeasureTally): MeasureTally {
@@ -109,72 +109,11 @@ export function copyMeasure(tally: MeasureTally): MeasureTally {
     trialsIn: tally.trialsIn.slice(),
     asked: tally.asked.slice(),
     hits: tally.hits.slice(),
-    values: tally.values.map(({ size, list }) => ({ size, list: list.slice() })),
+    values: tally.values.map(({ size, list, counts }) => ({
+      size,
+      list: list.slice(),
+      counts: counts?.slice() ?? null,
+    })),
     range: { ...tally.range },
   };
-}
-
-/**
- * The measure's value, with an interval that holds the truth at that level however rare what it is about. NaN: no run was one that
- * it is about. A greatest value has been reached; its interval is open beyond it, until runs that go beyond are sure to be
- * rarer than `RARELY`. A least value likewise.
- */
-export function figureOfTally(tally: MeasureTally, level: number): Figure {
-  const { measure, range } = tally;
-  const kind = kindOfTally(tally);
-  if (measure.kind === 'chance') return decisiveShare(kind, tally.hits, level);
-  const { statistic } = measure;
-  switch (statistic.kind) {
-    case 'mean':
-      return decisiveMean(kind, valuesOf(tally), level, amountsOf(tally, measure.of));
-    case 'sd':
-      return decisiveDeviation(kind, valuesOf(tally), level, amountsOf(tally, measure.of));
-    case 'quantile':
-      return decisiveQuantile(kind, sortedValues(tally), statistic.p, level, 0);
-    case 'min': {
-      const least = Math.min(range.least, ...certainValues(kind));
-      if (!Number.isFinite(least)) return { value: NaN, low: 0, high: Infinity };
-      return { value: least, low: chanceOfOthers(kind, level) <= RARELY ? least : 0, high: least };
-    }
-    case 'max': {
-      const most = Math.max(range.most, ...certainValues(kind));
-      if (!Number.isFinite(most)) return { value: NaN, low: 0, high: Infinity };
-      return { value: most, low: most, high: chanceOfOthers(kind, level) <= RARELY ? most : Infinity };
-    }
-    default:
-      return statistic satisfies never;
-  }
-}
-
-/** How often, at the most, a run goes beyond all that were seen. */
-export function chanceBeyondOf(tally: MeasureTally, level: number): number {
-  return chanceOfOthers(kindOfTally(tally), level);
-}
-
-function kindOfTally({ probabilities, trialsIn, asked, known }: MeasureTally): Kind {
-  return kindOf({ probabilities, trials: trialsIn }, asked, known);
-}
-
-/** Of what none of the trials has shown. */
-function chanceOfOthers(kind: Kind, level: number): number {
-  return decisiveShare(kind, new Float64Array(kind.asked.length), level).high;
-}
-
-/** Between which an amount can be. */
-function amountsOf({ machine, range }: MeasureTally, of: AmountOfRun<number>): { least: number; most: number } {
-  return { least: 0, most: greatestAmount(machine, of, Math.max(0, range.most)) };
-}
-
-function certainValues({ known, strata }: Kind): number[] {
-  return known.filter((value, s): value is number => {
-    return value !== null && !Number.isNaN(value) && (strata.probabilities[s] ?? 0) > 0;
-  });
-}
-
-function valuesOf({ values }: MeasureTally): Float64Array[] {
-  return values.map(({ size, list }) => list.subarray(0, size));
-}
-
-function sortedValues(tally: MeasureTally): Float64Array[] {
-  return valuesOf(tally).map((list) => list.slice().sort());
 }

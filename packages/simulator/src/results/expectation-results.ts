@@ -1,6 +1,6 @@
 import type { Relation } from '@rollout/language';
 import type { MeasureUnit } from '../measures/unit-of-measure.ts';
-import type { Estimate } from './results.ts';
+import type { Estimate } from './estimate.ts';
 
 /** What came of an expectation. */
 export interface ExpectationResults {

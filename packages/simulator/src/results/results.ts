@@ -1,5 +1,9 @@
 import type { Cause } from '@rollout/compiler';
 import type { ExposureUnit } from '@rollout/language';
+import type { Estimate } from './estimate.ts';
+import type { ExpectationResults } from './expectation-results.ts';
+
+export type { Estimate } from './estimate.ts';
 
 /**
  * What a study found: plain data, the same bytes for the same machine, seed and number of trials. Its schema is
@@ -59,15 +63,8 @@ export interface Results {
   readonly gates: readonly GateResults[];
   readonly stages: readonly StageResults[];
   readonly steps: readonly StepResults[];
-}
-
-/** The true value lies in `low..high` in a share `confidence` of all studies. null: the trials say nothing about it. */
-export interface Estimate {
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  /** In simulated results: this figure is known without sampling. */
-  readonly method?: 'exact';
+  /** In declared order, those of policies last; by trials at the level of all other intervals. */
+  readonly expectations: readonly ExpectationResults[];
 }
 
 export interface StartResults {

@@ -1,4 +1,5 @@
 /** Trials are counted a chunk at a time, so that what they sum up to does not depend on how a study is cut into slices. */
+import { addRun, copyMeasure } from '../measures/measure-tally.ts';
 import { CHUNK } from '../statistics/index.ts';
 import { addAmounts } from './add-amounts.ts';
 import { addEvents } from './add-events.ts';
@@ -49,6 +50,7 @@ export function counted(tally: Tally): Tally {
     tightest: tally.tightest.map((group) => ({ ...group })),
     peaks: tally.peaks.map(copySample),
     busiest: tally.busiest.map((group) => ({ ...group })),
+    measures: tally.measures.map((measure) => (measure === null ? null : copyMeasure(measure))),
   };
   count(copy);
   return copy;
@@ -57,5 +59,15 @@ export function counted(tally: Tally): Tally {
 function count(tally: Tally): void {
   addEvents(tally);
   addAmounts(tally);
+  addMeasures(tally);
   tally.pending = 0;
+}
+
+function addMeasures({ measures, records, shape, stratumOf, weightOf, pending }: Tally): void {
+  for (const measure of measures) {
+    if (measure === null) continue;
+    for (let i = 0; i < pending; i++) {
+      addRun(measure, records, i * shape.width, stratumOf[i] as number, weightOf[i] as number); // in range
+    }
+  }
 }

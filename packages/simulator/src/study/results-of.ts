@@ -8,6 +8,7 @@ import { bugResults } from './bug-results.ts';
 import { channelResults } from './channel-results.ts';
 import { causeColumn } from './columns.ts';
 import { durationResults } from './duration-results.ts';
+import { expectationResults } from './expectation-results.ts';
 import { gateResults } from './gate-results.ts';
 import { limitResults } from './limit-results.ts';
 import { serverResults, serviceResults } from './load-results.ts';
@@ -73,6 +74,7 @@ export function resultsFrom(sums: Sums, { method, seed, complete, omitted }: Fin
     gates: gateResults(study),
     stages: stageResults(sums),
     steps: stepResults(sums),
+    expectations: expectationResults(sums, method),
   };
 }
 

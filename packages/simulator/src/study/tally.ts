@@ -1,5 +1,7 @@
 /** What is kept of the trials run so far: counts and moments for each stratum, and samples for quantiles. A trial counts as often as it weighs. */
 import type { Layout, Machine } from '@rollout/compiler';
+import { presenceOfMachine } from '../luck/index.ts';
+import { emptyMeasure, type MeasureTally } from '../measures/measure-tally.ts';
 import { type RecordShape, shapeOfRecord } from '../record.ts';
 import { CHUNK, emptyMoments, type Moments } from '../statistics/index.ts';
 import { type AmountColumns, amountColumns, channelStages, type EventColumns, eventColumns } from './columns.ts';
@@ -53,6 +55,8 @@ export interface Tally {
   /** Per service its peak load in each trial, and where it was greatest in any. */
   readonly peaks: readonly Sample[];
   readonly busiest: readonly Busiest[];
+  /** Per expectation of the machine; null: it speaks of no figure. */
+  readonly measures: readonly (MeasureTally | null)[];
 }
 
 export interface Tightest {
@@ -78,6 +82,8 @@ export function emptyTally(
   trials: number,
   emptySample: () => Sample,
 ): Tally {
+  const presence = strata === 1 ? null : presenceOfMachine(machine, layout).presence;
+  const stride = Math.max(1, Math.ceil(trials / MOST_SAMPLED));
   const shape = shapeOfRecord(machine);
   const events = eventColumns(machine);
   const amounts = amountColumns(machine, shape);
@@ -99,7 +105,7 @@ export function emptyTally(
     trialsIn: new Float64Array(strata),
     hits: new Float64Array(events.count * strata),
     moments: Array.from({ length: amounts.count }, () => emptyMoments(strata)),
-    stride: Math.max(1, Math.ceil(trials / MOST_SAMPLED)),
+    stride,
     sampledIn: new Float64Array(strata),
     range: { least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY },
     standing: { most: 0, fewest: Number.POSITIVE_INFINITY },
@@ -117,5 +123,8 @@ export function emptyTally(
     tightest: machine.constraints.down.map(() => ({ down: 0, group: -1, tightness: 0 })),
     peaks: machine.services.map(emptySample),
     busiest: machine.services.map(() => ({ peak: 0, group: -1 })),
+    measures: machine.expectations.map((each) =>
+      each.kind === 'measure' ? emptyMeasure(machine, layout, each.measure, presence, stride) : null,
+    ),
   };
 }

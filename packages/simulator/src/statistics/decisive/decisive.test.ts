@@ -5,8 +5,9 @@ import { drawKey, streamOf } from '../../random/key.ts';
 import { levelAtLook } from '../critical.ts';
 import type { Figure } from '../figure.ts';
 import { type Strata, unstratified } from '../strata.ts';
-import { decisiveDeviation, decisiveMean, decisiveQuantile, decisiveShare, kindOf } from './index.ts';
+import { type Amounts, decisiveDeviation, decisiveMean, decisiveQuantile, decisiveShare, kindOf } from './index.ts';
 
+const each = (values: Float64Array): Amounts => ({ values, counts: null });
 const oneStratum = (trials: number) => kindOf(unstratified(trials), [trials], null);
 
 describe('a share of one stratum', () => {
@@ -54,10 +55,15 @@ describe('strata of which something is known', () => {
     const { low, high } = decisiveShare(kindOf(cut, cut.trials, null), [0, 0], 0.95);
     expect(low).toBe(0);
     expect(high).toBeGreaterThan(0.1);
-    const mean = decisiveMean(kindOf(cut, cut.trials, null), [Float64Array.of(1, 2), new Float64Array()], 0.95, {
-      least: 0,
-      most: 3,
-    });
+    const mean = decisiveMean(
+      kindOf(cut, cut.trials, null),
+      [each(Float64Array.of(1, 2)), each(new Float64Array())],
+      0.95,
+      {
+        least: 0,
+        most: 3,
+      },
+    );
     expect(mean.high).toBe(Infinity);
   });
 });
@@ -66,28 +72,56 @@ describe('a quantile of one stratum', () => {
   it('lies between the order statistics that the binomial names', () => {
     // H. A. David, H. N. Nagaraja, "Order statistics", 2003, §7.1: the median of 100 lies between the 40th and the 61st with 95%.
     const values = Float64Array.from({ length: 100 }, (_, i) => i + 1);
-    expect(decisiveQuantile(oneStratum(100), [values], 0.5, 0.95, 0)).toEqual({ value: 50, low: 40, high: 61 });
+    expect(decisiveQuantile(oneStratum(100), [each(values)], 0.5, 0.95, 0)).toEqual({ value: 50, low: 40, high: 61 });
   });
 
   it('is open where there are too few values to bound it', () => {
     const values = Float64Array.from({ length: 10 }, (_, i) => i + 1);
-    expect(decisiveQuantile(oneStratum(10), [values], 0.99, 0.95, 0)).toMatchObject({ value: 10, high: Infinity });
+    expect(decisiveQuantile(oneStratum(10), [each(values)], 0.99, 0.95, 0)).toMatchObject({
+      value: 10,
+      high: Infinity,
+    });
   });
 
   it('counts what is known of a stratum', () => {
     const strata: Strata = { probabilities: Float64Array.of(0.6, 0.4), trials: Float64Array.of(500, 500) };
     const values = Float64Array.from({ length: 500 }, (_, i) => i + 1);
     const kind = kindOf(strata, strata.trials, [0, null]);
-    expect(decisiveQuantile(kind, [new Float64Array(), values], 0.5, 0.99, 0)).toEqual({ value: 0, low: 0, high: 0 });
+    expect(decisiveQuantile(kind, [each(new Float64Array()), each(values)], 0.5, 0.99, 0)).toEqual({
+      value: 0,
+      low: 0,
+      high: 0,
+    });
     // 0.6 + 0.4 · 375/500 = 0.9.
-    expect(decisiveQuantile(kind, [new Float64Array(), values], 0.9, 0.99, 0).value).toBe(375);
+    expect(decisiveQuantile(kind, [each(new Float64Array()), each(values)], 0.9, 0.99, 0).value).toBe(375);
+  });
+});
+
+describe('trials that are alike', () => {
+  it('count as often as there are of them', () => {
+    const strata: Strata = { probabilities: Float64Array.of(0.7, 0.3), trials: Float64Array.of(6, 4) };
+    const kind = kindOf(strata, strata.trials, null);
+    const alike = [
+      { values: Float64Array.of(3, 1), counts: Float64Array.of(2, 4) },
+      { values: Float64Array.of(9, 4), counts: Float64Array.of(1, 3) },
+    ];
+    const single = [each(Float64Array.of(3, 3, 1, 1, 1, 1)), each(Float64Array.of(9, 4, 4, 4))];
+    const range = { least: 0, most: 9 };
+    expect(decisiveMean(kind, alike, 0.9, range).high).toBeCloseTo(decisiveMean(kind, single, 0.9, range).high, 12);
+    expect(decisiveDeviation(kind, alike, 0.9, range).low).toBeCloseTo(
+      decisiveDeviation(kind, single, 0.9, range).low,
+      12,
+    );
+    for (const p of [0.1, 0.5, 0.8]) {
+      expect(decisiveQuantile(kind, alike, p, 0.9, 0)).toEqual(decisiveQuantile(kind, single, p, 0.9, 0));
+    }
   });
 });
 
 describe('a mean', () => {
   it('of what was never anything else may still be moved by what was not seen', () => {
     const zeros = new Float64Array(1_000);
-    const { value, low, high } = decisiveMean(oneStratum(1_000), [zeros], 0.99, { least: 0, most: 50 });
+    const { value, low, high } = decisiveMean(oneStratum(1_000), [each(zeros)], 0.99, { least: 0, most: 50 });
     expect([value, low]).toEqual([0, 0]);
     // As for a share: nothing in 1,000 leaves a chance of 1 − 0.005^(1/1000) = 0.53%, of 50 each time. Hall's law asks for half as much again.
     expect(high / (50 * 0.0053)).toBeGreaterThan(0.9);
@@ -97,7 +131,7 @@ describe('a mean', () => {
   it('of what is known of every stratum is that', () => {
     const strata: Strata = { probabilities: Float64Array.of(1), trials: Float64Array.of(10) };
     const kind = kindOf(strata, [10], [0]);
-    expect(decisiveMean(kind, [new Float64Array(10)], 0.99, { least: 0, most: 9 })).toEqual({
+    expect(decisiveMean(kind, [each(new Float64Array(10))], 0.99, { least: 0, most: 9 })).toEqual({
       value: 0,
       low: 0,
       high: 0,
@@ -144,7 +178,7 @@ describe('all looks together keep the level', () => {
   ])('of a share: %s', (name, probabilities: number[], chances: number[]) => {
     const truth = probabilities.reduce((sum, p, s) => sum + p * (chances[s] ?? 0), 0);
     const missed = misses(name, truth, () => {
-      let before = new Float64Array(probabilities.length);
+      let before: Float64Array = new Float64Array(probabilities.length);
       const hits = new Float64Array(probabilities.length);
       return (all, level) => {
         const trials = dealt(probabilities, all);
@@ -165,13 +199,13 @@ describe('all looks together keep the level', () => {
   const PROBABILITIES = [0.9, 0.1];
   const drawn: readonly (() => number)[] = [() => (nextUniform(source) < RARELY_MUCH ? 50 : 0), exponential];
 
-  function growing(): (trials: Float64Array) => Float64Array[] {
+  function growing(): (trials: Float64Array) => Amounts[] {
     const values: number[][] = PROBABILITIES.map(() => []);
     return (trials) => {
       values.forEach((list, s) => {
         while (list.length < (trials[s] ?? 0)) list.push(drawn[s]?.() ?? 0);
       });
-      return values.map((list) => Float64Array.from(list));
+      return values.map((list) => each(Float64Array.from(list)));
     };
   }
 
@@ -190,13 +224,7 @@ describe('all looks together keep the level', () => {
         const range = { least: 0, most: 50 };
         if (what === 'mean') return decisiveMean(kind, values, level, range);
         if (what === 'deviation') return decisiveDeviation(kind, values, level, range);
-        return decisiveQuantile(
-          kind,
-          values.map((list) => list.sort()),
-          0.95,
-          level,
-          0,
-        );
+        return decisiveQuantile(kind, values, 0.95, level, 0);
       };
     });
     expect(missed).toBeLessThanOrEqual(MOST_MISSES);

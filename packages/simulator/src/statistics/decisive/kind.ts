@@ -48,3 +48,10 @@ export function kindOf(strata: Strata, asked: ArrayLike<number>, known: readonly
 export function openStrata({ weights }: Kind): number[] {
   return Array.from(weights, (weight, s) => (weight > 0 ? s : -1)).filter((s) => s >= 0);
 }
+
+/** What trials of a stratum that are asked about have given. */
+export interface Amounts {
+  readonly values: Float64Array;
+  /** How many trials gave each; null: one. */
+  readonly counts: Float64Array | null;
+}

@@ -4,7 +4,7 @@ import { square } from '../../math/square.ts';
 import { critical } from '../critical.ts';
 import { exactly, type Figure } from '../figure.ts';
 import { at } from '../strata.ts';
-import { type Kind, openStrata } from './kind.ts';
+import { type Amounts, type Kind, openStrata } from './kind.ts';
 
 /** Count, mean, and sums of squares and cubes about the mean, of one stratum. */
 interface Sums {
@@ -15,7 +15,7 @@ interface Sums {
 }
 
 /**
- * The mean of a kind's values (`values`: of each stratum those that are asked about; NaN strata of `known` have none).
+ * The mean of a kind's values (`amounts`: of each stratum those that are asked about).
  *
  * As for readers it is a ratio over strata, with the variance of its linear part and Student's law. But each end is sought with one value
  * more, the least or the most that a value can be, in the stratum where that matters most: rare values that were not seen then count
@@ -25,12 +25,12 @@ interface Sums {
  */
 export function decisiveMean(
   kind: Kind,
-  values: readonly Float64Array[],
+  amounts: readonly Amounts[],
   level: number,
   { least, most }: { readonly least: number; readonly most: number },
 ): Figure {
   if (!(kind.weight > 0)) return { value: NaN, low: least, high: Infinity };
-  const sums = values.map(sumsOf);
+  const sums = amounts.map(sumsOf);
   const { value } = estimate(kind, sums);
   if (kind.unseen > 0) return { value, low: least, high: Infinity };
   let low = value;
@@ -45,30 +45,50 @@ export function decisiveMean(
 /** The standard deviation: the root of the mean square about the mean. */
 export function decisiveDeviation(
   kind: Kind,
-  values: readonly Float64Array[],
+  amounts: readonly Amounts[],
   level: number,
   { least, most }: { readonly least: number; readonly most: number },
 ): Figure {
-  const { value: mean } = estimate(kind, values.map(sumsOf));
-  const squares = values.map((list) => list.map((value) => square(value - mean)));
-  const known = kind.known.map((value) => (value === null ? null : square(value - mean)));
+  const mean = meanValue(kind, amounts);
   const farthest = square(Math.max(most - mean, mean - least));
-  const { value, low, high } = decisiveMean({ ...kind, known }, squares, level, { least: 0, most: farthest });
+  const about = aboutMean(kind, amounts, mean);
+  const { value, low, high } = decisiveMean(about.kind, about.squares, level, { least: 0, most: farthest });
   return { value: Math.sqrt(value), low: Math.sqrt(low), high: Math.sqrt(high) };
 }
 
-function sumsOf(values: Float64Array): Sums {
-  const count = values.length;
-  if (count === 0) return { count, mean: 0, squares: 0, cubes: 0 };
+export function meanValue(kind: Kind, amounts: readonly Amounts[]): number {
+  return kind.weight > 0 ? estimate(kind, amounts.map(sumsOf)).value : NaN;
+}
+
+export function deviationValue(kind: Kind, amounts: readonly Amounts[]): number {
+  const about = aboutMean(kind, amounts, meanValue(kind, amounts));
+  return Math.sqrt(meanValue(about.kind, about.squares));
+}
+
+/** The squares of all distances to the mean, as amounts of their own. */
+function aboutMean(kind: Kind, amounts: readonly Amounts[], mean: number): { kind: Kind; squares: Amounts[] } {
+  return {
+    kind: { ...kind, known: kind.known.map((value) => (value === null ? null : square(value - mean))) },
+    squares: amounts.map(({ values, counts }) => ({ values: values.map((value) => square(value - mean)), counts })),
+  };
+}
+
+function sumsOf({ values, counts }: Amounts): Sums {
+  const n = values.length;
+  const count = counts === null ? n : counts.reduce((sum, each) => sum + each, 0);
+  if (!(count > 0)) return { count: 0, mean: 0, squares: 0, cubes: 0 };
   // Summed up from the first of them, so that of values that are all the same nothing is lost.
   const first = at(values, 0);
-  const mean = first + values.reduce((sum, value) => sum + (value - first), 0) / count;
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += (counts === null ? 1 : at(counts, i)) * (at(values, i) - first);
+  const mean = first + sum / count;
   let squares = 0;
   let cubes = 0;
-  for (const value of values) {
-    const difference = value - mean;
-    squares += difference * difference;
-    cubes += difference * difference * difference;
+  for (let i = 0; i < n; i++) {
+    const difference = at(values, i) - mean;
+    const part = (counts === null ? 1 : at(counts, i)) * difference * difference;
+    squares += part;
+    cubes += part * difference;
   }
   return { count, mean, squares, cubes };
 }
