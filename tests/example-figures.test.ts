@@ -161,3 +161,24 @@ describe('expand-contract', () => {
 test('everything takes 3d 3h 20m', () => {
   expect(resultsOf('everything').duration.p50.value).toBe(3 * DAY + 3 * HOUR + 20 * MINUTE);
 });
+
+describe('careful', () => {
+  const { method, duration, bugs } = resultsOf('careful');
+
+  test('is exact, and takes 2d 2h 15m if nothing goes wrong', () => {
+    expect(method).toBe('exact');
+    expect(duration.p50.value).toBe((0.5 + 24 + 0.5 + 12 + 1 + 12) * HOUR + 3 * 5 * MINUTE);
+  });
+
+  test('finds in the first cluster what four looks at most can see', () => {
+    // Nobody looks again, if the first look finds `config`, which is there at the first cluster with 0.4%.
+    let unseen = 1;
+    let found = 0;
+    for (const [look, hours] of [24, 26, 26, 26].entries()) {
+      const shows = unseen * -Math.expm1((-40 * (hours + 1 / 12)) / 2000);
+      found += 0.95 * shows;
+      unseen = (unseen - shows) * 0.005 * (look === 0 ? 1 - 0.004 : 1);
+    }
+    expect(foundIn(bugs.crash, 'first')?.value).toBeCloseTo(0.03 * found, 15);
+  });
+});
