@@ -6,7 +6,14 @@
  * differs between the plans is met in trials of its own, and all else cancels.
  */
 import type { Layout, Machine } from '@rollout/compiler';
-import { allocation, type Presence, placeOfTrial, presenceOfMachine } from '../luck/index.ts';
+import {
+  allocation,
+  type Presence,
+  type PresenceGroup,
+  placeOfTrial,
+  presenceOf,
+  presenceOfMachine,
+} from '../luck/index.ts';
 
 export interface JointPresence {
   /** Probability of each cell. They sum to 1. */
@@ -31,10 +38,8 @@ interface Cell {
 }
 
 export function jointPresence(a: PlanToRun, b: PlanToRun): JointPresence {
-  const [own, other] = [
-    presenceOfMachine(a.machine, a.layout).presence,
-    presenceOfMachine(b.machine, b.layout).presence,
-  ];
+  const own = presenceOfMachine(a.machine, a.layout).presence;
+  const other = inOrderOf(own, a.machine, presenceOfMachine(b.machine, b.layout).presence, b.machine);
   if (own.bugs > MOST_BUGS || other.bugs > MOST_BUGS) {
     const bugs = [new Set([...bugNames(a.machine), ...bugNames(b.machine)])];
     return { probabilities: Float64Array.of(1), allocated: Float64Array.of(1), presences: null, bugs };
@@ -75,6 +80,21 @@ export function cellOfTrial({ allocated }: JointPresence, trial: number): number
   const last = allocated.length - 1;
   for (let cell = 0; cell < last; cell++) if (place < (allocated[cell] ?? 1)) return cell;
   return last;
+}
+
+/**
+ * Where two or more bugs are there, groups are drawn one after the other on that condition: B's go in A's order, so that the same draws
+ * give both the same bugs however they are declared.
+ */
+function inOrderOf(own: Presence, a: Machine, other: Presence, b: Machine): Presence {
+  const key = (machine: Machine, bugs: readonly number[]): string =>
+    bugs.map((bug) => machine.numbers.bugs[bug]?.name ?? '').join('\n');
+  const places = new Map(own.groups.map(({ bugs }, place) => [key(a, bugs), place]));
+  const place = ({ bugs }: PresenceGroup): number => places.get(key(b, bugs)) ?? places.size;
+  return presenceOf(
+    [...other.groups].sort((x, y) => place(x) - place(y)),
+    other.bugs,
+  );
 }
 
 const bugNames = ({ numbers }: Machine): string[] => numbers.bugs.map(({ name }) => name);

@@ -5,6 +5,7 @@
  * that (e). Differences are kept by themselves, so that nothing is lost where they are alike, and nothing at all where they are the same.
  */
 export const NUMBERS = 4;
+const SUMS = 9;
 const PRODUCTS = (NUMBERS * (NUMBERS + 1)) / 2;
 
 export interface PairedMoments {
@@ -15,6 +16,9 @@ export interface PairedMoments {
   readonly means: Float64Array;
   /** At `PRODUCTS * cell`: Σ (x − mean)(y − mean) for the pairs aa, ad, dd, av, dv, vv, ae, de, ve, ee. */
   readonly products: Float64Array;
+  /** At `SUMS * cell`: sums of x, y, xx, xy, yy, xxx, xxy, xyy, yyy, where x and y are a and d less those of the cell's first trial (`origins`). */
+  readonly sums: Float64Array;
+  readonly origins: Float64Array;
   /** Per cell: trials in which either has a value that is not 0, and in which they differ. */
   readonly touched: Float64Array;
   readonly differing: Float64Array;
@@ -35,6 +39,8 @@ export function emptyPairedMoments(cells: number): PairedMoments {
     trials: column(),
     means: new Float64Array(NUMBERS * cells),
     products: new Float64Array(PRODUCTS * cells),
+    sums: new Float64Array(SUMS * cells),
+    origins: new Float64Array(2 * cells),
     touched: column(),
     differing: column(),
     both: column(),
@@ -74,6 +80,7 @@ export function addPair(moments: PairedMoments, cell: number, valueA: number, va
       place += 1;
     }
   }
+  addSums(moments, cell, n === 1, a, b - a);
   if (v !== w) moments.oneSided = true;
   if (v === 1) count(moments.among, cell);
   if (a !== 0 || b !== 0) count(moments.touched, cell);
@@ -102,6 +109,39 @@ export function squaresIn(moments: PairedMoments, cell: number, coefficients: Ar
     }
   }
   return Math.max(0, sum);
+}
+
+function addSums({ sums, origins }: PairedMoments, cell: number, isFirst: boolean, a: number, d: number): void {
+  if (isFirst) {
+    origins[2 * cell] = a;
+    origins[2 * cell + 1] = d;
+    return;
+  }
+  const x = a - at(origins, 2 * cell);
+  const y = d - at(origins, 2 * cell + 1);
+  if (x === 0 && y === 0) return;
+  const place = SUMS * cell;
+  sums[place] = at(sums, place) + x;
+  sums[place + 1] = at(sums, place + 1) + y;
+  sums[place + 2] = at(sums, place + 2) + x * x;
+  sums[place + 3] = at(sums, place + 3) + x * y;
+  sums[place + 4] = at(sums, place + 4) + y * y;
+  sums[place + 5] = at(sums, place + 5) + x * x * x;
+  sums[place + 6] = at(sums, place + 6) + x * x * y;
+  sums[place + 7] = at(sums, place + 7) + x * y * y;
+  sums[place + 8] = at(sums, place + 8) + y * y * y;
+}
+
+/** Σ (l − mean)³ of l = p · a + q · d in a cell. */
+export function cubesIn({ sums, trials }: PairedMoments, cell: number, p: number, q: number): number {
+  const n = at(trials, cell);
+  if (!(n > 0)) return 0;
+  const sum = (i: number): number => at(sums, SUMS * cell + i);
+  const first = p * sum(0) + q * sum(1);
+  const second = p * p * sum(2) + 2 * p * q * sum(3) + q * q * sum(4);
+  const third = p * p * p * sum(5) + 3 * p * p * q * sum(6) + 3 * p * q * q * sum(7) + q * q * q * sum(8);
+  const mean = first / n;
+  return third - 3 * mean * second + 2 * n * mean * mean * mean;
 }
 
 /** Whether all trials of the cell, or none, have a value. */

@@ -8,30 +8,30 @@ export type DifferenceVerdict =
   /** Neither is better by itself. */
   | 'more'
   | 'less'
-  /** None in any run, or too small to matter: at most `NEGLIGIBLE` of A's figure either way. */
+  /** None in any run; or of no certain sign, and at most `NEGLIGIBLE` of A's figure either way. */
   | 'no-difference'
   | 'cannot-tell';
 
-/** Of A's figure: a difference that is certainly smaller is none. */
+/** Of A's figure. */
 export const NEGLIGIBLE = 0.001;
 
 export function verdictOf(difference: Figure, a: number, better: Better): DifferenceVerdict {
   const { low, high } = difference;
-  const margin = NEGLIGIBLE * Math.abs(a);
-  if (low >= -margin && high <= margin) return 'no-difference';
   if (low > 0) return better === null ? 'more' : better === 'more' ? 'better' : 'worse';
   if (high < 0) return better === null ? 'less' : better === 'less' ? 'better' : 'worse';
-  return 'cannot-tell';
+  const margin = NEGLIGIBLE * Math.abs(a);
+  return low >= -margin && high <= margin ? 'no-difference' : 'cannot-tell';
 }
 
-/** More than anybody runs. */
-const MOST_TRIALS = 1e12;
+/** More than the command line takes. */
+const MOST_TRIALS = 1e9;
 
 /**
- * How many trials would tell, if the difference is what it seems to be: so many that the interval leaves 0 out, or is all negligible. null: there is
- * no such number, or no interval to go by. Intervals narrow with the square root of the trials.
+ * How many trials would tell, if the difference is what it seems to be: so many that the interval leaves 0 out, or is all negligible. null: nobody
+ * runs so many, or the difference seems to be none. Intervals narrow with the square root of the trials.
  */
 export function trialsToTell({ value, low, high }: Figure, a: number, trials: number): number | null {
+  if (value === 0) return null;
   const half = value > 0 ? value - low : high - value;
   const margin = NEGLIGIBLE * Math.abs(a);
   const spare = Math.max(Math.abs(value), margin - Math.abs(value));

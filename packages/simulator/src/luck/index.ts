@@ -11,4 +11,12 @@ export {
   type VerdictNumber,
 } from './luck.ts';
 export { type OpenLuck, openLuck } from './open-luck.ts';
-export { allocation, isStratified, type Presence, placeOfTrial, stratumOfTrial } from './presence.ts';
+export {
+  allocation,
+  isStratified,
+  type Presence,
+  type PresenceGroup,
+  placeOfTrial,
+  presenceOf,
+  stratumOfTrial,
+} from './presence.ts';
