@@ -5,13 +5,14 @@ import {
   type Model,
   type Param,
   type Plan,
+  type Policy,
   type Program,
   type Scenario,
   sortDiagnostics,
   type Topology,
 } from '@rollout/language';
 import { checkMachine } from '../checks/index.ts';
-import { resolveConstraints } from '../constraints/resolve.ts';
+import { declaredFor, resolveConstraints } from '../constraints/resolve.ts';
 import { zoneOf } from '../constraints/zone.ts';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { resolveExpectations } from '../expectations/resolve.ts';
@@ -24,6 +25,7 @@ import { serversBetween } from '../fleet/server-set.ts';
 import type { FleetView } from '../fleet/view.ts';
 import type { StartTime } from '../machine/calendar/index.ts';
 import type { Machine } from '../machine/machine.ts';
+import { checkPolicies } from '../policies/check-policies.ts';
 import { cutAreas } from '../steps/areas.ts';
 import { type Build, roomForPieces } from '../steps/build.ts';
 import { buildStages } from '../steps/stages.ts';
@@ -49,6 +51,8 @@ export interface CompileOptions {
   readonly scenario?: string;
   /** When it starts, whatever its `starts` says. */
   readonly start?: StartTime;
+  /** What it has to meet besides what it says itself. */
+  readonly policies?: readonly Policy[];
 }
 
 /**
@@ -73,8 +77,8 @@ export function compile(program: Program, planName?: string, options: CompileOpt
   const stages = buildStages(build, plan);
   const areas = cutAreas(build);
   if (!roomForPieces(build, plan.location)) return refused(build);
-  const { constraints, sources: constraintSources } = resolveConstraints(build, plan, topology);
-  const expected = resolveExpectations(build);
+  const { constraints, sources: constraintSources } = resolveConstraints(build, declaredFor(plan, topology));
+  const expected = resolveExpectations(build, options.policies ?? []);
   if (build.halted || hasErrors(build.diagnostics)) return refused(build);
   const watched = watchedLimits(build.fleet.table, expected, sizeOf(build.fleet.table, build.fleet.servers));
 
@@ -118,6 +122,7 @@ export function compile(program: Program, planName?: string, options: CompileOpt
     sources,
     constraints: constraintSources,
   });
+  checkPolicies(build, machine, options.policies ?? []);
   if (!hasErrors(build.diagnostics) && tooManyCells(machine) !== null) {
     build.diagnostics.push(compilerDiagnostics.create('too-many-cells', { limit: CELLS_LIMIT }, plan.location));
   }

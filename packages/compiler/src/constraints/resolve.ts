@@ -16,11 +16,30 @@ export type ConstraintSources = { readonly [K in keyof Constraints]: readonly Co
 
 type Lists<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : never };
 
+/** A constraint with where it was declared. */
+export interface Declared {
+  readonly constraint: Constraint;
+  readonly scope: ConstraintScope;
+  readonly layer: Window['layer'];
+}
+
 /** The constraints of the fleet, the plan and its stages, in that order, each in declared order. */
+export function declaredFor({ constraints, stages }: Plan, topology: Topology): readonly Declared[] {
+  const plan: ConstraintScope = { kind: 'plan' };
+  return [
+    ...topology.constraints.map((constraint): Declared => ({ constraint, scope: plan, layer: 'fleet' })),
+    ...constraints.map((constraint): Declared => ({ constraint, scope: plan, layer: 'plan' })),
+    ...stages.flatMap((stage, index) =>
+      stage.constraints.map((constraint): Declared => {
+        return { constraint, scope: { kind: 'stage', stage: index }, layer: 'stage' };
+      }),
+    ),
+  ];
+}
+
 export function resolveConstraints(
   build: Build,
-  plan: Plan,
-  topology: Topology,
+  declared: readonly Declared[],
 ): { readonly constraints: Constraints; readonly sources: ConstraintSources } {
   const constraints: Lists<Constraints> = none();
   const sources: Lists<ConstraintSources> = none();
@@ -35,7 +54,7 @@ export function resolveConstraints(
     (constraints[list] as Constraints[K][number][]).push(resolved);
     sources[list].push(constraint);
   };
-  const resolve = (constraint: Constraint, scope: ConstraintScope, layer: Window['layer']) => {
+  const resolve = ({ constraint, scope, layer }: Declared) => {
     if (!roomForPieces(around, constraint.location)) return;
     const within = classAt(build.fleet, constraint.within);
     const standing: Standing = { path: constraint.within ?? [], within };
@@ -81,11 +100,7 @@ export function resolveConstraints(
       }
     }
   };
-  for (const constraint of topology.constraints) resolve(constraint, { kind: 'plan' }, 'fleet');
-  for (const constraint of plan.constraints) resolve(constraint, { kind: 'plan' }, 'plan');
-  plan.stages.forEach((stage, index) => {
-    for (const constraint of stage.constraints) resolve(constraint, { kind: 'stage', stage: index }, 'stage');
-  });
+  for (const each of declared) resolve(each);
   build.halted ||= around.halted;
   return { constraints, sources };
 }

@@ -19,7 +19,10 @@ export function canRollBack(machine: Machine): boolean {
 }
 
 /** Which triggers a stage may come to. */
-export function triggersIn({ steps, watches, numbers }: Machine, stage: number): Readonly<Record<keyof Handlers, boolean>> {
+export function triggersIn(
+  { steps, watches, numbers }: Machine,
+  stage: number,
+): Readonly<Record<keyof Handlers, boolean>> {
   const own = steps.filter((step) => step.stage === stage);
   const gates = own.some(({ kind }) => kind === 'gate');
   const watched = watches.some((watch) => watch.stage === null || watch.stage === stage);

@@ -7,6 +7,7 @@ import { limitDiagnostics } from './limits.ts';
 import { lookDiagnostics } from './looks.ts';
 import { machineDiagnostics } from './machines.ts';
 import { peopleDiagnostics } from './people.ts';
+import { policyDiagnostics } from './policies.ts';
 import { schemaDiagnostics } from './schemas.ts';
 import { selectionDiagnostics } from './selections.ts';
 import { serviceDiagnostics } from './services.ts';
@@ -23,5 +24,6 @@ export const compilerDiagnostics = defineDiagnostics({
   ...schemaDiagnostics.entries,
   ...calendarDiagnostics.entries,
   ...limitDiagnostics.entries,
+  ...policyDiagnostics.entries,
   ...machineDiagnostics.entries,
 });

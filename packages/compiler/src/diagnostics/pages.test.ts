@@ -13,7 +13,7 @@ function found(example: Example): { language: readonly Diagnostic[]; compiler: r
   const { program, diagnostics } = checkText(first.text, { path: first.path, files });
   return {
     language: diagnostics.filter(({ severity }) => severity === 'error'),
-    compiler: compile(program).diagnostics,
+    compiler: compile(program, undefined, { policies: program.policies }).diagnostics,
   };
 }
 

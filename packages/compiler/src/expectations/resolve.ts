@@ -1,8 +1,17 @@
 /** What a plan is expected to meet, by the indices of its machine. */
-import { type Bound, type Expectation, type ExposureUnit, hasErrors, type Location } from '@rollout/language';
+import {
+  type Bound,
+  type Expectation,
+  type ExposureUnit,
+  hasErrors,
+  type Location,
+  type Policy,
+} from '@rollout/language';
 import { namedSets, type Standing } from '../constraints/sets.ts';
+import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { serversBetween } from '../fleet/server-set.ts';
 import type { MachineExpectation, MachineMeasure } from '../machine/expectation.ts';
+import { isThere, nameOfPlace, placesOfSets } from '../policies/places.ts';
 import type { Build } from '../steps/build.ts';
 import { measureOf } from './measure-of.ts';
 import { type Names, namesOf } from './names.ts';
@@ -13,21 +22,32 @@ export interface ResolvedExpectations {
   readonly locations: readonly Location[];
 }
 
-/** Those of the plan, in declared order. */
-export function resolveExpectations(build: Build): ResolvedExpectations {
+/** Those of the plan, then those of the policies, in declared order. What a policy speaks of has to be there in the plan. */
+export function resolveExpectations(build: Build, policies: readonly Policy[]): ResolvedExpectations {
   const { plan, fleet } = build;
   // Whatever the plan's services run on: places are those of the fleet.
   const around: Build = { ...build, fleet: { ...fleet, servers: serversBetween(0, fleet.table.servers) } };
-  const expectations = plan.expectations.map((expectation) => {
+  const expectations: MachineExpectation[] = [];
+  const locations: Location[] = [];
+  const add = (expectation: Expectation, policy: Policy | null) => {
     const names = namesOf(build.numbers.bugs, plan.stages);
-    const resolved = resolve(around, names, expectation, null);
-    const [how] = names.different;
-    if (how !== undefined && !around.halted && !hasErrors(build.diagnostics))
-      throw new Error(`plan ${plan.name} ${how}, of which \`${expectation.text}\` speaks`);
-    return resolved;
-  });
+    const resolved = resolve(around, names, expectation, policy?.name ?? null);
+    const [different] = names.different;
+    if (different === undefined || around.halted) {
+      expectations.push(resolved);
+      locations.push(expectation.location);
+    } else if (policy !== null) {
+      const finding = { policy: policy.name, plan: plan.name, sentence: expectation.text, different };
+      const related = [{ ...expectation.location, message: `policy \`${policy.name}\` expects it` }];
+      build.diagnostics.push(compilerDiagnostics.create('policy-out-of-place', finding, { ...plan.location, related }));
+    } else if (!hasErrors(build.diagnostics)) {
+      throw new Error(`plan ${plan.name} ${different}, of which \`${expectation.text}\` speaks`);
+    }
+  };
+  for (const expectation of plan.expectations) add(expectation, null);
+  for (const policy of policies) for (const expectation of policy.expectations) add(expectation, policy);
   build.halted ||= around.halted;
-  return { expectations, locations: plan.expectations.map(({ location }) => location) };
+  return { expectations, locations };
 }
 
 const everywhere: Standing = { path: [], within: null };
@@ -43,8 +63,9 @@ function resolve(build: Build, names: Names, expectation: Expectation, policy: s
       return { ...stated, kind: 'measure', measure, relation: expectation.relation, bound };
     }
     case 'exclusive': {
-      const sets = namedSets(build, expectation.sets, everywhere);
-      for (const { name, servers } of sets) if (servers.length === 0) names.differ(`has no servers in \`${name}\``);
+      const missing = placesOfSets(expectation.sets).find((place) => !isThere(build, place));
+      if (missing !== undefined) names.differ(`has no place \`${nameOfPlace(missing)}\``);
+      const sets = missing === undefined ? namedSets(build, expectation.sets, everywhere) : [];
       return { ...stated, kind: 'exclusive', sets };
     }
     default:

@@ -19,6 +19,11 @@ interface Turn {
   readonly what: string;
 }
 
+/** Whether anything may be met with a rollback, of the plan or of a stage, batch by batch. */
+export function goesBackInBatches(machine: Machine): boolean {
+  return turnsOf(machine).length > 0;
+}
+
 /** The first of the meetings that can come about, in words; null: none can, or the budget is spent. */
 export function goingBack(graph: ControlGraph, meetings: Iterable<Meeting>, budget: Budget): string | null {
   const turns = turnsOf(graph.machine);
