@@ -2,7 +2,7 @@
  * The front from simulation: all plans run under the same luck, and those that are beaten beyond doubt drop out, so that trials go to the
  * plans that it is about.
  *
- * After 128, 256, 512 … trials of each plan that is left, each is held against those of the front as it looks by then. It drops out if one of them is
+ * After 256, 512, 1,024 … trials of each plan that is left, each is held against those of the front as it looks by then. It drops out if one of them is
  * no worse in any objective, and better in one; what is meant by better and no worse is said by intervals of the differences, trial by trial. The chance
  * that anything is said wrongly, at whatever look, of whatever pair, in whatever objective, is at most 1 − `confidence` (Bonferroni over pairs and objectives,
  * `levelAtLook` over looks), as far as normal theory holds. Differences of less than a hundredth of what the plans span in an objective count as none. (O. Maron,
@@ -39,7 +39,7 @@ export interface RaceEvaluation extends Evaluation {
   readonly spent: number;
 }
 
-const FIRST_LOOK = 128;
+const FIRST_LOOK = 256;
 
 /** Of an objective's span, what counts as no difference. */
 const TOLERANCE = 0.01;
@@ -172,7 +172,9 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
       if (entry === null) continue;
       const isBeaten = (b: number): boolean =>
         b !== a && racing(b)?.dropped === false && looksNoWorse(b, a) && beats(b, a, within, level);
-      if (front.some(isBeaten)) entry.dropped = true;
+      if (front.some(isBeaten)) {
+        entry.dropped = true;
+      }
     }
     const still = left();
     const told =
