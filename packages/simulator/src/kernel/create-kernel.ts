@@ -14,6 +14,8 @@ import type { DownChange, StandingChange } from './state/index.ts';
 export interface KernelEngine extends Engine {
   /** Runs a trial (numbered from 1) and tells what happened in it, event by event. */
   trace(trial: number): KernelTrace;
+  /** Whether anything goes on in the run in hand, beside what luck is just asked about: for luck to ask. */
+  isBusy(): boolean;
 }
 
 export interface KernelTrace {
@@ -69,8 +71,10 @@ export function createKernel(
     writeRow(kernel, record, 0);
     return { log, record, changes, standing };
   };
+  const isBusy = (): boolean => kernel.working > 0;
   const { tape } = luck;
-  if (!remembers || tape === undefined || !drawsChancesOnly(machine, layout)) return { run, trace, alike: null };
+  if (!remembers || tape === undefined || !drawsChancesOnly(machine, layout))
+    return { run, trace, isBusy, alike: null };
   // Whoever only traces needs none.
   let opened: Memory | null = null;
   const memory = (): Memory => {
@@ -83,5 +87,6 @@ export function createKernel(
       return memory().alike;
     },
     trace,
+    isBusy,
   };
 }

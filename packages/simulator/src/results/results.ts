@@ -2,6 +2,7 @@ import type { Cause } from '@rollout/compiler';
 import type { ExposureUnit } from '@rollout/language';
 import type { Estimate } from './estimate.ts';
 import type { ExpectationResults } from './expectation-results.ts';
+import type { PrecisionResults } from './precision-results.ts';
 
 export type { Estimate } from './estimate.ts';
 
@@ -32,8 +33,9 @@ export interface Results {
   /** Those that were run; in exact results the different runs. */
   readonly trials: number;
   /**
-   * Of exact results: the chance, all together, of runs so unlikely that they were left out, as a share of that of the bugs that are there in
-   * them. A chance is off by no more than this much of the chance of its bug; what a mean is off by is as small. 0 in simulated ones.
+   * Of exact results: the chance, all together, of runs so unlikely that they were left out or put together with others of their kind, as a share
+   * of that of the bugs that are there in them. A chance is off by no more than this much of the chance of its bug, and a mean by as little. 0 in
+   * simulated ones.
    */
   readonly omitted: number;
   /** false: the study was stopped before all trials had run. What is here is what the trials done so far say. */
@@ -65,6 +67,8 @@ export interface Results {
   readonly steps: readonly StepResults[];
   /** In declared order, those of policies last; by trials at the level of all other intervals. */
   readonly expectations: readonly ExpectationResults[];
+  /** null: nobody has asked for any. */
+  readonly precision: PrecisionResults | null;
 }
 
 export interface StartResults {

@@ -18,6 +18,8 @@ export interface ScriptedBugs {
   readonly late: LateBugs;
   /** Chooses the fates of a run. The whole, of which less likely runs are left out, is from then on the rarest of its bugs. */
   choose(): void;
+  /** Whether exposure may still make one of the run's bugs surface. */
+  mayStillSurface(): boolean;
   /** See `Presences`. */
   readonly omitted: number;
 }
@@ -56,6 +58,9 @@ export function scriptedBugs(machine: Machine, layout: Layout, laws: LawBook, ch
     fates,
     late,
     omitted: presences.omitted,
+    mayStillSurface: () =>
+      late.anyOpen() ||
+      fates.surfacesAt.some((exposure, bug) => fates.there[bug] === 1 && exposure < Number.POSITIVE_INFINITY),
     choose() {
       fates.there.fill(0);
       late.reset();

@@ -4,6 +4,14 @@
  * different run comes once, with its chance, which is the product of the chances of its answers.
  */
 export interface Choices {
+  /**
+   * Questions of the run in hand that `repeats` has answered, and which of them (from 0) with yes; -1: none. `isAgain`: what comes next is
+   * that one again. And their chances.
+   */
+  repeatable: number;
+  repeated: number;
+  isAgain: boolean;
+  readonly chances: number[];
   /** Questions asked so far in the run in hand, and those to which the answers are set. */
   asked: number;
   set: number;
@@ -17,20 +25,41 @@ export interface Choices {
   whole: number;
   /** Chance of all that has been left out, as shares of what was the whole there. */
   omitted: number;
-  /** Of each question that is set: where its answers begin in the two lists below, and which of them is taken. */
+  /** Of each question that is set: where its answers begin in the two lists below, which of them is taken, and whether `repeats` asked it. */
   readonly from: number[];
   readonly taken: number[];
+  readonly repeating: boolean[];
   /** Answers that are possible, with the chance of the run up to and including each; those of the last question at the end. */
   readonly answers: number[];
   readonly masses: number[];
 }
 
 export function noChoices(share: number): Choices {
-  return { asked: 0, set: 0, mass: 1, share, whole: 0, omitted: 0, from: [], taken: [], answers: [], masses: [] };
+  return {
+    repeatable: 0,
+    repeated: -1,
+    isAgain: false,
+    chances: [],
+    asked: 0,
+    set: 0,
+    mass: 1,
+    share,
+    whole: 0,
+    omitted: 0,
+    from: [],
+    taken: [],
+    repeating: [],
+    answers: [],
+    masses: [],
+  };
 }
 
 /** Begins the run to which the answers are set. */
 export function beginRun(choices: Choices): void {
+  choices.repeatable = 0;
+  choices.repeated = -1;
+  choices.isAgain = false;
+  choices.chances.length = 0;
   choices.asked = 0;
   choices.mass = 1;
   choices.whole = 0;
@@ -71,6 +100,47 @@ export function choose(choices: Choices, chances: ArrayLike<number>, count: numb
   return choices.answers[at] as number; // as above
 }
 
+/**
+ * Whether something with that chance comes to pass that leaves all as it was but for the time that it takes, so that it may come to pass
+ * again and again: answered with yes at most once in a run, for what it adds to a run it adds each time (see `Family`). The mass is that of
+ * the run in which it does not.
+ */
+export function repeats(choices: Choices, chance: number): boolean {
+  if (choices.repeated >= 0) {
+    // As in the run in which nothing is: what is too unlikely shall be so in both.
+    if (!choices.isAgain) choices.mass *= 1 - chance;
+    choices.isAgain = false;
+    return false;
+  }
+  const question = choices.asked++;
+  if (question === choices.set) {
+    const { answers, masses, mass } = choices;
+    choices.from[question] = answers.length;
+    choices.taken[question] = answers.length;
+    choices.repeating[question] = true;
+    answers.push(0, 1);
+    masses.push(mass * (1 - chance), mass * (1 - chance));
+    choices.set++;
+  }
+  const at = choices.taken[question] as number; // set, here or in a run before
+  choices.mass = choices.masses[at] as number; // as above
+  const yes = choices.answers[at] === 1;
+  if (yes) choices.repeated = choices.repeatable;
+  choices.isAgain = yes;
+  choices.repeatable++;
+  choices.chances.push(chance);
+  return yes;
+}
+
+/** What tells the run in hand from others, whatever has been repeated in it. */
+export function kindOfRun({ asked, taken, repeating, answers }: Choices): string {
+  let kind = '';
+  for (let question = 0; question < asked; question++) {
+    if (repeating[question] !== true) kind += `${answers[taken[question] ?? 0]} `;
+  }
+  return kind;
+}
+
 const pair = new Float64Array(2);
 
 /** Whether something with that chance comes to pass. */
@@ -100,16 +170,17 @@ function addQuestion(choices: Choices, chances: ArrayLike<number>, count: number
   if (answers.length === from) {
     answers.push(first);
     masses.push(mass);
-    choices.omitted += (mass / whole) * (1 - chanceAt(chances, first));
+    if (choices.repeated < 0) choices.omitted += (mass / whole) * (1 - chanceAt(chances, first));
   } else {
     const left = leftOut(chances, count, mass, floor);
     if (left > 0) {
-      choices.omitted += (mass / whole) * left;
+      if (choices.repeated < 0) choices.omitted += (mass / whole) * left;
       for (let i = from; i < masses.length; i++) masses[i] = ((masses[i] as number) * (kept + left)) / kept; // in range
     }
   }
   choices.from[choices.set] = from;
   choices.taken[choices.set] = from;
+  choices.repeating[choices.set] = false;
   choices.set++;
 }
 

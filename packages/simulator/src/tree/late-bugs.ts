@@ -9,6 +9,8 @@ import { type Choices, happens } from './choices.ts';
 export interface LateBugs extends LateSurfacing {
   /** No bug is open. */
   reset(): void;
+  /** Whether any is. */
+  anyOpen(): boolean;
   /** The bug may surface at any exposure; `unit`: amounts of exposure in one of the law's. */
   open(bug: number, law: Law, unit: number): void;
   /** Bugs of which it is open to the end whether they have surfaced by then, and the chance that they have. */
@@ -30,6 +32,7 @@ export function lateBugs(bugs: number, choices: Choices): LateBugs {
       opened.fill(null);
       late.atEnd.length = 0;
     },
+    anyOpen: () => opened.some((own) => own !== null),
     open(bug, law, unit) {
       opened[bug] = { law, unit, last: 0 };
     },

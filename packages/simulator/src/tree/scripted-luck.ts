@@ -13,13 +13,16 @@ import { FAIL, type Luck, MARGINAL, PASS, type VerdictNumber } from '../luck/luc
 import { stepTimes } from '../luck/step-times.ts';
 import { DEPLOYING, FALSE_ALARMS, LANDS, OUTAGES } from './at-once.ts';
 import { scriptedBugs } from './bug-fates.ts';
-import { type Choices, choose, happens } from './choices.ts';
+import { type Choices, choose, happens, repeats } from './choices.ts';
 import { discreteIn } from './discrete.ts';
 import type { LateBugs } from './late-bugs.ts';
+import { repeatingGates } from './repeating-gates.ts';
 import { Unknowable } from './unknowable.ts';
 
 export interface ScriptedLuck extends Luck {
   readonly late: LateBugs;
+  /** Whether anything goes on in the run in hand, beside what is just asked about. To be set to what knows. */
+  isBusy: () => boolean;
   /** Chance of what is there together and left out, as a share of its rarest bug's. */
   readonly omitted: number;
 }
@@ -53,10 +56,13 @@ export function scriptedLuck(machine: Machine, layout: Layout, choices: Choices)
     if (own?.kind !== 'gate') throw new Error(`step ${step} is no gate`);
     return happens(choices, known(known(numbers.checks[own.check]).gate.detects[bug]));
   };
+  const repeating = repeatingGates(machine, layout, laws);
   const criesWolf = (step: number): boolean => {
     const own = machine.steps[step];
     if (own?.kind !== 'gate') throw new Error(`step ${step} is no gate`);
-    return happens(choices, known(numbers.checks[own.check]).gate.falseAlarm);
+    const chance = known(numbers.checks[own.check]).gate.falseAlarm;
+    const isAsBefore = chance > 0 && chance < 1 && known(repeating[step]) && !luck.isBusy() && !bugs.mayStillSurface();
+    return isAsBefore ? repeats(choices, chance) : happens(choices, chance);
   };
   const verdicts = new Float64Array(3);
   const { above, chances } = layout.failures;
@@ -69,6 +75,7 @@ export function scriptedLuck(machine: Machine, layout: Layout, choices: Choices)
     omitted: bugs.omitted,
     bugs: bugs.fates,
     late: bugs.late,
+    isBusy: () => true,
     outcome,
     fastTrack: false,
     begin() {

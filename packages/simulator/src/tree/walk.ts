@@ -4,7 +4,8 @@ import { createKernel } from '../kernel/create-kernel.ts';
 import { BUG_SHOWN, bugAt, shapeOfRecord } from '../record.ts';
 import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
 import { unknowableAtOnce } from './at-once.ts';
-import { beginRun, type Choices, noChoices, setNext } from './choices.ts';
+import { beginRun, type Choices, kindOfRun, noChoices, setNext } from './choices.ts';
+import { type Family, unfold } from './family.ts';
 import { scriptedLuck } from './scripted-luck.ts';
 import { Unknowable } from './unknowable.ts';
 
@@ -12,18 +13,20 @@ import { Unknowable } from './unknowable.ts';
 export type Visit = (records: Float64Array, row: number, chance: number) => void;
 
 export interface Walk {
-  /** Runs that have been gone through. */
+  /** Different runs that have been told of. */
   runs: number;
-  /** Chance of the runs that were left out so far, as a share of that of the rarest bug that they have in common. */
+  /** Chance of the runs that were left out so far, or told of together, as a share of that of the rarest bug that they have in common. */
   omitted: number;
   /** Why they can't be gone through, in words that complete "it cannot be worked out run by run: …"; null: nothing has spoken against it yet. */
   why: string | null;
-  /** Goes through the next run; whether there is another. */
+  /** Goes on to the next run; whether there is another. */
   readonly next: (visit: Visit) => boolean;
 }
 
 /** Runs that are less likely than so much of what they belong to are left out. */
 const SHARE = 1e-15;
+/** And of those that differ only in the number of repeats, told of together. */
+const SHARE_TOGETHER = 1e-10;
 
 /** The most runs that are gone through. */
 export const MOST_RUNS = 50_000;
@@ -40,10 +43,17 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
   const luck = scriptedLuck(machine, layout, choices);
   if (luck === null) return noWalk('too many of its bugs may be there together');
   const kernel = createKernel(machine, layout, luck, { remembers: false });
+  luck.isBusy = kernel.isBusy;
   const shape = shapeOfRecord(machine);
   const record = new Float64Array(shape.width);
+  const families = new Map<string, Family>();
+  const unfolding = { begun: false, families: families.values() };
+  const stop = (why: string): false => {
+    walk.why = why;
+    return false;
+  };
   /** Bugs that nobody has looked for since may have surfaced by the end, or not: nothing else in the record differs. */
-  const visitEach = (visit: Visit, first: number, mass: number): void => {
+  const tell = (visit: Visit, first: number, mass: number): void => {
     const open = luck.late.atEnd[first];
     if (open === undefined) {
       walk.runs++;
@@ -51,14 +61,32 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
       return;
     }
     const shown = bugAt(shape, open.bug) + BUG_SHOWN;
-    visitEach(visit, first + 1, mass * (1 - open.chance));
+    tell(visit, first + 1, mass * (1 - open.chance));
     record[shown] = 1;
-    visitEach(visit, first + 1, mass * open.chance);
+    tell(visit, first + 1, mass * open.chance);
     record[shown] = 0;
   };
-  const stop = (why: string): false => {
-    walk.why = why;
-    return false;
+  /** Something in the run may be repeated: it is told of with its family, which is whole when all runs have been made. */
+  const keep = (): void => {
+    const kind = kindOfRun(choices);
+    const family = families.get(kind);
+    if (choices.repeated >= 0) family?.once.push(record.slice());
+    else {
+      const { mass, whole, chances } = choices;
+      families.set(kind, { mass, whole, chances: [...chances], none: record.slice(), once: [] });
+    }
+  };
+  const nextFamily = (visit: Visit): boolean => {
+    const { done, value } = unfolding.families.next();
+    if (done === true) return false;
+    // They come the other way round: the last question changes first.
+    value.once.reverse();
+    const count: Visit = (records, row, chance) => {
+      walk.runs++;
+      visit(records, row, chance);
+    };
+    walk.omitted += unfold(value, SHARE_TOGETHER, count);
+    return true;
   };
   let probed = false;
   const walk: Walk = {
@@ -67,6 +95,7 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
     why: null,
     next(visit) {
       if (walk.runs >= MOST_RUNS) return stop(tooMany());
+      if (unfolding.begun) return nextFamily(visit);
       beginRun(choices);
       try {
         kernel.run(1, record, 0);
@@ -76,12 +105,14 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
         throw error;
       }
       walk.omitted = luck.omitted + choices.omitted;
-      visitEach(visit, 0, choices.mass);
-      if (!probed && walk.runs >= PROBE) {
+      if (choices.repeatable > 0) keep();
+      else tell(visit, 0, choices.mass);
+      if (!probed && walk.runs + families.size >= PROBE) {
         probed = true;
-        if (probable(choices, walk.runs) > DOUBT * MOST_RUNS) return stop(tooMany());
+        if (probable(choices, walk.runs + families.size) > DOUBT * MOST_RUNS) return stop(tooMany());
       }
-      return setNext(choices);
+      unfolding.begun = !setNext(choices);
+      return !unfolding.begun || families.size > 0;
     },
   };
   return walk;

@@ -3,14 +3,20 @@ import type { Style } from '../../terminal.ts';
 import { formatCount, formatPercent } from '../number.ts';
 import { wrap } from '../wrap.ts';
 
+/** Of what is less likely than this nobody needs to be told. */
+const NEVER = 1e-12;
+
 /** How exact results were found. */
 export function workedOut({ trials, omitted }: Results, { columns }: Style): string[] {
-  const all = trials === 1 ? 'the one run that there is was worked out' : allOf(trials);
-  const rest = omitted > 0 ? `, but for those that nobody will see: ${formatPercent(omitted)} together` : '';
-  return wrap(`${all}${rest}`, columns);
+  const text =
+    omitted < NEVER
+      ? allOf(trials)
+      : `${formatCount(trials)} different runs of this plan were worked out; all others together come to ${formatPercent(omitted)}`;
+  return wrap(text, columns);
 }
 
-const allOf = (runs: number): string =>
-  runs === 2
-    ? 'both runs that this plan can take were worked out'
-    : `all ${formatCount(runs)} different runs of this plan were worked out`;
+function allOf(runs: number): string {
+  if (runs === 1) return 'the one run that this plan can take was worked out';
+  if (runs === 2) return 'both runs that this plan can take were worked out';
+  return `all ${formatCount(runs)} different runs of this plan were worked out`;
+}
