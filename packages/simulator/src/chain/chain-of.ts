@@ -51,7 +51,9 @@ export function chainOf(machine: Machine, layout: Layout): FoundChain {
   const measured = new Map<string, Measured>();
   const reach: number[] = [];
   for (let to = 0; to <= places.length; to++) {
-    const stretch = stretchOf(calms.map((run) => between(run, pointAt(run, places[to - 1]), pointAt(run, places[to] ?? 'end'))));
+    const stretch = stretchOf(
+      calms.map((run) => between(run, pointAt(run, places[to - 1]), pointAt(run, places[to] ?? 'end'))),
+    );
     if (stretch === null) return none(BY_CHANCE);
     reach.push(addArc(book, stretch));
   }
@@ -198,7 +200,11 @@ function compare(
   if (next === undefined || nexts.some((other) => other !== next)) return null;
   const starts = runs.map((_, r) => pointAt(known(calms[r]), place));
   const ways = runs.map((run, r) =>
-    between(run, { ...known(starts[r]), works: known(starts[r]).works }, next < 0 ? pointAt(run, 'end') : known(run.marks[next])),
+    between(
+      run,
+      { ...known(starts[r]), works: known(starts[r]).works },
+      next < 0 ? pointAt(run, 'end') : known(run.marks[next]),
+    ),
   );
   if (next < 0 && first.outcome !== 'completed') {
     const isSame = runs.every(({ outcome, out }) => outcome === first.outcome && out.join() === first.out.join());
@@ -206,7 +212,8 @@ function compare(
     return stretch === null || !isSame ? null : { kind: 'end', outcome: first.outcome, out: first.out, stretch };
   }
   const to = next < 0 ? places.length : lookOf(known(first.marks[next]));
-  if (next >= 0 && runs.some(({ marks }) => !known(marks[next]).isAlone || lookOf(known(marks[next])) !== to)) return null;
+  if (next >= 0 && runs.some(({ marks }) => !known(marks[next]).isAlone || lookOf(known(marks[next])) !== to))
+    return null;
   if (to <= look && !(kind === 'stage-end' && to === look)) {
     const stretch = stretchOf(ways);
     return stretch === null ? null : { kind: 'back', to, stretch };

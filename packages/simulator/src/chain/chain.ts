@@ -160,7 +160,8 @@ export function isEntangled({ shape }: Chain): boolean {
       hazard !== null &&
       shape.arcs.some(({ random }) =>
         random.some(
-          ({ before, groups }) => before[bug] !== 0 || groups.some((group) => group.some(({ gains }) => gains[bug] !== 0)),
+          ({ before, groups }) =>
+            before[bug] !== 0 || groups.some((group) => group.some(({ gains }) => gains[bug] !== 0)),
         ),
       ),
   );

@@ -3,7 +3,7 @@ import { known } from '../known.ts';
 import type { Chain } from './chain.ts';
 import { hypothesesOf } from './hypotheses.ts';
 import { knotsOf } from './knots.ts';
-import { FOUND, type Factor, type FactorTable, type Hypothesis, type Program, type Terminal } from './program.ts';
+import { type Factor, type FactorTable, FOUND, type Hypothesis, type Program, type Terminal } from './program.ts';
 import { walkHypothesis } from './walk-hypothesis.ts';
 
 /** Beyond so many states a chain is given up. */

@@ -1,5 +1,5 @@
 export type { BugAnswer, ChainAnswer, DurationLaw } from './answer.ts';
-export { chainOf } from './chain-of.ts';
+export { answerOf } from './answer-of.ts';
 export {
   type Arc,
   areAlike,
@@ -15,11 +15,11 @@ export {
   type Response,
   withNumbers,
 } from './chain.ts';
+export { chainFigures, figureOf } from './chain-figures.ts';
+export { chainOf } from './chain-of.ts';
 export { compileChain } from './compile-chain.ts';
+export { durationLaw } from './duration-law.ts';
+export { knownFigures } from './known-figures.ts';
+export { quantileOfLaw, shareWithin } from './quantiles.ts';
 export { type SolvedChain, solvedChain } from './solved-chain.ts';
 export { openSolver, type Solver, solve } from './solver.ts';
-export { answerOf } from './answer-of.ts';
-export { chainFigures, figureOf } from './chain-figures.ts';
-export { knownFigures } from './known-figures.ts';
-export { durationLaw } from './duration-law.ts';
-export { quantileOfLaw, shareWithin } from './quantiles.ts';

@@ -2,8 +2,8 @@
 import type { Machine } from '@rollout/compiler';
 import { known } from '../known.ts';
 import type { Known, KnownBug, KnownFigures } from '../results/with-exact-figures.ts';
-import { answerOf } from './answer-of.ts';
 import type { DurationLaw } from './answer.ts';
+import { answerOf } from './answer-of.ts';
 import { durationLaw } from './duration-law.ts';
 import { quantileOfLaw } from './quantiles.ts';
 import type { SolvedChain } from './solved-chain.ts';

@@ -26,53 +26,54 @@ export function surfacesIn(part: RandomPart, bugs: readonly number[], rates: rea
   return chance;
 }
 
-/** Weights beyond e to this are of lengths that hide nothing. */
-const MOST_WEIGHT = 600;
-
 /**
  * 1 − E exp(−x), x what the part's exposures come to. With T its length, U the ends of its works and g what each of these adds to the rate, x is
- * r·T − Σ g·U, r the rate once all are done: so the law of each group's length is weighed by exp(Σ g·U), work by work, and what is the longest of them is a
- * product. On a grid of 4,096 cells to which every work's time is rounded.
+ * r·T − Σ g·U, r the rate once all are done: so the law of each group's length is weighed by exp(Σ g·U), work by work, what is the longest of them is a
+ * product, and that is weighed by exp(−r·T). Both weights are met with what a group itself adds, so that nothing grows. On a grid of 4,096 cells to
+ * which every work's time is rounded.
  */
 function integrate({ groups, before: rate }: RandomPart, weigh: (amounts: readonly number[]) => number): number {
-  const gainsOf = (group: readonly RandomWork[]): number => group.reduce((sum, { gains }) => sum + weigh(gains), 0);
-  const last = groups.reduce((sum, group) => sum + gainsOf(group), weigh(rate));
-  // One group is as long as the part: there it is weighed by what is left of both.
-  const shift = groups.length === 1 ? last : 0;
-  const longest = Math.max(...groups.map((group) => group.reduce((sum, work) => sum + beyond(work, TRIFLE), 0)));
-  const most = shift > 0 ? 0 : Math.max(...groups.map(gainsOf));
-  const step = (most > 0 ? Math.min(longest, MOST_WEIGHT / most) : longest) / CELLS;
-  const weighed = groups.map((group) => weighedLaw(group, weigh, shift, step));
-  const upTo = weighed.map(() => 0);
-  let before = 0;
+  const gains = groups.map((group) => Math.max(0, gainsOf(group, weigh)));
+  const rest = groups.reduce((sum, group) => sum + Math.min(0, gainsOf(group, weigh)), weigh(rate));
+  const span = Math.max(...groups.map((group) => group.reduce((sum, work) => sum + beyond(work, TRIFLE), 0)));
+  const step = span / CELLS;
+  const laws = groups.map((group, g) => weighedLaw(group, weigh, known(gains[g]), step));
+  const fades = gains.map((gain) => exp(-gain * step));
+  const upTo = groups.map(() => 0);
   let hidden = 0;
   for (let cell = 0; cell < CELLS; cell++) {
-    let product = 1;
-    weighed.forEach((law, g) => {
-      upTo[g] = known(upTo[g]) + numberAt(law, cell);
-      product *= known(upTo[g]);
-    });
-    hidden += exp((shift - last) * cell * step) * (product - before);
-    before = product;
+    let before = 1;
+    let now = 1;
+    for (let g = 0; g < laws.length; g++) {
+      const faded = known(upTo[g]) * known(fades[g]);
+      const own = faded + numberAt(known(laws[g]), cell);
+      upTo[g] = own;
+      before *= faded;
+      now *= own;
+    }
+    hidden += exp(-rest * cell * step) * (now - before);
   }
   return Math.min(1, Math.max(0, 1 - hidden));
 }
 
-/** Of the group's length, weighed. */
+const gainsOf = (group: readonly RandomWork[], weigh: (amounts: readonly number[]) => number): number =>
+  group.reduce((sum, { gains }) => sum + weigh(gains), 0);
+
+/** Of the group's length s, weighed, times exp(−`fade`·s). */
 function weighedLaw(
   group: readonly RandomWork[],
   weigh: (amounts: readonly number[]) => number,
-  shift: number,
+  fade: number,
   step: number,
 ): Float64Array {
   const real = new Float64Array(CELLS);
   const imaginary = new Float64Array(CELLS);
   real[0] = 1;
   if (group.length > 1) transform(real, imaginary, -1);
-  let later = group.reduce((sum, { gains }) => sum + weigh(gains), 0);
+  let later = gainsOf(group, weigh);
   for (const work of group) {
     const law = latticeOf(work, step, CELLS);
-    for (let cell = 0; cell < CELLS; cell++) law[cell] = numberAt(law, cell) * exp((later - shift) * cell * step);
+    for (let cell = 0; cell < CELLS; cell++) law[cell] = numberAt(law, cell) * exp((later - fade) * cell * step);
     later -= weigh(work.gains);
     if (group.length === 1) return law;
     const y = new Float64Array(CELLS);

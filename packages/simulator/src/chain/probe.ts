@@ -188,7 +188,15 @@ function runProbe(kernel: Kernel, works: readonly Worked[], settled: () => void)
     const { at } = event;
     const mark = (kind: Mark['kind'], stage: number, step: number | null): void => {
       if (raised) settled();
-      marks.push({ kind, stage, step, at, exposures: exposuresNow(), isAlone: kernel.working === 0, works: works.length });
+      marks.push({
+        kind,
+        stage,
+        step,
+        at,
+        exposures: exposuresNow(),
+        isAlone: kernel.working === 0,
+        works: works.length,
+      });
     };
     if (event.kind === 'gate-judged' || event.kind === 'approval-given' || event.kind === 'approval-refused') {
       const stage = kernel.steps[event.step]?.stage.index ?? 0;

@@ -24,7 +24,12 @@ describe.each(Object.entries(RANDOM_PLANS))('%s', (_, text) => {
     const { width } = shapeOfRecord(machine);
     const records = new Float64Array(width);
     const kernel = createKernel(machine, layout, openLuck(machine, layout, 'chain', { stratified: false }));
-    const sums = told.map(({ measure }) => ({ value: valueOfRun(machine, layout, measure), count: 0, sum: 0, squares: 0 }));
+    const sums = told.map(({ measure }) => ({
+      value: valueOfRun(machine, layout, measure),
+      count: 0,
+      sum: 0,
+      squares: 0,
+    }));
     for (let trial = 1; trial <= TRIALS; trial++) {
       kernel.run(trial, records, 0);
       for (const own of sums) {

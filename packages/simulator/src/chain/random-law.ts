@@ -111,7 +111,12 @@ function chancesOn(solver: Solver, grid: Grid, counts: (terminal: number) => boo
 /**
  * How much of it ends beyond the grid: what does loses the grid's length at least once, so that the mean tells (Markov's inequality, read backwards).
  */
-function cutOff({ program }: Solver, numbers: Float64Array, { step, cells, arcs }: Grid, chances: Float64Array): number {
+function cutOff(
+  { program }: Solver,
+  numbers: Float64Array,
+  { step, cells, arcs }: Grid,
+  chances: Float64Array,
+): number {
   const onCells = Float64Array.from(numbers);
   for (const [at, { mean }] of arcs) onCells[at] = mean * step;
   const solver = openSolver(program);

@@ -1,7 +1,7 @@
 /** How a handler's action meets what a look raises: measured, path by path, by running it. */
 import type { Cause } from '@rollout/compiler';
 import type { Action } from '@rollout/language';
-import { addArc, addNumber, type ArcBook, type Stretch } from './arcs.ts';
+import { type ArcBook, addArc, addNumber, type Stretch } from './arcs.ts';
 import type { ChainEnd, Response } from './chain.ts';
 import type { Trouble } from './probe.ts';
 

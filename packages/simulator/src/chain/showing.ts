@@ -4,8 +4,8 @@ import { known } from '../known.ts';
 import { expm1 } from '../math/exp.ts';
 import { log1p } from '../math/log.ts';
 import type { Arc, ChainShape } from './chain.ts';
-import { surfacesIn } from './part-surfaces.ts';
 import { partMoments } from './part-moments.ts';
+import { surfacesIn } from './part-surfaces.ts';
 import type { Factor } from './program.ts';
 
 /**
@@ -33,18 +33,19 @@ export function chanceOfShowing(
 }
 
 /** The logarithm of the chance that all of these stay hidden. */
-function logHidden(
-  shape: ChainShape,
-  bugs: readonly number[],
-  arcs: readonly number[],
-  numbers: Float64Array,
-): number {
+function logHidden(shape: ChainShape, bugs: readonly number[], arcs: readonly number[], numbers: Float64Array): number {
   let sum = 0;
   for (const index of arcs) {
     const arc = known(shape.arcs[index]);
     for (const bug of bugs) sum -= rateOf(shape, bug, numbers) * fixedExposure(arc, bug, numbers);
     for (const part of arc.random) {
-      sum += log1p(-surfacesIn(part, bugs, bugs.map((bug) => rateOf(shape, bug, numbers))));
+      sum += log1p(
+        -surfacesIn(
+          part,
+          bugs,
+          bugs.map((bug) => rateOf(shape, bug, numbers)),
+        ),
+      );
     }
   }
   return sum;

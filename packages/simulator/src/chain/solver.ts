@@ -4,7 +4,6 @@
  * a knot of several a small linear system.
  */
 import { byteAt, intAt, itemAt, numberAt } from '../kernel/elements.ts';
-import { known } from '../known.ts';
 import type { Factor, Program } from './program.ts';
 import { COUNTS_FALSE_ALARM, COUNTS_RETRY } from './program.ts';
 import { chanceOfShowing } from './showing.ts';
@@ -195,7 +194,8 @@ function addExposures(solver: Solver, numbers: Float64Array): void {
     }
   }
   for (const { terminal, exposure, horizon } of escapes) {
-    exposures[exposure] = numberAt(exposures, exposure) + numberAt(mass, states + terminal) * numberAt(numbers, horizon);
+    exposures[exposure] =
+      numberAt(exposures, exposure) + numberAt(mass, states + terminal) * numberAt(numbers, horizon);
   }
   solver.falseAlarms = falseAlarms;
   solver.retries = retries;

@@ -39,7 +39,11 @@ export function stretchOf(runs: readonly Observed[]): Stretch | null {
   const parts = partsOf(first.works, runs, inRun);
   if (parts === null) return null;
   const bugs = first.exposures.map((_, bug) => bug);
-  const made: { readonly part: RandomPart; readonly works: readonly (readonly Worked[])[]; readonly isRandom: boolean }[] = [];
+  const made: {
+    readonly part: RandomPart;
+    readonly works: readonly (readonly Worked[])[];
+    readonly isRandom: boolean;
+  }[] = [];
   for (const works of parts) {
     const groups = groupsOf(works, runs, inRun);
     if (groups === null) return null;
@@ -63,7 +67,16 @@ export function stretchOf(runs: readonly Observed[]): Stretch | null {
   }
   const adds = runs.every((run, r) =>
     bugs.every((bug) => {
-      const sum = made.reduce((all, one) => all + exposureIn(one.part, one.works.map((group) => group.map((worked) => inRun(r, worked).time)), bug), 0);
+      const sum = made.reduce(
+        (all, one) =>
+          all +
+          exposureIn(
+            one.part,
+            one.works.map((group) => group.map((worked) => inRun(r, worked).time)),
+            bug,
+          ),
+        0,
+      );
       const truth = known(run.exposures[bug]);
       return Math.abs(sum - truth) <= ROUNDING * Math.max(1, Math.abs(truth));
     }),
@@ -75,7 +88,10 @@ export function stretchOf(runs: readonly Observed[]): Stretch | null {
   for (const { part, works, isRandom } of made) {
     const moments = isRandom
       ? partMoments(part)
-      : fixedMoments(part, works.map((group) => group.map((worked) => worked.time)));
+      : fixedMoments(
+          part,
+          works.map((group) => group.map((worked) => worked.time)),
+        );
     time += moments.time;
     variance += moments.variance;
     for (const bug of bugs) exposures[bug] = known(exposures[bug]) + known(moments.exposures[bug]);

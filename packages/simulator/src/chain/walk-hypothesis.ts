@@ -2,7 +2,7 @@
 import { known } from '../known.ts';
 import type { ChainShape, Look, Response } from './chain.ts';
 import type { Carriage, Carried } from './hypotheses.ts';
-import { COUNTS_FALSE_ALARM, COUNTS_RETRY, FOUND, type Factor, HIDDEN, SHOWN } from './program.ts';
+import { COUNTS_FALSE_ALARM, COUNTS_RETRY, type Factor, FOUND, HIDDEN, SHOWN } from './program.ts';
 
 export interface Walked {
   /** Per state its edges; the first state is before the first look. */
@@ -56,7 +56,11 @@ export function walkHypothesis(shape: ChainShape, { bugs }: Carriage, most: numb
   };
 
   /** What leads on from a state once a look has been met so. */
-  function* follow(state: State, response: Response, retries = false): Generator<Omit<WalkedEdge, 'counts' | 'finds'> & { retries: boolean }> {
+  function* follow(
+    state: State,
+    response: Response,
+    retries = false,
+  ): Generator<Omit<WalkedEdge, 'counts' | 'finds'> & { retries: boolean }> {
     const { look, counters } = state;
     switch (response.kind) {
       case 'on': {
@@ -170,7 +174,8 @@ function sightsOf(look: Look, bugs: readonly Carried[], states: readonly number[
       ];
     });
   }
-  if (covered) return seen.map(({ factors, found }) => ({ factors, found, raises: found.length > 0 ? 'unhealthy' : 'nothing' }));
+  if (covered)
+    return seen.map(({ factors, found }) => ({ factors, found, raises: found.length > 0 ? 'unhealthy' : 'nothing' }));
   if (look.alarm === null) return [PASSES];
   const at = look.alarm.chance;
   return [

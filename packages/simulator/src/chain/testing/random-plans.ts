@@ -32,12 +32,12 @@ export const RANDOM_PLANS: Readonly<Record<string, string>> = {
      on unhealthy rollback`,
   ),
   'two bugs that surface while regions are deployed side by side': plan(
-    `  deploy takes lognormal(median 2h, sigma 0.6) per rack
+    `  deploy takes lognormal(median 2h, sigma 0.6) per cluster
      rollback takes 10m per server
      bug crash { present 30%  surfaces after exponential(mean 60 server-hours) }
      bug leak { present 40%  surfaces after exponential(mean 100 server-hours)  shows 30% at cluster 2 }
      gate health { detects 80%  false alarm 5%  blind to 20% of bugs }`,
-    `exclusive racks per region
+    `exclusive clusters per region
      stage first { deploy a  wait 2h  gate health }
      stage second { deploy b, c, d parallel 8  wait 1h  gate health }
      on unhealthy rollback in 20m
