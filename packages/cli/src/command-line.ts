@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { ExitCode } from './exit-code.ts';
-import { collect, confidence, parseSetting, startTime, wholeNumber } from './option-parsers.ts';
+import { collect, confidence, parseSetting, precision, startTime, wholeNumber } from './option-parsers.ts';
 import { MOST_TEST_TRIALS } from './output/test/most-trials.ts';
 import { type ColorChoice, chooseColors, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -115,6 +115,12 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
         'exact',
         'simulated',
       ]),
+    )
+    .addOption(
+      new Option(
+        '--precision <percent>',
+        'run until figures are within so much of themselves, or `--trials` are done',
+      ).argParser(precision),
     )
     .addOption(seed())
     .addOption(

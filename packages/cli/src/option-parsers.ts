@@ -40,3 +40,12 @@ export function confidence(text: string): number {
   }
   return value;
 }
+
+/** `1%` as 0.01. */
+export function precision(text: string): number {
+  const value = /^[0-9]+(?:\.[0-9]+)?%$/.test(text) ? Number(text.slice(0, -1)) / 100 : Number.NaN;
+  if (!(value >= 0.0001 && value <= 0.5)) {
+    throw new InvalidArgumentError('It is a percent from 0.01% to 50%, such as 1%.');
+  }
+  return value;
+}

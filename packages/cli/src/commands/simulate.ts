@@ -1,5 +1,17 @@
 import type { Machine } from '@rollout/compiler';
-import { advance, DEFAULT_TRIALS, openStudy, type Results, resultsOf, trialsDone } from '@rollout/simulator';
+import {
+  advance,
+  advancePreciseStudy,
+  DEFAULT_TRIALS,
+  MOST_PRECISE_TRIALS,
+  openPreciseStudy,
+  openStudy,
+  precisionOf,
+  type Results,
+  resultsOf,
+  resultsOfPreciseStudy,
+  trialsDone,
+} from '@rollout/simulator';
 import { Phase } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { parseOutputs } from '../files/write-output.ts';
@@ -24,6 +36,8 @@ export interface SimulateOptions extends SourceOptions {
   readonly changes?: number;
   readonly seed: string;
   readonly confidence: number;
+  /** Half an interval over its value, at the most, of the figures that are shown first. */
+  readonly precision?: number;
   /** Not given: exact where that is possible. */
   readonly method?: 'exact' | 'simulated';
   readonly format: SimulateFormat;
@@ -44,6 +58,7 @@ export async function simulateCommand(
   const { changes, format } = options;
   if (changes !== undefined) {
     if (options.method === 'exact') throw noExactStream();
+    if (options.precision !== undefined) throw noPreciseStream();
     return simulateStream(terminal, opened, { ...options, changes, outputs }, commandLine);
   }
   const { results, exitCode } = await endingInTime(() => study(terminal, machine, options));
@@ -63,19 +78,21 @@ interface Studied {
 
 /** Exactly where that is possible and nobody has said otherwise. */
 async function study(terminal: Terminal, machine: Machine, options: SimulateOptions): Promise<Studied> {
-  const { method, seed, confidence } = options;
+  const { method, seed, confidence, precision } = options;
   if (method === 'simulated') return simulated(terminal, machine, options);
   const exact = await exactly(terminal, machine, { seed, confidence });
-  if (exact.kind === 'exact') return { results: exact.results, exitCode: ExitCode.fine };
+  if (exact.kind === 'exact') {
+    const { results } = exact;
+    const precise = precision === undefined ? null : precisionOf(results, precision);
+    return { results: { ...results, precision: precise }, exitCode: ExitCode.fine };
+  }
   if (method === 'exact') throw notExact(machine.plan, exact.why);
   return simulated(terminal, machine, options);
 }
 
-async function simulated(
-  terminal: Terminal,
-  machine: Machine,
-  { trials: asked, seed, confidence }: SimulateOptions,
-): Promise<Studied> {
+async function simulated(terminal: Terminal, machine: Machine, options: SimulateOptions): Promise<Studied> {
+  const { trials: asked, seed, confidence, precision } = options;
+  if (precision !== undefined) return precisely(terminal, machine, { ...options, precision });
   const trials = asked ?? DEFAULT_TRIALS;
   const study = openStudy(machine, { trials, seed, confidence });
   const exitCode = await inSlices(terminal, {
@@ -89,6 +106,33 @@ async function simulated(
     terminal.err(`Stopped after ${formatCount(results.trials)} of ${formatCount(trials)} trials.\n`);
   }
   return { results, exitCode };
+}
+
+/** Until the figures are as precise as was asked for, or no trial is left. */
+async function precisely(
+  terminal: Terminal,
+  machine: Machine,
+  { trials = null, seed, confidence, precision }: SimulateOptions & { readonly precision: number },
+): Promise<Studied> {
+  const all = trials ?? MOST_PRECISE_TRIALS;
+  const precise = openPreciseStudy(machine, { precision, trials: all, seed, confidence });
+  const exitCode = await inSlices(terminal, {
+    all,
+    what: 'trials, at the most',
+    done: () => trialsDone(precise.study),
+    advance: (atMost) => advancePreciseStudy(precise, atMost),
+  });
+  const results = resultsOfPreciseStudy(precise);
+  if (!results.complete) terminal.err(`Stopped after ${formatCount(results.trials)} trials.\n`);
+  return { results, exitCode };
+}
+
+function noPreciseStream(): CommandError {
+  return new CommandError(
+    'a stream of changes runs for as many as are asked for, not until it is precise',
+    ExitCode.usage,
+    'Leave --precision out, and say how many with --trials.',
+  );
 }
 
 function notExact(plan: string, why: string): CommandError {

@@ -32,7 +32,7 @@ const numberText = (value: unknown): string => (typeof value === 'number' ? Stri
 function nameOf(entry: unknown): string | null {
   if (typeof entry !== 'object' || entry === null) return null;
   const known = new Map<string, unknown>(Object.entries(entry));
-  const names = ['name', 'source', 'service', 'text'].map((key) => known.get(key));
+  const names = ['name', 'source', 'service', 'text', 'figure'].map((key) => known.get(key));
   return names.find((name) => typeof name === 'string') ?? null;
 }
 

@@ -9,10 +9,12 @@ import { wrap } from '../wrap.ts';
 import { bugs, type Reached } from './bugs.ts';
 import { capacity } from './capacity.ts';
 import { channels } from './channels.ts';
+import { expectations } from './expectations.ts';
 import { gates } from './gates.ts';
 import { howItEnds } from './how-it-ends.ts';
 import { howLong } from './how-long.ts';
 import { paramLine } from './param-line.ts';
+import { precise } from './precise.ts';
 import { HEADING, section } from './section.ts';
 import { timeGoes } from './time-goes.ts';
 import { uncertain } from './uncertain.ts';
@@ -34,6 +36,7 @@ export function summary(raw: Results, machine: Machine, style: Style): string {
       : [
           ['How long', howLong(results, beside)],
           ['How it ends', howItEnds(results, beside)],
+          ['Expected', expectations(results, beside)],
           ['Bugs', bugs(results, reached, beside)],
           ['Gates', gates(results, beside)],
           ['Channels', channels(results, machine, beside)],
@@ -41,7 +44,9 @@ export function summary(raw: Results, machine: Machine, style: Style): string {
           ['Time goes to', timeGoes(results, machine, beside)],
           results.method === 'exact'
             ? ['Exact', workedOut(results, beside)]
-            : ['Uncertain', uncertain(results, machine, reached, beside)],
+            : results.precision === null
+              ? ['Uncertain', uncertain(results, machine, reached, beside)]
+              : ['Precision', precise(results, results.precision, beside)],
         ];
   const body = sections
     .filter(([, lines]) => lines.length > 0)

@@ -1,12 +1,12 @@
-import type { ExpectationResults } from '@rollout/simulator';
-import type { Colors, Style } from '../../terminal.ts';
+import type { Style } from '../../terminal.ts';
 import { formatCount } from '../number.ts';
 import { printableText } from '../printable.ts';
 import { displayWidth, pad } from '../table.ts';
 import { counted } from '../tally.ts';
 import { wrap } from '../wrap.ts';
 import { effortText, valueText } from './figure-text.ts';
-import { countsOf, planTitle, type ShownPath, type Tested, type TestedExpectation, type TestedPlan } from './tested.ts';
+import { markOf, sentenceOf } from './sentence.ts';
+import { countsOf, planTitle, type ShownPath, type Tested, type TestedPlan } from './tested.ts';
 import { whyNot } from './why.ts';
 
 /** A line an expectation, plan by plan, below those that do not pass why; then how many there are of each. */
@@ -17,19 +17,12 @@ export function testPretty(tested: Tested, shown: ShownPath, style: Style): stri
   return [...parts, summaryLines(tested, style)].join('\n');
 }
 
-const MARKS = { met: '✓', 'not-met': '✗', undecided: '?' } as const;
-
-function mark({ status }: ExpectationResults, { green, red, yellow }: Colors): string {
-  const paint = { met: green, 'not-met': red, undecided: yellow }[status];
-  return paint(MARKS[status]);
-}
-
 function renderPlan(plan: TestedPlan, file: string, style: Style): string {
   const { bold, dim } = style.colors;
   const head = `${bold(printableText(planTitle(plan)))}  ${dim(printableText(file))}\n`;
   if (plan.expectations.length === 0) return `${head}  expects nothing\n`;
   const rows = plan.expectations.map((each) => ({
-    text: textOf(each),
+    text: sentenceOf(each),
     value: valueText(each),
     effort: effortText(each, (trials) => counted(trials, 'trial')),
   }));
@@ -47,14 +40,9 @@ function renderPlan(plan: TestedPlan, file: string, style: Style): string {
       : [...wrap(text, style.columns - 4), ...wrap(found.join(', '), style.columns - 4).map(dim)];
     const why = whyNot(each);
     const below = why === null ? [] : wrap(printableText(why), style.columns - 6).map((line) => `  ${line}`);
-    return [...first, ...below].map((line, at) => `  ${at === 0 ? mark(each, style.colors) : ' '} ${line}`.trimEnd());
+    return [...first, ...below].map((line, at) => `  ${at === 0 ? markOf(each, style.colors) : ' '} ${line}`.trimEnd());
   });
   return `${head}${lines.join('\n')}\n`;
-}
-
-function textOf({ text, policy }: TestedExpectation): string {
-  const own = printableText(text).replace(/^expect /, '');
-  return policy === null ? own : `${own} (policy ${printableText(policy)})`;
 }
 
 function summaryLines(tested: Tested, { colors: { green, red, yellow, dim } }: Style): string {

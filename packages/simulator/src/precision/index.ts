@@ -1,0 +1,9 @@
+export {
+  advancePreciseStudy,
+  MOST_PRECISE_TRIALS,
+  openPreciseStudy,
+  type PreciseStudy,
+  type PreciseStudyOptions,
+  resultsOfPreciseStudy,
+} from './precise-study.ts';
+export { figuresShown, precisionOf } from './precision.ts';
