@@ -75,6 +75,7 @@ export function resultsFrom(sums: Sums, { method, seed, complete, omitted }: Fin
     stages: stageResults(sums),
     steps: stepResults(sums),
     expectations: expectationResults(sums, method),
+    precision: null,
   };
 }
 
