@@ -42,13 +42,12 @@ export function hotWaysText(tree: Tree, visits: Float64Array): string {
 }
 
 /** `stratumOfTrial` written out. */
-function strataText({ strata, allocated }: Presence, ofStratum: (stratum: number) => string): string {
-  const possible = [...strata.keys()].filter((stratum) => numberAt(strata, stratum) > 0);
-  const branches = possible.map((stratum, i) =>
-    i === possible.length - 1
-      ? `{${ofStratum(stratum)}}`
-      : `if(p<${numberAt(allocated, stratum)}){${ofStratum(stratum)}}`,
-  );
+function strataText({ strata, allocated, stratumOfCell }: Presence, ofStratum: (stratum: number) => string): string {
+  const possible = [...allocated.keys()].filter((cell) => numberAt(strata, intAt(stratumOfCell, cell)) > 0);
+  const branches = possible.map((cell, i) => {
+    const text = `{${ofStratum(intAt(stratumOfCell, cell))}}`;
+    return i === possible.length - 1 ? text : `if(p<${numberAt(allocated, cell)})${text}`;
+  });
   return `const q=t*${GOLDEN};const p=q-Math.floor(q);${branches.join('else ')}`;
 }
 
