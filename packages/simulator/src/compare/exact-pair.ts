@@ -1,9 +1,11 @@
 /** Figures that are known on both sides without sampling. */
 import type { MachineMeasure } from '@rollout/compiler';
 import type { FindExactFigures } from '../exact/exact-figures.ts';
-import type { Asked } from './figures.ts';
+import { overAllRuns } from '../exact/figures-of-runs.ts';
+import { type Asked, statisticOf } from './figures.ts';
 import type { PlanToRun } from './joint-presence.ts';
 import { measureOfPlan } from './named-measure.ts';
+import { readFigure } from './read-figure.ts';
 
 export type ExactPair = { readonly a: number; readonly b: number };
 
@@ -16,10 +18,21 @@ export function exactPair(
 ): (ExactPair | null)[] {
   if (find === null) return asked.map(() => null);
   const [own, other] = [exactly(a, asked, find), exactly(b, asked, find)];
-  return asked.map((_, index) => {
-    const [x, y] = [own[index] ?? null, other[index] ?? null];
-    return x === null || y === null ? null : { a: x, b: y };
+  const isKnown = asked.every(({ figure }, i) => figure.kind !== 'measure' || (own[i] !== null && other[i] !== null));
+  // What is no measure is looked up only where nothing else would have to be sampled.
+  const [ownRest, otherRest] = isKnown ? [restOf(a, asked), restOf(b, asked)] : [null, null];
+  return asked.map(({ figure }, index) => {
+    const [x, y] = figure.kind === 'measure' ? [own, other] : [ownRest, otherRest];
+    const [valueA, valueB] = [x?.[index] ?? null, y?.[index] ?? null];
+    return valueA === null || valueB === null ? null : { a: valueA, b: valueB };
   });
+}
+
+/** From all runs; null: there are too many of them. */
+function restOf(plan: PlanToRun, asked: readonly Asked[]): readonly number[] | null {
+  const rest = asked.map(({ figure }) => ({ read: readFigure(plan, figure), statistic: statisticOf(figure) }));
+  const found = overAllRuns(plan.machine, plan.layout, rest);
+  return found.kind === 'exact' ? found.values : null;
 }
 
 function exactly({ machine, layout }: PlanToRun, asked: readonly Asked[], find: FindExactFigures): (number | null)[] {

@@ -1,5 +1,5 @@
 import type { ComparedFigureResults, CompareResults, ConditionDecision, DifferenceVerdict } from '@rollout/simulator';
-import { formatCount, formatPercent } from '../number.ts';
+import { formatCount } from '../number.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { certainty, type Sides } from './sides.ts';
 import { amount, atMost, differenceText, direction, figureName, VERDICTS } from './words.ts';
@@ -47,8 +47,8 @@ function table(figures: readonly ComparedFigureResults[]): string {
 }
 
 function cells(figure: ComparedFigureResults): string[] {
-  const { a, b, verdict, trialsToTell, same } = figure;
-  const difference = same ? 'none in any run' : differenceText(figure);
+  const { a, b, verdict, trialsToTell, same, method } = figure;
+  const difference = same ? (method === 'exact' ? 'none' : 'none in any run') : differenceText(figure);
   return [
     markdownText(figureName(figure)),
     a === null ? '–' : amount(a, figure),
@@ -107,7 +107,7 @@ function changeList({ changes }: CompareResults): string {
 }
 
 function certaintyLine(results: CompareResults): string {
-  const facts = certainty(results, formatPercent).map(markdownText);
+  const facts = certainty(results).map(markdownText);
   if (facts.length === 0) return '';
   const line = facts.join('; ');
   return `<sub>${line.charAt(0).toUpperCase()}${line.slice(1)}.${results.complete ? '' : ' Incomplete: it was stopped early.'}</sub>`;

@@ -6,7 +6,7 @@ import type {
   PlanChange,
 } from '@rollout/simulator';
 import type { Style } from '../../terminal.ts';
-import { formatCount, formatPercent } from '../number.ts';
+import { formatCount } from '../number.ts';
 import { printable, printableText } from '../printable.ts';
 import { HEADING, section } from '../summary/section.ts';
 import { displayWidth, formatTable, widest } from '../table.ts';
@@ -25,7 +25,7 @@ export function comparePretty(
   const { bold, dim, red } = style.colors;
   const beside: Style = { ...style, columns: style.columns - HEADING };
   const head = `${bold(printableText(sides.a))} → ${bold(printableText(sides.b))}${results.complete ? '' : `  ${red('INCOMPLETE')}`}\n`;
-  const facts = certainty(results, formatPercent);
+  const facts = certainty(results);
   const below = facts.length === 0 ? '' : `${wrap(facts.join('; '), style.columns).map(dim).join('\n')}\n`;
   const of = (...verdicts: DifferenceVerdict[]) => results.figures.filter(({ verdict }) => verdicts.includes(verdict));
   const sections: readonly (readonly [string, readonly string[]])[] = [
@@ -107,12 +107,26 @@ function alikeLines(
   { columns }: Style,
 ): string[] {
   if (alike) return [];
+  const named = (heading: string, alike: readonly ComparedFigureResults[]): string[] =>
+    alike.length === 0 ? [] : wrap(`${heading}: ${alike.map(figureName).join(', ')}`, columns);
   const same = figures.filter(({ same }) => same);
   const close = figures.filter(({ same }) => !same);
   return [
-    ...(same.length === 0 ? [] : wrap(`the same in every run: ${same.map(figureName).join(', ')}`, columns)),
-    ...close.flatMap((figure) => wrap(`${figureName(figure)}: ${atMost(figure)}`, columns)),
+    ...named(
+      'the same',
+      same.filter(({ method }) => method === 'exact'),
+    ),
+    ...named(
+      'the same in every run',
+      same.filter(({ method }) => method === 'simulated'),
+    ),
+    ...close.flatMap((figure) => wrap(closeText(figure), columns)),
   ];
+}
+
+function closeText(figure: ComparedFigureResults): string {
+  const most = atMost(figure);
+  return `${figureName(figure)}: ${most === '' ? 'none' : most}`;
 }
 
 function conditionLines(conditions: readonly ConditionDecision[], { colors, columns }: Style): string[] {

@@ -1,4 +1,5 @@
 import type { CompareResults } from '@rollout/simulator';
+import { formatCount, formatPercent } from '../number.ts';
 
 /** What A and B are called: as they were typed. */
 export interface Sides {
@@ -7,16 +8,13 @@ export interface Sides {
 }
 
 /** How sure the answer is: trials, seed, and what the intervals promise together. */
-export function certainty(
-  { trials, seed, confidence, figures, alike }: CompareResults,
-  percent: (share: number) => string,
-): string[] {
+export function certainty({ trials, seed, confidence, figures, alike }: CompareResults): string[] {
   if (alike) return [];
   const exact = figures.filter(({ method }) => method === 'exact').length;
   if (exact === figures.length) return ['every figure is known exactly'];
   return [
-    `${trials.toLocaleString('en')} trials of each under the same luck, seed ${seed}`,
+    `${formatCount(trials)} trials of each under the same luck, seed ${seed}`,
     ...(exact === 0 ? [] : ['figures without an interval are known exactly']),
-    `all intervals hold together at ${percent(confidence)}, so that no verdict is wrong with that chance`,
+    `all intervals, and so all verdicts, hold together at ${formatPercent(confidence)}`,
   ];
 }

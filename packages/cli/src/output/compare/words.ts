@@ -31,7 +31,7 @@ export function figureName({ figure, about, unit }: ComparedFigureResults): stri
 type Unit = ComparedFigureResults['unit'];
 
 /** Durations are in seconds. */
-export function amount(value: number, { unit, figure }: Pick<ComparedFigureResults, 'unit' | 'figure'>): string {
+export function amount(value: number, { unit, figure }: Measured): string {
   return format(value, unit, figure);
 }
 
@@ -44,11 +44,18 @@ function format(value: number, unit: Unit, figure: string): string {
 /** A chance, or a share of servers. */
 const isShare = (unit: Unit, figure: string): boolean => unit === null && figure !== 'mean(false alarms)';
 
-/** `+1h 30m`, `−0.12 points`, `±0`. */
-export function signed(value: number, { unit, figure }: Pick<ComparedFigureResults, 'unit' | 'figure'>): string {
-  if (value === 0) return 'none';
+type Measured = Pick<ComparedFigureResults, 'unit' | 'figure'>;
+
+/** `+1h 30m`, `−0.12 points`, `none`. */
+function signed(value: number, result: Measured): string {
+  return value === 0 ? 'none' : `${bare(value, result)}${isShare(result.unit, result.figure) ? ' points' : ''}`;
+}
+
+/** The same without words. */
+function bare(value: number, { unit, figure }: Measured): string {
+  if (value === 0) return '0';
   const size = Math.abs(value);
-  const text = isShare(unit, figure) ? `${formatPercent(size).replace('%', '')} points` : format(size, unit, figure);
+  const text = isShare(unit, figure) ? formatPercent(size).replace('%', '') : format(size, unit, figure);
   return `${value > 0 ? '+' : '−'}${text}`;
 }
 
@@ -63,14 +70,17 @@ export function differenceText(result: ComparedFigureResults): string {
 
 function intervalText(result: ComparedFigureResults): string {
   const { low, high } = result.difference;
-  if (low !== null && low === high) return '';
-  const [from, to] = [low, high].map((end) => (end === null ? 'unknown' : signed(end, result).replace(/^none$/, '0')));
+  if (low === null || high === null) {
+    if (low === null && high === null) return '';
+    return low === null ? ` (at most ${bare(high ?? 0, result)})` : ` (at least ${bare(low, result)})`;
+  }
+  const [from, to] = [bare(low, result), bare(high, result)];
   return from === to ? '' : ` (${from} to ${to})`;
 }
 
 /** Of a difference that does not matter, by how much of A's figure it can be off at the most, either way. */
 export function atMost({ difference: { low, high }, a }: ComparedFigureResults): string {
-  if (low === null || high === null || a === null || a === 0) return '';
+  if (low === null || high === null || a === null || a === 0 || (low === 0 && high === 0)) return '';
   return `at most ${formatPercent(Math.max(Math.abs(low), Math.abs(high)) / Math.abs(a))} either way`;
 }
 
