@@ -112,9 +112,11 @@ export function solveAt(
 function eliminate(x: Float64Array, y: Float64Array, bx: Float64Array, by: Float64Array): void {
   const n = bx.length;
   for (let k = 0; k < n; k++) {
-    const size = numberAt(x, k * n + k) ** 2 + numberAt(y, k * n + k) ** 2;
-    const invX = numberAt(x, k * n + k) / size;
-    const invY = -numberAt(y, k * n + k) / size;
+    const px = numberAt(x, k * n + k);
+    const py = numberAt(y, k * n + k);
+    const size = px * px + py * py;
+    const invX = px / size;
+    const invY = -py / size;
     for (let i = 0; i < n; i++) {
       if (i === k) continue;
       const ax = numberAt(x, i * n + k);

@@ -7,10 +7,10 @@ import { known } from '../known.ts';
 import { flowsOf } from './answer-of.ts';
 import { isEntangled } from './chain.ts';
 import { durationLaw } from './duration-law.ts';
-import { FOUND } from './program.ts';
+import { FOUND, type Program } from './program.ts';
 import { quantileOfLaw } from './quantiles.ts';
 import { type SolvedChain, solvedChain } from './solved-chain.ts';
-import type { Solver } from './solver.ts';
+import { type Solver, varianceOf } from './solver.ts';
 
 /** Exact, whatever the plan's parts side by side. */
 export function chainFigures(machine: Machine, layout: Layout, measures: readonly MachineMeasure[]): ExactFigures {
@@ -37,74 +37,21 @@ function solvedOnce(machine: Machine, layout: Layout): SolvedChain {
 
 /** Of a solver that has been solved for its chain's own numbers. NaN: no run is one that it is about. Words: why the chain does not say. */
 export function figureOf(solver: Solver, machine: Machine, measure: MachineMeasure): number | string {
-  const { program, weights, mass, first, second } = solver;
-  const { hypotheses, terminals, states } = program;
-  const { numbers } = program.chain;
-  const asked = (given: Given<number> | null, h: number): boolean => {
-    const { bugs } = known(hypotheses[h]);
-    if (given === null) return true;
-    return given.kind === 'bug' ? bugs.includes(given.bug) : bugs.length > 0;
-  };
-  const sumOver = (given: Given<number> | null, of: (h: number) => number): number =>
-    hypotheses.reduce((sum, _, h) => (asked(given, h) ? sum + of(h) : sum), 0);
-  const { given } = measure;
-  const whole = sumOver(given, (h) => known(weights[h]));
+  const { weights, program } = solver;
+  const isAsked = askedIn(program.hypotheses, measure.given);
+  const whole = program.hypotheses.reduce((sum, _, h) => (isAsked(h) ? sum + known(weights[h]) : sum), 0);
   if (!(whole > 0)) return Number.NaN;
   if (measure.kind === 'chance') {
-    const chance = chanceOf(solver, measure.of, (h) => asked(given, h));
+    const chance = chanceOf(solver, measure.of, isAsked);
     return typeof chance === 'string' ? chance : Math.min(1, chance / whole);
   }
   const { of, statistic } = measure;
   switch (of.kind) {
-    case 'duration': {
-      const isMean = statistic.kind === 'mean' && of.of === 'all' && given === null;
-      if (!isMean && isEntangled(program.chain)) {
-        return 'how long it takes and where a bug surfaces depend on the same random times';
-      }
-      const counts = (i: number): boolean => {
-        const { hypothesis, end } = known(terminals[i]);
-        return asked(given, hypothesis) && (of.of === 'all' || end === 0);
-      };
-      let total = 0;
-      let sum = 0;
-      let squares = 0;
-      terminals.forEach((_, i) => {
-        if (!counts(i)) return;
-        total += known(mass[states + i]);
-        sum += known(first[states + i]);
-        squares += known(second[states + i]);
-      });
-      if (!(total > 0)) return Number.NaN;
-      switch (statistic.kind) {
-        case 'mean':
-          return sum / total;
-        case 'sd':
-          return Math.sqrt(Math.max(0, squares / total - (sum / total) ** 2));
-        case 'quantile': {
-          const law = durationLaw(solver, numbers, counts);
-          if (law === null) return 'some of it leads round in no time';
-          return law.within > 0 ? 'a duration is random' : quantileOfLaw(law, statistic.p);
-        }
-        case 'min':
-        case 'max':
-          return 'the chain has no extremes';
-      }
-    }
-    // Every kind of statistic of durations has returned.
-    case 'exposure': {
+    case 'duration':
+      return durationIn(solver, measure, of.of, isAsked);
+    case 'exposure':
       if (statistic.kind !== 'mean') return 'the chain has means of exposure only';
-      const { bugOf, bugsFrom } = program;
-      let sum = 0;
-      hypotheses.forEach((_, h) => {
-        if (!asked(given, h)) return;
-        for (let i = known(bugsFrom[h]); i < known(bugsFrom[h + 1]); i++) {
-          const bug = known(bugOf[i]);
-          if (of.bug !== null && of.bug !== bug) continue;
-          sum += known(solver.exposures[i]) / exposureUnit(known(machine.numbers.bugs[bug]));
-        }
-      });
-      return sum / whole;
-    }
+      return exposureIn(solver, machine, of.bug, isAsked) / whole;
     case 'reach':
       return 'the chain does not count reach';
     case 'down':
@@ -112,11 +59,71 @@ export function figureOf(solver: Solver, machine: Machine, measure: MachineMeasu
   }
 }
 
-function chanceOf(
+type IsAsked = (hypothesis: number) => boolean;
+
+function askedIn(hypotheses: Program['hypotheses'], given: Given<number> | null): IsAsked {
+  if (given === null) return () => true;
+  const own = hypotheses.map(({ bugs }) => (given.kind === 'bug' ? bugs.includes(given.bug) : bugs.length > 0));
+  return (hypothesis) => known(own[hypothesis]);
+}
+
+function durationIn(
   solver: Solver,
-  of: Happening<number, number>,
-  asked: (hypothesis: number) => boolean,
+  { statistic, given }: Extract<MachineMeasure, { kind: 'statistic' }>,
+  of: 'all' | 'completed',
+  isAsked: IsAsked,
 ): number | string {
+  const { program, mass, first, second } = solver;
+  const { terminals, states, chain } = program;
+  const isPlainMean = statistic.kind === 'mean' && of === 'all' && given === null;
+  if (!isPlainMean && isEntangled(chain)) {
+    return 'how long it takes and where a bug surfaces depend on the same random times';
+  }
+  const counts = (i: number): boolean => {
+    const { hypothesis, end } = known(terminals[i]);
+    return isAsked(hypothesis) && (of === 'all' || end === 0);
+  };
+  let total = 0;
+  let sum = 0;
+  let squares = 0;
+  terminals.forEach((_, i) => {
+    if (!counts(i)) return;
+    total += known(mass[states + i]);
+    sum += known(first[states + i]);
+    squares += known(second[states + i]);
+  });
+  if (!(total > 0)) return Number.NaN;
+  switch (statistic.kind) {
+    case 'mean':
+      return sum / total;
+    case 'sd':
+      return Math.sqrt(varianceOf(sum / total, squares / total));
+    case 'quantile': {
+      const law = durationLaw(solver, chain.numbers, counts);
+      if (law === null) return 'some of it leads round in no time';
+      return law.within > 0 ? 'a duration is random' : quantileOfLaw(law, statistic.p);
+    }
+    case 'min':
+    case 'max':
+      return 'the chain has no extremes';
+  }
+}
+
+function exposureIn({ program, exposures }: Solver, machine: Machine, bug: number | null, isAsked: IsAsked): number {
+  const { bugOf, bugsFrom } = program;
+  let sum = 0;
+  program.hypotheses.forEach((_, h) => {
+    if (!isAsked(h)) return;
+    for (let i = known(bugsFrom[h]); i < known(bugsFrom[h + 1]); i++) {
+      const own = known(bugOf[i]);
+      if (bug !== null && bug !== own) continue;
+      sum += known(exposures[i]) / exposureUnit(known(machine.numbers.bugs[own]));
+    }
+  });
+  return sum;
+}
+
+function chanceOf(solver: Solver, of: Happening<number, number>, asked: IsAsked): number | string {
   const { program, mass } = solver;
   const { terminals, states, hypotheses } = program;
   const { ends } = program.chain.shape;

@@ -6,19 +6,15 @@ import { known } from '../known.ts';
 import { presenceOfMachine } from '../luck/index.ts';
 import { addArc, addNumber, openArcs } from './arcs.ts';
 import { type Way, waysOf } from './bug-ways.ts';
-import type { ChainBug, FoundChain, Look } from './chain.ts';
-import { type Mark, openProbe, type ProbedRun } from './probe.ts';
+import type { ChainBug, FoundChain } from './chain.ts';
+import { between, pointAt, whatFollows } from './compare-runs.ts';
+import { lookAt } from './look-at.ts';
+import { placesOf } from './places.ts';
+import { openProbe, type ProbedRun } from './probe.ts';
 import { chosenTimes, hasRandomTimes } from './random-times.ts';
-import { type Measured, type Raised, type ResponseBook, responseTo } from './responses.ts';
-import { type Observed, stretchOf } from './stretch-of.ts';
+import type { Measured, ResponseBook } from './responses.ts';
+import { stretchOf } from './stretch-of.ts';
 import { whyNoChain } from './why-no-chain.ts';
-
-/** A mark that is a look, and (at a stage's end) by which bug it may be troubled. */
-interface Place {
-  readonly mark: Mark;
-  /** By the calm run's marks. */
-  readonly index: number;
-}
 
 const none = (why: string): FoundChain => ({ kind: 'none', why });
 
@@ -46,7 +42,8 @@ export function chainOf(machine: Machine, layout: Layout): FoundChain {
     });
   const ways = waysIn(calm);
   if (calms.some((run) => !sameWays(ways, waysIn(run)))) return none('where a bug shows first depends on chance');
-  const places = placesOf(calm, ways.flat());
+  const places = placesOf(machine, layout, calm, ways.flat());
+  if (places === null) return none('a bug is found at the end of a stage in more than one way');
   const book = openArcs(bugs.length);
   const measured = new Map<string, Measured>();
   const reach: number[] = [];
@@ -67,13 +64,14 @@ export function chainOf(machine: Machine, layout: Layout): FoundChain {
       const again = measured.get(key);
       if (again !== undefined) return again;
       const troubled = allRuns(runs.map((times) => probe.run(raised.trouble, action, times)));
-      const answer = troubled === null ? null : compare(calms, places, raised.look, troubled);
+      const answer = troubled === null ? null : whatFollows(calms, places, raised.look, troubled);
       if (answer === null) isClear = false;
       measured.set(key, answer ?? NOTHING);
       return answer ?? NOTHING;
     },
   };
-  const looks = places.map((place, i) => lookAt(machine, layout, responses, calm, place, i));
+  const mayBeSure = ways.flat().some(({ sure }) => sure);
+  const looks = places.map((place, i) => lookAt(machine, responses, place, i, mayBeSure));
   if (!isClear) return none(`what follows an alarm depends on more than that: ${BY_CHANCE}`);
   return {
     kind: 'chain',
@@ -134,6 +132,7 @@ function sameWays(ones: readonly Way[][], others: readonly Way[][]): boolean {
 
 const CONTINUE: Action = { kind: 'continue' };
 const NOTHING: Measured = { kind: 'on', extra: null };
+
 /** Each stage begins when the one before it has ended. */
 function isInSeries({ log }: ProbedRun): boolean {
   let running = 0;
@@ -143,199 +142,4 @@ function isInSeries({ log }: ProbedRun): boolean {
     if (running > 1) return false;
   }
   return true;
-}
-
-/** Gates and approvals; and the ends of stages at which a bug that is sure to be seen may not have been. */
-function placesOf({ marks }: ProbedRun, ways: readonly Way[]): Place[] {
-  return marks.flatMap((mark, index) => {
-    const matters =
-      mark.kind !== 'stage-end' ||
-      ways.some(
-        ({ by, sure }) =>
-          sure && by !== null && by <= index && !marks.slice(by, index).some(({ kind }) => kind === 'gate'),
-      );
-    return matters ? [{ mark, index }] : [];
-  });
-}
-
-interface Point {
-  readonly at: number;
-  readonly works: number;
-  readonly exposures: readonly number[];
-}
-
-/** `undefined`: where the run begins. */
-function pointAt(run: ProbedRun, place: Place | 'end' | undefined): Point {
-  if (place === undefined) return { at: 0, works: 0, exposures: run.exposures.map(() => 0) };
-  if (place === 'end') return { at: run.duration, works: run.works.length, exposures: run.exposures };
-  return known(run.marks[place.index]);
-}
-
-function between(run: ProbedRun, from: Point, to: Point): Observed {
-  return {
-    start: from.at,
-    end: to.at,
-    works: run.works.slice(from.works, to.works),
-    exposures: to.exposures.map((exposure, bug) => exposure - known(from.exposures[bug])),
-    paces: run.paces,
-    finalRates: run.rates,
-  };
-}
-
-/** What runs did after they were troubled at a look, told by the looks of the calm ones, each with the same times; null: it cannot be told. */
-function compare(
-  calms: readonly ProbedRun[],
-  places: readonly Place[],
-  look: number,
-  runs: readonly ProbedRun[],
-): Measured | null {
-  const place = known(places[look]);
-  const { kind } = place.mark;
-  const lookOf = (one: Mark): number =>
-    places.findIndex(({ mark }) => mark.kind === one.kind && mark.stage === one.stage && mark.step === one.step);
-  const from = kind === 'stage-end' ? place.index : place.index + 1;
-  const nexts = runs.map((run) => run.marks.findIndex((one, i) => i >= from && lookOf(one) >= 0));
-  const [next] = nexts;
-  const first = known(runs[0]);
-  if (next === undefined || nexts.some((other) => other !== next)) return null;
-  const starts = runs.map((_, r) => pointAt(known(calms[r]), place));
-  const ways = runs.map((run, r) =>
-    between(
-      run,
-      { ...known(starts[r]), works: known(starts[r]).works },
-      next < 0 ? pointAt(run, 'end') : known(run.marks[next]),
-    ),
-  );
-  if (next < 0 && first.outcome !== 'completed') {
-    const isSame = runs.every(({ outcome, out }) => outcome === first.outcome && out.join() === first.out.join());
-    const stretch = stretchOf(ways);
-    return stretch === null || !isSame ? null : { kind: 'end', outcome: first.outcome, out: first.out, stretch };
-  }
-  const to = next < 0 ? places.length : lookOf(known(first.marks[next]));
-  if (next >= 0 && runs.some(({ marks }) => !known(marks[next]).isAlone || lookOf(known(marks[next])) !== to))
-    return null;
-  if (to <= look && !(kind === 'stage-end' && to === look)) {
-    const stretch = stretchOf(ways);
-    return stretch === null ? null : { kind: 'back', to, stretch };
-  }
-  const usual = runs.map((_, r) => {
-    const calm = known(calms[r]);
-    const end = kind === 'stage-end' && to === look ? place : (places[to] ?? 'end');
-    return between(calm, pointAt(calm, place), pointAt(calm, end));
-  });
-  if (to > look + 1) return null;
-  const more = ways.map((way, r) => beyondUsual(way, known(usual[r])));
-  if (more.every(({ end }) => end === 0)) return { kind: 'on', extra: null };
-  const extra = stretchOf(more);
-  return extra === null ? null : { kind: 'on', extra };
-}
-
-/** What a way takes more than the usual one, all of it at the rate at which it holds. */
-function beyondUsual(way: Observed, usual: Observed): Observed {
-  const keys = new Set(usual.works.map(({ work }) => work.key));
-  const works = way.works.filter(({ work }) => !keys.has(work.key));
-  const time = way.end - way.start - (usual.end - usual.start);
-  const exposures = way.exposures.map((exposure, bug) => exposure - known(usual.exposures[bug]));
-  const first = works[0]?.start ?? 0;
-  return {
-    start: 0,
-    end: time,
-    works: works.map((worked) => ({ ...worked, start: worked.start - first })),
-    exposures,
-    paces: [],
-    finalRates: exposures.map((exposure) => (time > 0 ? exposure / time : 0)),
-  };
-}
-
-function lookAt(
-  machine: Machine,
-  layout: Layout,
-  book: ResponseBook,
-  calm: ProbedRun,
-  { mark, index }: Place,
-  look: number,
-): Look {
-  const { kind, stage, step } = mark;
-  const { handlers } = known(machine.stages[stage]);
-  const { bugs, checks } = machine.numbers;
-  const trouble: Raised['trouble'] =
-    step === null ? troubleAtEnd(machine, layout, calm, stage, index) : { kind: 'step', stage, step };
-  const who = step === null ? `stage ${stage}` : `step ${step}`;
-  const raised = (cause: Raised['cause'], handler: string): Raised => ({
-    look,
-    stage,
-    trouble,
-    cause,
-    handler: `${who} ${handler}`,
-  });
-  const unhealthy = () => responseTo(book, raised('bug', 'unhealthy'), handlers.unhealthy);
-  const blindAndDeaf = { check: null, blind: null, detects: bugs.map(() => null) };
-  const own = step === null ? undefined : machine.steps[step];
-  if (own?.kind === 'gate') {
-    const check = known(checks[own.check]);
-    const { falseAlarm: chance, detects } = check.gate;
-    const handler = handlers.falseAlarm === null ? 'unhealthy' : 'false-alarm';
-    return {
-      kind,
-      stage,
-      step,
-      check: own.check,
-      blind: check.blind > 0 ? addNumber(book.arcs, check.blind) : null,
-      detects: detects.map((detect) => (detect > 0 ? addNumber(book.arcs, detect) : null)),
-      alarm:
-        chance > 0
-          ? {
-              chance: addNumber(book.arcs, chance),
-              cause: 'false-alarm',
-              counts: true,
-              met: responseTo(book, raised('false-alarm', handler), handlers.falseAlarm ?? handlers.unhealthy),
-            }
-          : null,
-      unhealthy: unhealthy(),
-    };
-  }
-  if (own?.kind === 'approval') {
-    return {
-      kind,
-      stage,
-      step,
-      ...blindAndDeaf,
-      alarm:
-        own.refuses > 0
-          ? {
-              chance: addNumber(book.arcs, own.refuses),
-              cause: 'refusal',
-              counts: false,
-              met: responseTo(book, raised('refusal', 'refusal'), handlers.refusal),
-            }
-          : null,
-      unhealthy: { kind: 'on', arc: null, retries: false },
-    };
-  }
-  return { kind, stage, step, ...blindAndDeaf, alarm: null, unhealthy: unhealthy() };
-}
-
-/** A bug that is found just there: it shows at a node that is done after the last gate before. */
-function troubleAtEnd(
-  machine: Machine,
-  layout: Layout,
-  calm: ProbedRun,
-  stage: number,
-  index: number,
-): Raised['trouble'] {
-  for (const [bug, { shows }] of machine.numbers.bugs.entries()) {
-    for (const [showing, { found, from, to }] of shows.entries()) {
-      if (!found) continue;
-      const level = known(known(layout.bugs[bug]).showings[showing]);
-      const of = level < 0 ? 'rings' : level;
-      for (let ordinal = from; ordinal <= to; ordinal++) {
-        const reached = calm.done.find((entry) => entry.bug === bug && entry.of === of && entry.count >= ordinal);
-        if (reached === undefined) break;
-        if (reached.marks > index) break;
-        if (calm.marks.slice(reached.marks, index).some(({ kind }) => kind === 'gate')) continue;
-        return { kind: 'stage-end', stage, bug, showing, ordinal };
-      }
-    }
-  }
-  throw new Error('no bug is found at the end of this stage');
 }

@@ -58,18 +58,42 @@ function spreadOf({ program, time, chance }: Solver, step: number): Spread | nul
   };
 }
 
+/** Kept for a solver: all masses are 0 between two uses. */
+const rooms = new WeakMap<Solver, Room>();
+
+interface Room {
+  readonly masses: Float64Array;
+  /** Per state the first and the last cell that holds anything. */
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+}
+
+function roomFor(solver: Solver, cells: number): Room {
+  const { states } = solver.program;
+  const before = rooms.get(solver);
+  if (before !== undefined && before.masses.length >= cells * (states + 1)) return before;
+  const room = {
+    masses: new Float64Array(cells * (states + 1)),
+    first: new Int32Array(states),
+    last: new Int32Array(states),
+  };
+  rooms.set(solver, room);
+  return room;
+}
+
 function carry(
-  { program, chance, weights }: Solver,
+  solver: Solver,
   step: number,
   { lengths, cells, within }: Spread,
   counts: (terminal: number) => boolean,
 ): DurationLaw {
+  const { program, chance, weights } = solver;
   const { knots, loops, edgesFrom, to, starts, states } = program;
-  const masses = new Float64Array(cells * (states + 1));
+  const { masses, first, last } = roomFor(solver, cells);
   const whole = cells * states;
-  /** Per state the first and the last cell that holds anything. */
-  const first = new Int32Array(states).fill(cells);
-  const last = new Int32Array(states).fill(-1);
+  let longest = -1;
+  first.fill(cells);
+  last.fill(-1);
   for (let h = 0; h < weights.length; h++) {
     const state = intAt(starts, h);
     masses[state * cells] = numberAt(weights, h);
@@ -79,29 +103,37 @@ function carry(
   for (let k = 0; k < loops.length; k++) {
     const from = intAt(knots, k);
     const end = intAt(knots, k + 1);
-    if (end - from > 1 || byteAt(loops, k) === 1) goRound(from, end);
+    if (end - from > 1) goRound(from, end);
+    else if (byteAt(loops, k) === 1) goRound(from, end);
     for (let state = from; state < end; state++) {
+      const base = state * cells;
       const low = intAt(first, state);
-      const high = intAt(last, state);
-      for (let e = intAt(edgesFrom, state); e < intAt(edgesFrom, state + 1); e++) {
+      let high = intAt(last, state);
+      while (high > low && numberAt(masses, base + high) < TRIFLE) masses[base + high--] = 0;
+      const edges = intAt(edgesFrom, state + 1);
+      for (let e = intAt(edgesFrom, state); e < edges; e++) {
         const target = intAt(to, e);
         const p = numberAt(chance, e);
         if ((target >= from && target < end) || p === 0 || high < low) continue;
-        if (target >= states && !counts(target - states)) continue;
         const shift = intAt(lengths, e);
+        if (target < states) {
+          if (low + shift < intAt(first, target)) first[target] = low + shift;
+          if (high + shift > intAt(last, target)) last[target] = high + shift;
+        } else if (counts(target - states)) {
+          if (high + shift > longest) longest = high + shift;
+        } else continue;
         const at = (target < states ? target * cells : whole) + shift;
-        const base = state * cells;
         for (let cell = low; cell <= high; cell++) {
           const mass = numberAt(masses, base + cell);
           if (mass !== 0) masses[at + cell] = numberAt(masses, at + cell) + p * mass;
         }
-        if (target >= states) continue;
-        first[target] = Math.min(intAt(first, target), low + shift);
-        last[target] = Math.max(intAt(last, target), high + shift);
       }
+      if (low <= high) masses.fill(0, base + low, base + high + 1);
     }
   }
-  return lawOn(masses.subarray(whole), step, within);
+  const law = lawOn(masses.subarray(whole, whole + longest + 1), step, within);
+  masses.fill(0, whole, whole + longest + 1);
+  return law;
 
   /** A knot: cell by cell, through its states in order. */
   function goRound(from: number, end: number): void {

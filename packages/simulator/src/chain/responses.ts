@@ -1,6 +1,6 @@
 /** How a handler's action meets what a look raises: measured, path by path, by running it. */
 import type { Cause } from '@rollout/compiler';
-import type { Action } from '@rollout/language';
+import type { Action, Distribution } from '@rollout/language';
 import { type ArcBook, addArc, addNumber, type Stretch } from './arcs.ts';
 import type { ChainEnd, Response } from './chain.ts';
 import type { Trouble } from './probe.ts';
@@ -57,11 +57,11 @@ function respond(
       return { kind: 'retry', counter, atMost: action.atMost, again, then };
     }
     case 'pause':
-      return respond(book, raised, action.then, (last) => after({ ...action, then: last }), depth + 1);
+      return respond(book, raised, action.then, (last) => after(paused(action.takes, last)), depth + 1);
     case 'ask': {
       // What is asked holds the stage as a pause does.
       const { takes, continues, otherwise } = action;
-      const held = (last: Action): Action => after({ kind: 'pause', takes, then: last });
+      const held = (last: Action): Action => after(paused(takes, last));
       if (continues <= 0) return respond(book, raised, otherwise, held, depth + 1);
       const yes = leaf(book, raised, held({ kind: 'continue' }), false);
       if (continues >= 1) return yes;
@@ -71,6 +71,11 @@ function respond(
     default:
       return leaf(book, raised, after(action), false);
   }
+}
+
+function paused(takes: Distribution, last: Action): Action {
+  // biome-ignore lint/suspicious/noThenProperty: the name that actions have; nobody awaits one
+  return { kind: 'pause', takes, then: last };
 }
 
 function leaf(book: ResponseBook, raised: Raised, action: Action, retries: boolean): Response {

@@ -72,7 +72,7 @@ export function prepare({ program, factors, chance, time, square, weights }: Sol
   }
   for (let i = 0; i < others.length; i++) {
     const f = intAt(others, i);
-    factors[f] = valueOf(program, itemAt(program.factors, f), numbers);
+    factors[f] = chanceOf(program, itemAt(program.factors, f), numbers);
   }
   for (let h = 0; h < weights.length; h++) {
     let weight = 1;
@@ -99,7 +99,7 @@ export function prepare({ program, factors, chance, time, square, weights }: Sol
   }
 }
 
-function valueOf({ chain: { shape } }: Program, factor: Factor, numbers: Float64Array): number {
+function chanceOf({ chain: { shape } }: Program, factor: Factor, numbers: Float64Array): number {
   switch (factor.kind) {
     case 'chance':
       return numberAt(numbers, factor.at);
@@ -212,6 +212,13 @@ function addTimes(solver: Solver): void {
     meanSquare += numberAt(second, i);
   }
   solver.mean = mean / total;
-  // The hypotheses' chances sum to 1 but for rounding, of which a variance that is small beside the mean must not hear.
-  solver.variance = Math.max(0, meanSquare / total - solver.mean * solver.mean);
+  solver.variance = varianceOf(solver.mean, meanSquare / total);
+}
+
+/** What is less than this share of a squared mean is rounding. */
+const ROUNDING = 1e-14;
+
+export function varianceOf(mean: number, meanSquare: number): number {
+  const variance = meanSquare - mean * mean;
+  return variance > ROUNDING * mean * mean ? variance : 0;
 }
