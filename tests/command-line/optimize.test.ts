@@ -215,3 +215,77 @@ describe('--apply', () => {
     expect((await optimize(WAITING, '--pick', '3')).exitCode).toBe(2);
   });
 });
+
+describe('--vary order', () => {
+  // The bug shows only where b is: the later b comes, the fewer have the new version when it is seen, and the longer it takes.
+  const text = WAITING.replace(
+    'cluster c[12] { server[10] }',
+    'region a { cluster c[2] { server[10] } } region b { label hw = 7  cluster c[2] { server[30] } } region d { cluster c[2] { server[10] } }',
+  )
+    .replace('surfaces after', 'only where hw == 7  surfaces after')
+    .replace(
+      / {2}stage one .*\n {2}stage rest .*\n/,
+      '  stage all { each region in a, b, d { deploy here  wait soak  gate health } }\n',
+    );
+
+  test('tries the places that a step lists in every order', async () => {
+    const { path, rollout } = folderWith({ 'plan.rollout': text });
+    const { stdout } = await rollout(
+      'optimize',
+      'plan.rollout',
+      '--vary',
+      'order',
+      '--grid',
+      'soak=2h',
+      '--format',
+      'json',
+    );
+    const found = JSON.parse(stdout);
+    validate(found);
+    expect(validate.errors ?? []).toEqual([]);
+    expect(found.plans.tried).toBe(6);
+    expect(found.params[0]).toMatchObject({ name: 'order in all', unit: 'choice', current: 'a, b, d' });
+    expect(found.params[0].values).toEqual(['a, b, d', 'a, d, b', 'b, a, d', 'b, d, a', 'd, a, b', 'd, b, a']);
+    for (const { params, objectives } of found.front.slice(0, 1)) {
+      const other = text.replace('in a, b, d', `in ${params['order in all']}`);
+      const { stdout: own } = await folderWith({ 'plan.rollout': other }).rollout(
+        'simulate',
+        'plan.rollout',
+        '--set',
+        'soak=2h',
+        '--format',
+        'json',
+      );
+      const { duration, bugs } = JSON.parse(own);
+      expect(duration.mean.low).toBeLessThanOrEqual(objectives[0].value + 1e-6);
+      expect(duration.mean.high).toBeGreaterThanOrEqual(objectives[0].value - 1e-6);
+      expect(bugs.crash.exposure.mean.low).toBeLessThanOrEqual(objectives[1].value + 1e-6);
+      expect(bugs.crash.exposure.mean.high).toBeGreaterThanOrEqual(objectives[1].value - 1e-6);
+    }
+    const last = found.front.at(-1);
+    const pick = ['--apply', '--pick', String(last.number)];
+    await rollout('optimize', 'plan.rollout', '--vary', 'order', '--grid', 'soak=2h', ...pick);
+    expect(readFileSync(join(path, 'plan.rollout'), 'utf8')).toBe(
+      text.replace('in a, b, d', `in ${last.params['order in all']}`).replace('= 6h', '= 2h'),
+    );
+  });
+
+  test('places that are deployed to one by one change places', async () => {
+    const stages = text.replace(
+      / {2}stage all .*\n/,
+      '  stage one { deploy b  wait soak  gate health }\n  stage two { deploy a  gate health }\n',
+    );
+    const { params } = await json(stages, '--vary', 'order', '--grid', 'soak=2h');
+    expect(params[0]).toMatchObject({ name: 'order', values: ['b, a', 'a, b'] });
+  });
+
+  test('knows no other', async () => {
+    const { exitCode, stderr } = await optimize(WAITING, '--vary', 'sizes');
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Allowed choices are order.')]);
+  });
+
+  test('needs places to vary', async () => {
+    const { exitCode, stderr } = await optimize(WAITING, '--vary', 'order');
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('there is no order to vary')]);
+  });
+});

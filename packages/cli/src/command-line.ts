@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
 import type { ExitCode } from './exit-code.ts';
-import { collect, confidence, parseSetting, precision, startTime, wholeNumber } from './option-parsers.ts';
+import { collect, collectOf, confidence, parseSetting, precision, startTime, wholeNumber } from './option-parsers.ts';
 import { MOST_TEST_TRIALS } from './output/test/most-trials.ts';
 import { type ColorChoice, chooseColors, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 const MOST_TRIALS = 1_000_000_000;
+const MOST_THREADS = 256;
 const MOST_CHANGES = 1_000_000;
 
 /**
@@ -42,6 +43,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .description('syntax, types and constraints of plans')
     .argument('[files...]', 'what to check (default: all plans below this folder)')
     .option('--explain', 'show what was proven of each plan, and by what')
+    .option('--print-config', 'print the configuration in force, and check nothing')
     .addOption(plan('check only the plan of this name'))
     .addOption(start())
     .addOption(settings())
@@ -124,6 +126,11 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     )
     .addOption(seed())
     .addOption(
+      new Option('--threads <n>', 'on how many threads (default: as many as pay); the answer is the same').argParser(
+        wholeNumber(1, MOST_THREADS),
+      ),
+    )
+    .addOption(
       new Option('--confidence <percent>', 'how sure the intervals are').argParser(confidence).default(0.99, '99%'),
     )
     .addOption(stdinFilename())
@@ -166,6 +173,12 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
       new Option('--grid <param=values>', 'the values of a param: soak=1h,2h,4h; may be given several times')
         .argParser(collect)
         .default([], 'from its range'),
+    )
+    .addOption(
+      new Option('--vary <what>', 'what else to search: the order in which places are deployed to')
+        .choices(['order'])
+        .argParser(collectOf('order'))
+        .default([], 'nothing'),
     )
     .addOption(
       new Option('--trials <n>', 'how many runs in all, where figures are not exact')

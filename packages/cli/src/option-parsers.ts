@@ -13,6 +13,14 @@ export function collect(text: string, previous: readonly string[]): readonly str
   return [...previous, text];
 }
 
+/** The same, of one of these. */
+export function collectOf(...choices: readonly string[]) {
+  return (text: string, previous: readonly string[]): readonly string[] => {
+    if (!choices.includes(text)) throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`);
+    return collect(text, previous);
+  };
+}
+
 export function wholeNumber(low: number, high: number) {
   return (text: string): number => {
     const value = Number(text.replaceAll('_', ''));

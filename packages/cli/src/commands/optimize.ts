@@ -12,8 +12,9 @@ import type { Style, Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 import { openPlan, type SourceOptions } from './open-plan.ts';
 import { applyPoint, pickedPoint, requireFile } from './optimising/apply.ts';
-import { type AxesOptions, leftParams, readGrid, searchedParams } from './optimising/axes.ts';
+import { type AxesOptions, leftParams, nothingToSearch, readGrid, searchedParams } from './optimising/axes.ts';
 import type { Varied } from './optimising/candidates.ts';
+import { orderLists, requireOrders } from './optimising/orders.ts';
 import { reportOf, shownPoints } from './optimising/report-of.ts';
 import { doJob, type Searched, searchFront } from './optimising/search.ts';
 import {
@@ -29,6 +30,8 @@ const FORMATS = ['pretty', 'json', 'csv'] as const;
 
 export interface OptimizeOptions extends SourceOptions, AxesOptions {
   readonly grid: readonly string[];
+  /** What else than params is searched. */
+  readonly vary: readonly string[];
   readonly objective: readonly string[];
   readonly subjectTo: readonly string[];
   readonly trials: number;
@@ -58,10 +61,13 @@ export async function optimizeCommand(
   const { document, machine } = opened;
   const context = contextOf(opened);
   const { plan } = context;
-  const varied: Varied = { ...options, document, plan: plan.name };
+  const { lists, tooLong } = options.vary.includes('order') ? orderLists(document, plan.name) : NO_ORDERS;
+  if (options.vary.includes('order')) requireOrders(lists);
+  const varied: Varied = { ...options, document, plan: plan.name, lists };
   const grid = readGrid(terminal, varied, plan, options.grid);
   if (grid === null) return ExitCode.findings;
   const params = searchedParams(plan, options.set, grid);
+  if (params.length === 0 && lists.length === 0) throw nothingToSearch(plan.params);
 
   const objectives = readObjectives(options.objective, context, machine);
   const typed = options.subjectTo.map((text) => readLimit(text, context, machine));
@@ -104,7 +110,10 @@ export async function optimizeCommand(
     confidence: options.confidence,
     limits: [...typed, ...expected].map(({ text }) => ({ text })),
     axes: searched.axes,
-    left: leftParams(plan, options.set, params),
+    left: [
+      ...leftParams(plan, options.set, params),
+      ...tooLong.map((name) => ({ name, why: 'too-many-orders' as const })),
+    ],
     impossible: evaluation.impossible,
     shown,
   });
@@ -115,9 +124,11 @@ export async function optimizeCommand(
   };
   const { format } = options;
   await deliver(terminal, { format, outputs, read: document.texts.keys() }, (each, style) => render[each](style));
-  if (options.apply === true) await applyPoint(terminal, document, report, pickedPoint(report, options.pick));
+  if (options.apply === true) await applyPoint(terminal, document, report, lists, pickedPoint(report, options.pick));
   return searched.exitCode;
 }
+
+const NO_ORDERS = { lists: [], tooLong: [] };
 
 type Opened = Extract<Awaited<ReturnType<typeof openPlan>>, { readonly kind: 'plan' }>;
 

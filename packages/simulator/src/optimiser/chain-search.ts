@@ -178,6 +178,7 @@ export function affineAxes(
   return axes.map(
     (axis, index) =>
       axis.kind !== 'number' &&
+      axis.kind !== 'choice' &&
       affineChain([axis], ([value]) => at(own.map((each, other) => (other === index ? known(value) : each)))) !== null,
   );
 }

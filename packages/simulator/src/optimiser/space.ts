@@ -1,12 +1,15 @@
-/** The settings among which is searched: every combination of the values of the params. */
+/** The settings among which is searched: every combination of the values of the params, and of other choices. */
 import { known } from '../known.ts';
 import type { ParamKind } from './nice-values.ts';
 
 export interface Axis {
   readonly name: string;
-  readonly kind: ParamKind;
-  /** Ascending; in milliseconds, shares of 1, or numbers. */
+  /** `choice`: one of several ways to write the plan. */
+  readonly kind: ParamKind | 'choice';
+  /** Ascending; in milliseconds, shares of 1, or numbers; of a choice 0, 1, 2 …. */
   readonly values: readonly number[];
+  /** Of a choice: what each is called. */
+  readonly labels?: readonly string[];
   /** Index of the value that the plan has; -1: it is not among them. */
   readonly own: number;
 }

@@ -1,4 +1,4 @@
-/** Writes a point of the front into the file: the defaults of the params that differ, and nothing else. */
+/** Writes a point of the front into the file: the defaults of the params that differ, the order of places if that was searched, and nothing else. */
 import type { Tree } from '@rollout/language';
 import { type Document, decodeText, MAX_FILE_BYTES } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../../exit-code.ts';
@@ -10,6 +10,7 @@ import { textOfValue } from '../../output/optimum/units.ts';
 import { printableText } from '../../output/printable.ts';
 import type { Terminal } from '../../terminal.ts';
 import { shownPath } from '../open-plan.ts';
+import { type Edit, edited, type OrderList, orderEdits } from './orders.ts';
 
 /** Throws to the user, before anything is searched, where there is no file to write to. */
 export function requireFile(file: string): void {
@@ -35,22 +36,17 @@ export function pickedPoint({ front, knee, kept, complete }: OptimumReport, pick
   throw new CommandError('nothing is written: the front has no knee', ExitCode.usage, 'Choose a point: --pick N.');
 }
 
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
 /** Writes the file whole or not at all, and never over something newer than what was read; tells what has changed. */
 export async function applyPoint(
   terminal: Terminal,
   { path, project }: Document,
   report: OptimumReport,
+  lists: readonly OrderList[],
   index: number,
 ): Promise<void> {
   const source = project.files.get(path);
   if (source === undefined) throw new Error('the plan has no file');
-  const edits = editsOf(source.tree, report, index);
+  const edits = editsOf(source.tree, report, lists, index);
   const shown = printableText(shownPath(terminal, path));
   if (edits.length === 0) {
     terminal.err(`${shown} is #${index + 1} already; nothing is written.\n`);
@@ -66,16 +62,23 @@ export async function applyPoint(
   terminal.err(difference(terminal, shown, source.text, edits));
 }
 
-function editsOf(tree: Tree.File, { plan, axes, front }: OptimumReport, index: number): Edit[] {
+function editsOf(
+  tree: Tree.File,
+  { plan, axes, front }: OptimumReport,
+  lists: readonly OrderList[],
+  index: number,
+): Edit[] {
   const declared = tree.declarations.find((each) => each.kind === 'plan' && each.name.text === plan);
   const items = declared?.kind === 'plan' ? declared.items : [];
-  return axes.flatMap(({ name, kind }, axis) => {
-    const value = front[index]?.values[axis];
-    const param = items.find((item) => item.kind === 'param' && item.name.text === name);
+  return axes.flatMap((axis, at) => {
+    const value = front[index]?.values[at];
+    const list = lists.find(({ name }) => axis.kind === 'choice' && name === axis.name);
+    if (list !== undefined) return orderEdits(list, value ?? 0);
+    const param = items.find((item) => item.kind === 'param' && item.name.text === axis.name);
     if (value === undefined || param?.kind !== 'param' || param.value === undefined) return [];
     const written = param.value;
     if (magnitudeOf(written) === value) return [];
-    return [{ ...written.span, text: textOfValue(kind, value) }];
+    return [{ ...written.span, text: textOfValue(axis, value) }];
   });
 }
 
@@ -89,13 +92,6 @@ function magnitudeOf(quantity: Tree.Quantity): number | null {
     case 'name':
       return null;
   }
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  // From the end, so that what is before stays where it is.
-  return [...edits]
-    .sort((a, b) => b.start - a.start)
-    .reduce((before, { start, end, text: into }) => before.slice(0, start) + into + before.slice(end), text);
 }
 
 /** The lines that have changed, as `diff -u0` shows them. No edit has a line break. */

@@ -24,12 +24,11 @@ export interface Room {
   readonly most: number;
 }
 
-/** Those of the plan that may vary: with a range, or values in the grid, and not set. Throws to the user where there is none. */
+/** Those of the plan that may vary: with a range, or values in the grid, and not set. */
 export function searchedParams({ params }: Plan, set: ReadonlyMap<string, string>, grid: Grid): readonly Param[] {
   const searched = params.filter(
     ({ name, low, high }) => grid.has(name) || (!set.has(name) && low !== null && high !== null && low < high),
   );
-  if (searched.length === 0) throw nothingToSearch(params);
   return searched;
 }
 
@@ -42,7 +41,7 @@ export function leftParams({ params }: Plan, set: ReadonlyMap<string, string>, s
   );
 }
 
-function nothingToSearch(params: readonly Param[]): CommandError {
+export function nothingToSearch(params: readonly Param[]): CommandError {
   const [first] = params;
   if (first === undefined) {
     return new CommandError(
@@ -58,9 +57,15 @@ function nothingToSearch(params: readonly Param[]): CommandError {
   );
 }
 
-/** One axis a param, in their order. */
-export function chooseAxes(plan: Plan, rooms: readonly Room[], values: Grid, { steps }: AxesOptions): readonly Axis[] {
-  let taken = 1;
+/** One axis a param, in their order, behind those that there are anyway. */
+export function chooseAxes(
+  plan: Plan,
+  rooms: readonly Room[],
+  values: Grid,
+  { steps }: AxesOptions,
+  others: readonly Axis[],
+): readonly Axis[] {
+  let taken = sizeOf(others);
   const axes = rooms.flatMap(({ params, usual, most }) => {
     const own = axesOf(params, { steps: steps ?? null, settings: usual / taken, values });
     taken *= sizeOf(own);
@@ -73,7 +78,7 @@ export function chooseAxes(plan: Plan, rooms: readonly Room[], values: Grid, { s
     }
     return own;
   });
-  return plan.params.flatMap(({ name }) => axes.find((axis) => axis.name === name) ?? []);
+  return [...others, ...plan.params.flatMap(({ name }) => axes.find((axis) => axis.name === name) ?? [])];
 }
 
 /** Reads `--grid`, each value as `--set` would. null: one of them is no value of its param, which has been said. */

@@ -4,6 +4,7 @@ import { hasErrors } from '@rollout/language';
 import { type Axis, type Candidate, sizeOf, type Target, valuesAt } from '@rollout/simulator';
 import { type Document, planAtSettings } from '@rollout/workspace';
 import { textOfValue } from '../../output/optimum/units.ts';
+import { inOrders, type OrderList } from './orders.ts';
 
 /** The plan that is varied, and what it has beside what is varied. */
 export interface Varied {
@@ -13,25 +14,22 @@ export interface Varied {
   readonly start?: StartTime;
   /** Params that are set once for all, as typed. */
   readonly set: ReadonlyMap<string, string>;
+  /** Lists of places of which the order is searched. */
+  readonly lists: readonly OrderList[];
 }
 
-/** The settings of a candidate, as they would be typed. */
-export function settingsOf(axes: readonly Axis[], candidate: number): ReadonlyMap<string, string> {
-  return settingsOfValues(axes, valuesAt(axes, candidate));
-}
-
-/** One value an axis. */
-export function settingsOfValues(axes: readonly Axis[], values: readonly number[]): ReadonlyMap<string, string> {
-  return new Map(axes.map(({ name, kind }, axis) => [name, textOfValue(kind, values[axis] ?? 0)]));
-}
-
-/** null: it is no plan, for something in it does not hold at these values. */
+/** The machine at one value an axis. null: it is no plan, for something in it does not hold at these values. */
 export function machineAt(
-  { document, plan, scenario, start, set }: Varied,
-  settings: ReadonlyMap<string, string>,
+  { document, plan, scenario, start, set, lists }: Varied,
+  axes: readonly Axis[],
+  values: readonly number[],
 ): Machine | null {
+  const settings = axes.flatMap((axis, index): (readonly [string, string])[] =>
+    axis.kind === 'choice' ? [] : [[axis.name, textOfValue(axis, values[index] ?? 0)]],
+  );
+  const orders = lists.map(({ name }) => values[axes.findIndex((axis) => axis.name === name)] ?? 0);
   const { machine, diagnostics } = planAtSettings(
-    document,
+    inOrders(document, lists, orders),
     { plan, ...(scenario === undefined ? {} : { scenario }), ...(start === undefined ? {} : { start }) },
     new Map([...set, ...settings]),
   );
@@ -47,7 +45,7 @@ export function candidateAt(
   return {
     size: sizeOf(axes),
     at: (candidate) => {
-      const machine = machineAt(varied, settingsOf(axes, candidate));
+      const machine = machineAt(varied, axes, valuesAt(axes, candidate));
       const targets = machine === null ? null : targetsOf(machine);
       return machine === null || targets === null ? null : { machine, targets };
     },

@@ -24,7 +24,8 @@ import type { Terminal } from '../../terminal.ts';
 import { endingInTime } from '../ending-in-time.ts';
 import { inSlices } from '../in-slices.ts';
 import { type AxesOptions, chooseAxes, type Grid, type Room } from './axes.ts';
-import { candidateAt, machineAt, settingsOfValues, type Varied } from './candidates.ts';
+import { candidateAt, machineAt, type Varied } from './candidates.ts';
+import { orderAxes } from './orders.ts';
 
 export interface SearchOptions extends AxesOptions {
   readonly seed: string;
@@ -87,11 +88,12 @@ async function bySolving(
   options: SearchOptions,
 ): Promise<Searched | null> {
   const { varied, plan, params, grid } = wanted;
-  const machineOf = (axes: readonly Axis[]) => (values: readonly number[]) =>
-    machineAt(varied, settingsOfValues(axes, values));
-  const probe = plan.params.flatMap(
+  const machineOf = (axes: readonly Axis[]) => (values: readonly number[]) => machineAt(varied, axes, values);
+  const orders = orderAxes(varied.lists);
+  const ranged = plan.params.flatMap(
     ({ name }) => axesOf(params, { steps: 3, settings: 1, values: grid }).find((axis) => axis.name === name) ?? [],
   );
+  const probe = [...orders, ...ranged];
   const isAffine = affineAxes(targets, probe, machineOf(probe));
   if (isAffine === null || !isAffine.includes(true)) return null;
   const affine = new Set(probe.flatMap(({ name }, index) => (isAffine[index] === true ? [name] : [])));
@@ -99,7 +101,7 @@ async function bySolving(
     { params: params.filter(({ name }) => !affine.has(name)), ...FAMILIES },
     { params: params.filter(({ name }) => affine.has(name)), ...SOLVED },
   ];
-  const axes = chooseAxes(plan, rooms, grid, options);
+  const axes = chooseAxes(plan, rooms, grid, options, orders);
   const problem = problemOf(wanted, axes, []);
   const search = chainSearch(problem, targets, {
     axes,
@@ -114,7 +116,7 @@ async function bySolving(
 /** null: of some of the plans not all is known exactly. */
 async function byRuns(terminal: Terminal, wanted: Wanted, options: SearchOptions): Promise<Searched | null> {
   const { plan, params, grid } = wanted;
-  const axes = chooseAxes(plan, [{ params, ...COMPILED }], grid, options);
+  const axes = chooseAxes(plan, [{ params, ...COMPILED }], grid, options, orderAxes(wanted.varied.lists));
   const problem = problemOf(wanted, axes, []);
   const search = exactSearch(
     problem,
@@ -134,7 +136,7 @@ async function byRacing(
   options: SearchOptions,
 ): Promise<Searched> {
   const { plan, params, grid, machine } = wanted;
-  const axes = chooseAxes(plan, [{ params, ...SIMULATED }], grid, options);
+  const axes = chooseAxes(plan, [{ params, ...SIMULATED }], grid, options, orderAxes(wanted.varied.lists));
   // Where trials are run they tell when bugs are found as well.
   const found = machine.numbers.bugs.length > 0 ? FOUND_TARGETS : [];
   const problem = problemOf(wanted, axes, found);

@@ -14,7 +14,7 @@ export function optimumCsv(report: OptimumReport): string {
   const row = (point: ReportedPoint, number: string, mark: string): string[] => [
     number,
     mark,
-    ...axes.map(({ kind }, axis) => String(inUnits(kind, point.values[axis] ?? Number.NaN))),
+    ...axes.map((axis, index) => String(inUnits(axis, point.values[index] ?? Number.NaN))),
     ...objectives.flatMap(({ unit }, index) => {
       const { value, low, high } = figureJson(point.figures[index], unit);
       return [value, low, high].map((each) => (each === null ? '' : String(each)));

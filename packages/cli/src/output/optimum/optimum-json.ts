@@ -1,8 +1,9 @@
 /** The front for machines: docs/schema/optimize.schema.json. Durations are in seconds. */
-import type { Figure } from '@rollout/simulator';
+import type { Axis, Figure } from '@rollout/simulator';
 import { jsonText } from '../json.ts';
 import { kneeReason, ownStanding } from './reasons.ts';
 import type { OptimumReport, ReportedPoint, Unit } from './report.ts';
+import { textOfValue } from './units.ts';
 
 const SECOND = 1_000;
 
@@ -22,11 +23,11 @@ export function optimumJson(report: OptimumReport, commandLine: string): string 
     confidence,
     objectives: objectives.map(({ name, unit, better, exact }) => ({ name, unit: unitName(unit), better, exact })),
     limits: report.limits.map(({ text }) => text),
-    params: axes.map(({ name, kind, values, own: at }) => ({
-      name,
-      unit: kind === 'duration' ? 'seconds' : kind === 'percent' ? 'share' : 'number',
-      values: values.map((value) => inUnits(kind, value)),
-      current: at < 0 ? null : inUnits(kind, values[at] ?? Number.NaN),
+    params: axes.map((axis) => ({
+      name: axis.name,
+      unit: AXIS_UNITS[axis.kind],
+      values: axis.values.map((value) => inUnits(axis, value)),
+      current: axis.own < 0 ? null : inUnits(axis, axis.values[axis.own] ?? Number.NaN),
     })),
     left: left.map(({ name, why }) => ({ name, why })),
     plans: { tried: report.tried, impossible: report.impossible, outsideLimits: report.broken },
@@ -47,7 +48,7 @@ export function optimumJson(report: OptimumReport, commandLine: string): string 
 
 function pointJson({ objectives, axes }: OptimumReport, { values, figures, limits, certain, found }: ReportedPoint) {
   return {
-    params: Object.fromEntries(axes.map(({ name, kind }, axis) => [name, inUnits(kind, values[axis] ?? Number.NaN)])),
+    params: Object.fromEntries(axes.map((axis, index) => [axis.name, inUnits(axis, values[index] ?? Number.NaN)])),
     objectives: objectives.map(({ unit }, index) => figureJson(figures[index], unit)),
     limits,
     certain,
@@ -67,8 +68,12 @@ export function unitName(unit: Unit): string {
   return unit === 'milliseconds' ? 'seconds' : unit;
 }
 
-export function inUnits(kind: 'duration' | 'percent' | 'number', value: number): number {
-  return kind === 'duration' ? value / SECOND : value;
+const AXIS_UNITS = { duration: 'seconds', percent: 'share', number: 'number', choice: 'choice' } as const;
+
+/** A choice by what it is called. */
+export function inUnits(axis: Axis, value: number): number | string {
+  if (axis.kind === 'choice') return textOfValue(axis, value);
+  return axis.kind === 'duration' ? value / SECOND : value;
 }
 
 export function figureJson(figure: Figure | undefined, unit: Unit) {

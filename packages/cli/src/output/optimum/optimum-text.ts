@@ -42,7 +42,7 @@ function head(
 
 /** `soak = 12h, n = 3`. */
 function settingText({ axes }: OptimumReport, point: ReportedPoint): string {
-  return axes.map(({ name, kind }, axis) => `${name} = ${textOfValue(kind, point.values[axis] ?? 0)}`).join(', ');
+  return axes.map((axis, index) => `${axis.name} = ${textOfValue(axis, point.values[index] ?? 0)}`).join(', ');
 }
 
 function figuresText({ objectives }: OptimumReport, point: ReportedPoint): string {
@@ -86,17 +86,21 @@ function ownLines(report: OptimumReport, own: NonNullable<OptimumReport['own']>)
 
 function searchedLines(report: OptimumReport): string[] {
   const { axes, left, impossible, limits, broken, tried, kept, front } = report;
-  const lines = axes.map(({ name, kind, values }) => {
-    const texts = values.map((value) => textOfValue(kind, value));
+  const lines = axes.map((axis) => {
+    const { name, values } = axis;
+    const texts = values.map((value) => textOfValue(axis, value));
+    const between = axis.kind === 'choice' ? ' | ' : ', ';
     const shown =
       texts.length <= 8
-        ? texts.join(', ')
-        : `${texts.slice(0, 3).join(', ')} … ${texts.at(-1)} (${texts.length} values)`;
+        ? texts.join(between)
+        : `${texts.slice(0, 3).join(between)} … ${texts.at(-1)} (${texts.length} values)`;
     return `${name}: ${shown}`;
   });
   const unranged = left.filter(({ why }) => why === 'no-range').map(({ name }) => name);
   if (unranged.length > 0)
     lines.push(`${unranged.join(', ')}: left as ${unranged.length === 1 ? 'it is' : 'they are'}, without a range`);
+  const tooLong = left.filter(({ why }) => why === 'too-many-orders').map(({ name }) => name);
+  if (tooLong.length > 0) lines.push(`${tooLong.join(', ')}: left as it is, for there are more than 120`);
   if (impossible > 0)
     lines.push(`${formatCount(impossible)} of ${formatCount(tried)} are no plans: something in them does not hold`);
   if (limits.length > 0) {
@@ -118,11 +122,11 @@ function searchedLines(report: OptimumReport): string[] {
 function table(report: OptimumReport, { colors: { dim, bold }, columns }: Style): string {
   const { axes, objectives, front, shown, limits, knee, own } = report;
   const withFound = shown.some((point) => front[point]?.found != null) || own?.found != null;
-  const rows = (intervals: boolean, found: boolean): string => {
+  const rows = (intervals: boolean, found: boolean, titleOf: (axis: number) => string): string => {
     const titles: Column[] = [
       { title: '', align: 'right' },
       { title: '', align: 'left' },
-      ...axes.map(({ name }): Column => ({ title: dim(printableText(name)), align: 'right' })),
+      ...axes.map((_, axis): Column => ({ title: dim(titleOf(axis)), align: 'right' })),
       ...objectives.map(
         ({ name }): Column => ({
           title: dim(printableText(name)),
@@ -139,7 +143,7 @@ function table(report: OptimumReport, { colors: { dim, bold }, columns }: Style)
     const cells = (point: ReportedPoint, number: string, mark: string): string[] => [
       number,
       mark,
-      ...axes.map(({ kind }, axis) => textOfValue(kind, point.values[axis] ?? 0)),
+      ...axes.map((axis, index) => textOfValue(axis, point.values[index] ?? 0)),
       ...objectives.map(({ unit }, index) => {
         const figure = point.figures[index] ?? { value: Number.NaN, low: Number.NaN, high: Number.NaN };
         return intervals ? figureText(unit, figure) : amountText(unit, figure.value);
@@ -160,10 +164,25 @@ function table(report: OptimumReport, { colors: { dim, bold }, columns }: Style)
       own !== null && own.at === null ? [cells(own, '', 'now').map((cell) => (cell === '' ? cell : dim(cell)))] : [];
     return formatTable(titles, [...body, ...mine], '');
   };
-  // What there is no room for goes: first the intervals, then where bugs are found.
-  const ways = [rows(true, withFound), rows(false, withFound), rows(false, false)];
-  const fitting = ways.find((text) => widest(text.split('\n'), displayWidth) <= columns) ?? ways[2];
+  const name = (axis: number): string => printableText(axes[axis]?.name ?? '');
+  // What there is no room for goes: intervals, then the names of params, then where bugs are found.
+  const ways = [
+    () => rows(true, withFound, name),
+    () => rows(false, withFound, name),
+    () => `${rows(false, withFound, letter)}\n${keyOf(report, columns, dim)}`,
+    () => `${rows(false, false, letter)}\n${keyOf(report, columns, dim)}`,
+  ];
+  const texts = ways.map((way) => way());
+  const fitting = texts.find((text) => widest(text.split('\n'), displayWidth) <= columns) ?? texts.at(-1);
   return `${fitting}\n`;
+}
+
+const letter = (axis: number): string => String.fromCodePoint('a'.charCodeAt(0) + (axis % 26));
+
+/** What the letters stand for. */
+function keyOf({ axes }: OptimumReport, columns: number, dim: (text: string) => string): string {
+  const text = axes.map(({ name }, axis) => `${letter(axis)}: ${printableText(name)}`).join(', ');
+  return wrap(text, columns).map(dim).join('\n');
 }
 
 function foundCells({ found }: ReportedPoint): string[] {

@@ -54,9 +54,9 @@ function saves({ name, better, unit }: ReportedObjective, from: ReportedPoint, t
 
 /** ` (soak 12h to 18h)`; nothing where more than two params change. */
 function changes({ axes }: OptimumReport, from: ReportedPoint, to: ReportedPoint): string {
-  const changed = axes.flatMap(({ name, kind }, axis) => {
-    const [a, b] = [from.values[axis] ?? 0, to.values[axis] ?? 0];
-    return a === b ? [] : [`${name} ${textOfValue(kind, a)} to ${textOfValue(kind, b)}`];
+  const changed = axes.flatMap((axis, index) => {
+    const [a, b] = [from.values[index] ?? 0, to.values[index] ?? 0];
+    return a === b ? [] : [`${axis.name} ${textOfValue(axis, a)} to ${textOfValue(axis, b)}`];
   });
   return changed.length === 0 || changed.length > 2 ? '' : ` (${changed.join(', ')})`;
 }

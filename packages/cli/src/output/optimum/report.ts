@@ -14,8 +14,8 @@ export interface OptimumReport {
   readonly objectives: readonly ReportedObjective[];
   readonly limits: readonly { readonly text: string }[];
   readonly axes: readonly Axis[];
-  /** Params that were not searched, with why not. */
-  readonly left: readonly { readonly name: string; readonly why: 'no-range' | 'set' }[];
+  /** Params, and orders of places, that were not searched, with why not. */
+  readonly left: readonly { readonly name: string; readonly why: 'no-range' | 'set' | 'too-many-orders' }[];
   /** How many plans were tried; how many of them are none; how many break a limit for sure. */
   readonly tried: number;
   readonly impossible: number;

@@ -47,9 +47,11 @@ export function figureText(unit: Unit, { value, low, high }: Figure): string {
   return from === to ? text : `${text} (${Number.isFinite(low) ? from : '…'}–${Number.isFinite(high) ? to : '…'})`;
 }
 
-/** A value of a param as a plan would say it. */
-export function textOfValue(kind: Axis['kind'], value: number): string {
+/** A value of a param as a plan would say it; what a choice is called. */
+export function textOfValue({ kind, labels }: Pick<Axis, 'kind' | 'labels'>, value: number): string {
   switch (kind) {
+    case 'choice':
+      return labels?.[value] ?? String(value);
     case 'duration':
       // Weeks read well alone; 1w beside 6d does not compare.
       return value % WEEK === 0 && value > 2 * WEEK ? writtenDurationText(value) : hoursText(value);

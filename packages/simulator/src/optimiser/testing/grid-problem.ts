@@ -7,16 +7,13 @@ import type { Objective, Target } from '../objective.ts';
 import type { Problem } from '../problem.ts';
 import { type Axis, ownSetting, sizeOf, valuesAt } from '../space.ts';
 
-const MILLISECONDS = { duration: 'ms', number: '' };
+const UNITS = { duration: 'ms', number: '', percent: '', choice: '' };
 
 /** The machine of the text at these values of the axes. Durations and numbers alone. */
 export function machineAtIn(text: string, axes: readonly Axis[]): MachineAtValues {
   return (values) => {
     const settings = Object.fromEntries(
-      axes.map(({ name, kind }, axis) => [
-        name,
-        `${known(values[axis])}${kind === 'percent' ? '' : MILLISECONDS[kind]}`,
-      ]),
+      axes.map(({ name, kind }, axis) => [name, `${known(values[axis])}${UNITS[kind]}`]),
     );
     const { program } = checkText(text, { settings });
     return compile(program).machine;
