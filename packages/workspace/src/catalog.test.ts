@@ -3,6 +3,7 @@ import { type Example, exampleFiles, hasErrors, semanticDiagnostics, syntaxDiagn
 import { simulatorDiagnostics } from '@rollout/simulator';
 import { describe, expect, test } from 'vitest';
 import { catalog } from './catalog.ts';
+import { configDiagnostics } from './config/config-diagnostics.ts';
 import { workspaceDiagnostics } from './diagnostics.ts';
 import { openDocument } from './phases/open-document.ts';
 import { Phase } from './phases/phase.ts';
@@ -14,6 +15,7 @@ const slices = [
   compilerDiagnostics,
   simulatorDiagnostics,
   workspaceDiagnostics,
+  configDiagnostics,
 ];
 
 test('no two rooms use one code', () => {
@@ -32,7 +34,9 @@ async function raisedBy(example: Example) {
   return diagnostics;
 }
 
-describe.each(Object.entries(workspaceDiagnostics.entries))('%s', (code, entry) => {
+const own = { ...workspaceDiagnostics.entries, ...configDiagnostics.entries };
+
+describe.each(Object.entries(own))('%s', (code, entry) => {
   test('its page shows what raises it', async () => {
     expect((await raisedBy(entry.page.raises)).map((diagnostic) => diagnostic.code)).toContain(code);
   });

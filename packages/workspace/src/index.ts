@@ -1,4 +1,6 @@
 export { catalog } from './catalog.ts';
+export { CONFIG_FILE, type Config, type PolicyRule } from './config/config.ts';
+export { type LoadedConfig, loadConfig } from './config/load-config.ts';
 export { FILE_CODES, workspaceDiagnostics } from './diagnostics.ts';
 export type { FileRead, FileSystem } from './files/file-system.ts';
 export { loadProject, MAX_FILES, type Project, parseSource } from './files/load-project.ts';

@@ -9,12 +9,14 @@ import { renderFindings } from '../output/findings.ts';
 import { renderProofs } from '../output/proofs.ts';
 import { tallyLine } from '../output/tally.ts';
 import type { Style, Terminal } from '../terminal.ts';
+import { printConfig } from './check-config.ts';
 import { exitCodeOf, openSource, type SourceOptions, shownPath } from './open-plan.ts';
 
 const FORMATS = ['pretty', 'json'] as const;
 
 export interface CheckOptions extends SourceOptions {
   readonly explain?: boolean;
+  readonly printConfig?: boolean;
   readonly format: (typeof FORMATS)[number];
   readonly output: readonly string[];
 }
@@ -27,6 +29,7 @@ interface Checked {
 
 /** `rollout check [FILE…]`: everything that is wrong, unwise or worth knowing, file by file. */
 export async function check(terminal: Terminal, files: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  if (options.printConfig === true) return printConfig(terminal, files, options);
   const outputs = parseOutputs(options.output, FORMATS, terminal.cwd);
   const documents: Document[] = [];
   for (const source of await findSources(files, terminal.cwd)) {
@@ -70,8 +73,9 @@ function findingsOf(checked: readonly Checked[]): Diagnostic[] {
   return checked.flatMap(({ fresh }) => fresh);
 }
 
-/** A file that could not be read says more than what is wrong in another. */
+/** A wrong configuration says more than a file that could not be read, and that more than what is wrong in another. */
 function worst(codes: readonly ExitCode[]): ExitCode {
+  if (codes.includes(ExitCode.usage)) return ExitCode.usage;
   if (codes.includes(ExitCode.files)) return ExitCode.files;
   return codes.includes(ExitCode.findings) ? ExitCode.findings : ExitCode.fine;
 }

@@ -66,8 +66,9 @@ export function shownPath({ cwd }: Terminal, path: string): string {
   return shown.startsWith('..') || shown === '' ? path : shown;
 }
 
-/** 4 where a file could not be read, 1 where something is wrong with a plan, else 0. */
-export function exitCodeOf({ path, files, diagnostics }: Document): ExitCode {
+/** 2 where the configuration is wrong, 4 where a file could not be read, 1 where something is wrong with a plan, else 0. */
+export function exitCodeOf({ path, files, diagnostics, config }: Document): ExitCode {
+  if (config !== null && hasErrors(diagnostics.filter((found) => found.path === config.path))) return ExitCode.usage;
   if (!files.has(path) || diagnostics.some(({ code }) => FILE_CODES.has(code))) return ExitCode.files;
   return hasErrors(diagnostics) ? ExitCode.findings : ExitCode.fine;
 }

@@ -5,7 +5,7 @@ import type { Colors, Style } from '../terminal.ts';
 /** Diagnostics with the lines that they are about, a blank line after each; nothing without diagnostics. */
 export function renderFindings(
   diagnostics: readonly Diagnostic[],
-  { texts }: Document,
+  { texts }: Pick<Document, 'texts'>,
   shownPath: (path: string) => string,
   { colors, columns }: Style,
 ): string {

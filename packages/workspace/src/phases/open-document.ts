@@ -1,6 +1,8 @@
 import { compile, type Machine, type Proof, prove, type Sources, type StartTime } from '@rollout/compiler';
-import { check, type Diagnostic, type Program, type SourceFile, sortDiagnostics } from '@rollout/language';
+import { check, type Diagnostic, type Policy, type Program, type SourceFile, sortDiagnostics } from '@rollout/language';
 import { measure } from '@rollout/simulator';
+import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
+import { type PoliciesInForce, policiesFor } from '../config/policies-for.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { loadProject, type Project } from '../files/load-project.ts';
 import { Phase } from './phase.ts';
@@ -30,6 +32,10 @@ export interface Document {
   readonly texts: ReadonlyMap<string, string>;
   /** From `Phase.Checked` on. */
   readonly program: Program | null;
+  /** The project's configuration, which says what its plans have to meet. From `Phase.Compiled` on. */
+  readonly config: LoadedConfig | null;
+  /** What the plans have to meet. From `Phase.Compiled` on. */
+  readonly policies: readonly Policy[];
   /** From `Phase.Compiled` on. */
   readonly plans: readonly PlanDocument[];
   /** Of all phases so far, sorted by place, each once. */
@@ -63,13 +69,22 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
   const { upTo, settings, signal, shownPath = (each) => each } = options;
   const project = await loadProject(path, { ...options, shownPath });
   const found: Diagnostic[] = [...project.diagnostics];
+  let config: LoadedConfig | null = null;
+  let inForce: PoliciesInForce = { policies: [], texts: new Map(), diagnostics: [] };
   const done = (phase: Phase, program: Program | null, plans: readonly PlanDocument[]): Document => ({
     path,
     phase,
     project,
     files: project.files,
-    texts: new Map([...[...project.files].map(([at, { text }]) => [at, text] as const), ...project.assets]),
+    texts: new Map([
+      ...inForce.texts,
+      ...(config?.texts ?? []),
+      ...[...project.files].map(([at, { text }]) => [at, text] as const),
+      ...project.assets,
+    ]),
     program,
+    config,
+    policies: inForce.policies,
     plans,
     diagnostics: unique(sortDiagnostics(found)),
   });
@@ -85,12 +100,15 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
   }
   if (upTo === Phase.Checked) return done(upTo, program, []);
 
+  config = await loadConfig(options.fileSystem, path, shownPath);
+  inForce = await policiesFor(path, config, { ...options, shownPath });
+  found.push(...config.diagnostics, ...inForce.diagnostics);
   const plans: PlanDocument[] = [];
   for (const { name } of program.plans) {
     if (options.plan !== undefined && options.plan !== name) continue;
     for (const scenario of scenariosOf(program, name, options.scenario)) {
       signal?.throwIfAborted();
-      const { plan, diagnostics: own } = planDocument(program, name, scenario, options);
+      const { plan, diagnostics: own } = planDocument(program, name, scenario, inForce.policies, options);
       plans.push(plan);
       found.push(...(scenario === null ? own : underScenario(scenario, own, found)));
     }
@@ -119,9 +137,11 @@ function planDocument(
   program: Program,
   name: string,
   scenario: string | null,
+  policies: readonly Policy[],
   { upTo, start }: OpenOptions,
 ): { readonly plan: PlanDocument; readonly diagnostics: readonly Diagnostic[] } {
   const compiled = compile(program, name, {
+    policies,
     ...(scenario === null ? {} : { scenario }),
     ...(start === undefined ? {} : { start }),
   });

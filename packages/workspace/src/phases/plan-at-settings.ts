@@ -15,12 +15,13 @@ export interface PlanAtSettings {
 
 /** Checks and compiles the plan of that name again, with these settings and no others. The same settings give the same machine. */
 export function planAtSettings(
-  { project: { root, files, links, assets } }: Pick<Document, 'project'>,
+  { project: { root, files, links, assets }, policies }: Pick<Document, 'project' | 'policies'>,
   { plan: name, scenario, start }: { readonly plan: string; readonly scenario?: string; readonly start?: StartTime },
   settings: ReadonlyMap<string, string>,
 ): PlanAtSettings {
   const { program, diagnostics } = check({ root, files, links, assets, settings });
   const compiled = compile(program, name, {
+    policies,
     ...(scenario === undefined ? {} : { scenario }),
     ...(start === undefined ? {} : { start }),
   });
