@@ -1,3 +1,18 @@
+export {
+  answerOf as answerOfChain,
+  type Chain,
+  type ChainAnswer,
+  chainOf,
+  compileChain,
+  type DurationLaw,
+  durationLaw as durationLawOfChain,
+  openSolver as openChainSolver,
+  type SolvedChain,
+  solve as solveChain,
+  solvedChain,
+  withChainFigures,
+} from './chain/index.ts';
+export * from './compare/index.ts';
 export * from './exact/index.ts';
 export * from './expectations/index.ts';
 export * from './judge/index.ts';
@@ -12,3 +27,4 @@ export { MOST_ROUNDS, RunTooLong } from './run-too-long.ts';
 export * from './stream/index.ts';
 export * from './study/index.ts';
 export * from './trace/index.ts';
+export * from './workers/index.ts';

@@ -1,6 +1,5 @@
 import type { Machine } from '@rollout/compiler';
 import {
-  advance,
   advancePreciseStudy,
   DEFAULT_TRIALS,
   MOST_PRECISE_TRIALS,
@@ -11,6 +10,8 @@ import {
   resultsOf,
   resultsOfPreciseStudy,
   trialsDone,
+  withChainFigures,
+  withExactExpectations,
 } from '@rollout/simulator';
 import { Phase } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../exit-code.ts';
@@ -25,6 +26,7 @@ import { endingInTime } from './ending-in-time.ts';
 import { exactly } from './exactly.ts';
 import { inSlices } from './in-slices.ts';
 import { openPlan, type SourceOptions } from './open-plan.ts';
+import { runStudy } from './run-study.ts';
 import { type SimulateFormat, simulateStream } from './simulate-stream.ts';
 
 const FORMATS = ['pretty', 'json', 'csv'] as const satisfies readonly SimulateFormat[];
@@ -32,6 +34,8 @@ const FORMATS = ['pretty', 'json', 'csv'] as const satisfies readonly SimulateFo
 export interface SimulateOptions extends SourceOptions {
   /** null: nobody has said. */
   readonly trials: number | null;
+  /** Not given: as many as pay. */
+  readonly threads?: number;
   /** So many land in each span, and take its trains. */
   readonly changes?: number;
   readonly seed: string;
@@ -87,7 +91,8 @@ async function study(terminal: Terminal, machine: Machine, options: SimulateOpti
     return { results: { ...results, precision: precise }, exitCode: ExitCode.fine };
   }
   if (method === 'exact') throw notExact(machine.plan, exact.why);
-  return simulated(terminal, machine, options);
+  const { results, exitCode } = await simulated(terminal, machine, options);
+  return { results: withExactExpectations(withChainFigures(results, machine), machine), exitCode };
 }
 
 async function simulated(terminal: Terminal, machine: Machine, options: SimulateOptions): Promise<Studied> {
@@ -95,12 +100,7 @@ async function simulated(terminal: Terminal, machine: Machine, options: Simulate
   if (precision !== undefined) return precisely(terminal, machine, { ...options, precision });
   const trials = asked ?? DEFAULT_TRIALS;
   const study = openStudy(machine, { trials, seed, confidence });
-  const exitCode = await inSlices(terminal, {
-    all: trials,
-    what: 'trials',
-    done: () => trialsDone(study),
-    advance: (atMost) => advance(study, atMost),
-  });
+  const exitCode = await runStudy(terminal, study, options.threads ?? null);
   const results = resultsOf(study);
   if (!results.complete) {
     terminal.err(`Stopped after ${formatCount(results.trials)} of ${formatCount(trials)} trials.\n`);

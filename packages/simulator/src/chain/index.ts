@@ -23,3 +23,4 @@ export { knownFigures } from './known-figures.ts';
 export { quantileOfLaw, shareWithin } from './quantiles.ts';
 export { type SolvedChain, solvedChain } from './solved-chain.ts';
 export { openSolver, type Solver, solve } from './solver.ts';
+export { withChainFigures } from './with-chain-figures.ts';
