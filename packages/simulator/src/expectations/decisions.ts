@@ -13,6 +13,7 @@ import { addRun, emptyMeasure, type MeasureTally } from '../measures/measure-tal
 import { shapeOfRecord } from '../record.ts';
 import type { ExpectationResults } from '../results/expectation-results.ts';
 import { type Figure, levelAtLook } from '../statistics/index.ts';
+import { exactValues } from './exact-values.ts';
 import { type MeasureExpectation, resultOfExact, resultOfProof, resultOfTrials } from './expectation-results.ts';
 import { statusOf } from './status.ts';
 
@@ -85,20 +86,6 @@ export function openDecisions(machine: Machine, layout: Layout, options: DecideO
     done: 0,
     looks: 0,
   };
-}
-
-/** Per expectation; null: not known exactly. Where not all are, each may be by itself. */
-function exactValues(machine: Machine, layout: Layout, exact: FindExactFigures): (number | null)[] {
-  const asked = machine.expectations.flatMap((each, index) => (each.kind === 'measure' ? [{ ...each, index }] : []));
-  const values: (number | null)[] = machine.expectations.map(() => null);
-  if (asked.length === 0) return values;
-  const measures = asked.map(({ measure }) => measure);
-  const together = exact(machine, layout, measures);
-  asked.forEach(({ index, measure }, place) => {
-    const found = together.kind === 'exact' || asked.length === 1 ? together : exact(machine, layout, [measure]);
-    if (found.kind === 'exact') values[index] = found.values[together.kind === 'exact' ? place : 0] ?? null;
-  });
-  return values;
 }
 
 /** Runs so many more trials at the most; false: all is decided, or no trial is left. How trials are cut into slices changes nothing. */

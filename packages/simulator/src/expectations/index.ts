@@ -9,3 +9,4 @@ export {
   MOST_DECIDING_TRIALS,
   openDecisions,
 } from './decisions.ts';
+export { withExactExpectations } from './exact-values.ts';
