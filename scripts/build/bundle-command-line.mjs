@@ -7,13 +7,28 @@ const folder = 'packages/cli/dist';
 
 /**
  * Writes packages/cli/dist/rollout.cjs: the command line and all it needs in one file, so that it starts fast and its
- * package has no dependencies; beside it the licenses of what was bundled, and V8's code for this Node.
+ * package has no dependencies; likewise rollout-worker.cjs, which its threads run; beside them the licenses of what was
+ * bundled, and V8's code for this Node.
  */
 export async function bundleCommandLine() {
-  const fresh = `${folder}/rollout.${process.pid}.cjs`;
+  const bundled = [
+    ...(await bundle('packages/cli/src/threads/worker.ts', 'rollout-worker')),
+    ...(await bundle('packages/cli/src/main.ts', 'rollout')),
+  ];
+  await writeFile(`${folder}/third-party-licenses.txt`, await thirdPartyLicenses([...new Set(bundled)]));
+  keepCompiledCode();
+}
+
+/**
+ * @param {string} entry
+ * @param {string} name of the bundle
+ * @returns {Promise<string[]>} the files that went into it
+ */
+async function bundle(entry, name) {
+  const fresh = `${folder}/${name}.${process.pid}.cjs`;
   try {
     const { metafile, outputFiles } = await build({
-      entryPoints: ['packages/cli/src/main.ts'],
+      entryPoints: [entry],
       outfile: fresh,
       write: false,
       bundle: true,
@@ -32,11 +47,10 @@ export async function bundleCommandLine() {
       logLevel: 'warning',
     });
     for (const { text } of outputFiles) await writeFile(fresh, inAscii(text));
-    await writeFile(`${folder}/third-party-licenses.txt`, await thirdPartyLicenses(Object.keys(metafile.inputs)));
-    await rm(`${folder}/rollout.cjs.cache`, { force: true });
+    await rm(`${folder}/${name}.cjs.cache`, { force: true });
     // Moved into place whole, so that a command that starts meanwhile never reads half of it.
-    await rename(fresh, `${folder}/rollout.cjs`);
-    keepCompiledCode();
+    await rename(fresh, `${folder}/${name}.cjs`);
+    return Object.keys(metafile.inputs);
   } finally {
     await rm(fresh, { force: true });
   }

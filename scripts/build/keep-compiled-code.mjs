@@ -47,6 +47,7 @@ async function command(args, input) {
     now: () => performance.now(),
     readStdin: async () => new TextEncoder().encode(input),
     interruptible: (work) => work(new AbortController().signal),
+    workers: () => null,
   };
   const exitCode = await run(args, terminal);
   if (exitCode !== (input === '' ? 0 : 1))

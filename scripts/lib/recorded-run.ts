@@ -27,6 +27,7 @@ export async function recordedRun(args: readonly string[], cwd: string): Promise
     readStdin: async () => new Uint8Array(),
     now: () => 0,
     interruptible: (work) => work(new AbortController().signal),
+    workers: () => null,
   });
   return { out, err, exitCode };
 }

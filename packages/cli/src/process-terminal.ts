@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { normalize } from 'pathe';
 import { ExitCode } from './exit-code.ts';
 import { chooseColors, fitColumns, mayAnimate, type Terminal } from './terminal.ts';
@@ -36,6 +39,10 @@ export function processTerminal(): Terminal {
       return Buffer.concat(chunks);
     },
     interruptible,
+    workers: () => {
+      const file = fileURLToPath(new URL('rollout-worker.cjs', import.meta.url));
+      return existsSync(file) ? { file, count: availableParallelism() } : null;
+    },
   };
 }
 

@@ -24,6 +24,13 @@ export interface Terminal {
    * of it an interrupt ends the process at once.
    */
   readonly interruptible: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+  /** The file that worker threads run, and how many pay at the most; null: there are none. */
+  readonly workers: () => Workers | null;
+}
+
+export interface Workers {
+  readonly file: string;
+  readonly count: number;
 }
 
 /** How a text is to look. */

@@ -15,6 +15,8 @@ export interface AlikeTrials {
    * is room for, and what was counted is of no use.
    */
   count(first: number, last: number): boolean;
+  /** Counts so many more that are alike to this one. False as for `count`. */
+  add(trial: number, count: number): boolean;
   readonly kinds: number;
   /** Numbers of a record. */
   readonly width: number;

@@ -29,6 +29,7 @@ export function fakeTerminal(overrides: Partial<Terminal> & { readonly stdin?: s
     env: {},
     now: () => performance.now(),
     readStdin: async () => new TextEncoder().encode(stdin),
+    workers: () => null,
     interruptible: (work) => work(new AbortController().signal),
     ...rest,
   };

@@ -39,7 +39,8 @@ export interface Study {
   readonly tally: Tally;
 }
 
-const kernelEngine: OpenEngine = (machine, layout, seed) =>
+/** What runs the trials of a study unless told otherwise. */
+export const kernelEngine: OpenEngine = (machine, layout, seed) =>
   createKernel(machine, layout, openLuck(machine, layout, seed));
 
 export const DEFAULT_TRIALS = 10_000;

@@ -24,24 +24,25 @@ export function alikeTrials(
   let counted = 0;
   let nextCompiled = firstCompiled;
 
-  const walk = (trial: number): boolean => {
+  const add = (trial: number, count: number): boolean => {
     const known = leafOf(tree, trial);
     const leaf = known === NONE ? run(trial) : known;
     if (leaf === NONE) return false;
-    counts[leaf] = numberAt(counts, leaf) + 1;
+    counts[leaf] = numberAt(counts, leaf) + count;
     return true;
   };
   const block = (first: number, count: number): boolean => {
     if (hot === null) {
-      for (let i = 0; i < count; i++) if (!walk(first + i)) return false;
+      for (let i = 0; i < count; i++) if (!add(first + i, 1)) return false;
       return true;
     }
     const rest = hot(first, count, counts, left);
-    for (let i = 0; i < rest; i++) if (!walk(first + intAt(left, i))) return false;
+    for (let i = 0; i < rest; i++) if (!add(first + intAt(left, i), 1)) return false;
     if (rest * MOST_LEFT < count) nextCompiled = Math.max(nextCompiled, 2 * counted);
     return true;
   };
   return {
+    add,
     width: tree.width,
     get kinds() {
       return tree.leaves;

@@ -1,0 +1,78 @@
+/** The trials of a study on several threads: the same results, bit by bit, as on one. */
+import { addShare, type Share, type Study, spanFrom, type TrialSpan, trialsDone } from '@rollout/simulator';
+import { pool } from 'workerpool';
+import type { WorkerData } from './worker.ts';
+
+export interface Threads {
+  /** The file that `worker.ts` was bundled into. */
+  readonly file: string;
+  readonly count: number;
+  /** Trials that one thread runs in a millisecond, as far as that is known: shares are to take some fifty. */
+  readonly rate: number;
+}
+
+/** A share is to take so many milliseconds; shorter ones cost more than they bring, longer ones keep the last worker waiting. */
+const SHARE = 50;
+/** And no more numbers than this, for all of them lie in memory. */
+const MOST_NUMBERS = 1_048_576;
+/** Shares under way for each thread: one in hand and one that waits. */
+const AHEAD = 2;
+
+/**
+ * Runs what is left of the study. When `signal` is aborted it ends at once, with the trials whose turn had come. An error of a worker is one of ours and is
+ * thrown.
+ */
+export async function inThreads(
+  study: Study,
+  { file, count, rate }: Threads,
+  signal: AbortSignal,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  const { machine, seed } = study;
+  const workerData: WorkerData = { machine, seed };
+  const workers = pool(file, {
+    maxWorkers: count,
+    minWorkers: count,
+    workerType: 'thread',
+    workerThreadOpts: { workerData },
+  });
+  const atMost = Math.max(1, Math.floor(Math.min(rate * SHARE, MOST_NUMBERS / study.tally.shape.width)));
+  const sizeOf = (): number => (study.alike === null ? atMost : Math.max(1, Math.floor(rate * SHARE)));
+  const run = async (span: TrialSpan): Promise<Share> => {
+    const share: Share = await workers.exec('share', [span]);
+    return share;
+  };
+  const stopped = new Promise<'stopped'>((resolve) => {
+    if (signal.aborted) resolve('stopped');
+    signal.addEventListener('abort', () => resolve('stopped'), { once: true });
+  });
+
+  try {
+    let underWay: { readonly span: TrialSpan; readonly share: Promise<Share> }[] = [];
+    let from = trialsDone(study) + 1;
+    for (;;) {
+      while (underWay.length < AHEAD * count) {
+        const span = spanFrom(study, from, sizeOf());
+        if (span === null) break;
+        const share = run(span);
+        // Whoever waits for it is told; until then nobody is.
+        share.catch(() => {});
+        underWay.push({ span, share });
+        from = span.last + 1;
+      }
+      const [next, ...rest] = underWay;
+      if (next === undefined) return;
+      const share = await Promise.race([next.share, stopped]);
+      if (share === 'stopped') return;
+      underWay = rest;
+      if (!addShare(study, next.span, share)) {
+        // It begins anew. Shares that are counted by kinds are of no use any more.
+        underWay = [];
+        from = trialsDone(study) + 1;
+      }
+      onProgress(trialsDone(study));
+    }
+  } finally {
+    await workers.terminate(true);
+  }
+}

@@ -1,0 +1,1 @@
+export { addShare, openShares, type Share, spanFrom, type TrialSpan } from './share.ts';
