@@ -35,6 +35,26 @@ function exactValues({ machine, targets }: Candidate, find: FindExactFigures): r
   });
 }
 
+/** Whether some of the candidates have by themselves the figures that a search has found, to rounding. */
+export function confirms(
+  problem: Problem,
+  { figuresOf }: Pick<Evaluation, 'figuresOf'>,
+  candidates: readonly number[],
+  find: FindExactFigures,
+): boolean {
+  return candidates.every((candidate) => {
+    const at = problem.candidateAt(candidate);
+    const values = at === null ? null : exactValues(at, find);
+    return values?.every((value, target) => {
+      const other = known(figuresOf(candidate)[target]).value;
+      return Math.abs(value - other) <= ROUNDING * (Math.abs(value) + Math.abs(other)) || Number.isNaN(value);
+    });
+  });
+}
+
+/** Of a figure that is summed up in another order. */
+const ROUNDING = 1e-9;
+
 function valuesOf(found: ExactFigures): readonly number[] | null {
   return found.kind === 'exact' ? found.values : null;
 }

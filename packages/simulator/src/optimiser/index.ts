@@ -1,9 +1,10 @@
 export type { Figure } from '../statistics/index.ts';
 export type { MachineAtValues } from './affine-chain.ts';
 export { affineAxes, type ChainSearch, type ChainSpace, chainSearch } from './chain-search.ts';
-export { exactSearch, exactTargets } from './exact-search.ts';
+export { confirms, exactSearch, exactTargets } from './exact-search.ts';
 export { type FoundJob, type FoundOptions, type FoundShares, openFoundShares, sharesOf } from './found-shares.ts';
 export { FOUND_WHEN, type FoundWhen, whenAt } from './found-when.ts';
+export { frontOf } from './front.ts';
 export { axesOf, type GridOptions, MOST_STEPS, type RangedParam } from './grid.ts';
 export { betterOf, type Objective, type Target } from './objective.ts';
 export { type Limit, type LimitStatus, limitStatus, type Optimum, optimumOf, type Point } from './optimum.ts';

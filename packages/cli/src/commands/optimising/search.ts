@@ -6,11 +6,13 @@ import {
   affineAxes,
   axesOf,
   chainSearch,
+  confirms,
   type Evaluation,
   exactFigures,
   exactSearch,
   exactTargets,
   FOUND_WHEN,
+  frontOf,
   type Job,
   type Objective,
   openRace,
@@ -110,8 +112,20 @@ async function bySolving(
   });
   const exitCode = await doJob(terminal, search);
   const evaluation = search.evaluation();
-  return evaluation === null ? null : { axes, problem, evaluation, trials: null, foundFrom: null, exitCode };
+  if (evaluation === null && exitCode !== ExitCode.fine)
+    throw new CommandError('stopped before all plans were tried', exitCode);
+  if (evaluation === null || !confirms(problem, evaluation, checked(evaluation, problem), exactFigures)) return null;
+  return { axes, problem, evaluation, trials: null, foundFrom: null, exitCode };
 }
+
+/** What was looked at in a few points is held to hold between them; so some of the front, and the plan as it is, are compiled after all. */
+function checked({ costs }: Evaluation, { own }: Problem): readonly number[] {
+  const front = frontOf(costs);
+  const some = Array.from({ length: CHECKED }, (_, i) => front[Math.floor((i * front.length) / CHECKED)]);
+  return [...new Set([...some.flatMap((candidate) => candidate ?? []), ...(own === null ? [] : [own])])];
+}
+
+const CHECKED = 8;
 
 /** null: of some of the plans not all is known exactly. */
 async function byRuns(terminal: Terminal, wanted: Wanted, options: SearchOptions): Promise<Searched | null> {
