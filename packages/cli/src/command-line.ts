@@ -1,6 +1,15 @@
 import { Command, Option } from 'commander';
 import type { ExitCode } from './exit-code.ts';
-import { collect, collectOf, confidence, parseSetting, precision, startTime, wholeNumber } from './option-parsers.ts';
+import {
+  collect,
+  collectOf,
+  confidence,
+  parseColumn,
+  parseSetting,
+  precision,
+  startTime,
+  wholeNumber,
+} from './option-parsers.ts';
 import { MOST_TEST_TRIALS } from './output/test/most-trials.ts';
 import { type ColorChoice, chooseColors, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -305,6 +314,44 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
       finish(await judgeCommand(painted(), file, options));
     });
 
+  program
+    .command('calibrate')
+    .description('the numbers of a model from a release log: fitted distributions, rates with intervals')
+    .argument('<history>', 'a release log in CSV, or - for standard input')
+    .option('--name <name>', 'what the model is called', 'from-log')
+    .addOption(
+      new Option('--per <level>', 'what a row deploys (default: as its column is called, else cluster)').choices([
+        'region',
+        'zone',
+        'datacenter',
+        'cluster',
+        'rack',
+        'server',
+      ]),
+    )
+    .addOption(
+      new Option('--column <what=name>', 'which column says what: start=began; may be given several times')
+        .argParser(parseColumn)
+        .default(new Map(), 'by their names'),
+    )
+    .addOption(
+      new Option('--unit <unit>', 'of times that are plain numbers').choices([
+        'milliseconds',
+        'seconds',
+        'minutes',
+        'hours',
+        'days',
+      ]),
+    )
+    .addOption(seed())
+    .addOption(stdinFilename('stdin.csv'))
+    .addOption(format('pretty', 'json'))
+    .addOption(outputs())
+    .action(async (file: string, options) => {
+      const { calibrateCommand } = await import('./commands/calibrate.ts');
+      finish(await calibrateCommand(painted(), file, options));
+    });
+
   return program;
 }
 
@@ -328,11 +375,8 @@ const settings = (): Option =>
     .default(new Map(), 'as declared');
 const seed = (): Option =>
   new Option('--seed <text>', 'any text; the same seed gives the same result').default('1', '1');
-const stdinFilename = (): Option =>
-  new Option('--stdin-filename <name>', 'the name of what comes from standard input').default(
-    'stdin.rollout',
-    'stdin.rollout',
-  );
+const stdinFilename = (name = 'stdin.rollout'): Option =>
+  new Option('--stdin-filename <name>', 'the name of what comes from standard input').default(name, name);
 const format = (...choices: [string, ...string[]]): Option =>
   new Option('--format <format>', 'what to print').choices(choices).default(choices[0], choices[0]);
 const outputs = (): Option =>

@@ -8,6 +8,13 @@ export function parseSetting(text: string, previous: ReadonlyMap<string, string>
   return new Map(previous).set(text.slice(0, at).trim(), text.slice(at + 1));
 }
 
+/** `--column start=began`, any number of times; the last of a name counts. */
+export function parseColumn(text: string, previous: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const at = text.indexOf('=');
+  if (at <= 0) throw new InvalidArgumentError('It is written as --column start=began.');
+  return new Map(previous).set(text.slice(0, at).trim(), text.slice(at + 1).trim());
+}
+
 /** One more of an option that may be given several times. */
 export function collect(text: string, previous: readonly string[]): readonly string[] {
   return [...previous, text];

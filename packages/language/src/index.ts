@@ -24,6 +24,7 @@ export {
 } from './diagnostics/index.ts';
 export * from './program/index.ts';
 export * from './semantics/index.ts';
+export { durationCell, unitOfColumn } from './semantics/tables/duration-cell.ts';
 export { type CsvRow, type CsvTable, readCsv } from './semantics/tables/read-csv.ts';
 export {
   type Comment,

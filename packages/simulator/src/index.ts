@@ -1,3 +1,4 @@
+export * from './calibrate/index.ts';
 export {
   answerOf as answerOfChain,
   type Chain,

@@ -2,11 +2,8 @@
 import { lineIndex, readCsv } from '@rollout/language';
 import { resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
-import { diskFileSystem } from './disk-file-system.ts';
 import { type JsonPath, jsonOffset } from './json-place.ts';
-
-/** What is read of one file. */
-export const MOST_BYTES = 256 * 1024 * 1024;
+import { readWhole } from './read-whole.ts';
 
 /** A file of samples whose numbers have not been looked at. */
 export interface SampleFile {
@@ -29,27 +26,6 @@ export async function readSamples(name: string, cwd: string): Promise<SampleFile
   const text = await readWhole(name, path);
   const file = name.toLowerCase().endsWith('.json') ? fromJson(name, text) : fromCsv(name, text);
   return { name, path, ...file };
-}
-
-async function readWhole(name: string, path: string): Promise<string> {
-  const refuse = (why: string) => new CommandError(`${name}${why}`, ExitCode.files);
-  const read = await diskFileSystem.read(path, MOST_BYTES);
-  switch (read.kind) {
-    case 'missing':
-      throw refuse(': there is no such file');
-    case 'not-regular':
-      throw refuse(' is not a file');
-    case 'too-large':
-      throw refuse(' is larger than 256 MiB');
-    case 'unreadable':
-      throw refuse(` cannot be read: ${read.reason}`);
-    case 'file':
-      try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(read.bytes);
-      } catch {
-        throw refuse(' is not UTF-8 text');
-      }
-  }
 }
 
 type Content = Pick<SampleFile, 'metrics' | 'samples'>;
