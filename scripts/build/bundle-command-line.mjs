@@ -37,6 +37,8 @@ async function bundle(entry, name) {
       format: 'cjs',
       target: 'node20.19',
       conditions: ['source'],
+      // Some libraries can be bundled as modules only: jsonc-parser's scripts look for their parts when they run.
+      mainFields: ['module', 'main'],
       minify: true,
       keepNames: true,
       // For the library that asks a module for its own address.
