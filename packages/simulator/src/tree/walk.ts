@@ -29,12 +29,12 @@ const SHARE = 1e-15;
 const SHARE_TOGETHER = 1e-10;
 
 /** The most runs that are gone through. */
-export const MOST_RUNS = 50_000;
+export const MOST_RUNS = 20_000;
 
-/** How many runs are gone through before it is asked how many there may be. */
-const PROBE = 1_024;
+/** After so many runs it is asked how many there may be: so often the number is doubled. */
+const PROBE = 256;
 /** So many times as many as may be: the estimate is a coarse one. */
-const DOUBT = 64;
+const DOUBT = 8;
 
 export function openWalk(machine: Machine, layout: Layout): Walk {
   const unknowable = unknowableAtOnce(machine);
@@ -88,7 +88,8 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
     walk.omitted += unfold(value, SHARE_TOGETHER, count);
     return true;
   };
-  let probed = false;
+  let made = 0;
+  let probe = PROBE;
   const walk: Walk = {
     runs: 0,
     omitted: 0,
@@ -107,9 +108,10 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
       walk.omitted = luck.omitted + choices.omitted;
       if (choices.repeatable > 0) keep();
       else tell(visit, 0, choices.mass);
-      if (!probed && walk.runs + families.size >= PROBE) {
-        probed = true;
-        if (probable(choices, walk.runs + families.size) > DOUBT * MOST_RUNS) return stop(tooMany());
+      made++;
+      if (made === probe) {
+        probe *= 2;
+        if (probable(choices, made) > DOUBT * MOST_RUNS) return stop(tooMany());
       }
       unfolding.begun = !setNext(choices);
       return !unfolding.begun || families.size > 0;
@@ -140,7 +142,8 @@ function probable({ set, from, taken, answers }: Choices, runs: number): number 
   let part = 1;
   for (let question = 0; question < set; question++) {
     const first = from[question] ?? 0;
-    const count = (from[question + 1] ?? answers.length) - first;
+    const to = question + 1 < set ? (from[question + 1] ?? 0) : answers.length;
+    const count = to - first;
     part /= count;
     done += part * ((taken[question] ?? 0) - first);
   }
