@@ -142,6 +142,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .addOption(
       new Option('--confidence <percent>', 'how sure the intervals are').argParser(confidence).default(0.99, '99%'),
     )
+    .option('--sensitivity', 'tell which numbers of the model move the answer most')
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json', 'csv'))
     .addOption(outputs())

@@ -26,6 +26,7 @@ export { type Known, type KnownBug, type KnownFigures, withExactFigures } from '
 export { measure, simulatorDiagnostics } from './rules/index.ts';
 export { MOST_ROUNDS, RunTooLong } from './run-too-long.ts';
 export * from './stream/index.ts';
+export * from './sensitivity/index.ts';
 export * from './study/index.ts';
 export * from './trace/index.ts';
 export * from './workers/index.ts';

@@ -27,6 +27,7 @@ import { exactly } from './exactly.ts';
 import { inSlices } from './in-slices.ts';
 import { openPlan, type SourceOptions } from './open-plan.ts';
 import { runStudy } from './run-study.ts';
+import { sensitivityOf } from './sensitivity-of.ts';
 import { type SimulateFormat, simulateStream } from './simulate-stream.ts';
 
 const FORMATS = ['pretty', 'json', 'csv'] as const satisfies readonly SimulateFormat[];
@@ -44,6 +45,8 @@ export interface SimulateOptions extends SourceOptions {
   readonly precision?: number;
   /** Not given: exact where that is possible. */
   readonly method?: 'exact' | 'simulated';
+  /** Tell which numbers of the model move the answer most. */
+  readonly sensitivity?: boolean;
   readonly format: SimulateFormat;
   readonly output: readonly string[];
 }
@@ -65,7 +68,7 @@ export async function simulateCommand(
     if (options.precision !== undefined) throw noPreciseStream();
     return simulateStream(terminal, opened, { ...options, changes, outputs }, commandLine);
   }
-  const { results, exitCode } = await endingInTime(() => study(terminal, machine, options));
+  const { results, exitCode } = await endingInTime(() => studyAndMove(terminal, machine, options));
   const render = {
     json: () => resultsJson(results, commandLine),
     csv: () => resultsCsv(results),
@@ -78,6 +81,14 @@ export async function simulateCommand(
 interface Studied {
   readonly results: Results;
   readonly exitCode: ExitCode;
+}
+
+/** And, if that was asked for, with other numbers. */
+async function studyAndMove(terminal: Terminal, machine: Machine, options: SimulateOptions): Promise<Studied> {
+  const found = await study(terminal, machine, options);
+  if (options.sensitivity !== true || found.exitCode !== ExitCode.fine) return found;
+  const { sensitivity, exitCode } = await sensitivityOf(terminal, machine, options);
+  return { results: { ...found.results, sensitivity }, exitCode };
 }
 
 /** Exactly where that is possible and nobody has said otherwise. */
@@ -112,10 +123,12 @@ async function simulated(terminal: Terminal, machine: Machine, options: Simulate
 async function precisely(
   terminal: Terminal,
   machine: Machine,
-  { trials = null, seed, confidence, precision }: SimulateOptions & { readonly precision: number },
+  { trials, seed, confidence, precision, method }: SimulateOptions & { readonly precision: number },
 ): Promise<Studied> {
   const all = trials ?? MOST_PRECISE_TRIALS;
-  const precise = openPreciseStudy(machine, { precision, trials: all, seed, confidence });
+  // What is known without trials is as precise as can be.
+  const refine = (results: Results): Results => (method === 'simulated' ? results : withChainFigures(results, machine));
+  const precise = openPreciseStudy(machine, { precision, trials: all, seed, confidence, refine });
   const exitCode = await inSlices(terminal, {
     all,
     what: 'trials, at the most',

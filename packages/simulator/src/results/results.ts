@@ -1,5 +1,6 @@
 import type { Cause } from '@rollout/compiler';
 import type { ExposureUnit } from '@rollout/language';
+import type { SensitivityResults } from '../sensitivity/sensitivity-results.ts';
 import type { Estimate } from './estimate.ts';
 import type { ExpectationResults } from './expectation-results.ts';
 import type { PrecisionResults } from './precision-results.ts';
@@ -69,6 +70,8 @@ export interface Results {
   readonly expectations: readonly ExpectationResults[];
   /** null: nobody has asked for any. */
   readonly precision: PrecisionResults | null;
+  /** Which numbers of the model move the answer most; null: nobody has asked. */
+  readonly sensitivity: SensitivityResults | null;
 }
 
 export interface StartResults {

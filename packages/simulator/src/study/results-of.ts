@@ -76,6 +76,7 @@ export function resultsFrom(sums: Sums, { method, seed, complete, omitted }: Fin
     steps: stepResults(sums),
     expectations: expectationResults(sums, method),
     precision: null,
+    sensitivity: null,
   };
 }
 

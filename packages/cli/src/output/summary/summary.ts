@@ -13,6 +13,7 @@ import { expectations } from './expectations.ts';
 import { gates } from './gates.ts';
 import { howItEnds } from './how-it-ends.ts';
 import { howLong } from './how-long.ts';
+import { movedBy } from './moved-by.ts';
 import { paramLine } from './param-line.ts';
 import { precise } from './precise.ts';
 import { HEADING, section } from './section.ts';
@@ -42,6 +43,7 @@ export function summary(raw: Results, machine: Machine, style: Style): string {
           ['Channels', channels(results, machine, beside)],
           ['Capacity', reached.servers === null ? [] : capacity(results, beside)],
           ['Time goes to', timeGoes(results, machine, beside)],
+          ['Moved', results.sensitivity === null ? [] : movedBy(results.sensitivity, beside)],
           results.method === 'exact'
             ? ['Exact', workedOut(results, beside)]
             : results.precision === null
