@@ -20,7 +20,7 @@ export function movedBy({ by, figures }: SensitivityResults, { columns }: Style)
     ...lines,
     ...(still.length === 0 ? [] : wrap(`nothing is certain to move ${still.join(', ')}`, columns)),
     ...wrap(
-      `each number of the model ${formatPercent(by)} down and up, chances by that of what they or their complement are`,
+      `(each number of the model ${formatPercent(by)} down and up; of a chance, that of itself or of what it lacks to 100%, whichever is less)`,
       columns,
     ),
   ];
