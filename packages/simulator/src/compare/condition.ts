@@ -3,6 +3,7 @@ import { type Measure, measureText, type Relation } from '@rollout/language';
 import type { Figure } from '../statistics/index.ts';
 import type { FigureTally, PlanComparison } from './comparison.ts';
 import { type Gaps, gapsOf } from './gap.ts';
+import { unitOf } from './unit-of.ts';
 import { trialsToTell } from './verdict.ts';
 
 export type CompareCondition = { readonly text: string; readonly measure: Measure } & (
@@ -21,7 +22,7 @@ export interface ConditionDecision {
   readonly text: string;
   /** Whether the condition holds, as surely as the comparison's confidence asks for all of its conditions together. */
   readonly status: 'holds' | 'does-not-hold' | 'undecided';
-  /** In the measure's unit, as above; null: no run has a value. */
+  /** As in the comparison's results: durations in seconds. null: no run has a value. */
   readonly a: number | null;
   readonly b: number | null;
   /** Of a condition that is undecided, null: no number of trials would decide. */
@@ -29,7 +30,7 @@ export interface ConditionDecision {
 }
 
 /** Of rounding in what is known exactly. */
-const ROUNDING = 1e-12;
+const ROUNDING = 1e-10;
 
 /** Each condition's measure must have been asked for when the comparison was opened. */
 export function decideConditions(
@@ -49,7 +50,8 @@ export function decideConditions(
     const slack = ROUNDING * Math.max(Math.abs(a), Math.abs(b));
     const status = statusOf(over, isStrict, slack);
     const needed = status === 'undecided' ? trialsToTell(over, 0, comparison.done) : null;
-    return { text, status, a, b, trialsToTell: needed };
+    const { scale } = unitOf(comparison, tally.asked.figure);
+    return { text, status, a: a * scale, b: b * scale, trialsToTell: needed };
   });
 }
 

@@ -11,6 +11,7 @@ import type { FigureTally, PlanComparison } from './comparison.ts';
 import { type ComparedFigure, figureText, statisticOf } from './figures.ts';
 import { type Gaps, gapsOf } from './gap.ts';
 import { relativeGap } from './relative-gap.ts';
+import { unitOf } from './unit-of.ts';
 import { trialsToTell, verdictOf } from './verdict.ts';
 
 /** What the trials run so far say. The comparison may go on afterwards. */
@@ -52,10 +53,10 @@ function figureResults(comparison: PlanComparison, tally: FigureTally, level: nu
   const gaps = gapsOf(comparison, tally, level);
   const { a, b } = gaps;
   if (Number.isNaN(a) || Number.isNaN(b)) return [];
-  const same = comparison.alike || (exact === null ? !tally.differs : exact.a === exact.b);
+  const same = comparison.alike || (exact === null ? !tally.differs : isSame(exact.a, exact.b));
   const difference = same ? exactly(0) : gaps.gap(1);
   const verdict = verdictOf(difference, a, asked.better);
-  const { scale, unit } = unitOf([comparison.a.machine, comparison.b.machine], asked.figure);
+  const { scale, unit } = unitOf(comparison, asked.figure);
   return [
     {
       figure: figureText(asked.figure),
@@ -74,32 +75,14 @@ function figureResults(comparison: PlanComparison, tally: FigureTally, level: nu
   ];
 }
 
+/** What is worked out in two ways differs by rounding. */
+const ROUNDING = 1e-10;
+
+const isSame = (a: number, b: number): boolean => Math.abs(b - a) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b));
+
 function relativeOf(gaps: Gaps, same: boolean): Figure {
   if (gaps.a === 0) return { value: Number.NaN, low: Number.NaN, high: Number.NaN };
   return same ? exactly(0) : relativeGap(gaps);
-}
-
-/** What stands in results for it, and how much of its own unit makes one of that. */
-function unitOf(
-  machines: readonly Machine[],
-  figure: ComparedFigure,
-): { readonly scale: number; readonly unit: ComparedFigureResults['unit'] } {
-  if (figure.kind === 'users') return { scale: 1, unit: 'users' };
-  if (figure.kind !== 'measure' || figure.measure.kind === 'chance') return { scale: 1, unit: null };
-  const { of } = figure.measure;
-  switch (of.kind) {
-    case 'duration':
-      return { scale: 1 / 1000, unit: 'seconds' };
-    case 'exposure': {
-      const bugs = machines.flatMap(({ numbers }) => numbers.bugs);
-      const bug = of.bug === null ? bugs[0] : bugs.find(({ name }) => name === of.bug);
-      return { scale: 1, unit: bug?.unit ?? null };
-    }
-    case 'reach':
-      return { scale: 1, unit: 'servers' };
-    case 'down':
-      return { scale: 1, unit: null };
-  }
 }
 
 function subjectOf(figure: ComparedFigure): FigureSubject {
