@@ -13,7 +13,7 @@ import { placesOf } from './places.ts';
 import { openProbe, type ProbedRun } from './probe.ts';
 import { chosenTimes, hasRandomTimes } from './random-times.ts';
 import type { Measured, ResponseBook } from './responses.ts';
-import { stretchOf } from './stretch-of.ts';
+import { goesBeside, stretchOf } from './stretch-of.ts';
 import { whyNoChain } from './why-no-chain.ts';
 
 const none = (why: string): FoundChain => ({ kind: 'none', why });
@@ -24,8 +24,14 @@ export function chainOf(machine: Machine, layout: Layout): FoundChain {
   if (why !== null) return none(why);
   const probe = openProbe(machine, layout);
   const { bugs } = machine.numbers;
-  const runs = Array.from({ length: hasRandomTimes(machine) ? RANDOM_RUNS : 1 }, (_, r) => chosenTimes(r + 1));
-  const calms = allRuns(runs.map((times) => probe.run(null, CONTINUE, times)));
+  const isRandom = hasRandomTimes(machine);
+  const times = chosenTimes();
+  const calmly = (numbers: readonly number[]): ProbedRun[] | null =>
+    allRuns(numbers.map((run) => probe.run(null, CONTINUE, times(run))));
+  const few = runNumbers(isRandom ? FEW_RUNS : 1);
+  const one = calmly(few);
+  const goesByChance = one?.some(({ works }) => goesBeside(works)) === true;
+  const calms = goesByChance && isRandom ? calmly(runNumbers(MANY_RUNS)) : one;
   const calm = calms?.[0];
   if (calms === null || calm === undefined || calms.some(({ outcome }) => outcome !== 'completed')) {
     return none('it does not come to its end though nothing goes wrong');
@@ -63,8 +69,15 @@ export function chainOf(machine: Machine, layout: Layout): FoundChain {
       const key = `${raised.look} ${JSON.stringify(action)}`;
       const again = measured.get(key);
       if (again !== undefined) return again;
-      const troubled = allRuns(runs.map((times) => probe.run(raised.trouble, action, times)));
-      const answer = troubled === null ? null : whatFollows(calms, places, raised.look, troubled);
+      const troubled = (numbers: readonly number[]): ProbedRun[] | null =>
+        allRuns(numbers.map((run) => probe.run(raised.trouble, action, times(run))));
+      let beside = calms;
+      let runs = troubled(runNumbers(calms.length));
+      if (isRandom && calms.length < MANY_RUNS && runs?.some(({ works }) => goesBeside(works)) === true) {
+        beside = calmly(runNumbers(MANY_RUNS)) ?? calms;
+        runs = troubled(runNumbers(MANY_RUNS));
+      }
+      const answer = runs === null ? null : whatFollows(beside, places, raised.look, runs);
       if (answer === null) isClear = false;
       measured.set(key, answer ?? NOTHING);
       return answer ?? NOTHING;
@@ -104,8 +117,13 @@ export function chainOf(machine: Machine, layout: Layout): FoundChain {
   };
 }
 
-/** So many runs with times of their own tell whether anything depends on who is done first: 1 in 2^16 of what does would pass for what does not. */
-const RANDOM_RUNS = 16;
+/**
+ * So many runs with times of their own tell whether anything depends on who is done first: what does would pass for what does not in 1 of 2^15. Where nothing goes
+ * side by side nothing can, and two are enough.
+ */
+const MANY_RUNS = 16;
+const FEW_RUNS = 2;
+const runNumbers = (count: number): number[] => Array.from({ length: count }, (_, run) => run + 1);
 const BY_CHANCE = 'what goes on side by side depends on who is done first';
 
 /** null: one of them has no end. */

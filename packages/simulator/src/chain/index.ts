@@ -20,7 +20,7 @@ export { chainOf } from './chain-of.ts';
 export { compileChain } from './compile-chain.ts';
 export { durationLaw } from './duration-law.ts';
 export { knownFigures } from './known-figures.ts';
-export { quantileOfLaw, shareWithin } from './quantiles.ts';
+export { quantileBetween, quantileOfLaw, shareWithin } from './quantiles.ts';
 export { type SolvedChain, solvedChain } from './solved-chain.ts';
 export { openSolver, type Solver, solve } from './solver.ts';
 export { withChainFigures } from './with-chain-figures.ts';

@@ -5,7 +5,7 @@ import type { Known, KnownBug, KnownFigures } from '../results/with-exact-figure
 import type { DurationLaw } from './answer.ts';
 import { answerOf } from './answer-of.ts';
 import { durationLaw } from './duration-law.ts';
-import { quantileOfLaw } from './quantiles.ts';
+import { quantileBetween } from './quantiles.ts';
 import type { SolvedChain } from './solved-chain.ts';
 
 const SECOND = 1_000;
@@ -66,11 +66,7 @@ export function knownFigures(
   };
 }
 
-/** Between the least and the most that it may be, by how exactly the law tells times, and how much of it it tells. */
 function quantile(law: DurationLaw, p: number): Known {
-  const value = quantileOfLaw(law, p);
-  if (law.within === 0) return value / SECOND;
-  const low = quantileOfLaw(law, Math.max(0, p - law.missing)) - law.within;
-  const high = quantileOfLaw(law, Math.min(1, p + law.missing)) + law.within;
-  return { value: value / SECOND, low: Math.max(0, low) / SECOND, high: high / SECOND };
+  const { value, low, high } = quantileBetween(law, p);
+  return low === high ? value / SECOND : { value: value / SECOND, low: low / SECOND, high: high / SECOND };
 }

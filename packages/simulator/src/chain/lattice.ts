@@ -22,13 +22,16 @@ const MOST_LAWS = 256;
 /** Times are rounded up to whole milliseconds: on average by half of one, where any time is possible. */
 export const ROUNDED_UP = 0.5;
 
+/** Whether some single times have chances of their own. */
+export const isAtomic = (work: RandomWork): boolean => lawOfWork(work).atoms.length > 0;
+
 /** The time beyond which the work lasts with this chance. */
 export function beyond(work: RandomWork, chance: number): number {
   return lawOfWork(work).upperQuantile(chance / work.slowestOf) + work.added + 1;
 }
 
 /** P(T > x). */
-function survivalOf(work: RandomWork, x: number): number {
+export function survivalOf(work: RandomWork, x: number): number {
   const own = lawOfWork(work).survival(x - work.added);
   if (work.slowestOf === 1) return own;
   return own >= 1 ? 1 : -expm1(work.slowestOf * log1p(-own));
@@ -51,7 +54,7 @@ const MOST_LATTICES = 16;
 
 function makeLattice(work: RandomWork, step: number, cells: number): Float64Array {
   const chances = new Float64Array(cells);
-  const shift = lawOfWork(work).atoms.length > 0 ? 0 : ROUNDED_UP;
+  const shift = isAtomic(work) ? 0 : ROUNDED_UP;
   let above = 1;
   for (let cell = 0; cell < cells; cell++) {
     const next = cell === cells - 1 ? 0 : survivalOf(work, (cell + 0.5) * step - shift);

@@ -3,7 +3,7 @@ import { numberAt } from '../kernel/elements.ts';
 import { known } from '../known.ts';
 import { square } from '../math/square.ts';
 import type { RandomPart, RandomWork } from './chain.ts';
-import { beyond, latticeOf, latticeOfPart, lawOfWork, ROUNDED_UP } from './lattice.ts';
+import { beyond, isAtomic, latticeOf, latticeOfPart, lawOfWork, ROUNDED_UP } from './lattice.ts';
 
 /** Chance that is left out beyond the end of a grid. */
 const TRIFLE = 1e-14;
@@ -66,7 +66,7 @@ function momentsOf(work: RandomWork): Moments {
   const law = lawOfWork(work);
   if (law.least === law.most) return { time: Math.ceil(law.least + work.added), variance: 0 };
   if (work.slowestOf === 1) {
-    return { time: law.mean + work.added + (law.atoms.length > 0 ? 0 : ROUNDED_UP), variance: law.variance };
+    return { time: law.mean + work.added + (isAtomic(work) ? 0 : ROUNDED_UP), variance: law.variance };
   }
   const key = JSON.stringify([work.law, work.slowestOf, work.added]);
   const before = kept.get(key);

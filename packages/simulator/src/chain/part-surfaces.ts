@@ -1,10 +1,12 @@
 /** The chance that exposure while a random part lasts makes some bug surface. */
 import { numberAt } from '../kernel/elements.ts';
 import { known } from '../known.ts';
-import { exp } from '../math/exp.ts';
+import { exp, expm1 } from '../math/exp.ts';
+import { log1p } from '../math/log.ts';
 import type { RandomPart, RandomWork } from './chain.ts';
 import { transform } from './fourier.ts';
 import { beyond, latticeOf } from './lattice.ts';
+import { surfacesInWork } from './work-surfaces.ts';
 
 const CELLS = 4_096;
 /** Chance that is left out beyond the end of a grid. */
@@ -21,9 +23,23 @@ export function surfacesIn(part: RandomPart, bugs: readonly number[], rates: rea
   if (before !== undefined) return before;
   const weigh = (amounts: readonly number[]): number =>
     bugs.reduce((sum, bug, b) => sum + known(rates[b]) * known(amounts[bug]), 0);
-  const chance = integrate(part, weigh);
+  const chance = oneByOne(part, weigh) ?? integrate(part, weigh);
   ofPart.set(key, chance);
   return chance;
+}
+
+/** Works one after the other, each of which exposes at a rate of its own; null: some go side by side, or expose at less than nothing. */
+function oneByOne({ groups, before }: RandomPart, weigh: (amounts: readonly number[]) => number): number | null {
+  const [only] = groups;
+  if (only === undefined || groups.length > 1) return null;
+  let rate = weigh(before);
+  let hides = 0;
+  for (const work of only) {
+    if (rate < 0) return null;
+    if (rate > 0) hides += log1p(-surfacesInWork(work, rate));
+    rate += weigh(work.gains);
+  }
+  return -expm1(hides);
 }
 
 /**

@@ -6,7 +6,7 @@ import { leverTakes, SWITCHED_LEVERS } from '../luck/lever-times.ts';
 import { stepTimes } from '../luck/step-times.ts';
 import { exp } from '../math/exp.ts';
 import { uniform } from '../random/draw.ts';
-import { drawKey, streamOf } from '../random/key.ts';
+import { drawKey, type Stream, streamOf } from '../random/key.ts';
 import type { Work } from './working-luck.ts';
 
 export function hasRandomTimes(machine: Machine): boolean {
@@ -49,8 +49,14 @@ function timesOf(action: Action | null): Distribution[] {
 const LEAST = 60_000;
 const SPREAD = 20 * Math.LN2;
 
-/** Times by the names of works: the same work takes as long in every run of this number. */
-export function chosenTimes(run: number): (work: Work) => number {
+/** Times by the names of works: the same work takes as long in every run of a number. */
+export function chosenTimes(): (run: number) => (work: Work) => number {
   const key = drawKey('chain');
-  return ({ key: name }) => LEAST * Math.floor(exp(SPREAD * uniform(streamOf(key, name, 'takes'), run, 1)));
+  const streams = new Map<string, Stream>();
+  return (run) =>
+    ({ key: name }) => {
+      const stream = streams.get(name) ?? streamOf(key, name, 'takes');
+      streams.set(name, stream);
+      return LEAST * Math.floor(exp(SPREAD * uniform(stream, run, 1)));
+    };
 }

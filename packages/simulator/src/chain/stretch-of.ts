@@ -39,17 +39,19 @@ export function stretchOf(runs: readonly Observed[]): Stretch | null {
   const parts = partsOf(first.works, runs, inRun);
   if (parts === null) return null;
   const bugs = first.exposures.map((_, bug) => bug);
-  const made: {
-    readonly part: RandomPart;
-    readonly works: readonly (readonly Worked[])[];
-    readonly isRandom: boolean;
-  }[] = [];
+  const made: Made[] = [];
   for (const works of parts) {
-    const groups = groupsOf(works, runs, inRun);
-    if (groups === null) return null;
     const starts = (r: number): number => Math.min(...works.map((worked) => inRun(r, worked).start));
     const ends = (r: number): number => Math.max(...works.map((worked) => endOf(inRun(r, worked))));
-    const before = rateAfter(first, starts(0));
+    if (works.every(({ work }) => work.isFixed)) {
+      const time = ends(0) - starts(0);
+      // What goes side by side goes alike each time.
+      if (runs.some((_, r) => ends(r) - starts(r) !== time)) return null;
+      made.push({ kind: 'fixed', time, exposures: exposuresBetween(first, starts(0), ends(0)) });
+      continue;
+    }
+    const groups = groupsOf(works, runs, inRun);
+    if (groups === null) return null;
     const withGains = groups.map((group) =>
       group.map((worked): RandomWork => {
         // What its end changes is seen where it is not the last: what is then last begins something else, too.
@@ -59,24 +61,19 @@ export function stretchOf(runs: readonly Observed[]): Stretch | null {
         return { law, slowestOf, added, gains };
       }),
     );
-    made.push({
-      part: { groups: withGains, before },
-      works: groups,
-      isRandom: works.some(({ work }) => !work.isFixed),
-    });
+    made.push({ kind: 'random', part: { groups: withGains, before: rateAfter(first, starts(0)) }, works: groups });
   }
+  const told = (one: Made, r: number, bug: number): number =>
+    one.kind === 'fixed'
+      ? known(one.exposures[bug])
+      : exposureIn(
+          one.part,
+          one.works.map((group) => group.map((worked) => inRun(r, worked).time)),
+          bug,
+        );
   const adds = runs.every((run, r) =>
     bugs.every((bug) => {
-      const sum = made.reduce(
-        (all, one) =>
-          all +
-          exposureIn(
-            one.part,
-            one.works.map((group) => group.map((worked) => inRun(r, worked).time)),
-            bug,
-          ),
-        0,
-      );
+      const sum = made.reduce((all, one) => all + told(one, r, bug), 0);
       const truth = known(run.exposures[bug]);
       return Math.abs(sum - truth) <= ROUNDING * Math.max(1, Math.abs(truth));
     }),
@@ -85,18 +82,29 @@ export function stretchOf(runs: readonly Observed[]): Stretch | null {
   let time = 0;
   let variance = 0;
   const exposures = bugs.map(() => 0);
-  for (const { part, works, isRandom } of made) {
-    const moments = isRandom
-      ? partMoments(part)
-      : fixedMoments(
-          part,
-          works.map((group) => group.map((worked) => worked.time)),
-        );
+  for (const one of made) {
+    const moments = one.kind === 'fixed' ? { ...one, variance: 0 } : partMoments(one.part);
     time += moments.time;
     variance += moments.variance;
     for (const bug of bugs) exposures[bug] = known(exposures[bug]) + known(moments.exposures[bug]);
   }
-  return { time, variance, exposures, random: made.flatMap(({ part, isRandom }) => (isRandom ? [part] : [])) };
+  return { time, variance, exposures, random: made.flatMap((one) => (one.kind === 'random' ? [one.part] : [])) };
+}
+
+type Made =
+  | { readonly kind: 'fixed'; readonly time: number; readonly exposures: readonly number[] }
+  | { readonly kind: 'random'; readonly part: RandomPart; readonly works: readonly (readonly Worked[])[] };
+
+/** Whether in these works any goes beside one that is random: else nothing of them can depend on who is done first. */
+export function goesBeside(works: readonly Worked[]): boolean {
+  let until = 0;
+  let isRandom = false;
+  for (const worked of works) {
+    if (worked.start >= until) isRandom = !worked.work.isFixed;
+    else if (isRandom || !worked.work.isFixed) return true;
+    until = Math.max(until, endOf(worked));
+  }
+  return false;
 }
 
 const endOf = ({ start, time }: Worked): number => start + time;
@@ -168,7 +176,7 @@ function gainAt(run: Observed, at: number, bug: number): number {
 }
 
 /** Of a part whose works take these times. */
-export function exposureIn(part: RandomPart, times: readonly (readonly number[])[], bug: number): number {
+function exposureIn(part: RandomPart, times: readonly (readonly number[])[], bug: number): number {
   const length = Math.max(...times.map((group) => group.reduce((sum, time) => sum + time, 0)));
   let exposure = known(part.before[bug]) * length;
   part.groups.forEach((group, g) => {
@@ -181,10 +189,18 @@ export function exposureIn(part: RandomPart, times: readonly (readonly number[])
   return exposure;
 }
 
-function fixedMoments(part: RandomPart, times: readonly (readonly number[])[]) {
-  return {
-    time: Math.max(...times.map((group) => group.reduce((sum, time) => sum + time, 0))),
-    variance: 0,
-    exposures: part.before.map((_, bug) => exposureIn(part, times, bug)),
-  };
+/** Rates are what they were when the next round began. */
+function exposuresBetween({ paces, finalRates }: Observed, start: number, end: number): number[] {
+  return finalRates.map((final, bug) => {
+    let exposure = 0;
+    let now = start;
+    for (const { at, rates } of paces) {
+      if (at <= now) continue;
+      const next = Math.min(at, end);
+      exposure += known(rates[bug]) * (next - now);
+      now = next;
+      if (now === end) break;
+    }
+    return exposure + final * (end - now);
+  });
 }
