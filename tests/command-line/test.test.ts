@@ -47,9 +47,10 @@ describe('what is known exactly', () => {
   });
 });
 
-/** Nothing of it is exact: deploying takes a time that nobody knows. */
+const SLOW = 'takes lognormal(median 20m, p95 1h) per server';
+/** Nothing of it is exact, for servers may fail. */
 const random = (...expects: string[]): string =>
-  file(plan('weekly', ...expects)).replace('takes 1h per server', 'takes lognormal(median 20m, p95 1h) per server');
+  file(plan('weekly', ...expects)).replace('takes 1h per server', `${SLOW}\n  deploy fails 1% per server retry 3`);
 
 describe('what trials have to decide', () => {
   test('says how many it took', async () => {
@@ -92,11 +93,20 @@ plan beside on fleet using quick { stage one { deploy all by region parallel 2 }
   expect(stdout).toMatch(/✗ exclusive a, b {2}not proven/);
 });
 
+test('the page shows what is printed', async () => {
+  const expected = ['p95(duration) <= 8h', 'P(escape of crash) < 1%', 'mean(reach of crash) < 4 servers'];
+  const text = file(plan('weekly', ...expected)).replace('takes 1h per server', SLOW);
+  const { stdout } = await folderWith({ 'weekly.rollout': text }).rollout('test', 'weekly.rollout');
+  expect(readText('docs/command-line.md')).toContain(`$ rollout test weekly.rollout\n${stdout}`);
+});
+
 describe('several files and plans', () => {
   const files = {
     'a.rollout': file(plan('one', 'P(escape of crash) < 2%'), plan('two')),
     'b.rollout': `${FLEET}plan three on fleet using quick { stage one { deploy nowhere } }`,
-    'c/d.rollout': file(plan('one', 'P(completed) > 50%')).concat('scenario sure for one { assume crash present 100% }\n'),
+    'c/d.rollout': file(plan('one', 'P(completed) > 50%')).concat(
+      'scenario sure for one { assume crash present 100% }\n',
+    ),
   };
 
   test('are all tested, and a file with errors fails', async () => {
@@ -151,7 +161,7 @@ plan "a: 100% <&>, ]]>" on fleet using quick { stage one { deploy all }  expect 
     validate(tested);
     expect(validate.errors ?? []).toEqual([]);
     const [first] = tested.files[0].plans[0].expectations;
-    expect(first).toMatchObject({ status: 'not-met', unit: 'seconds', bound: 10_800, place: { line: 10, column: 3 } });
+    expect(first).toMatchObject({ status: 'not-met', unit: 'seconds', bound: 10_800, place: { line: 11, column: 3 } });
   });
 
   test('JUnit names suites and cases, and nothing of a plan breaks out of it', async () => {
@@ -171,7 +181,7 @@ plan "a: 100% <&>, ]]>" on fleet using quick { stage one { deploy all }  expect 
     const { stdout } = await run(text, '--format', 'github', '--trials', '2000');
     const lines = stdout.trimEnd().split('\n');
     expect(lines[0]).toMatch(
-      /^::error file=plan\.rollout,line=10,title=weekly%3A not met::expect p95\(duration\) <= 3h: /,
+      /^::error file=plan\.rollout,line=11,title=weekly%3A not met::expect p95\(duration\) <= 3h: /,
     );
     expect(lines.some((line) => line.includes('title=a%3A 100%25 <&>%2C ]]>%3A not met::'))).toBe(true);
     expect(lines.at(-1)).toMatch(/^4 expectations: /);
@@ -210,7 +220,7 @@ function opened(xml: string): string[] {
 
 describe('simulate', () => {
   test('says of each expectation what its trials tell', async () => {
-    const { rollout } = folderWith({ 'plan.rollout': random('p50(duration) <= 260m', 'P(escape of crash) < 2%') });
+    const { rollout } = folderWith({ 'plan.rollout': random('p50(duration) <= 260m', 'P(escape of crash) < 10%') });
     const { stdout } = await rollout('simulate', 'plan.rollout', '--trials', '500');
     expect(stdout).toMatch(/Expected +\? p50\(duration\) <= 260m: /);
     expect(stdout).toContain('rollout test runs until it is decided');

@@ -1,6 +1,7 @@
 import type { Machine, MachineExpectation, MachineMeasure } from '@rollout/compiler';
 import type { Relation } from '@rollout/language';
 import { describe, expect, it } from 'vitest';
+import { exactly } from '../statistics/index.ts';
 import { machineOf } from '../testing/machine-of.ts';
 import { advanceDecisions, decideExpectations, decisionsOf, openDecisions } from './decisions.ts';
 
@@ -58,10 +59,21 @@ describe('trials decide', () => {
   });
 });
 
+describe('what is known to lie between two bounds', () => {
+  it('is decided if both lie on one side', () => {
+    const exact = () => [{ value: 0.012, low: 0.0119, high: 0.0121 }];
+    const decide = (bound: number) =>
+      decideExpectations(expecting(asked(ESCAPE, '<', bound)), layout, { exact, trials: 64 });
+    expect(decide(0.0122)).toMatchObject([{ status: 'met', method: 'exact' }]);
+    expect(decide(0.0118)).toMatchObject([{ status: 'not-met', method: 'exact' }]);
+    expect(decide(0.012)).toMatchObject([{ status: 'undecided', method: 'simulated', trials: 64 }]);
+  });
+});
+
 describe('what is known exactly takes no trial', () => {
   it('and is the bound where only rounding keeps them apart', () => {
     const [result] = decideExpectations(expecting(asked(ESCAPE, '<=', 0.012)), layout, {
-      exact: () => ({ kind: 'exact', values: [0.012000000000000002] }),
+      exact: () => [exactly(0.012000000000000002)],
     });
     expect(result).toMatchObject({
       status: 'met',

@@ -5,7 +5,6 @@
  */
 import type { Layout, Machine, MachineExpectation } from '@rollout/compiler';
 import type { Engine } from '../engine.ts';
-import { exactFigures, type FindExactFigures } from '../exact/index.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
 import { isStratified, openLuck, type Presence, presenceOfMachine, stratumOfTrial } from '../luck/index.ts';
 import { figureOfTally } from '../measures/figure-of-tally.ts';
@@ -13,9 +12,10 @@ import { addRun, emptyMeasure, type MeasureTally } from '../measures/measure-tal
 import { shapeOfRecord } from '../record.ts';
 import type { ExpectationResults } from '../results/expectation-results.ts';
 import { type Figure, levelAtLook } from '../statistics/index.ts';
-import { exactValues } from './exact-values.ts';
-import { type MeasureExpectation, resultOfExact, resultOfProof, resultOfTrials } from './expectation-results.ts';
+import { type MeasureExpectation, resultOfTrials } from './expectation-results.ts';
+import { type FindKnownMeasures, knownMeasures } from './known-measures.ts';
 import { statusOf } from './status.ts';
+import { decideWithoutTrials } from './without-trials.ts';
 
 export interface DecideOptions {
   /** The most trials; 1,048,576 unless told. */
@@ -23,7 +23,7 @@ export interface DecideOptions {
   /** Any text; the same seed gives the same results. "1" unless told. */
   readonly seed?: string;
   /** What is known without trials; null: nothing, trials have to tell. */
-  readonly exact?: FindExactFigures | null;
+  readonly exact?: FindKnownMeasures | null;
 }
 
 export const MOST_DECIDING_TRIALS = 1_048_576;
@@ -59,16 +59,11 @@ interface OpenExpectation {
 
 /** Decides what takes no trial, and makes the rest ready. */
 export function openDecisions(machine: Machine, layout: Layout, options: DecideOptions = {}): Deciding {
-  const { trials = MOST_DECIDING_TRIALS, seed = '1', exact = exactFigures } = options;
+  const { trials = MOST_DECIDING_TRIALS, seed = '1', exact = knownMeasures } = options;
   const { presence: all } = presenceOfMachine(machine, layout);
   const presence = isStratified(all) ? all : null;
   const { expectations } = machine;
-  const values = exact === null ? [] : exactValues(machine, layout, exact);
-  const results = expectations.map((expectation, index) => {
-    if (expectation.kind === 'exclusive') return resultOfProof(machine, expectation);
-    const value = values[index] ?? null;
-    return value === null ? null : resultOfExact(machine, expectation, value);
-  });
+  const results = decideWithoutTrials(machine, layout, exact);
   const open = expectations.flatMap((expectation, index) =>
     expectation.kind === 'exclusive' || results[index] !== null
       ? []

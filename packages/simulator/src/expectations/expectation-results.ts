@@ -10,9 +10,10 @@ import { trialsNeeded } from './trials-needed.ts';
 
 export type MeasureExpectation = Extract<MachineExpectation, { readonly kind: 'measure' }>;
 
-export function resultOfExact(machine: Machine, expectation: MeasureExpectation, value: number): ExpectationResults {
+/** `known`: the value, or two bounds that it lies between. */
+export function resultOfExact(machine: Machine, expectation: MeasureExpectation, known: Figure): ExpectationResults {
   const { relation, bound } = expectation;
-  const figure = exactly(rounded(value, bound));
+  const figure = known.low === known.high ? exactly(rounded(known.value, bound)) : known;
   return {
     ...headOf(expectation),
     status: statusOf(figure, relation, bound),

@@ -9,4 +9,5 @@ export {
   MOST_DECIDING_TRIALS,
   openDecisions,
 } from './decisions.ts';
-export { withExactExpectations } from './exact-values.ts';
+export type { FindKnownMeasures } from './known-measures.ts';
+export { withExactExpectations } from './with-exact-expectations.ts';

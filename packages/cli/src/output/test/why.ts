@@ -36,7 +36,7 @@ function whyNotMet({ value, bound, unit, relation, explanation }: ExpectationRes
 function whyUndecided(result: ExpectationResults): string {
   const { value, unit, trials, trialsNeeded, bound } = result;
   if (value === null || unit === null || bound === null) return 'Nothing is known of it.';
-  if (value.value === null) return unseen(value, trials);
+  if (value.value === null) return unseen(value, result);
   const known = `After ${counted(trials, 'trial')} it is ${figureText(value, unit)}: ${where(value, bound, unit)}.`;
   if (trialsNeeded === null) {
     return `${known} Its value and its bound are alike, as far as can be seen, and no number of trials may tell them apart: move the bound.`;
@@ -47,7 +47,8 @@ function whyUndecided(result: ExpectationResults): string {
     : `${known} It would take more than ${formatCount(MOST_TEST_TRIALS)} trials to tell: move the bound, or ask for less certainty (at 95%).`;
 }
 
-function unseen({ low, high }: Estimate, trials: number): string {
+function unseen({ low, high }: Estimate, { method, trials }: ExpectationResults): string {
+  if (method === 'exact') return 'No run of the plan is one that it is about.';
   if (trials === 0 || (low === null && high === null)) return 'No trial was looked at.';
   return `None of ${counted(trials, 'trial')} is one that it is about.`;
 }
