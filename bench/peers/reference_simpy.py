@@ -1,6 +1,7 @@
 """The plan of examples/reference in SimPy, written as its manual does: a process for each cluster, a resource for each region.
 
-usage: reference_simpy.py TRIALS SEED; prints one line of JSON. Times in hours.
+usage: reference_simpy.py TRIALS SEED [lognormal]; prints one line of JSON. Times in hours. Deploying a cluster takes 2 h, or
+lognormal time of median 2 h and sigma 0.4.
 """
 import json
 import math
@@ -20,9 +21,10 @@ ROLLBACK_IN = [1, 1, 2, 3]
 
 
 class Trial:
-    def __init__(self, chance):
+    def __init__(self, chance, takes):
         self.env = simpy.Environment()
         self.chance = chance
+        self.takes = takes
         self.regions = {name: simpy.Resource(self.env) for name in "ABC"}
         self.done = []  # when each cluster that carries the bug was done
         self.bug = self.draw_bug()
@@ -40,7 +42,7 @@ class Trial:
     def deploy(self, wave, region):
         with self.regions[region].request() as turn:
             yield turn
-            yield self.env.timeout(2)
+            yield self.env.timeout(self.takes())
         if self.bug is not None and wave >= self.bug:
             self.done.append(self.env.now)
 
@@ -67,12 +69,14 @@ class Trial:
 
 def main():
     trials = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    chance = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1).random
+    luck = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    is_random = len(sys.argv) > 3 and sys.argv[3] == "lognormal"
+    takes = (lambda: luck.lognormvariate(math.log(2), 0.4)) if is_random else (lambda: 2)
     times = times2 = exposures = exposures2 = 0.0
     rolled_back = escaped = 0
     start = time.perf_counter()
     for _ in range(trials):
-        trial = Trial(chance)
+        trial = Trial(luck.random, takes)
         ended, exposure = trial.run()
         times += ended
         times2 += ended * ended
