@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Machine } from '../machine/machine.ts';
 import { machineOfText } from '../testing/compile-text.ts';
 import { examplePlans } from '../testing/examples.ts';
-import { DARK, FULL, LEVERS, PEOPLE } from '../testing/full-machines.ts';
+import { DARK, EXPECTED, FULL, LEVERS, PEOPLE } from '../testing/full-machines.ts';
 import { loadMachine, readMachine } from './load.ts';
 import { machineSchema, publishedMachineSchema } from './machine-schema.ts';
 import { serialiseMachine } from './serialise.ts';
@@ -17,6 +17,7 @@ const machines: readonly (readonly [string, Machine])[] = [
   ['levers', LEVERS],
   ['people', PEOPLE],
   ['no fleet', DARK],
+  ['expectations', EXPECTED],
 ];
 
 describe.each(machines)('the machine of %s', (_, machine) => {
@@ -66,6 +67,7 @@ describe('a document that is no machine', () => {
     ['levers, waits and the calendar', levers],
     ['people, trains and schemas', people],
     ['no fleet', JSON.parse(serialiseMachine(DARK))],
+    ['expectations', JSON.parse(serialiseMachine(EXPECTED))],
   ])('is refused by us exactly where the schema refuses it: %s', (_, whole) => {
     const ways = places(whole).filter((way) => way.length > 0 && !way.includes('labels') && !way.includes('params'));
     let refused = 0;

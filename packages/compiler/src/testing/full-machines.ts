@@ -147,3 +147,33 @@ export const DARK = machineOfText(`
     starts 2026-11-23 09:00 in "Europe/Berlin"
     stage on { enable checkout for internal, 100% { wait 1d  gate health } }
   }`);
+
+/** Every kind of thing that can be expected of a plan. */
+export const EXPECTED = machineOfText(
+  source({
+    fleet: 'region west { cluster a[2] { server[4] } } region east { cluster b { server[10] } }',
+    model: `
+      bug one { present 1%  surfaces after exponential(mean 100 server-hours) }
+      bug two { present 2%  shows 50% at cluster 1 }
+      gate health { detects 90% }`,
+    plan: `
+      stage first { deploy west  wait 1h  gate health }
+      stage second { deploy remaining }
+      expect mean(duration given one) <= 5d
+      expect sd(duration of completed) < 2h
+      expect min(duration) > 1h
+      expect p95(exposure to one) >= 1 server-hours
+      expect max(exposure) < 500 server-hours
+      expect p99(reach of two) <= 50% of servers at 99.9%
+      expect max(down per cluster) <= 99%
+      expect max(down) <= 50%
+      expect P(completed) > 90%
+      expect P(rollback) < 5%
+      expect P(stop) < 5%
+      expect P(escape) < 1%
+      expect P(escape of one) < 1%
+      expect P(found given any bug) > 1%
+      expect P(two found in first given two) > 1%
+      expect exclusive west, east`,
+  }),
+);
