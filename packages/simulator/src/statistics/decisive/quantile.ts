@@ -54,8 +54,18 @@ function lawOfAmounts(kind: Kind, amounts: readonly Amounts[]): AmountLaw {
   const open = openStrata(kind);
   const lists = amounts.map(ascending);
   const certain = kind.known.filter((value): value is number => value !== null && !Number.isNaN(value));
-  const merged = Float64Array.from([...certain, ...open.flatMap((s) => Array.from(lists[s]?.values ?? []))]).sort();
-  return { kind, open, lists, merged, hits: new Float64Array(amounts.length) };
+  const all = [Float64Array.from(certain), ...open.map((s) => lists[s]?.values ?? new Float64Array())];
+  return { kind, open, lists, merged: joined(all).sort(), hits: new Float64Array(amounts.length) };
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let from = 0;
+  for (const part of parts) {
+    whole.set(part, from);
+    from += part.length;
+  }
+  return whole;
 }
 
 function ascending({ values, counts }: Amounts): List {
