@@ -12,7 +12,10 @@ export interface PlanChange {
 
 /** In the order of B's plan; what B has no more comes first. */
 export function changesBetween(a: Machine, b: Machine): PlanChange[] {
-  const [own, other] = [sayingsOf(a), sayingsOf(b)];
+  const names = new Set(a.stages.map(({ name }) => name));
+  // Of a stage that only one of them has, its sentences say enough.
+  const shared = new Set(b.stages.flatMap(({ name }) => (names.has(name) ? [name] : [])));
+  const [own, other] = [sayingsOf(a, shared), sayingsOf(b, shared)];
   const gone = [...own.keys()].filter((where) => !other.has(where));
   const said = [...gone, ...other.keys()].flatMap((where) => {
     const [x, y] = [own.get(where) ?? null, other.get(where) ?? null];

@@ -1,8 +1,10 @@
 /** What a comparison may be failed for. */
 import { type Measure, measureText, type Relation } from '@rollout/language';
+import { normalCritical } from '../statistics/critical.ts';
 import type { Figure } from '../statistics/index.ts';
 import type { FigureTally, PlanComparison } from './comparison.ts';
 import { type Gaps, gapsOf } from './gap.ts';
+import type { Gap } from './mean-gap.ts';
 import { unitOf } from './unit-of.ts';
 import { trialsToTell } from './verdict.ts';
 
@@ -49,21 +51,22 @@ export function decideConditions(
     const isStrict = condition.kind !== 'bound' || condition.relation === '<' || condition.relation === '>';
     const slack = ROUNDING * Math.max(Math.abs(a), Math.abs(b));
     const status = statusOf(over, isStrict, slack);
-    const needed = status === 'undecided' ? trialsToTell(over, 0, comparison.done) : null;
+    const needed = status === 'undecided' ? trialsToTell(over, 0, comparison.done, normalCritical(level)) : null;
     const { scale } = unitOf(comparison, tally.asked.figure);
     return { text, status, a: a * scale, b: b * scale, trialsToTell: needed };
   });
 }
 
 /** How far it lies beyond what is allowed: the condition holds if that is above 0. */
-function excess(comparison: PlanComparison, tally: FigureTally, gaps: Gaps, condition: CompareCondition): Figure {
+function excess(comparison: PlanComparison, tally: FigureTally, gaps: Gaps, condition: CompareCondition): Gap {
   if (condition.kind === 'bound') {
-    const { value, low, high } = gaps.gap(0);
+    const gap = gaps.gap(0);
+    const { value, low, high } = gap;
     const { bound } = condition;
     const isAbove = condition.relation === '>' || condition.relation === '>=';
     return isAbove
-      ? { value: value - bound, low: low - bound, high: high - bound }
-      : { value: bound - value, low: bound - high, high: bound - low };
+      ? { ...gap, value: value - bound, low: low - bound, high: high - bound }
+      : { ...gap, value: bound - value, low: bound - high, high: bound - low };
   }
   const { over, kind } = condition;
   const sign = kind === 'grows' ? 1 : -1;
@@ -73,10 +76,11 @@ function excess(comparison: PlanComparison, tally: FigureTally, gaps: Gaps, cond
   // What is the same in every run has neither grown nor fallen.
   const none = -(over.kind === 'share' ? over.share * Math.abs(gaps.a) : less);
   if (same) return { value: none, low: none, high: none };
-  const { value, low, high } = gaps.gap(factor);
+  const gap = gaps.gap(factor);
+  const { value, low, high } = gap;
   return kind === 'grows'
-    ? { value: value - less, low: low - less, high: high - less }
-    : { value: -value - less, low: -high - less, high: -low - less };
+    ? { ...gap, value: value - less, low: low - less, high: high - less }
+    : { ...gap, value: -value - less, low: -high - less, high: -low - less };
 }
 
 function statusOf({ low, high }: Figure, isStrict: boolean, slack: number): ConditionDecision['status'] {

@@ -1,9 +1,9 @@
 /** Of each figure its value in A and B, and how far B lies above so many times A, with an interval. */
-import { exactly, type Figure } from '../statistics/index.ts';
+import { exactly } from '../statistics/index.ts';
 import type { FigureTally, PlanComparison } from './comparison.ts';
 import { deviationPair } from './deviation-gap.ts';
 import { statisticOf } from './figures.ts';
-import { meanGap, meansOf } from './mean-gap.ts';
+import { type Gap, meanGap, meansOf } from './mean-gap.ts';
 import { quantilePair } from './quantile-gap.ts';
 import { shareGap } from './share-gap.ts';
 
@@ -12,7 +12,7 @@ export interface Gaps {
   readonly a: number;
   readonly b: number;
   /** B − factor · A, for a factor of 0 or more. */
-  readonly gap: (factor: number) => Figure;
+  readonly gap: (factor: number) => Gap;
 }
 
 export function gapsOf(comparison: PlanComparison, figure: FigureTally, level: number): Gaps {

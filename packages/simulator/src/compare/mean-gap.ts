@@ -5,6 +5,11 @@ import { critical } from '../statistics/critical.ts';
 import { exactly, type Figure } from '../statistics/index.ts';
 import { cubesIn, isUniform, meanIn, type PairedMoments, squaresIn } from './paired-moments.ts';
 
+export interface Gap extends Figure {
+  /** The standard error, where the interval is wider than normal theory has it. */
+  readonly error?: number;
+}
+
 export interface Means {
   /** NaN: no run has a value. */
   readonly a: number;
@@ -38,7 +43,7 @@ export function meansOf(probabilities: Float64Array, moments: PairedMoments): Me
  * as far as P. Hall's cubic takes it ("On the removal of skewness by transformation", Journal of the Royal Statistical Society B 54, 1992), and on the
  * other side no less far than without.
  */
-export function meanGap(probabilities: Float64Array, moments: PairedMoments, factor: number, level: number): Figure {
+export function meanGap(probabilities: Float64Array, moments: PairedMoments, factor: number, level: number): Gap {
   const { a, b, weightA, weightB } = meansOf(probabilities, moments);
   if (!(weightA > 0 && weightB > 0)) return { value: Number.NaN, low: -Infinity, high: Infinity };
   const coefficients = Float64Array.of(
@@ -72,7 +77,7 @@ export function meanGap(probabilities: Float64Array, moments: PairedMoments, fac
   const z = freedom < 1 ? Infinity : critical(level, freedom);
   const error = Math.sqrt(variance);
   const skewness = cubes / (variance * error);
-  return { value, low: value - stretched(z, -skewness) * error, high: value + stretched(z, skewness) * error };
+  return { value, low: value - stretched(z, -skewness) * error, high: value + stretched(z, skewness) * error, error };
 }
 
 /** How many standard errors an interval reaches towards the tail of an estimate with that skewness: the inverse of Hall's cubic. */

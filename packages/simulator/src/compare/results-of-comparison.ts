@@ -4,6 +4,7 @@ import { estimate } from '../results/estimate.ts';
 import { hashOfMachine } from '../results/machine-hash.ts';
 import { paramsInSeconds } from '../results/params-in-seconds.ts';
 import { VERSION } from '../results/version.ts';
+import { normalCritical } from '../statistics/critical.ts';
 import { exactly, type Figure } from '../statistics/index.ts';
 import { changesBetween } from './changes.ts';
 import type { ComparedFigureResults, ComparedPlan, CompareResults, FigureSubject } from './compare-results.ts';
@@ -70,7 +71,8 @@ function figureResults(comparison: PlanComparison, tally: FigureTally, level: nu
       relative: estimate(relativeOf(gaps, same)),
       same,
       verdict,
-      trialsToTell: verdict === 'cannot-tell' ? trialsToTell(difference, a, comparison.done) : null,
+      trialsToTell:
+        verdict === 'cannot-tell' ? trialsToTell(difference, a, comparison.done, normalCritical(level)) : null,
     },
   ];
 }

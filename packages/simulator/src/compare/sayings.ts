@@ -4,8 +4,8 @@ import type { ZonedTime } from '@rollout/language';
 import { actionText } from './law-text.ts';
 import { modelSayings } from './model-sayings.ts';
 
-/** Single sayings, by what they are about. */
-export function sayingsOf(machine: Machine): ReadonlyMap<string, string> {
+/** Single sayings, by what they are about; of these stages alone. */
+export function sayingsOf(machine: Machine, stages: ReadonlySet<string>): ReadonlyMap<string, string> {
   const { scenario, start, deadline, horizon, timeout, params, fleet, services, audience } = machine;
   const time = (milliseconds: number | null): string | null =>
     milliseconds === null ? null : durationText(milliseconds);
@@ -23,7 +23,7 @@ export function sayingsOf(machine: Machine): ReadonlyMap<string, string> {
       return [`service ${name}`, plainText({ load, headroom, per, servers })] as const;
     }),
     ['audience', audience === null ? null : plainText(audience)],
-    ...machine.stages.flatMap((stage) => stageSayings(machine, stage)),
+    ...machine.stages.flatMap((stage) => (stages.has(stage.name) ? stageSayings(machine, stage) : [])),
     ...modelSayings(machine),
   ];
   return new Map(said.flatMap(([where, text]) => (text === null ? [] : [[where, text] as const])));
@@ -33,7 +33,10 @@ function stageSayings(machine: Machine, { name, after, handlers }: MachineStage)
   const { unhealthy, falseAlarm, failures, blocked, refusal, marginal, timeout } = handlers;
   const own = (trigger: string, text: string | null) => [`stage ${name}, on ${trigger}`, text] as const;
   return [
-    [`stage ${name}, after`, after.map((stage) => machine.stages[stage]?.name ?? '').join(', ')],
+    [
+      `stage ${name}, after`,
+      after.length === 0 ? null : after.map((stage) => machine.stages[stage]?.name ?? '').join(', '),
+    ],
     own('unhealthy', actionText(unhealthy)),
     own('false alarm', falseAlarm === null ? null : actionText(falseAlarm)),
     own(

@@ -1,7 +1,7 @@
 /** How far the chance of something in B lies above so many times that in A. */
 import { square } from '../math/square.ts';
-import { type Figure, type Strata, shareAmong, shareOf } from '../statistics/index.ts';
-import { meanGap, meansOf } from './mean-gap.ts';
+import { type Strata, shareAmong, shareOf } from '../statistics/index.ts';
+import { type Gap, meanGap, meansOf } from './mean-gap.ts';
 import type { PairedMoments } from './paired-moments.ts';
 
 /**
@@ -18,7 +18,7 @@ export function shareGap(
   known: readonly (number | null)[],
   factor: number,
   level: number,
-): Figure {
+): Gap {
   if (moments.oneSided) return meanGap(probabilities, moments, factor, level);
   const strata: Strata = { probabilities, trials: moments.trials };
   const isOfAll = moments.among.every((count, cell) => count === moments.trials[cell]);

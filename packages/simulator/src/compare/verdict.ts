@@ -1,6 +1,7 @@
 /** What can be said of a difference. */
 import type { Figure } from '../statistics/index.ts';
 import type { Better } from './figures.ts';
+import type { Gap } from './mean-gap.ts';
 
 export type DifferenceVerdict =
   | 'better'
@@ -27,16 +28,19 @@ export function verdictOf(difference: Figure, a: number, better: Better): Differ
 const MOST_TRIALS = 1e9;
 
 /**
- * How many trials would tell, if the difference is what it seems to be: so many that the interval leaves 0 out, or is all negligible. null: nobody
- * runs so many, or the difference seems to be none. Intervals narrow with the square root of the trials.
+ * How many trials would tell, if the difference is what it seems to be: so many that an interval of `z` standard errors leaves 0 out, or is all
+ * negligible. null: nobody runs so many, or the difference seems to be none. Intervals narrow with the square root of the trials; those that are
+ * wide because few runs tell anything, faster.
  */
-export function trialsToTell({ value, low, high }: Figure, a: number, trials: number): number | null {
+export function trialsToTell(difference: Gap, a: number, trials: number, z: number): number | null {
+  const { value, low, high, error } = difference;
   if (value === 0) return null;
-  const half = value > 0 ? value - low : high - value;
+  const half = error === undefined ? (value > 0 ? value - low : high - value) : z * error;
   const margin = NEGLIGIBLE * Math.abs(a);
   const spare = Math.max(Math.abs(value), margin - Math.abs(value));
-  const needed = roundUp(trials * (half / spare) ** 2);
-  return Number.isFinite(needed) && needed <= MOST_TRIALS ? Math.max(needed, trials) : null;
+  // At least twice as many: these did not.
+  const needed = roundUp(Math.max(2 * trials, trials * (half / spare) ** 2));
+  return needed <= MOST_TRIALS ? needed : null;
 }
 
 /** To one significant digit, upwards: 23,456 is 30,000. */
