@@ -1,6 +1,8 @@
 // `rollout test`: what plans expect, decided; what machines read of it is what its schema says.
 import { Ajv, type AnySchema } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { PLAIN } from '../../packages/cli/src/terminal.ts';
+import { rollout as rolloutIn } from '../../packages/cli/src/testing/fake-terminal.ts';
 import { readText } from '../support/repository.ts';
 import { folderWith } from './in-folder.ts';
 
@@ -146,6 +148,58 @@ describe('several files and plans', () => {
     expect((await run(text)).exitCode).toBe(0);
     expect((await run(text, '--set', 'soak=5h')).exitCode).toBe(1);
   });
+});
+
+describe('what policies expect', () => {
+  test('is tested with what the plan does, and said by whom', async () => {
+    const { rollout } = folderWith({
+      'rollout.config.json': '{ "policies": [{ "file": "policies.rollout", "for": ["plans/**"] }] }',
+      'policies.rollout': 'policy careful { expect P(escape) < 1% }\n',
+      'plans/a.rollout': file(plan('one', 'P(escape of crash) < 2%')),
+    });
+    const { exitCode, stdout } = await rollout('test', 'plans');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('✓ P(escape of crash) < 2% ');
+    expect(stdout).toContain('✗ P(escape) < 1% (policy careful)');
+    const github = await rollout('test', 'plans', '--format', 'github');
+    expect(github.stdout).toContain('::error file=policies.rollout,line=1,title=one%3A not met::');
+    const json = JSON.parse((await rollout('test', 'plans', '--format', 'json')).stdout);
+    expect(json.files[0].plans[0].expectations.map(({ policy }: { policy: string }) => policy)).toEqual([
+      null,
+      'careful',
+    ]);
+  });
+});
+
+test('a plan may come from standard input', async () => {
+  const { withInput } = folderWith({});
+  const { exitCode, stdout } = await withInput(file(plan('weekly', 'P(escape of crash) < 2%')), 'test', '-');
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('weekly  stdin.rollout');
+});
+
+test('what was stopped is marked, and what was not decided is undecided', async () => {
+  const { path } = folderWith({ 'plan.rollout': random('max(duration) < 30d', 'p95(duration) <= 5d') });
+  const stop = new AbortController();
+  const ended = await rolloutIn(['test', '--format', 'json'], {
+    cwd: path,
+    interruptible: (work) => {
+      stop.abort(130);
+      return work(stop.signal);
+    },
+  });
+  expect(ended.exitCode).toBe(130);
+  expect(JSON.parse(ended.stdout)).toMatchObject({ complete: false, undecided: 2 });
+});
+
+test('nothing is wider than the terminal', async () => {
+  const { path } = folderWith({
+    'plan.rollout': random('p95(duration) <= 3h', 'P(crash found in one given crash) > 99%'),
+  });
+  for (const columns of [40, 60, 100]) {
+    const { stdout } = await rolloutIn(['test', '--trials', '1024'], { cwd: path, answer: { ...PLAIN, columns } });
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+  }
 });
 
 describe('for machines', () => {

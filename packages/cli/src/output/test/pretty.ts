@@ -19,7 +19,8 @@ export function testPretty(tested: Tested, shown: ShownPath, style: Style): stri
 
 function renderPlan(plan: TestedPlan, file: string, style: Style): string {
   const { bold, dim } = style.colors;
-  const head = `${bold(printableText(planTitle(plan)))}  ${dim(printableText(file))}\n`;
+  const title = `${bold(printableText(planTitle(plan)))}  ${dim(printableText(file))}`;
+  const head = `${wrap(title, style.columns).join('\n')}\n`;
   if (plan.expectations.length === 0) return `${head}  expects nothing\n`;
   const rows = plan.expectations.map((each) => ({
     text: sentenceOf(each),
@@ -45,7 +46,8 @@ function renderPlan(plan: TestedPlan, file: string, style: Style): string {
   return `${head}${lines.join('\n')}\n`;
 }
 
-function summaryLines(tested: Tested, { colors: { green, red, yellow, dim } }: Style): string {
+function summaryLines(tested: Tested, { colors, columns }: Style): string {
+  const { green, red, yellow, dim } = colors;
   const { met, notMet, undecided, plans, silent, brokenFiles } = countsOf(tested);
   const all = met + notMet + undecided;
   const parts = [
@@ -59,7 +61,10 @@ function summaryLines(tested: Tested, { colors: { green, red, yellow, dim } }: S
   const simulated = tested.files.some((file) =>
     file.plans.some(({ expectations }) => expectations.some(({ method }) => method === 'simulated')),
   );
-  const how = simulated ? dim(`  seed ${printableText(tested.seed)}`) : '';
-  const stopped = tested.complete ? '' : `  ${red('INCOMPLETE')}`;
-  return `${what}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}${how}${stopped}\n`;
+  const facts = [
+    `${what}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`,
+    ...(simulated ? [dim(`seed ${printableText(tested.seed)}`)] : []),
+    ...(tested.complete ? [] : [red('INCOMPLETE')]),
+  ];
+  return `${wrap(facts.join('  '), columns).join('\n')}\n`;
 }
