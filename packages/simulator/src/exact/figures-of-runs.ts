@@ -1,7 +1,8 @@
 import type { Layout, Machine } from '@rollout/compiler';
 import type { Statistic } from '@rollout/language';
 import { type ValueOfRun, valueOfRun } from '../measures/value-of-run.ts';
-import { advanceWalk, MOST_RUNS, openWalk } from '../tree/index.ts';
+import { shapeOfRecord } from '../record.ts';
+import { openWalk } from '../tree/index.ts';
 import type { ExactFigures, FindExactFigures } from './exact-figures.ts';
 import { deviationOfWeighted, meanOfWeighted, quantileOfWeighted, type Weighted } from './statistic-of.ts';
 
@@ -24,21 +25,68 @@ export const figuresOfRuns: FindExactFigures = (machine, layout, measures): Exac
 
 /** The same of whatever a run's record tells. */
 export function overAllRuns(machine: Machine, layout: Layout, figures: readonly FigureOfRuns[]): ExactFigures {
-  const found = figures.map(() => ({ values: [] as number[], weights: [] as number[] }));
-  const walk = openWalk(machine, layout);
-  advanceWalk(walk, MOST_RUNS + 1, (records, row, chance) => {
-    figures.forEach(({ read }, i) => {
-      const value = read(records, row);
-      if (Number.isNaN(value)) return;
-      found[i]?.values.push(value);
-      found[i]?.weights.push(chance);
-    });
-  });
-  if (walk.why !== null) return { kind: 'none', why: walk.why };
-  return { kind: 'exact', values: figures.map(({ statistic }, i) => figureOf(statistic, found[i] ?? NOTHING)) };
+  const runs = runsOf(machine, layout);
+  if (runs.kind === 'none') return runs;
+  const { records, chances, width } = runs;
+  return {
+    kind: 'exact',
+    values: figures.map(({ read, statistic }) => {
+      const values: number[] = [];
+      const weights: number[] = [];
+      chances.forEach((chance, run) => {
+        const value = read(records, run * width);
+        if (Number.isNaN(value)) return;
+        values.push(value);
+        weights.push(chance);
+      });
+      return figureOf(statistic, { values, weights });
+    }),
+  };
 }
 
-const NOTHING: Weighted = { values: [], weights: [] };
+type Runs =
+  | {
+      readonly kind: 'runs';
+      readonly width: number;
+      /** One after another. */
+      readonly records: Float64Array;
+      readonly chances: readonly number[];
+    }
+  | { readonly kind: 'none'; readonly why: string };
+
+/** Machines never change, and one figure is asked for after the other. */
+const made = new WeakMap<Machine, Runs>();
+
+function runsOf(machine: Machine, layout: Layout): Runs {
+  const before = made.get(machine);
+  if (before !== undefined) return before;
+  const runs = makeRuns(machine, layout);
+  made.set(machine, runs);
+  return runs;
+}
+
+function makeRuns(machine: Machine, layout: Layout): Runs {
+  const { width } = shapeOfRecord(machine);
+  const chances: number[] = [];
+  let kept = new Float64Array(FIRST * width);
+  const walk = openWalk(machine, layout);
+  while (
+    walk.next((records, row, chance) => {
+      const at = chances.length * width;
+      if (at === kept.length) {
+        const more = new Float64Array(2 * at);
+        more.set(kept);
+        kept = more;
+      }
+      kept.set(records.subarray(row, row + width), at);
+      chances.push(chance);
+    })
+  );
+  if (walk.why !== null) return { kind: 'none', why: walk.why };
+  return { kind: 'runs', width, records: kept.slice(0, chances.length * width), chances };
+}
+
+const FIRST = 64;
 
 function figureOf(statistic: FigureOfRuns['statistic'], law: Weighted): number {
   if (law.values.length === 0) return Number.NaN;
