@@ -78,8 +78,9 @@ export function compile(program: Program, planName?: string, options: CompileOpt
   const areas = cutAreas(build);
   if (!roomForPieces(build, plan.location)) return refused(build);
   const { constraints, sources: constraintSources } = resolveConstraints(build, declaredFor(plan, topology));
-  const expected = resolveExpectations(build, options.policies ?? []);
   if (build.halted || hasErrors(build.diagnostics)) return refused(build);
+  const expected = resolveExpectations(build, options.policies ?? []);
+  if (build.halted) return refused(build);
   const watched = watchedLimits(build.fleet.table, expected, sizeOf(build.fleet.table, build.fleet.servers));
 
   const machine: Machine = {
