@@ -148,6 +148,12 @@ describe('what cannot be searched', () => {
     expect(stderr).toContain(message);
   });
 
+  test('too few trials', async () => {
+    const random = WAITING.replace('takes 1h per cluster', 'takes lognormal(median 1h, p95 2h) per server');
+    const { exitCode, stderr } = await optimize(random, '--trials', '100', '--steps', '8');
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('100 trials are too few for')]);
+  });
+
   test('values that are none, as --set says it', async () => {
     const { exitCode, stderr } = await optimize(WAITING, '--grid', 'soak=1h,99h');
     expect(exitCode).toBe(1);

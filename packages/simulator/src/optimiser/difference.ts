@@ -1,4 +1,5 @@
 /** By how much a figure of one plan is above that of another, from trials that had the same luck. */
+import { log } from '../math/log.ts';
 import { square } from '../math/square.ts';
 import { type Figure, type Moments, meanOf, momentsOf, type Strata, shareAmong, shareOf } from '../statistics/index.ts';
 import { countOf, figureOf, valuesIn } from './figure-of.ts';
@@ -40,7 +41,12 @@ export function differenceOf(target: Target, a: Samples, b: Samples, index: numb
   if (!counted) {
     const moments = momentsOf(differences, stratumOf, strata.trials.length);
     const { value, low, high } = meanOf(strata, moments, level);
-    const unseen = unseenIn(strata, moments, rangesOf(own.values, other.values, stratumOf, strata.trials.length));
+    const unseen = unseenIn(
+      strata,
+      moments,
+      rangesOf(own.values, other.values, stratumOf, strata.trials.length),
+      level,
+    );
     return { value, low: low - unseen, high: high + unseen };
   }
   const more = chanceThat(strata, stratumOf, known, differences, 1, level);
@@ -53,11 +59,14 @@ export function differenceOf(target: Target, a: Samples, b: Samples, index: numb
   };
 }
 
-/** What has not happened in n trials has, at 99%, a chance of at most 4.6 / n. */
-const UNSEEN = 4.6;
-
-/** Where all differences of a stratum are alike the plans differ in what nothing of luck changes, and nothing is added. */
-function unseenIn({ probabilities, trials }: Strata, { count, least, most }: Moments, ranges: Float64Array): number {
+/** What has not happened in n trials has a chance of at most −ln(1 − level) / n. Where all differences of a stratum are alike the plans differ in what nothing of luck changes, and nothing is added. */
+function unseenIn(
+  { probabilities, trials }: Strata,
+  { count, least, most }: Moments,
+  ranges: Float64Array,
+  level: number,
+): number {
+  const unseen = -log(1 - level);
   let sum = 0;
   let weight = 0;
   for (let s = 0; s < trials.length; s++) {
@@ -65,7 +74,7 @@ function unseenIn({ probabilities, trials }: Strata, { count, least, most }: Mom
     const k = itemAt(count, s);
     if (!(n > 0) || !(k > 0)) continue;
     weight += (itemAt(probabilities, s) * k) / n;
-    if (itemAt(most, s) > itemAt(least, s)) sum += (itemAt(probabilities, s) * itemAt(ranges, s) * UNSEEN) / n;
+    if (itemAt(most, s) > itemAt(least, s)) sum += (itemAt(probabilities, s) * itemAt(ranges, s) * unseen) / n;
   }
   return weight > 0 ? sum / weight : 0;
 }

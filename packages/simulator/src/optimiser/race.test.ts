@@ -67,6 +67,12 @@ describe('a race', () => {
     expect(Math.min(...trials)).toBeLessThan(Math.max(...trials));
   });
 
+  test('gives each less where there is not enough for all', () => {
+    const poor = openRace(problem, { seed: '1', confidence: 0.99, trials: 500 });
+    while (poor.advance(1_000));
+    expect(poor.evaluation().spent).toBeLessThanOrEqual(500);
+  });
+
   // 24 intervals at 99.99%, of two figures that go together: one false alarm in 400 seeds.
   test('says intervals that hold what is exact', () => {
     const sure = openRace(problem, { seed: '2', confidence: 0.9999, trials: 30_000 });

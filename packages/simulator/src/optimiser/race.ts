@@ -59,7 +59,7 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
   const pairs = Math.max(1, size * (size - 1)) * objectives.length;
   let spent = 0;
   let look = 0;
-  let upTo = FIRST_LOOK;
+  let upTo = Math.max(1, Math.min(FIRST_LOOK, Math.floor(options.trials / Math.max(1, size))));
   let next = 0;
   let running: { readonly sampler: Sampler; readonly samples: Samples } | null = null;
   let over = false;

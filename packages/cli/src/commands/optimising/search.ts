@@ -19,9 +19,11 @@ import {
   ownSetting,
   type Problem,
   type RaceEvaluation,
+  sizeOf,
   type Target,
 } from '@rollout/simulator';
 import { CommandError, ExitCode } from '../../exit-code.ts';
+import { formatCount } from '../../output/number.ts';
 import type { Terminal } from '../../terminal.ts';
 import { endingInTime } from '../ending-in-time.ts';
 import { inSlices } from '../in-slices.ts';
@@ -64,6 +66,9 @@ const SOLVED = { usual: 400_000, most: 1_000_000 };
 const FAMILIES = { usual: 48, most: 2_000 };
 const COMPILED = { usual: 1_000, most: 50_000 };
 const SIMULATED = { usual: 100, most: 2_000 };
+
+/** Of each plan. */
+const FEWEST_TRIALS = 32;
 
 const FOUND_TARGETS: readonly Target[] = FOUND_WHEN.map((when) => ({ kind: 'found', when, bug: null }));
 
@@ -151,6 +156,13 @@ async function byRacing(
 ): Promise<Searched> {
   const { plan, params, grid, machine } = wanted;
   const axes = chooseAxes(plan, [{ params, ...SIMULATED }], grid, options, orderAxes(wanted.varied.lists));
+  if (options.trials < FEWEST_TRIALS * sizeOf(axes)) {
+    throw new CommandError(
+      `${formatCount(options.trials)} trials are too few for ${formatCount(sizeOf(axes))} plans: each has at least ${FEWEST_TRIALS}`,
+      ExitCode.usage,
+      'Give more --trials, or take fewer --steps.',
+    );
+  }
   // Where trials are run they tell when bugs are found as well.
   const found = machine.numbers.bugs.length > 0 ? FOUND_TARGETS : [];
   const problem = problemOf(wanted, axes, found);
