@@ -9,7 +9,7 @@ import { isEntangled } from './chain.ts';
 import { durationLaw } from './duration-law.ts';
 import { FOUND, type Program } from './program.ts';
 import { quantileOfLaw } from './quantiles.ts';
-import { type SolvedChain, solvedChain } from './solved-chain.ts';
+import { solvedOnce } from './solved-once.ts';
 import { type Solver, varianceOf } from './solver.ts';
 
 /** Exact, whatever the plan's parts side by side. */
@@ -24,15 +24,6 @@ export function chainFigures(machine: Machine, layout: Layout, measures: readonl
     values.push(value);
   }
   return { kind: 'exact', values };
-}
-
-/** Whoever asks for the figures of a machine asks for several. */
-const solvedBefore = new WeakMap<Machine, SolvedChain>();
-
-function solvedOnce(machine: Machine, layout: Layout): SolvedChain {
-  const solved = solvedBefore.get(machine) ?? solvedChain(machine, layout);
-  solvedBefore.set(machine, solved);
-  return solved;
 }
 
 /** Of a solver that has been solved for its chain's own numbers. NaN: no run is one that it is about. Words: why the chain does not say. */

@@ -22,5 +22,6 @@ export { durationLaw } from './duration-law.ts';
 export { knownFigures } from './known-figures.ts';
 export { quantileBetween, quantileOfLaw, shareWithin } from './quantiles.ts';
 export { type SolvedChain, solvedChain } from './solved-chain.ts';
+export { lawOnce, solvedOnce } from './solved-once.ts';
 export { openSolver, type Solver, solve } from './solver.ts';
-export { withChainFigures } from './with-chain-figures.ts';
+export { refiningByChain, withChainFigures } from './with-chain-figures.ts';

@@ -4,20 +4,18 @@ import { known } from '../known.ts';
 import type { Known, KnownBug, KnownFigures } from '../results/with-exact-figures.ts';
 import type { DurationLaw } from './answer.ts';
 import { answerOf } from './answer-of.ts';
-import { durationLaw } from './duration-law.ts';
 import { quantileBetween } from './quantiles.ts';
 import type { SolvedChain } from './solved-chain.ts';
+import { lawOnce } from './solved-once.ts';
 
 const SECOND = 1_000;
 
 /** For `withExactFigures`. Quantiles of random durations stand between two bounds. */
-export function knownFigures(
-  { chain, solver }: Extract<SolvedChain, { kind: 'solved' }>,
-  { stages }: Machine,
-): KnownFigures {
+export function knownFigures(solved: Extract<SolvedChain, { kind: 'solved' }>, { stages }: Machine): KnownFigures {
+  const { chain, solver } = solved;
   const answer = answerOf(solver);
   const { sd } = answer.duration;
-  const law = sd === null ? null : durationLaw(solver, chain.numbers);
+  const law = sd === null ? null : lawOnce(solved);
   const nameOf = (stage: number): string => known(stages[stage]).name;
   const stageFigures: Record<string, { readonly found: number }> = {};
   answer.stageFound?.forEach((found, stage) => {

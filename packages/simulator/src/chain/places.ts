@@ -30,12 +30,12 @@ export function placesOf(machine: Machine, layout: Layout, run: ProbedRun, ways:
   return places;
 }
 
-/** Whether what has shown by one mark has met no gate before another. */
+/** Whether what is sure to be seen and has shown by one mark was seen at none before another. */
 function isUnseen(marks: readonly Mark[], by: number, index: number): boolean {
-  return by <= index && !marks.slice(by, index).some(({ kind }) => kind === 'gate');
+  return by <= index && marks.slice(by, index).every(({ kind }) => kind === 'approval');
 }
 
-/** A bug that is found just there: it shows at a node that is done after the last gate before. */
+/** A bug that is found just there: it shows at a node that is done after the last gate, and the last stage's end, before. */
 function troubleAtEnd(
   machine: Machine,
   layout: Layout,

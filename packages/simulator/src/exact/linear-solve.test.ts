@@ -5,6 +5,7 @@
 import type { MachineMeasure } from '@rollout/compiler';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chainFigures } from '../chain/index.ts';
 import { exactResults } from '../study/index.ts';
 import { machineOf } from '../testing/machine-of.ts';
 import { figuresOfRuns } from './figures-of-runs.ts';
@@ -229,15 +230,17 @@ describe(`${PLANS} random plans`, () => {
           ],
         ]),
       ];
-      const figures = figuresOfRuns(
-        machine,
-        layout,
-        asked.map(([measure]) => measure),
-      );
-      if (figures.kind === 'none') throw new Error(figures.why);
-      asked.forEach(([measure, value], i) => {
-        expectNear(figures.values[i] ?? Number.NaN, value, `${JSON.stringify(measure)} of ${text}`);
-      });
+      for (const find of [figuresOfRuns, chainFigures]) {
+        const figures = find(
+          machine,
+          layout,
+          asked.map(([measure]) => measure),
+        );
+        if (figures.kind === 'none') throw new Error(figures.why);
+        asked.forEach(([measure, value], i) => {
+          expectNear(figures.values[i] ?? Number.NaN, value, `${JSON.stringify(measure)} of ${text}`);
+        });
+      }
       const found = exactResults(machine);
       if (found.kind === 'none') throw new Error(found.why);
       expectNear(found.results.falseAlarms.mean.value ?? Number.NaN, truth.falseAlarms, text);
