@@ -1,6 +1,7 @@
 // `rollout compare`: two plans under the same luck, and when it fails a build.
 import { Ajv, type AnySchema } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { rollout } from '../../packages/cli/src/testing/fake-terminal.ts';
 import { readText } from '../support/repository.ts';
 import { folderWith } from './in-folder.ts';
 
@@ -204,6 +205,42 @@ describe('as Markdown', () => {
     expect(stdout).not.toContain('\u001b');
     expect(stdout).toContain('&#64;octocat');
   });
+});
+
+test.each(['pretty', 'json', 'markdown'])('control characters of a plan reach no terminal as %s', async (format) => {
+  const text = FIXED.replaceAll('careful', '"c\\u{9B}1\\u{202E}"').replace('stage one', 'stage "s\\u{1B}c"');
+  const { stdout, stderr, exitCode } = await compareIn(
+    { 'p.rollout': text },
+    'p.rollout',
+    '--with',
+    'soak=1h',
+    '--format',
+    format,
+  );
+  expect(exitCode).toBe(0);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+  expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+});
+
+test('a comparison that was stopped says so', async () => {
+  const { path } = folderWith({ 'plan.rollout': RANDOM });
+  const stop = new AbortController();
+  const ended = await rollout(
+    ['compare', 'plan.rollout', '--with', 'soak=12h', '--trials', '10000000', '--format', 'json'],
+    {
+      cwd: path,
+      interruptible: (work) => {
+        setTimeout(() => stop.abort(130), 200);
+        return work(stop.signal);
+      },
+    },
+  );
+  expect(ended.exitCode).toBe(130);
+  expect(ended.stderr).toMatch(/^Stopped after [0-9,]+ of 10,000,000 trials\.$/m);
+  const found = JSON.parse(ended.stdout);
+  validate(found);
+  expect(validate.errors ?? []).toEqual([]);
+  expect(found.complete).toBe(false);
 });
 
 describe('what cannot be compared is said', () => {

@@ -1,5 +1,4 @@
 /** Figures that are known on both sides without sampling. */
-import type { MachineMeasure } from '@rollout/compiler';
 import type { FindExactFigures } from '../exact/exact-figures.ts';
 import { overAllRuns } from '../exact/figures-of-runs.ts';
 import { type Asked, statisticOf } from './figures.ts';
@@ -35,22 +34,12 @@ function restOf(plan: PlanToRun, asked: readonly Asked[]): readonly number[] | n
   return found.kind === 'exact' ? found.values : null;
 }
 
+/** One by one: chances may be known where quantiles are not. */
 function exactly({ machine, layout }: PlanToRun, asked: readonly Asked[], find: FindExactFigures): (number | null)[] {
-  const measures = asked.map(({ figure }) =>
-    figure.kind === 'measure' ? measureOfPlan(machine, figure.measure) : null,
-  );
-  const values = new Map<MachineMeasure, number>();
-  const ask = (wanted: readonly MachineMeasure[]): boolean => {
-    const found = find(machine, layout, wanted);
-    if (found.kind === 'none') return false;
-    for (const [i, measure] of wanted.entries()) values.set(measure, found.values[i] ?? Number.NaN);
-    return true;
-  };
-  const all = measures.flatMap((measure) => (measure === null || measure === 'never' ? [] : [measure]));
-  // All at once if that goes; else chances and means, which may be known where quantiles are not.
-  if (!ask(all)) ask(all.filter((measure) => measure.kind === 'chance' || measure.statistic.kind === 'mean'));
-  return measures.map((measure) => {
+  return asked.map(({ figure }) => {
+    const measure = figure.kind === 'measure' ? measureOfPlan(machine, figure.measure) : null;
     if (measure === 'never') return 0;
-    return measure === null ? null : (values.get(measure) ?? null);
+    const found = measure === null ? null : find(machine, layout, [measure]);
+    return found?.kind === 'exact' ? (found.values[0] ?? null) : null;
   });
 }
