@@ -117,7 +117,9 @@ describe('several files and plans', () => {
     expect(stdout).toContain('one  a.rollout');
     expect(stdout).toContain('two  a.rollout\n  expects nothing');
     expect(stdout).toContain('one  c/d.rollout');
-    expect(stdout).toContain('2 expectations of 3 plans: 2 met, 1 plan without expectations, 1 file with errors');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      '2 expectations of 3 plans: 2 met, 1 plan without expectations, 1 file with errors',
+    );
     expect(stderr).toContain('nowhere');
   });
 
@@ -284,14 +286,14 @@ describe('simulate', () => {
 
   test('runs until figures are precise, or says which are not', async () => {
     const { rollout } = folderWith({ 'plan.rollout': random() });
-    const args = ['simulate', 'plan.rollout', '--precision', '20%', '--method', 'simulated', '--format', 'json'];
+    const args = ['simulate', 'plan.rollout', '--precision', '40%', '--method', 'simulated', '--format', 'json'];
     const reached = JSON.parse((await rollout(...args)).stdout);
-    expect(reached.precision).toMatchObject({ asked: 0.2, reached: true, missing: [] });
+    expect(reached.precision).toMatchObject({ asked: 0.4, reached: true, missing: [] });
     expect(reached.complete).toBe(true);
     const { value, low, high } = reached.bugs.crash.escaped;
-    expect((high - low) / 2 / value).toBeLessThanOrEqual(0.2);
-    const short = JSON.parse((await rollout(...args, '--trials', '1500')).stdout);
-    expect(short).toMatchObject({ trials: 1500, complete: true, precision: { reached: false } });
+    expect((high - low) / 2 / value).toBeLessThanOrEqual(0.4);
+    const short = JSON.parse((await rollout(...args, '--trials', '600')).stdout);
+    expect(short).toMatchObject({ trials: 600, complete: true, precision: { reached: false } });
     expect(short.precision.missing.map(({ figure }: { figure: string }) => figure)).toContain('bugs.crash.escaped');
     const schema: AnySchema = JSON.parse(readText('docs/schema/results.schema.json'));
     expect(new Ajv({ strict: true, allowUnionTypes: true }).compile(schema)(short)).toBe(true);

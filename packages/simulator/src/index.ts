@@ -8,6 +8,7 @@ export {
   type DurationLaw,
   durationLaw as durationLawOfChain,
   openSolver as openChainSolver,
+  refiningByChain,
   type SolvedChain,
   solve as solveChain,
   solvedChain,
@@ -25,8 +26,8 @@ export * from './results/results.ts';
 export { type Known, type KnownBug, type KnownFigures, withExactFigures } from './results/with-exact-figures.ts';
 export { measure, simulatorDiagnostics } from './rules/index.ts';
 export { MOST_ROUNDS, RunTooLong } from './run-too-long.ts';
-export * from './stream/index.ts';
 export * from './sensitivity/index.ts';
+export * from './stream/index.ts';
 export * from './study/index.ts';
 export * from './trace/index.ts';
 export * from './workers/index.ts';

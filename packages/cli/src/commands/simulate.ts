@@ -7,6 +7,7 @@ import {
   openStudy,
   precisionOf,
   type Results,
+  refiningByChain,
   resultsOf,
   resultsOfPreciseStudy,
   trialsDone,
@@ -127,8 +128,8 @@ async function precisely(
 ): Promise<Studied> {
   const all = trials ?? MOST_PRECISE_TRIALS;
   // What is known without trials is as precise as can be.
-  const refine = (results: Results): Results => (method === 'simulated' ? results : withChainFigures(results, machine));
-  const precise = openPreciseStudy(machine, { precision, trials: all, seed, confidence, refine });
+  const known = method === 'simulated' ? {} : { refine: refiningByChain(machine) };
+  const precise = openPreciseStudy(machine, { precision, trials: all, seed, confidence, ...known });
   const exitCode = await inSlices(terminal, {
     all,
     what: 'trials, at the most',
