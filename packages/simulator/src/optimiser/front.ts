@@ -43,24 +43,29 @@ function ofThree(order: Uint32Array, second: Float64Array, third: Float64Array):
   for (const plan of order) {
     const x = of(second, plan);
     const y = of(third, plan);
-    // How many of the stairs are no worse in the second.
-    let low = 0;
-    let high = stairs.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (of(second, stairs[middle] as number) <= x)
-        low = middle + 1; // in range: below its length
-      else high = middle;
-    }
+    const low = stepsUpTo(stairs, second, x);
     const below = stairs[low - 1];
     if (below !== undefined && of(third, below) <= y) continue;
     front.push(plan);
     const from = below !== undefined && of(second, below) === x ? low - 1 : low;
-    let to = low;
-    while (to < stairs.length && of(third, stairs[to] as number) >= y) to++; // as above
+    const worse = stairs.slice(low).findIndex((stair) => of(third, stair) < y);
+    const to = worse < 0 ? stairs.length : low + worse;
     stairs.splice(from, to - from, plan);
   }
   return front;
+}
+
+/** How many of the stairs are no worse than x in the second. */
+function stepsUpTo(stairs: readonly number[], second: Float64Array, x: number): number {
+  let low = 0;
+  let high = stairs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const stair = stairs[middle];
+    if (stair !== undefined && of(second, stair) <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
