@@ -24,9 +24,10 @@ function drawRare(n: number, p: number, source: UniformSource): number {
 
 /** The least k with P(X ≤ k) ≥ u, counted up from 0; what is left of u falls below every further term at the latest. */
 function search(n: number, p: number, u: number): number {
+  let term = chanceOfNone(n, p);
+  if (u <= term) return 0;
   const odds = p / (1 - p);
   let left = u;
-  let term = exp(n * log1p(-p));
   let k = 0;
   while (left > term && k < n) {
     left -= term;
@@ -35,6 +36,22 @@ function search(n: number, p: number, u: number): number {
     if (term < 1e-30 && k > n * p) break;
   }
   return k;
+}
+
+/** Batches of a plan are of a few sizes, and fail with a few chances: (1 − p)^n of those that were asked for last. */
+const KEPT = 64;
+const keptN = new Float64Array(KEPT);
+const keptP = new Float64Array(KEPT);
+const kept = new Float64Array(KEPT);
+
+function chanceOfNone(n: number, p: number): number {
+  const place = n % KEPT;
+  if (keptN[place] !== n || keptP[place] !== p) {
+    keptN[place] = n;
+    keptP[place] = p;
+    kept[place] = exp(n * log1p(-p));
+  }
+  return kept[place] as number; // in range: a remainder of KEPT
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attemptTimes, lawOf } from '../distributions/index.ts';
 import { openSubstreamAt, uniformSource } from '../random/draw.ts';
-import { emptySlots, makeAttempts, type Slots } from './attempts.ts';
+import { emptySlots, makeAttempts, makeAttemptsOfOne, type Slots } from './attempts.ts';
 import { drawsFrom, UNIFORM_LIMIT, uniformDistance } from './testing/uniform-distance.ts';
 
 const MINUTE = 60_000;
@@ -39,6 +39,25 @@ describe('the attempts of a batch', () => {
       expect(uniformDistance(values)).toBeLessThan(UNIFORM_LIMIT);
     });
   }
+
+  it('are those of a single slot, drawn without slots', () => {
+    const laws = [exponential, { times: attemptTimes(lawOf({ kind: 'fixed', value: 3 }), null, 1), attempts: 4 }];
+    const [source, other] = [uniformSource(), uniformSource()];
+    for (let trial = 0; trial < 600; trial++) {
+      const law = laws[trial % 2] ?? exponential;
+      const items = [1, 2, 30, 900][trial % 4] ?? 1;
+      const chance = [0, 0.001, 0.05, 0.6, 1][trial % 5] ?? 0;
+      const first = 1 + (trial % 3);
+      const slots = slotsOf([items], [chance]);
+      openSubstreamAt(source, 1, 2, trial, 1);
+      const expected = makeAttempts(law, first, slots, source, null, null);
+      const one = emptySlots(1);
+      openSubstreamAt(other, 1, 2, trial, 1);
+      expect(makeAttemptsOfOne(law, first, items, chance, one, other)).toBe(expected);
+      expect(one.left[0]).toBe(slots.left[0]);
+      expect(other.next).toBe(source.next);
+    }
+  });
 
   for (const p of [0.02, 0.4]) {
     it(`leave each item failed with ${p}³, wherever it is`, () => {

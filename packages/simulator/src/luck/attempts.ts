@@ -7,7 +7,7 @@
  * independent sums. The slowest item is the slowest of these classes.
  */
 import { type AttemptTimes, drawBinomial, slowestSum } from '../distributions/index.ts';
-import { nextUniform, type UniformSource } from '../random/draw.ts';
+import { nextUniform, skipUniforms, type UniformSource } from '../random/draw.ts';
 
 /** The times of one attempt, and how many there are, the first one included. */
 export interface AttemptLaw {
@@ -82,6 +82,35 @@ export function makeAttempts(
   return Math.max(slowest, time);
 }
 
+/**
+ * As `makeAttempts` of a single slot of `items` items, whose attempts fail with one chance and are never forced. How many stay failed
+ * is put into `slots.left[0]`.
+ */
+export function makeAttemptsOfOne(
+  law: AttemptLaw,
+  first: number,
+  items: number,
+  chance: number,
+  slots: Slots,
+  source: UniformSource,
+): number {
+  const { times, attempts } = law;
+  let slowest = 0;
+  let left = items;
+  let attempt = first;
+  for (; attempt <= attempts && left > 0; attempt++) {
+    const failed = drawBinomial(left, chance, source);
+    // Where failures are chosen one by one among the slots, there is no choice: the numbers that it would take are passed over.
+    if (left * chance < 1) skipUniforms(source, failed);
+    const time = slowestSum(times, attempt - first, true, left - failed, source);
+    if (time > slowest) slowest = time;
+    left = failed;
+  }
+  const time = left > 0 ? slowestSum(times, attempts - first + 1, false, left, source) : 0;
+  slots.left[0] = left;
+  return time > slowest ? time : slowest;
+}
+
 /** Lets one attempt happen: `slots.left` becomes those that failed in it. Returns their number. */
 function failSome(slots: Slots, mayForce: boolean, source: UniformSource): number {
   let forcedItems = 0;
@@ -116,6 +145,12 @@ function failSome(slots: Slots, mayForce: boolean, source: UniformSource): numbe
 /** `failed` of the `open` items of slots that are not forced, every choice as likely as any: one by one, without replacement. */
 function failAlike(slots: Slots, mayForce: boolean, open: number, failed: number, source: UniformSource): number {
   const { chosen } = slots;
+  if (slots.count === 1) {
+    // There is no choice; the numbers that it would take are passed over.
+    skipUniforms(source, failed);
+    slots.left[0] = failed;
+    return failed;
+  }
   for (let k = 0; k < failed; k++) {
     let place = Math.floor(nextUniform(source) * (open - k));
     for (let i = 0; i < slots.count; i++) {

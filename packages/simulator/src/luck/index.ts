@@ -14,6 +14,7 @@ export { type OpenLuck, openLuck } from './open-luck.ts';
 export {
   allocation,
   isStratified,
+  MOST_STRATIFIED,
   type Presence,
   type PresenceGroup,
   placeOfTrial,

@@ -7,7 +7,7 @@ import { known } from '../known.ts';
 import { log, log1p } from '../math/log.ts';
 import { nextUniform, openSubstreamAt, uniform, uniformAt, uniformSource } from '../random/draw.ts';
 import { drawKey, streamOf } from '../random/key.ts';
-import { type AttemptLaw, type AttemptRecorder, emptySlots, makeAttempts } from './attempts.ts';
+import { type AttemptLaw, type AttemptRecorder, emptySlots, makeAttempts, makeAttemptsOfOne } from './attempts.ts';
 import { type BugLuckDraws, drawBugLuck, prepareBugLuck } from './bug-luck.ts';
 import { gateLuck } from './gate-luck.ts';
 import { type BatchSlots, fillSlots, type ItemOfCell, itemsAt, spreadFailed } from './items.ts';
@@ -182,6 +182,15 @@ export function openLuck(
       openUnit(units.deploy, step, unit, ordinal);
       // What is tried again after an outage has a luck of its own.
       if (attempt > 1) openSubstreamAt(source, source.high, source.low, attempt, 0);
+      if (count === 1 && anyForced === null && luck.recorder === null) {
+        const chance = chances[kindOf[cells[0] as number] as number] as number; // in range: an entry a cell
+        const own = servers[0] as number; // in range: `count` is 1
+        const items = deployItems === null ? own : 1;
+        const time = makeAttemptsOfOne(deployLaw, attempt, items, chance, slots, source);
+        const left = slots.left[0] as number; // in range: just set
+        outcome.failed[0] = deployItems === null || left === 0 ? left : own;
+        return Math.ceil(time);
+      }
       fillSlots(batchSlots, deployItems, cells, servers, count);
       for (let i = 0; i < slots.count; i++) {
         slots.chance[i] = chances[kindOf[cellOf[i] as number] as number] as number; // in range: an entry a cell

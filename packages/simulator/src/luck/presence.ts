@@ -26,7 +26,7 @@ export interface Presence {
 }
 
 /** More bugs than this are not stratified: the trials would be spread too thin. */
-const MOST_STRATIFIED = 64;
+export const MOST_STRATIFIED = 64;
 
 export function presenceOf(groups: readonly PresenceGroup[], bugs: number): Presence {
   const any = groups.map((group) =>

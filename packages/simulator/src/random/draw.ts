@@ -75,6 +75,11 @@ export function nextUniform(source: UniformSource): number {
   return unit();
 }
 
+/** Passes over the next uniform numbers of the source's draw. */
+export function skipUniforms(source: UniformSource, count: number): void {
+  source.next = (source.next + count) | 0;
+}
+
 /**
  * The first 32 of the bits that `uniform` is made from, as a number from 0 to 2^32 − 1: where it is told from a bound in its first 26, so is the
  * uniform number.
