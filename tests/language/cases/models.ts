@@ -11,6 +11,24 @@ export const MODELS: readonly SentenceCase[] = [
   },
   { of: 'deploy-takes', model: '⟦deploy takes 10m per server⟧' },
   { of: 'deploy-takes', model: 'deploy takes 10m per server ⟦ready after 5m⟧' },
+  ...[
+    'deploy takes exponential(mean 1h) ⟦from 30⟧ per server',
+    'rollback takes 1h ⟦from 30⟧ per server',
+    'repair takes 1h ⟦from 30⟧ per server',
+  ].map((model): SentenceCase => ({ of: model.split(' ').slice(0, 2).join('-'), model, compare: 'machine' })),
+  { of: 'law-evidence', model: 'deploy takes exponential(mean 1h) from ⟦30¦31⟧ per server', compare: 'machine' },
+  { of: 'deploy-fails', model: `${MODEL} deploy fails 20% ⟦from 2 of 10⟧ per server`, compare: 'machine' },
+  { of: 'rate-evidence', model: `${MODEL} deploy fails 20% from ⟦2¦3⟧ of 10 per server`, compare: 'machine' },
+  ...['present 50% ⟦from 5 of 10⟧ shows 30% at cluster 1', 'shows 30% ⟦from 3 of 10⟧ at cluster 1'].map(
+    (bug): SentenceCase => ({ of: bug.split(' ', 1)[0] ?? '', model: `${MODEL} bug x { ${bug} }`, compare: 'machine' }),
+  ),
+  ...[
+    ['gate-detects', 'detects 50% ⟦from 5 of 10⟧'],
+    ['gate-false-alarm', 'false alarm 5% ⟦from 5 of 100⟧'],
+    ['gate-takes', 'takes exponential(mean 5m) ⟦from 30⟧'],
+  ].map(
+    ([of = '', gate]): SentenceCase => ({ of, model: `${MODEL} ${BUG} gate health { ${gate} }`, compare: 'machine' }),
+  ),
   { of: 'deploy-fails', model: `${MODEL} ⟦deploy fails 20% per server⟧` },
   { of: 'deploy-fails', model: `${MODEL} deploy fails 20% per server ⟦after 1h⟧` },
   { of: 'deploy-fails', model: `${MODEL} deploy fails 20% per server ⟦retry 2⟧` },

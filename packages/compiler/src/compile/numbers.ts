@@ -9,6 +9,7 @@ import {
 } from '@rollout/language';
 import { type ClassTable, leafClasses } from '../fleet/class-table.ts';
 import type { MachineBug, MachineCheck, Numbers } from '../machine/numbers.ts';
+import { evidenceOf } from './evidence.ts';
 import { healthOf } from './health.ts';
 
 /**
@@ -46,6 +47,7 @@ export function numbersOf(
     checks: model.checks.map((check) => checkOf(check, model, healths)),
     outages: model.outages.map(({ level, probability, per, lasts }) => ({ level, probability, per, lasts })),
     incidents,
+    ...evidenceOf(model),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Distribution, ExposureUnit, Level } from '@rollout/language';
+import type { Counted, Distribution, ExposureUnit, Fitted, Level } from '@rollout/language';
 import type { ServerRange } from './fleet.ts';
 
 /** The numbers of the plan's model, in milliseconds, server-hours and probabilities. */
@@ -39,7 +39,20 @@ export interface Numbers {
     readonly servers: readonly ServerRange[];
     readonly lasts: Distribution;
   }[];
+  /** What numbers were estimated from; missing where nothing says so. It changes nothing of how the machine runs. */
+  readonly evidence?: readonly MachineEvidence[];
 }
+
+/** As the language's `Evidence`, with indices of bugs and checks. */
+export type MachineEvidence =
+  | ({ readonly kind: 'present'; readonly bug: number } & Counted)
+  | ({ readonly kind: 'shows'; readonly bug: number; readonly showing: number } & Counted)
+  | ({ readonly kind: 'deploy-fails'; readonly per: Level } & Counted)
+  /** `bugs`: those whose chance to be seen is this one. */
+  | ({ readonly kind: 'gate-detects'; readonly check: number; readonly bugs: readonly number[] } & Counted)
+  | ({ readonly kind: 'gate-false-alarm'; readonly check: number } & Counted)
+  | ({ readonly kind: 'deploy-takes' | 'rollback-takes' | 'repair-takes' } & Fitted)
+  | ({ readonly kind: 'gate-takes'; readonly check: number } & Fitted);
 
 export interface MachineBug {
   readonly name: string;

@@ -7,6 +7,7 @@ import {
   array,
   described,
   index,
+  kinds,
   nonNegative,
   nullable,
   object,
@@ -70,6 +71,26 @@ const check = object({
   health: nullable(health, 'null: only its numbers are known.'),
 });
 
+const counted = { count: whole, of: positive };
+const fitted = { values: described(positive, 'To how many it was fitted.') };
+
+const evidence = described(
+  array(
+    kinds({
+      present: { bug: index, ...counted },
+      shows: { bug: index, showing: index, ...counted },
+      'deploy-fails': { per: level, ...counted },
+      'gate-detects': { check: index, bugs: array(index, 1), ...counted },
+      'gate-false-alarm': { check: index, ...counted },
+      'deploy-takes': fitted,
+      'rollback-takes': fitted,
+      'repair-takes': fitted,
+      'gate-takes': { check: index, ...fitted },
+    }),
+  ),
+  'What numbers were estimated from. It changes nothing of how the machine runs.',
+);
+
 export const numbers = object({
   deploy: object({
     takes: distribution,
@@ -90,4 +111,5 @@ export const numbers = object({
   checks: array(check),
   outages: array(object({ level, probability, per: aboveZero, lasts: distribution })),
   incidents: array(object({ text, after: nonNegative, servers: ranges, lasts: distribution })),
+  'evidence?': evidence,
 });

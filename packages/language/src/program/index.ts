@@ -1,6 +1,7 @@
 export * from './audience.ts';
 export * from './calendar.ts';
 export * from './constraint.ts';
+export * from './evidence.ts';
 export * from './expectation.ts';
 export * from './health.ts';
 export * from './label.ts';

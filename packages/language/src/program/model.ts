@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence.ts';
 import type { Level } from './level.ts';
 import type { Located } from './location.ts';
 import type { Distribution, Milliseconds, Probability, Share } from './quantity.ts';
@@ -37,6 +38,8 @@ export interface Model extends Located {
   readonly atMostOne: readonly (readonly string[])[];
   readonly checks: readonly Check[];
   readonly outages: readonly Outage[];
+  /** What its numbers were estimated from; missing where it says of none. */
+  readonly evidence?: readonly Evidence[];
 }
 
 export interface Bug extends Located {

@@ -1,7 +1,10 @@
-import { block, declaration, type Entry, entry, group, HOW_LONG, sentence } from './entry.ts';
+import { block, declaration, type Entry, entry, group, HOW_LONG, phrase, sentence } from './entry.ts';
 
 const perLevel = { LEVEL: { type: 'singular-level' } } as const;
 const distribution = entry('distribution');
+/** What a chance, or a distribution, was estimated from. */
+const counted = { EVIDENCE: { type: entry('rate-evidence'), default: 'the chance is taken as known' } } as const;
+const fitted = { EVIDENCE: { type: entry('law-evidence'), default: 'the distribution is taken as known' } } as const;
 
 /** `model`: the numbers. */
 export const modelEntries: readonly Entry[] = [
@@ -41,9 +44,10 @@ export const modelEntries: readonly Entry[] = [
     'rollback-fails',
   ]),
   sentence('deploy-takes', {
-    form: 'deploy takes DURATION per LEVEL [ready after READY]',
+    form: 'deploy takes DURATION [EVIDENCE] per LEVEL [ready after READY]',
     parts: {
       DURATION: HOW_LONG,
+      ...fitted,
       ...perLevel,
       READY: {
         type: 'duration',
@@ -57,9 +61,10 @@ export const modelEntries: readonly Entry[] = [
     snippet: 'deploy takes <4m> per <server>',
   }),
   sentence('deploy-fails', {
-    form: 'deploy fails CHANCE per LEVEL [after DURATION] [retry ATTEMPTS]',
+    form: 'deploy fails CHANCE [EVIDENCE] per LEVEL [after DURATION] [retry ATTEMPTS]',
     parts: {
       CHANCE: { type: 'probability' },
+      ...counted,
       ...perLevel,
       DURATION: { ...HOW_LONG, doc: 'how long a failed attempt takes', default: 'as long as any' },
       ATTEMPTS: { type: 'count', doc: 'how many more attempts', default: '0' },
@@ -70,8 +75,8 @@ export const modelEntries: readonly Entry[] = [
     snippet: 'deploy fails <0.5%> per <server> retry <2>',
   }),
   sentence('rollback-takes', {
-    form: 'rollback takes DURATION per LEVEL [fails CHANCE]',
-    parts: { DURATION: HOW_LONG, ...perLevel, CHANCE: { type: 'probability', default: '0%' } },
+    form: 'rollback takes DURATION [EVIDENCE] per LEVEL [fails CHANCE]',
+    parts: { DURATION: HOW_LONG, ...fitted, ...perLevel, CHANCE: { type: 'probability', default: '0%' } },
     doc: 'The time to take one server back to the old version.',
     default: 'as deploying',
     example: 'rollback takes 90s per server',
@@ -86,8 +91,8 @@ export const modelEntries: readonly Entry[] = [
     snippet: 'rollback fails <0.1%>',
   }),
   sentence('repair-takes', {
-    form: 'repair takes DURATION per LEVEL',
-    parts: { DURATION: HOW_LONG, ...perLevel },
+    form: 'repair takes DURATION [EVIDENCE] per LEVEL',
+    parts: { DURATION: HOW_LONG, ...fitted, ...perLevel },
     doc: 'Failed servers come back after this time.',
     default: 'failed servers stay down until they are rolled back',
     example: 'repair takes exponential(mean 4h) per server',
@@ -134,8 +139,8 @@ export const modelEntries: readonly Entry[] = [
   }),
   block('bug-body', 'a bug', ['present', 'surfaces', 'shows', 'only-where', 'behind', 'downs', 'moves']),
   sentence('present', {
-    form: 'present CHANCE',
-    parts: { CHANCE: { type: 'probability' } },
+    form: 'present CHANCE [EVIDENCE]',
+    parts: { CHANCE: { type: 'probability' }, ...counted },
     doc: 'The chance that a release carries it.',
     default:
       'always there, with `surfaces`; with `shows` or `found`, there exactly when it would show once all is deployed',
@@ -156,9 +161,10 @@ export const modelEntries: readonly Entry[] = [
     snippet: 'surfaces after exponential(mean <200> server-hours)',
   }),
   sentence('shows', {
-    form: '(shows | found) CHANCE at (each of (LEVELS | rings) FIRST .. LAST | (LEVEL | ring) ORDINAL)',
+    form: '(shows | found) CHANCE [EVIDENCE] at (each of (LEVELS | rings) FIRST .. LAST | (LEVEL | ring) ORDINAL)',
     parts: {
       CHANCE: { type: 'probability' },
+      ...counted,
       LEVELS: { type: 'plural-level' },
       FIRST: { type: 'count' },
       LAST: { type: 'count' },
@@ -233,8 +239,12 @@ export const modelEntries: readonly Entry[] = [
   }),
   block('watch-body', 'the numbers of a watch', ['watch-detects', 'blind-to', 'watch-false-alarm']),
   sentence('gate-detects', {
-    form: 'detects CHANCE [of BUG]',
-    parts: { CHANCE: { type: 'probability' }, BUG: { type: 'name', refersTo: 'bug', default: 'every bug' } },
+    form: 'detects CHANCE [EVIDENCE] [of BUG]',
+    parts: {
+      CHANCE: { type: 'probability' },
+      ...counted,
+      BUG: { type: 'name', refersTo: 'bug', default: 'every bug' },
+    },
     doc: 'The chance that the gate sees a bug that has shown.',
     default: '100%',
     example: 'detects 95% of crash',
@@ -261,8 +271,8 @@ export const modelEntries: readonly Entry[] = [
     snippet: 'blind to <2%> of bugs',
   }),
   sentence('gate-false-alarm', {
-    form: 'false alarm CHANCE',
-    parts: { CHANCE: { type: 'probability' } },
+    form: 'false alarm CHANCE [EVIDENCE]',
+    parts: { CHANCE: { type: 'probability' }, ...counted },
     doc: 'The chance that the gate fails although no shown bug is covered.',
     default: '0%',
     example: 'false alarm 0.5%',
@@ -277,12 +287,29 @@ export const modelEntries: readonly Entry[] = [
     snippet: 'false alarm <1%> per <week>',
   }),
   sentence('gate-takes', {
-    form: 'takes DURATION',
-    parts: { DURATION: HOW_LONG },
+    form: 'takes DURATION [EVIDENCE]',
+    parts: { DURATION: HOW_LONG, ...fitted },
     doc: 'How long the gate looks before it judges.',
     default: '0s',
     example: 'takes 5m',
     snippet: 'takes <5m>',
+  }),
+  phrase('rate-evidence', {
+    form: 'from COUNT of TRIALS',
+    parts: {
+      COUNT: { type: 'number', label: 'how often it happened', doc: 'how often it happened' },
+      TRIALS: { type: 'number', label: 'how often it could have happened', doc: 'how often it could have happened' },
+    },
+    label: 'what it was counted from, such as `from 6 of 194`',
+    doc: 'How often it happened, of how often it could have. It changes nothing of how a plan runs; `rollout simulate --uncertain` shows what not knowing the chance any better does to the answer.',
+    example: 'from 6 of 194',
+  }),
+  phrase('law-evidence', {
+    form: 'from VALUES',
+    parts: { VALUES: { type: 'number', label: 'a number of values', doc: 'how many values it was fitted to' } },
+    label: 'what it was fitted to, such as `from 194`',
+    doc: 'To how many values it was fitted. It changes nothing of how a plan runs; `rollout simulate --uncertain` shows what not knowing the distribution any better does to the answer.',
+    example: 'from 194',
   }),
   sentence('metric-reads', {
     form: 'metric METRIC is READING',

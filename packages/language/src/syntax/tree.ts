@@ -39,7 +39,16 @@ import type {
 } from './tree/expectation.ts';
 import type { Action, Trigger } from './tree/handler.ts';
 import type { Health, HealthItem, MetricItem } from './tree/health.ts';
-import type { BugItem, GateNumbersItem, Model, ModelItem, RingWord, WatchNumbersItem } from './tree/model.ts';
+import type {
+  BugItem,
+  GateNumbersItem,
+  LawEvidence,
+  Model,
+  ModelItem,
+  RateEvidence,
+  RingWord,
+  WatchNumbersItem,
+} from './tree/model.ts';
 import type { Batch, Block, Plan, PlanItem, StageItem, UpgradeDomainWord } from './tree/plan.ts';
 import type { Scenario, ScenarioItem } from './tree/scenario.ts';
 import type { Condition, Filter, Ordering, Place, Selection, Selector } from './tree/selection.ts';
@@ -138,6 +147,8 @@ export type SyntaxNode =
   | GateNumbersItem
   | WatchNumbersItem
   | RingWord
+  | RateEvidence
+  | LawEvidence
   | PlanItem
   | ScenarioItem
   | PolicyItem

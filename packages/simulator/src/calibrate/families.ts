@@ -12,20 +12,20 @@ export interface FamilyFit {
   /** How many numbers were fitted. */
   readonly parameters: number;
   /** The most likely of the family; null: the family is not for such a sample. */
-  readonly fit: (sample: Sample) => Distribution | null;
+  readonly estimate: (sample: Sample) => Distribution | null;
 }
 
 /** Simpler ones first: of equals the first is taken. */
 export const FAMILIES: readonly FamilyFit[] = [
-  { family: 'exponential', parameters: 1, fit: ({ mean }) => ({ kind: 'exponential', mean }) },
+  { family: 'exponential', parameters: 1, estimate: ({ mean }) => ({ kind: 'exponential', mean }) },
   {
     family: 'lognormal',
     parameters: 2,
-    fit: ({ meanLog, sdLog }) => ({ kind: 'lognormal', mu: meanLog, sigma: sdLog }),
+    estimate: ({ meanLog, sdLog }) => ({ kind: 'lognormal', mu: meanLog, sigma: sdLog }),
   },
-  { family: 'gamma', parameters: 2, fit: fitGamma },
-  { family: 'weibull', parameters: 2, fit: fitWeibull },
-  { family: 'normal', parameters: 2, fit: fitNormal },
+  { family: 'gamma', parameters: 2, estimate: fitGamma },
+  { family: 'weibull', parameters: 2, estimate: fitWeibull },
+  { family: 'normal', parameters: 2, estimate: fitNormal },
 ];
 
 /** Newton's steps that a fit may take. It takes five or six; what has not settled by then is taken as it is. */

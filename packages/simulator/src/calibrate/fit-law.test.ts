@@ -11,7 +11,7 @@ import { sampleOf } from './sample.ts';
 const key = drawKey('calibrate');
 
 function fitOf(family: Family, values: readonly number[]): Distribution {
-  const found = FAMILIES.find((each) => each.family === family)?.fit(sampleOf(values));
+  const found = FAMILIES.find((each) => each.family === family)?.estimate(sampleOf(values));
   if (found === null || found === undefined) throw new Error(`no ${family}`);
   return found;
 }
@@ -58,9 +58,9 @@ describe('the most likely of a family', () => {
   );
 
   it('does not depend on the unit', () => {
-    for (const { family, fit } of FAMILIES) {
-      const small = fit(sampleOf(AIRCRAFT));
-      const large = fit(sampleOf(AIRCRAFT.map((value) => value * 3_600_000)));
+    for (const { family, estimate } of FAMILIES) {
+      const small = estimate(sampleOf(AIRCRAFT));
+      const large = estimate(sampleOf(AIRCRAFT.map((value) => value * 3_600_000)));
       if (small === null || large === null) {
         expect(small, family).toBe(large);
         continue;

@@ -46,22 +46,22 @@ export function fitLaw(values: readonly number[], key: DrawKey): LawFit {
   const fitted = FAMILIES.flatMap((family) => candidate(family, sample) ?? []).sort((a, b) => a.aic - b.aic);
   const [best] = fitted;
   if (best === undefined) throw new Error('the exponential distribution is fitted to any times');
-  const goodness = goodnessOf(sample, best.distribution, best.fit, key);
-  const candidates = fitted.map(({ fit: _, ...said }) => said);
-  const { fit: _, ...chosen } = best;
+  const goodness = goodnessOf(sample, best.distribution, best.estimate, key);
+  const candidates = fitted.map(({ estimate: _, ...said }) => said);
+  const { estimate: _, ...chosen } = best;
   return { kind: 'fitted', values: values.length, chosen, candidates, goodness };
 }
 
 function candidate(
-  { family, parameters: count, fit }: FamilyFit,
+  { family, parameters: count, estimate }: FamilyFit,
   sample: Sample,
-): (FittedFamily & Pick<FamilyFit, 'fit'>) | null {
-  const distribution = fit(sample);
+): (FittedFamily & Pick<FamilyFit, 'estimate'>) | null {
+  const distribution = estimate(sample);
   if (distribution === null) return null;
   const law = lawOf(distribution);
   let logLikelihood = 0;
   for (const value of sample.values) logLikelihood += log(law.density(value));
   if (!Number.isFinite(logLikelihood)) return null;
   const parameters = parametersOf(distribution, sample.values.length);
-  return { family, distribution, parameters, logLikelihood, aic: 2 * count - 2 * logLikelihood, fit };
+  return { family, distribution, parameters, logLikelihood, aic: 2 * count - 2 * logLikelihood, estimate };
 }

@@ -38,7 +38,7 @@ function replicatesFor(size: number): number {
 export function goodnessOf(
   { values }: Sample,
   fitted: Distribution,
-  fit: (sample: Sample) => Distribution | null,
+  estimate: (sample: Sample) => Distribution | null,
   key: DrawKey,
 ): Goodness {
   const law = lawOf(fitted);
@@ -50,7 +50,7 @@ export function goodnessOf(
   for (let trial = 0; trial < replicates; trial++) {
     openSubstream(source, stream, trial, 0);
     const drawn = sampleOf(values.map(() => Math.max(law.sample(nextUniform(source)), Number.MIN_VALUE)));
-    const again = fit(drawn);
+    const again = estimate(drawn);
     if (again === null || andersonDarling(drawn.values, lawOf(again)) >= statistic) farther++;
   }
   return { statistic, p: (farther + 1) / (replicates + 1), replicates };

@@ -32,7 +32,20 @@ export function checkNumbers({ numbers, watches, stages, fleet }: Machine, class
   numbers.incidents.forEach(({ servers }, index) => {
     checkRanges(servers, fleet.servers, `/numbers/incidents/${index}/servers`, report);
   });
+  checkEvidence(numbers, report);
   checkDistributions(numbers, '/numbers', report);
+}
+
+/** Numbers that are there, and counts that can be. */
+function checkEvidence({ evidence = [], bugs, checks }: Machine['numbers'], report: Report): void {
+  evidence.forEach((each, index) => {
+    const where = `/numbers/evidence/${index}`;
+    const named = 'bugs' in each ? each.bugs : 'bug' in each ? [each.bug] : [];
+    if (named.some((bug) => bug >= bugs.length)) report(where, 'names no bug of the machine');
+    if ('check' in each && each.check >= checks.length) report(where, 'names no check of the machine');
+    if ('count' in each && each.count > each.of) report(where, 'counts more than could be');
+    if (each.kind === 'shows' && each.showing >= (bugs[each.bug]?.shows.length ?? 0)) report(where, 'names no showing');
+  });
 }
 
 function checkHealth(

@@ -4,6 +4,7 @@ import { audienceMessages } from './audiences.ts';
 import { calendarMessages } from './calendar.ts';
 import { channelMessages } from './channels.ts';
 import { distributionMessages } from './distributions.ts';
+import { evidenceMessages } from './evidence.ts';
 import { expectationMessages } from './expectations.ts';
 import { flagMessages } from './flags.ts';
 import { gateMessages } from './gates.ts';
@@ -29,6 +30,7 @@ export const semanticDiagnostics = {
     ...topologyMessages.entries,
     ...placeMessages.entries,
     ...modelMessages.entries,
+    ...evidenceMessages.entries,
     ...planMessages.entries,
     ...waitMessages.entries,
     ...trafficMessages.entries,

@@ -6,6 +6,7 @@ import { compareExact, exactly, NOTHING, percentText, plus, WHOLE } from '../qua
 import type { Report } from '../report.ts';
 import { checkMetrics } from './check-metrics.ts';
 import type { BugDraft, ModelDraft } from './draft.ts';
+import { type EvidenceDraft, presentKey, showsKey } from './read-evidence.ts';
 
 export function checkDraft(report: Report, draft: ModelDraft, healths: Healths): void {
   const attempt = draft.deployTakes?.per ?? 'server';
@@ -14,20 +15,23 @@ export function checkDraft(report: Report, draft: ModelDraft, healths: Healths):
       report.add(modelMessages.create('below-attempt', { level, attempt }, location));
     }
   }
-  for (const bug of draft.bugs.values()) checkShows(report, bug);
+  for (const bug of draft.bugs.values()) checkShows(report, bug, draft.evidence);
   for (const group of draft.atMostOne) checkAtMostOne(report, draft, group);
   checkMetrics(report, draft, healths);
 }
 
-function checkShows(report: Report, bug: BugDraft): void {
-  const why = bug.incomplete ? undefined : whyNever(bug);
+function checkShows(report: Report, bug: BugDraft, evidence: EvidenceDraft): void {
+  const why = bug.incomplete ? undefined : whyNever(bug, evidence);
   if (why !== undefined) report.add(modelMessages.create('bug-never-shows', { bug: bug.name, why }, bug.location));
 }
 
-function whyNever(bug: BugDraft): string | undefined {
-  if (bug.present?.probability === 0) return 'the chance that it is there is 0%';
+function whyNever(bug: BugDraft, evidence: EvidenceDraft): string | undefined {
+  // What has not happened in so many releases may yet happen: such a 0% is no slip.
+  const counted = (key: string) => (evidence.get(key)?.length ?? 0) > 0;
+  if (bug.present?.probability === 0 && !counted(presentKey(bug.name))) return 'the chance that it is there is 0%';
   if (bug.surfaces !== undefined) return undefined;
   if (bug.shows.length === 0) return 'it has no `surfaces after`, no `shows` and no `found`';
+  if (counted(showsKey(bug.name))) return undefined;
   return bug.shows.every(({ probability }) => probability === 0) ? 'the chance that it shows is 0%' : undefined;
 }
 

@@ -17,6 +17,7 @@ import type {
 } from '../../program/index.ts';
 import type { ReadingUnit } from '../distributions/unit.ts';
 import type { CheckedFlag } from '../flags/checked-flag.ts';
+import type { EvidenceDraft } from './read-evidence.ts';
 
 export interface LevelTime {
   readonly takes: Distribution;
@@ -99,6 +100,7 @@ export interface ModelDraft {
   readonly watches: ReadonlyMap<string, WatchDraft>;
   readonly blind: ReadonlyMap<string, Probability>;
   readonly outages: readonly Outage[];
+  readonly evidence: EvidenceDraft;
 }
 
 export const EMPTY_DRAFT: ModelDraft = {
@@ -111,6 +113,7 @@ export const EMPTY_DRAFT: ModelDraft = {
   watches: new Map(),
   blind: new Map(),
   outages: [],
+  evidence: new Map(),
 };
 
 /** `own` laid over `base`. */
@@ -145,6 +148,7 @@ export function layOver(base: ModelDraft, own: ModelDraft): ModelDraft {
       afterBug: new Map([...under.afterBug, ...over.afterBug]),
     })),
     blind: new Map([...base.blind, ...own.blind]),
+    evidence: new Map([...base.evidence, ...own.evidence]),
     // Outages of a level are told together.
     outages: [...base.outages.filter(({ level }) => !outageLevels.has(level)), ...own.outages],
   };

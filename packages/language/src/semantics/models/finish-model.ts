@@ -43,7 +43,14 @@ export function finishModel(
     atMostOne: draft.atMostOne.filter((bugs) => bugs.length > 1),
     checks: namesOfChecks(draft, healths).map((name) => finishCheck(name, draft, healths)),
     outages: draft.outages,
+    ...evidenceOf(draft),
   };
+}
+
+/** Nothing where there is none, so that it changes nothing of a model that says nothing of it. */
+function evidenceOf({ evidence }: ModelDraft): Pick<Model, 'evidence'> {
+  const all = [...evidence.values()].flat();
+  return all.length === 0 ? {} : { evidence: all };
 }
 
 function finishBug(draft: BugDraft): Bug {

@@ -13,6 +13,7 @@ import type { BugDraft, ModelDraft } from './draft.ts';
 import type { ModelContext } from './model-context.ts';
 import { readBug } from './read-bug.ts';
 import { readChecks } from './read-checks.ts';
+import { readEvidence } from './read-evidence.ts';
 import { readReadings } from './read-metrics.ts';
 import { readTimes } from './read-times.ts';
 
@@ -32,6 +33,7 @@ export function readDraft(context: ModelContext, items: readonly ModelItem[], ta
     bugs,
     atMostOne,
     ...readChecks({ context, bugs: new Set([...takenOver, ...bugs.keys()]) }, items),
+    evidence: readEvidence(context, items),
     outages: itemsOf(items, 'outage').flatMap((outage) => readOutage(context, outage) ?? []),
   };
 }

@@ -5,6 +5,7 @@ import { modelMessages } from '../messages/models.ts';
 import { nameMessages } from '../messages/names.ts';
 import type { BugDraft, ModelDraft } from '../models/draft.ts';
 import type { ModelContext } from '../models/model-context.ts';
+import { presentKey } from '../models/read-evidence.ts';
 import { expectChance } from '../quantities/expect.ts';
 import { compareExact, exactly, NOTHING, percentText, plus, WHOLE } from '../quantities/shares.ts';
 import { at } from '../report.ts';
@@ -20,6 +21,8 @@ const ABSENT: Present = { probability: 0, share: { digits: 0, scale: 0 } };
  */
 export function assume(context: ModelContext, draft: ModelDraft, nodes: readonly Assume[]): ModelDraft {
   const bugs = new Map(draft.bugs);
+  // What is assumed is known for sure.
+  const evidence = new Map(draft.evidence);
   const seen = new Set<string>();
   for (const node of nodes) {
     const present = expectChance(context, node.present);
@@ -32,6 +35,7 @@ export function assume(context: ModelContext, draft: ModelDraft, nodes: readonly
     }
     seen.add(bug.name);
     if (present !== undefined) bugs.set(bug.name, { ...bug, present });
+    evidence.delete(presentKey(bug.name));
   }
   for (const node of nodes) {
     const bug = bugs.get(node.bug.text);
@@ -41,7 +45,10 @@ export function assume(context: ModelContext, draft: ModelDraft, nodes: readonly
     const certain = compareExact(exactly(bug.present.share), WHOLE) === 0;
     for (const name of certain ? others : []) {
       const other = bugs.get(name);
-      if (other !== undefined && !seen.has(name)) bugs.set(name, { ...other, present: ABSENT });
+      if (other !== undefined && !seen.has(name)) {
+        bugs.set(name, { ...other, present: ABSENT });
+        evidence.delete(presentKey(name));
+      }
     }
     checkSum(
       context,
@@ -49,7 +56,7 @@ export function assume(context: ModelContext, draft: ModelDraft, nodes: readonly
       group.flatMap((name) => bugs.get(name)?.present?.share ?? []),
     );
   }
-  return { ...draft, bugs };
+  return { ...draft, bugs, evidence };
 }
 
 function findBug(context: ModelContext, { bugs }: ModelDraft, { bug: name }: Assume): BugDraft | undefined {

@@ -3,7 +3,7 @@ import { nodeSpan, tokenSpan } from '../span.ts';
 import type { Bug, BugItem, Shows } from '../tree.ts';
 import { type Builder, docOf, first, inOrder, optional } from './context.ts';
 import { buildCondition } from './selections.ts';
-import { buildDistribution, buildLevel, buildName, buildQuantity } from './values.ts';
+import { buildDistribution, buildLevel, buildName, buildQuantity, buildRateEvidence } from './values.ts';
 
 /** The bugs of `at most one`. */
 export function buildBugs(builder: Builder, node: cst.AtMostOneCstNode): Bug[] {
@@ -26,6 +26,7 @@ function buildItems(builder: Builder, { children }: cst.BugBodyCstNode): readonl
       kind: 'present',
       span: nodeSpan(node),
       share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+      evidence: buildRateEvidence(builder, node.children.rateEvidence),
     })),
     (children.surfaces ?? []).map((node) => ({
       kind: 'surfaces',
@@ -37,6 +38,7 @@ function buildItems(builder: Builder, { children }: cst.BugBodyCstNode): readonl
       span: nodeSpan(node),
       how: node.children.Found === undefined ? 'shows' : 'found',
       share: optional(node.children.share, (inner) => buildQuantity(builder, inner)),
+      evidence: buildRateEvidence(builder, node.children.rateEvidence),
       level: levelOf(node),
       first: optional(node.children.first, (inner) => buildQuantity(builder, inner)),
       last: optional(node.children.last, (inner) => buildQuantity(builder, inner)),

@@ -2,7 +2,14 @@ import type * as cst from '../generated/cst.ts';
 import { nodeSpan } from '../span.ts';
 import type { BlindTo, GateNumbersItem, WatchNumbersItem } from '../tree.ts';
 import { type Builder, inOrder, optional } from './context.ts';
-import { buildDistribution, buildName, buildPeriod, buildQuantity } from './values.ts';
+import {
+  buildDistribution,
+  buildLawEvidence,
+  buildName,
+  buildPeriod,
+  buildQuantity,
+  buildRateEvidence,
+} from './values.ts';
 
 export function buildGateItems(builder: Builder, { children }: cst.GateBodyCstNode): readonly GateNumbersItem[] {
   return inOrder<GateNumbersItem>(
@@ -10,6 +17,7 @@ export function buildGateItems(builder: Builder, { children }: cst.GateBodyCstNo
       kind: 'detects',
       span: nodeSpan(node),
       share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+      evidence: buildRateEvidence(builder, node.children.rateEvidence),
       bug: node.children.Of === undefined ? undefined : buildName(builder, node.children.Name, node),
       after: undefined,
     })),
@@ -18,12 +26,14 @@ export function buildGateItems(builder: Builder, { children }: cst.GateBodyCstNo
       kind: 'false-alarm',
       span: nodeSpan(node),
       share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+      evidence: buildRateEvidence(builder, node.children.rateEvidence),
       per: undefined,
     })),
     (children.gateTakes ?? []).map((node) => ({
       kind: 'gate-takes',
       span: nodeSpan(node),
       duration: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
+      evidence: buildLawEvidence(builder, node.children.lawEvidence),
     })),
   );
 }
@@ -34,6 +44,7 @@ export function buildWatchItems(builder: Builder, { children }: cst.WatchBodyCst
       kind: 'detects',
       span: nodeSpan(node),
       share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+      evidence: undefined,
       bug: node.children.Of === undefined ? undefined : buildName(builder, node.children.Name, node),
       after: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
     })),
@@ -42,6 +53,7 @@ export function buildWatchItems(builder: Builder, { children }: cst.WatchBodyCst
       kind: 'false-alarm',
       span: nodeSpan(node),
       share: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
+      evidence: undefined,
       per: buildPeriod(node.children.Period),
     })),
   );

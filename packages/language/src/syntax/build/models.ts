@@ -4,7 +4,15 @@ import type { Model, ModelItem } from '../tree.ts';
 import { buildBug, buildBugs } from './bugs.ts';
 import { buildGateItems, buildWatchItems } from './checks.ts';
 import { type Builder, docOf, optional } from './context.ts';
-import { buildDistribution, buildLevel, buildName, buildPeriod, buildQuantity } from './values.ts';
+import {
+  buildDistribution,
+  buildLawEvidence,
+  buildLevel,
+  buildName,
+  buildPeriod,
+  buildQuantity,
+  buildRateEvidence,
+} from './values.ts';
 
 export function buildModel(builder: Builder, node: cst.ModelCstNode): Model {
   return {
@@ -35,6 +43,7 @@ function buildModelItem(builder: Builder, { children }: cst.ModelSentenceCstNode
         span: nodeSpan(node),
         doc: docOf(builder, node),
         duration: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
+        evidence: buildLawEvidence(builder, node.children.lawEvidence),
         per: buildLevel(node.children.SingularLevel),
       };
     }) ??
@@ -108,6 +117,7 @@ function buildDeployNumbers(builder: Builder, { children }: cst.DeployNumbersCst
         span: nodeSpan(node),
         doc: docOf(builder, node),
         duration: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
+        evidence: buildLawEvidence(builder, node.children.lawEvidence),
         per: buildLevel(node.children.SingularLevel),
         readyAfter: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
       };
@@ -118,6 +128,7 @@ function buildDeployNumbers(builder: Builder, { children }: cst.DeployNumbersCst
         span: nodeSpan(node),
         doc: docOf(builder, node),
         share: optional(node.children.share, (inner) => buildQuantity(builder, inner)),
+        evidence: buildRateEvidence(builder, node.children.rateEvidence),
         per: buildLevel(node.children.SingularLevel),
         after: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
         retry: optional(node.children.retry, (inner) => buildQuantity(builder, inner)),
@@ -134,6 +145,7 @@ function buildRollbackNumbers(builder: Builder, { children }: cst.RollbackNumber
         span: nodeSpan(node),
         doc: docOf(builder, node),
         duration: optional(node.children.distribution, (inner) => buildDistribution(builder, inner)),
+        evidence: buildLawEvidence(builder, node.children.lawEvidence),
         per: buildLevel(node.children.SingularLevel),
         fails: optional(node.children.quantity, (inner) => buildQuantity(builder, inner)),
       };

@@ -20,12 +20,14 @@ import type {
   DistributionCall,
   DurationLiteral,
   LabelValue,
+  LawEvidence,
   LevelWord,
   Name,
   NumberLiteral,
   PercentLiteral,
   PeriodWord,
   Quantity,
+  RateEvidence,
   StringLiteral,
   UnitWord,
 } from '../tree.ts';
@@ -94,6 +96,31 @@ export function buildLabelValue(builder: Builder, tokens: readonly IToken[] | un
 /** A quantity that is one token: a number, a percent, or the name of a param. */
 export function buildTokenQuantity(builder: Builder, tokens: readonly IToken[] | undefined): Quantity | undefined {
   return optional(tokens, (token) => literalOrName(builder, token, 'a quantity'));
+}
+
+/** `from 6 of 194` */
+export function buildRateEvidence(
+  builder: Builder,
+  nodes: readonly cst.RateEvidenceCstNode[] | undefined,
+): RateEvidence | undefined {
+  return optional(nodes, (node) => ({
+    kind: 'rate-evidence',
+    span: nodeSpan(node),
+    count: buildTokenQuantity(builder, node.children.count),
+    trials: buildTokenQuantity(builder, node.children.trials),
+  }));
+}
+
+/** `from 194` */
+export function buildLawEvidence(
+  builder: Builder,
+  nodes: readonly cst.LawEvidenceCstNode[] | undefined,
+): LawEvidence | undefined {
+  return optional(nodes, (node) => ({
+    kind: 'law-evidence',
+    span: nodeSpan(node),
+    values: buildTokenQuantity(builder, node.children.Number),
+  }));
 }
 
 /** A percent; undefined where there is none, or no number. */

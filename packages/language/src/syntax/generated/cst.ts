@@ -34,6 +34,28 @@ export type DistributionCallCstChildren = {
   RightParenthesis: IToken[];
 };
 
+export interface RateEvidenceCstNode extends CstNode {
+  name: "rateEvidence";
+  children: RateEvidenceCstChildren;
+}
+
+export type RateEvidenceCstChildren = {
+  From: IToken[];
+  count: IToken[];
+  Of: IToken[];
+  trials: IToken[];
+};
+
+export interface LawEvidenceCstNode extends CstNode {
+  name: "lawEvidence";
+  children: LawEvidenceCstChildren;
+}
+
+export type LawEvidenceCstChildren = {
+  From: IToken[];
+  Number: IToken[];
+};
+
 export interface ArgumentCstNode extends CstNode {
   name: "argument";
   children: ArgumentCstChildren;
@@ -994,6 +1016,7 @@ export interface PresentCstNode extends CstNode {
 export type PresentCstChildren = {
   Present: IToken[];
   quantity: QuantityCstNode[];
+  rateEvidence?: RateEvidenceCstNode[];
 };
 
 export interface SurfacesCstNode extends CstNode {
@@ -1016,6 +1039,7 @@ export type ShowsCstChildren = {
   Shows?: IToken[];
   Found?: IToken[];
   share: QuantityCstNode[];
+  rateEvidence?: RateEvidenceCstNode[];
   At: IToken[];
   Each?: IToken[];
   Of?: IToken[];
@@ -1130,6 +1154,7 @@ export interface GateDetectsCstNode extends CstNode {
 export type GateDetectsCstChildren = {
   Detects: IToken[];
   quantity: QuantityCstNode[];
+  rateEvidence?: RateEvidenceCstNode[];
   Of?: IToken[];
   Name?: IToken[];
 };
@@ -1170,6 +1195,7 @@ export type GateFalseAlarmCstChildren = {
   False: IToken[];
   Alarm: IToken[];
   quantity: QuantityCstNode[];
+  rateEvidence?: RateEvidenceCstNode[];
 };
 
 export interface WatchFalseAlarmCstNode extends CstNode {
@@ -1193,6 +1219,7 @@ export interface GateTakesCstNode extends CstNode {
 export type GateTakesCstChildren = {
   Takes: IToken[];
   distribution: DistributionCstNode[];
+  lawEvidence?: LawEvidenceCstNode[];
 };
 
 export interface ModelCstNode extends CstNode {
@@ -1269,6 +1296,7 @@ export type DeployTakesCstChildren = {
   Deploy: IToken[];
   Takes: IToken[];
   distribution: DistributionCstNode[];
+  lawEvidence?: LawEvidenceCstNode[];
   Per: IToken[];
   SingularLevel: IToken[];
   Ready?: IToken[];
@@ -1285,6 +1313,7 @@ export type DeployFailsCstChildren = {
   Deploy: IToken[];
   Fails: IToken[];
   share: QuantityCstNode[];
+  rateEvidence?: RateEvidenceCstNode[];
   Per: IToken[];
   SingularLevel: IToken[];
   After?: IToken[];
@@ -1302,6 +1331,7 @@ export type RollbackTakesCstChildren = {
   Rollback: IToken[];
   Takes: IToken[];
   distribution: DistributionCstNode[];
+  lawEvidence?: LawEvidenceCstNode[];
   Per: IToken[];
   SingularLevel: IToken[];
   Fails?: IToken[];
@@ -1328,6 +1358,7 @@ export type RepairTakesCstChildren = {
   Repair: IToken[];
   Takes: IToken[];
   distribution: DistributionCstNode[];
+  lawEvidence?: LawEvidenceCstNode[];
   Per: IToken[];
   SingularLevel: IToken[];
 };

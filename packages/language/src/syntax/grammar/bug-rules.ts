@@ -66,6 +66,7 @@ export abstract class BugRules extends HealthRules {
   present = this.RULE('present', () => {
     this.CONSUME(word.present);
     this.SUBRULE(this.quantity);
+    this.OPTION(() => this.SUBRULE(this.rateEvidence));
   });
 
   surfaces = this.RULE('surfaces', () => {
@@ -77,6 +78,7 @@ export abstract class BugRules extends HealthRules {
   shows = this.RULE('shows', () => {
     this.OR1([{ ALT: () => this.CONSUME(word.shows) }, { ALT: () => this.CONSUME(word.found) }]);
     this.SUBRULE1(this.quantity, { LABEL: 'share' });
+    this.OPTION(() => this.SUBRULE(this.rateEvidence));
     this.CONSUME(word.at);
     this.OR2([
       {

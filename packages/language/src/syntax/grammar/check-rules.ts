@@ -60,7 +60,8 @@ export abstract class CheckRules extends BugRules {
   gateDetects = this.RULE('gateDetects', () => {
     this.CONSUME(word.detects);
     this.SUBRULE(this.quantity);
-    this.OPTION(() => {
+    this.OPTION1(() => this.SUBRULE(this.rateEvidence));
+    this.OPTION2(() => {
       this.CONSUME(word.of);
       this.CONSUME(Name);
     });
@@ -91,6 +92,7 @@ export abstract class CheckRules extends BugRules {
     this.CONSUME(word.false);
     this.CONSUME(word.alarm);
     this.SUBRULE(this.quantity);
+    this.OPTION(() => this.SUBRULE(this.rateEvidence));
   });
 
   watchFalseAlarm = this.RULE('watchFalseAlarm', () => {
@@ -104,5 +106,6 @@ export abstract class CheckRules extends BugRules {
   gateTakes = this.RULE('gateTakes', () => {
     this.CONSUME(word.takes);
     this.SUBRULE(this.distribution);
+    this.OPTION(() => this.SUBRULE(this.lawEvidence));
   });
 }

@@ -78,9 +78,10 @@ export abstract class ModelRules extends CheckRules {
     this.CONSUME(word.deploy);
     this.CONSUME(word.takes);
     this.SUBRULE(this.distribution);
+    this.OPTION1(() => this.SUBRULE(this.lawEvidence));
     this.CONSUME(word.per);
     this.CONSUME(SingularLevel);
-    this.OPTION(() => {
+    this.OPTION2(() => {
       this.CONSUME(word.ready);
       this.CONSUME(word.after);
       this.SUBRULE(this.quantity);
@@ -91,13 +92,14 @@ export abstract class ModelRules extends CheckRules {
     this.CONSUME(word.deploy);
     this.CONSUME(word.fails);
     this.SUBRULE1(this.quantity, { LABEL: 'share' });
+    this.OPTION1(() => this.SUBRULE(this.rateEvidence));
     this.CONSUME(word.per);
     this.CONSUME(SingularLevel);
-    this.OPTION1(() => {
+    this.OPTION2(() => {
       this.CONSUME(word.after);
       this.SUBRULE(this.distribution);
     });
-    this.OPTION2(() => {
+    this.OPTION3(() => {
       this.CONSUME(word.retry);
       this.SUBRULE2(this.quantity, { LABEL: 'retry' });
     });
@@ -107,9 +109,10 @@ export abstract class ModelRules extends CheckRules {
     this.CONSUME(word.rollback);
     this.CONSUME(word.takes);
     this.SUBRULE(this.distribution);
+    this.OPTION1(() => this.SUBRULE(this.lawEvidence));
     this.CONSUME(word.per);
     this.CONSUME(SingularLevel);
-    this.OPTION(() => {
+    this.OPTION2(() => {
       this.CONSUME(word.fails);
       this.SUBRULE(this.quantity);
     });
@@ -125,6 +128,7 @@ export abstract class ModelRules extends CheckRules {
     this.CONSUME(word.repair);
     this.CONSUME(word.takes);
     this.SUBRULE(this.distribution);
+    this.OPTION(() => this.SUBRULE(this.lawEvidence));
     this.CONSUME(word.per);
     this.CONSUME(SingularLevel);
   });

@@ -1,12 +1,13 @@
-import { Identifier, PercentToken, symbolType, Unit, Value } from '../tokens/token-types.ts';
+import { Identifier, keywords, NumberToken, PercentToken, symbolType, Unit, Value } from '../tokens/token-types.ts';
 import { RecoveringParser } from './recovering-parser.ts';
 
+const word = keywords('from', 'of');
 const comma = symbolType(',');
 const dots = symbolType('..');
 const open = symbolType('(');
 const close = symbolType(')');
 
-/** Quantities and distributions. */
+/** Quantities, distributions, and what they were estimated from. */
 export abstract class ValueRules extends RecoveringParser {
   quantity = this.RULE('quantity', () => {
     this.CONSUME(Value);
@@ -22,6 +23,18 @@ export abstract class ValueRules extends RecoveringParser {
     this.CONSUME(open);
     this.MANY_SEP({ SEP: comma, DEF: () => this.SUBRULE(this.argument) });
     this.CONSUME(close);
+  });
+
+  rateEvidence = this.RULE('rateEvidence', () => {
+    this.CONSUME(word.from);
+    this.CONSUME1(NumberToken, { LABEL: 'count' });
+    this.CONSUME(word.of);
+    this.CONSUME2(NumberToken, { LABEL: 'trials' });
+  });
+
+  lawEvidence = this.RULE('lawEvidence', () => {
+    this.CONSUME(word.from);
+    this.CONSUME(NumberToken);
   });
 
   argument = this.RULE('argument', () => {

@@ -28,12 +28,28 @@ export type ModelItem =
   | MetricReads
   | Outage;
 
+/** `from 6 of 194`: what a chance was counted from. */
+export interface RateEvidence {
+  readonly kind: 'rate-evidence';
+  readonly span: Span;
+  readonly count: Quantity | undefined;
+  readonly trials: Quantity | undefined;
+}
+
+/** `from 194`: how many values a distribution was fitted to. */
+export interface LawEvidence {
+  readonly kind: 'law-evidence';
+  readonly span: Span;
+  readonly values: Quantity | undefined;
+}
+
 /** `deploy takes D per server ready after 30s` */
 export interface DeployTakes {
   readonly kind: 'deploy-takes';
   readonly span: Span;
   readonly doc: DocComment | undefined;
   readonly duration: Distribution | undefined;
+  readonly evidence: LawEvidence | undefined;
   readonly per: LevelWord | undefined;
   readonly readyAfter: Quantity | undefined;
 }
@@ -44,6 +60,7 @@ export interface DeployFails {
   readonly span: Span;
   readonly doc: DocComment | undefined;
   readonly share: Quantity | undefined;
+  readonly evidence: RateEvidence | undefined;
   readonly per: LevelWord | undefined;
   readonly after: Distribution | undefined;
   readonly retry: Quantity | undefined;
@@ -55,6 +72,7 @@ export interface RollbackTakes {
   readonly span: Span;
   readonly doc: DocComment | undefined;
   readonly duration: Distribution | undefined;
+  readonly evidence: LawEvidence | undefined;
   readonly per: LevelWord | undefined;
   readonly fails: Quantity | undefined;
 }
@@ -73,6 +91,7 @@ export interface RepairTakes {
   readonly span: Span;
   readonly doc: DocComment | undefined;
   readonly duration: Distribution | undefined;
+  readonly evidence: LawEvidence | undefined;
   readonly per: LevelWord | undefined;
 }
 
@@ -131,6 +150,7 @@ export interface Present {
   readonly kind: 'present';
   readonly span: Span;
   readonly share: Quantity | undefined;
+  readonly evidence: RateEvidence | undefined;
 }
 
 /** `surfaces after exponential(mean 200 server-hours)`, `surfaces after exponential(mean 100_000 requests)` */
@@ -146,6 +166,7 @@ export interface Shows {
   readonly span: Span;
   readonly how: 'shows' | 'found';
   readonly share: Quantity | undefined;
+  readonly evidence: RateEvidence | undefined;
   readonly level: LevelWord | RingWord | undefined;
   /** The first ordinal; `last` is undefined unless a range was written (`at each of`). */
   readonly first: Quantity | undefined;
@@ -216,6 +237,7 @@ export interface Detects {
   readonly kind: 'detects';
   readonly span: Span;
   readonly share: Quantity | undefined;
+  readonly evidence: RateEvidence | undefined;
   readonly bug: Name | undefined;
   readonly after: Distribution | undefined;
 }
@@ -232,6 +254,7 @@ export interface FalseAlarm {
   readonly kind: 'false-alarm';
   readonly span: Span;
   readonly share: Quantity | undefined;
+  readonly evidence: RateEvidence | undefined;
   readonly per: PeriodWord | undefined;
 }
 
@@ -240,6 +263,7 @@ export interface GateTakes {
   readonly kind: 'gate-takes';
   readonly span: Span;
   readonly duration: Distribution | undefined;
+  readonly evidence: LawEvidence | undefined;
 }
 
 /** `metric error-rate is normal(mean 0.5%, sd 0.1%)` */
