@@ -1,8 +1,8 @@
 import type { Pick } from '../../kernel/testing/pick.ts';
 
-/** A random plan that is a chain of looks, of a few clusters. `random`: with random times. */
-export function randomChainPlan(pick: Pick, random: boolean): string {
-  const clusters = ['a', 'b', 'c', 'd', 'e', 'f'];
+/** A random plan that is a chain of looks, mostly. `random`: with random times; `size`: clusters in each of two regions. */
+export function randomChainPlan(pick: Pick, random: boolean, size: 1 | 2 | 3): string {
+  const clusters = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, 2 * size);
   const time = (most: number): string => {
     const minutes = pick.int(1, most) * 10;
     if (!random || pick.chance(0.4)) return `${minutes}m`;
@@ -61,11 +61,11 @@ export function randomChainPlan(pick: Pick, random: boolean): string {
   return [
     `topology fleet {`,
     `  region west { ${clusters
-      .slice(0, 3)
+      .slice(0, size)
       .map((name) => `cluster ${name} { rack[2] { server[5] } }`)
       .join(' ')} }`,
     `  region east { ${clusters
-      .slice(3)
+      .slice(size)
       .map((name) => `cluster ${name} { rack[2] { server[5] } }`)
       .join(' ')} }`,
     `}`,
