@@ -1,6 +1,6 @@
 /**
  * Plans whose truth is known in closed form and lies as near to the bound as can be: on it, or a hair beside. Asked at 90%, a wrong
- * decision may come in one of ten. Of 200 that are wrong with a chance of 10% more than 37 are with a chance of 1e-4; draws are fixed.
+ * decision may come in one of ten. Of 34 that are wrong with a chance of 10% more than 10 are with a chance of 2e-4; draws are fixed.
  * A thousand plans with up to 8,192 trials each were run by hand: 22 were decided wrongly, where 100 may be.
  */
 import type { MachineMeasure } from '@rollout/compiler';
@@ -8,8 +8,8 @@ import { describe, expect, it } from 'vitest';
 import { machineOf } from '../testing/machine-of.ts';
 import { decideExpectation } from './decisions.ts';
 
-const PLANS = 200;
-const MOST_WRONG = 37;
+const PLANS = 34;
+const MOST_WRONG = 10;
 const LEVEL = 0.9;
 const MOST_TRIALS = 2_048;
 
@@ -95,21 +95,18 @@ function duration(i: number, statistic: 'mean' | 'sd' | number): Case {
   };
 }
 
-const KINDS: readonly ((i: number) => Case)[] = [
-  escapes,
-  foundGiven,
-  rollback,
-  (i) => duration(i, 'mean'),
-  (i) => duration(i, 'sd'),
-  (i) => duration(i, between(0.05, 0.99, i)),
-];
-
-describe('decisions near the bound', () => {
-  it('are wrong no more often than was promised', () => {
+describe('decisions near the bound are wrong no more often than was promised', () => {
+  it.each<[string, (i: number) => Case]>([
+    ['a bug that escapes', escapes],
+    ['a bug that is found, given that it is there', foundGiven],
+    ['going back for rare bugs', rollback],
+    ['a mean', (i) => duration(i, 'mean')],
+    ['a deviation', (i) => duration(i, 'sd')],
+    ['a quantile', (i) => duration(i, between(0.05, 0.99, i))],
+  ])('%s', (_, caseOf) => {
     let wrong = 0;
-    let decided = 0;
     for (let i = 0; i < PLANS; i++) {
-      const { text, measure, truth } = KINDS[i % KINDS.length]?.(i) ?? escapes(i);
+      const { text, measure, truth } = caseOf(i);
       const { machine, layout } = machineOf(text);
       // A hair above the truth, or below it: one of the relations holds, the other does not, and hardly any trial can tell.
       const bound = truth * (1 + (i % 4 < 2 ? 1e-6 : -1e-6));
@@ -121,9 +118,8 @@ describe('decisions near the bound', () => {
         seed: `plan ${i}`,
         exact: null,
       });
-      if (status !== 'undecided') decided += 1;
       if (status === (holds ? 'not-met' : 'met')) wrong += 1;
     }
-    expect({ wrong: wrong <= MOST_WRONG, decided: decided <= 2 * MOST_WRONG }).toEqual({ wrong: true, decided: true });
+    expect(wrong).toBeLessThanOrEqual(MOST_WRONG);
   });
 });

@@ -1,6 +1,6 @@
 /** What is known of measures without trials. */
 import type { Layout, Machine, MachineMeasure } from '@rollout/compiler';
-import { durationLaw, quantileBetween, solvedChain } from '../chain/index.ts';
+import { lawOnce, quantileBetween, solvedOnce } from '../chain/index.ts';
 import { exactFigures } from '../exact/index.ts';
 import { exactly, type Figure } from '../statistics/index.ts';
 
@@ -36,8 +36,8 @@ function durationQuantiles(
 ): readonly (Figure | null)[] {
   const asked = measures.map(quantileOfDuration);
   if (asked.every((p) => p === null)) return asked.map(() => null);
-  const solved = solvedChain(machine, layout);
-  const law = solved.kind === 'solved' ? durationLaw(solved.solver, solved.chain.numbers) : null;
+  const solved = solvedOnce(machine, layout);
+  const law = solved.kind === 'solved' ? lawOnce(solved) : null;
   return asked.map((p) => (p === null || law === null ? null : quantileBetween(law, p)));
 }
 
