@@ -50,9 +50,10 @@ export async function compareCommand(
 ): Promise<ExitCode> {
   const outputs = parseOutputs(options.output, FORMATS, terminal.cwd);
   requireDifference(a, b, options);
-  const opened = await openPlan(terminal, a, Phase.Compiled, options);
+  const said = new Set<string>();
+  const opened = await openPlan(sayingOnce(terminal, said), a, Phase.Compiled, options);
   if (opened.kind === 'findings') return opened.exitCode;
-  const other = await openOther(terminal, opened, b ?? a, b === undefined || b === a, options);
+  const other = await openOther(sayingOnce(terminal, said), opened, b ?? a, b === undefined || b === a, options);
   if (other.kind === 'findings') return other.exitCode;
 
   const conditions = options.failIf.map((text) => conditionOf(text, other, opened));
@@ -110,7 +111,18 @@ function requireDifference(a: string, b: string | undefined, options: CompareOpt
   );
 }
 
-/** B: what is not said of it is as for A. What was said of A's file already is not said again. */
+/** What is found in the file of both is said of the first. */
+function sayingOnce(terminal: Terminal, said: Set<string>): Terminal {
+  return {
+    ...terminal,
+    err: (text) => {
+      if (!said.has(text)) terminal.err(text);
+      said.add(text);
+    },
+  };
+}
+
+/** B: what is not said of it is as for A. */
 function openOther(
   terminal: Terminal,
   opened: Opened,

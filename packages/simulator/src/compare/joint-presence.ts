@@ -8,6 +8,7 @@
 import type { Layout, Machine } from '@rollout/compiler';
 import {
   allocation,
+  MOST_STRATIFIED,
   type Presence,
   type PresenceGroup,
   placeOfTrial,
@@ -26,8 +27,6 @@ export interface JointPresence {
   readonly bugs: readonly ReadonlySet<string>[];
 }
 
-/** More bugs than this are not told apart: the trials would be spread too thin. */
-const MOST_BUGS = 64;
 /** What rounding leaves of chances that are the same. */
 const ROUNDING = 1e-14;
 
@@ -40,7 +39,7 @@ interface Cell {
 export function jointPresence(a: PlanToRun, b: PlanToRun): JointPresence {
   const own = presenceOfMachine(a.machine, a.layout).presence;
   const other = inOrderOf(own, a.machine, presenceOfMachine(b.machine, b.layout).presence, b.machine);
-  if (own.bugs > MOST_BUGS || other.bugs > MOST_BUGS) {
+  if (own.bugs > MOST_STRATIFIED || other.bugs > MOST_STRATIFIED) {
     const bugs = [new Set([...bugNames(a.machine), ...bugNames(b.machine)])];
     return { probabilities: Float64Array.of(1), allocated: Float64Array.of(1), presences: null, bugs };
   }
