@@ -3,7 +3,7 @@ import { exclusionToucher } from '../constraints/touched.ts';
 import type { DownLimit, ParallelLimit, RateLimit, SurgeLimit } from '../machine/constraints.ts';
 import type { MachineExpectation } from '../machine/expectation.ts';
 import { keptApart } from '../proofs/apart.ts';
-import { heldInEach, type Promises, stagesWith } from './promises.ts';
+import { heldInEach, holdsSeveral, type Promises, stagesWith } from './promises.ts';
 
 /**
  * By a limit of its own that lets no more be down, in the same groups or in the whole fleet; or by an expectation that says how much may be down
@@ -82,7 +82,8 @@ export function promisesParallel(promises: Promises, asked: ParallelLimit): bool
     machine.constraints.parallel,
     (own) => own.level === level && own.count <= count && (own.per === per || own.per === null),
   );
-  if (isKept || count > 1) return isKept;
+  // A unit that holds several nodes would never start.
+  if (isKept || count > 1 || holdsSeveral(machine, level)) return isKept;
   const sets = { kind: 'level', level, per } as const;
   const apart = exclusionToucher(table, { ...asked, sets, apart: 0 }, budget);
   return keptApart(graph, apart, { kind: 'plan' }) !== 'scheduler';

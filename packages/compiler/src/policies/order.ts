@@ -1,5 +1,4 @@
 /** Whether a plan promises what a policy asks of places: that they are kept apart, or come one after the other. */
-import { depthOfLevel } from '@rollout/language';
 import { excludes } from '../constraints/excludes.ts';
 import { exclusionToucher } from '../constraints/touched.ts';
 import { relationOf } from '../control/control-graph.ts';
@@ -10,7 +9,7 @@ import { keptApart } from '../proofs/apart.ts';
 import { proveExclusive } from '../proofs/exclusive.ts';
 import { goesBackInBatches } from '../proofs/going-back.ts';
 import { worksOn } from '../proofs/meetings.ts';
-import type { Promises } from './promises.ts';
+import { holdsSeveral, type Promises } from './promises.ts';
 
 /** By exclusions of its own, with as much time between; without any time, whatever keeps them apart will do. */
 export function promisesExclusion(promises: Promises, asked: Exclusion): boolean {
@@ -37,10 +36,10 @@ function isNoLooser({ sets: own }: Exclusion, { sets: asked }: Exclusion): boole
 function levelsKeptApart({ graph, table, budget, machine }: Promises, asked: Exclusion): boolean {
   const { sets } = asked;
   if (sets.kind !== 'level' || asked.apart > 0 || goesBackInBatches(machine)) return false;
-  const holdsSeveral = machine.steps.some(
-    (step) => step.kind === 'deploy' && depthOfLevel(step.by) < depthOfLevel(sets.level),
+  return (
+    !holdsSeveral(machine, sets.level) &&
+    keptApart(graph, exclusionToucher(table, asked, budget), { kind: 'plan' }) !== 'scheduler'
   );
-  return !holdsSeveral && keptApart(graph, exclusionToucher(table, asked, budget), { kind: 'plan' }) !== 'scheduler';
 }
 
 function deployedOf(

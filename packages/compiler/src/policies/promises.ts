@@ -1,4 +1,5 @@
 /** What a plan promises itself, ready to be held against what a policy asks of it. */
+import { depthOfLevel, type Level } from '@rollout/language';
 import type { ControlGraph } from '../control/control-graph.ts';
 import type { Budget } from '../fleet/budget.ts';
 import type { ClassTable } from '../fleet/class-table.ts';
@@ -29,4 +30,13 @@ export function heldInEach<C extends { readonly scope: ConstraintScope; readonly
   // What stands in a node of the fleet leaves the others free.
   const such = constraints.filter((constraint) => constraint.within === null && isSuch(constraint));
   return stages.every((stage) => such.some(({ scope }) => scope.kind === 'plan' || scope.stage === stage));
+}
+
+/** Whether one unit may hold several nodes of a level. */
+export function holdsSeveral({ steps }: Machine, level: Level): boolean {
+  return steps.some(
+    (step) =>
+      (step.kind === 'deploy' && depthOfLevel(step.by) < depthOfLevel(level)) ||
+      (step.kind === 'each' && step.level === 'upgradeDomain'),
+  );
 }
