@@ -12,11 +12,9 @@ export function kneeReason(report: OptimumReport): string | null {
   if (knee === null || at === undefined || first === undefined || second === undefined || objectives.length !== 2)
     return null;
   const pace = (figureIn(front.at(-1), 0) - figureIn(front[0], 0)) / 8;
-  const before = nearest(front.slice(0, knee), figureIn(at, 0) - pace);
-  const after = nearest(
-    front.slice(knee + 1),
-    figureIn(at, 0) + (before === null ? pace : figureIn(at, 0) - figureIn(before, 0)),
-  );
+  const before = pointNear(front.slice(0, knee), figureIn(at, 0) - pace, at, second.better);
+  const length = before === null ? pace : figureIn(at, 0) - figureIn(before, 0);
+  const after = pointNear(front.slice(knee + 1), figureIn(at, 0) + length, at, second.better);
   if (before === null || after === null) return null;
   const gained = `${step(first, before, at)}${changes(report, before, at)} ${saves(second, before, at)}`;
   return `${gained}; the next ${stepAlone(first, at, after)}${changes(report, at, after)} ${saves(second, at, after)}`;
@@ -26,13 +24,24 @@ function figureIn(point: ReportedPoint | undefined, objective: number): number {
   return point?.figures[objective]?.value ?? Number.NaN;
 }
 
-function nearest(points: readonly ReportedPoint[], value: number): ReportedPoint | null {
-  return points.reduce<ReportedPoint | null>(
-    (best, point) =>
-      best === null || Math.abs(figureIn(point, 0) - value) < Math.abs(figureIn(best, 0) - value) ? point : best,
-    null,
-  );
+/** The point about there: of those that are not much farther than the nearest the best in the second objective. */
+function pointNear(
+  points: readonly ReportedPoint[],
+  wanted: number,
+  from: ReportedPoint,
+  better: ReportedObjective['better'],
+): ReportedPoint | null {
+  const distance = (point: ReportedPoint): number => Math.abs(figureIn(point, 0) - wanted);
+  const cost = (point: ReportedPoint): number => (better === 'lower' ? 1 : -1) * figureIn(point, 1);
+  const nearest = points.reduce((least, point) => Math.min(least, distance(point)), Infinity);
+  const far = nearest + NEAR * Math.abs(wanted - figureIn(from, 0));
+  return points
+    .filter((point) => distance(point) <= far)
+    .reduce<ReportedPoint | null>((best, point) => (best === null || cost(point) < cost(best) ? point : best), null);
 }
+
+/** Of a step. */
+const NEAR = 0.25;
 
 /** `6h more`. */
 function step(objective: ReportedObjective, from: ReportedPoint, to: ReportedPoint): string {
