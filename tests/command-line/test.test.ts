@@ -275,13 +275,17 @@ function opened(xml: string): string[] {
 }
 
 describe('simulate', () => {
+  const RESULTS: AnySchema = JSON.parse(readText('docs/schema/results.schema.json'));
+
   test('says of each expectation what its trials tell', async () => {
     const { rollout } = folderWith({ 'plan.rollout': random('p50(duration) <= 260m', 'P(escape of crash) < 10%') });
     const { stdout } = await rollout('simulate', 'plan.rollout', '--trials', '500');
     expect(stdout).toMatch(/Expected +\? p50\(duration\) <= 260m: /);
     expect(stdout).toContain('rollout test runs until it is decided');
     const json = await rollout('simulate', 'plan.rollout', '--trials', '500', '--format', 'json');
-    expect(JSON.parse(json.stdout).expectations).toMatchObject([{ status: 'undecided' }, { status: 'met' }]);
+    const results = JSON.parse(json.stdout);
+    expect(results.expectations).toMatchObject([{ status: 'undecided' }, { status: 'met' }]);
+    expect(new Ajv({ strict: true, allowUnionTypes: true }).compile(RESULTS)(results)).toBe(true);
   });
 
   test('runs until figures are precise, or says which are not', async () => {
@@ -295,8 +299,7 @@ describe('simulate', () => {
     const short = JSON.parse((await rollout(...args, '--trials', '600')).stdout);
     expect(short).toMatchObject({ trials: 600, complete: true, precision: { reached: false } });
     expect(short.precision.missing.map(({ figure }: { figure: string }) => figure)).toContain('bugs.crash.escaped');
-    const schema: AnySchema = JSON.parse(readText('docs/schema/results.schema.json'));
-    expect(new Ajv({ strict: true, allowUnionTypes: true }).compile(schema)(short)).toBe(true);
+    expect(new Ajv({ strict: true, allowUnionTypes: true }).compile(RESULTS)(short)).toBe(true);
     expect((await rollout('simulate', 'plan.rollout', '--precision', '70%')).exitCode).toBe(2);
   });
 

@@ -1,6 +1,6 @@
 /**
  * Plans whose truth is known in closed form and lies as near to the bound as can be: on it, or a hair beside. Asked at 90%, a wrong
- * decision may come in one of ten. Of 34 that are wrong with a chance of 10% more than 10 are with a chance of 2e-4; draws are fixed.
+ * decision may come in one of ten. Of 34 that are wrong with a chance of 10% more than 10 are with a chance of 3e-4; draws are fixed.
  * A thousand plans with up to 8,192 trials each were run by hand: 22 were decided wrongly, where 100 may be.
  */
 import type { MachineMeasure } from '@rollout/compiler';

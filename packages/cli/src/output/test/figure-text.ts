@@ -15,7 +15,8 @@ export function figureText(estimate: Estimate, unit: MeasureUnit): string {
   if (low === high) return withUnit(text, unit);
   if (high === null) {
     // The greatest that was seen; there may be greater ones.
-    return withUnit(low === null || low === value ? `${text} seen` : `${text} (≥${amountText(low, unit)})`, unit);
+    if (low === null || low === value) return `${withUnit(text, unit)} seen`;
+    return withUnit(`${text} (≥${amountText(low, unit)})`, unit);
   }
   if (low === null) return withUnit(`${text} (≤${amountText(high, unit)})`, unit);
   const [from, to] = [amountText(low, unit), amountText(high, unit)];
@@ -30,7 +31,8 @@ export function plainText(value: number, unit: MeasureUnit): string {
 /** How far apart two figures are; percents in points. */
 export function differenceText(difference: number, unit: MeasureUnit): string {
   if (unit !== 'share') return plainText(difference, unit);
-  return `${formatPercent(difference).replace('%', '')} percent points`;
+  const points = formatPercent(difference).replace('%', '');
+  return `${points} percent point${points === '1' ? '' : 's'}`;
 }
 
 function amountText(value: number, unit: MeasureUnit): string {
