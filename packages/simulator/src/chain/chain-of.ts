@@ -22,9 +22,9 @@ const none = (why: string): FoundChain => ({ kind: 'none', why });
 export function chainOf(machine: Machine, layout: Layout): FoundChain {
   const why = whyNoChain(machine, layout);
   if (why !== null) return none(why);
-  const probe = openProbe(machine, layout);
   const { bugs } = machine.numbers;
   const isRandom = hasRandomTimes(machine);
+  const probe = openProbe(machine, layout, isRandom);
   const times = chosenTimes();
   const calmly = (numbers: readonly number[]): ProbedRun[] | null =>
     allRuns(numbers.map((run) => probe.run(null, CONTINUE, times(run))));
@@ -49,6 +49,7 @@ export function chainOf(machine: Machine, layout: Layout): FoundChain {
   const ways = waysIn(calm);
   if (calms.some((run) => !sameWays(ways, waysIn(run)))) return none('where a bug shows first depends on chance');
   const places = placesOf(machine, layout, calm, ways.flat());
+  if (places !== null && places.length > MOST_LOOKS) return none('there are too many looks');
   if (places === null) return none('a bug is found at the end of a stage in more than one way');
   const book = openArcs(bugs.length);
   const measured = new Map<string, Measured>();
@@ -122,6 +123,8 @@ export function chainOf(machine: Machine, layout: Layout): FoundChain {
  * side by side nothing can, and two are enough.
  */
 const MANY_RUNS = 16;
+/** Each of them takes runs of its own. */
+const MOST_LOOKS = 500;
 const FEW_RUNS = 2;
 const runNumbers = (count: number): number[] => Array.from({ length: count }, (_, run) => run + 1);
 const BY_CHANCE = 'what goes on side by side depends on who is done first';

@@ -81,7 +81,8 @@ export interface Probe {
 const NEVER = 2 ** 30;
 const STOP: Action = { kind: 'stop' };
 
-export function openProbe(machine: Machine, layout: Layout): Probe {
+/** `keepsPaces`: whether rates are noted, round by round. */
+export function openProbe(machine: Machine, layout: Layout, keepsPaces: boolean): Probe {
   const working = workingLuck(machine, layout, () => kernel.now);
   const { luck } = working;
   let met: Action = { kind: 'continue' };
@@ -139,7 +140,7 @@ export function openProbe(machine: Machine, layout: Layout): Probe {
       if (trouble?.kind === 'stage-end') {
         showsAt[(showingsFrom[trouble.bug] ?? 0) + trouble.showing] = trouble.ordinal;
       }
-      return runProbe(kernel, working.works, () => {
+      return runProbe(kernel, working.works, keepsPaces, () => {
         met = STOP;
       });
     },
@@ -147,7 +148,12 @@ export function openProbe(machine: Machine, layout: Layout): Probe {
 }
 
 /** Once a run has come to a mark after its trouble nothing more is asked of it: `settled` is told. */
-function runProbe(kernel: Kernel, works: readonly Worked[], settled: () => void): ProbedRun | null {
+function runProbe(
+  kernel: Kernel,
+  works: readonly Worked[],
+  keepsPaces: boolean,
+  settled: () => void,
+): ProbedRun | null {
   const marks: Mark[] = [];
   const done: Done[] = [];
   const paces: Pace[] = [];
@@ -180,7 +186,8 @@ function runProbe(kernel: Kernel, works: readonly Worked[], settled: () => void)
     }
   };
   const hear = (event: RunEvent): void => {
-    if (kernel.round !== pacedIn) paces.push({ at: kernel.now, rates: kernel.bugs.map(({ rate }) => rate) });
+    if (keepsPaces && kernel.round !== pacedIn)
+      paces.push({ at: kernel.now, rates: kernel.bugs.map(({ rate }) => rate) });
     pacedIn = kernel.round;
     if (event.kind === 'lever-pulled') pulledIn = kernel.round;
     look();

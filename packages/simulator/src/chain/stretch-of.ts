@@ -41,13 +41,12 @@ export function stretchOf(runs: readonly Observed[]): Stretch | null {
   const bugs = first.exposures.map((_, bug) => bug);
   const made: Made[] = [];
   for (const works of parts) {
-    const starts = (r: number): number => Math.min(...works.map((worked) => inRun(r, worked).start));
-    const ends = (r: number): number => Math.max(...works.map((worked) => endOf(inRun(r, worked))));
+    const spans = runs.map((_, r) => spanOf(works, r, inRun));
+    const { start, end } = known(spans[0]);
     if (works.every(({ work }) => work.isFixed)) {
-      const time = ends(0) - starts(0);
       // What goes side by side goes alike each time.
-      if (runs.some((_, r) => ends(r) - starts(r) !== time)) return null;
-      made.push({ kind: 'fixed', time, exposures: exposuresBetween(first, starts(0), ends(0)) });
+      if (spans.some((span) => span.end - span.start !== end - start)) return null;
+      made.push({ kind: 'fixed', time: end - start, exposures: exposuresBetween(first, start, end) });
       continue;
     }
     const groups = groupsOf(works, runs, inRun);
@@ -55,13 +54,13 @@ export function stretchOf(runs: readonly Observed[]): Stretch | null {
     const withGains = groups.map((group) =>
       group.map((worked): RandomWork => {
         // What its end changes is seen where it is not the last: what is then last begins something else, too.
-        const r = runs.findIndex((_, run) => endOf(inRun(run, worked)) < ends(run));
+        const r = spans.findIndex((span, run) => endOf(inRun(run, worked)) < span.end);
         const gains = bugs.map((bug) => (r < 0 ? 0 : gainAt(known(runs[r]), endOf(inRun(r, worked)), bug)));
         const { law, slowestOf, added } = worked.work;
         return { law, slowestOf, added, gains };
       }),
     );
-    made.push({ kind: 'random', part: { groups: withGains, before: rateAfter(first, starts(0)) }, works: groups });
+    made.push({ kind: 'random', part: { groups: withGains, before: rateAfter(first, start) }, works: groups });
   }
   const told = (one: Made, r: number, bug: number): number =>
     one.kind === 'fixed'
@@ -115,30 +114,51 @@ function partsOf(
   runs: readonly Observed[],
   inRun: (r: number, worked: Worked) => Worked,
 ): Worked[][] | null {
+  const isOver = new Uint8Array(works.length).fill(1);
+  runs.forEach((_, r) => {
+    // When all up to a work is over, against when the first of the rest begins.
+    const over = new Float64Array(works.length);
+    let until = 0;
+    works.forEach((worked, i) => {
+      until = Math.max(until, endOf(inRun(r, worked)));
+      over[i] = until;
+    });
+    let next = Number.POSITIVE_INFINITY;
+    for (let i = works.length - 1; i >= 0; i--) {
+      if (next < known(over[i])) isOver[i] = 0;
+      next = Math.min(next, inRun(r, known(works[i])).start);
+    }
+  });
   const parts: Worked[][] = [];
   let part: Worked[] = [];
-  for (const [i, worked] of works.entries()) {
+  works.forEach((worked, i) => {
     part.push(worked);
-    const rest = works.slice(i + 1);
-    const isOver = runs.every((_, r) => {
-      const over = Math.max(...part.map((one) => endOf(inRun(r, one))));
-      return rest.every((one) => inRun(r, one).start >= over);
-    });
-    if (!isOver) continue;
+    if (isOver[i] === 0) return;
     parts.push(part);
     part = [];
-  }
-  if (part.length > 0) return null;
+  });
   // Nothing else takes time.
   const isWhole = runs.every((run, r) => {
     let now = run.start;
     for (const own of parts) {
-      if (Math.min(...own.map((one) => inRun(r, one).start)) !== now) return false;
-      now = Math.max(...own.map((one) => endOf(inRun(r, one))));
+      const { start, end } = spanOf(own, r, inRun);
+      if (start !== now) return false;
+      now = end;
     }
     return now === run.end;
   });
   return isWhole ? parts : null;
+}
+
+function spanOf(works: readonly Worked[], r: number, inRun: (r: number, worked: Worked) => Worked) {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const one of works) {
+    const worked = inRun(r, one);
+    start = Math.min(start, worked.start);
+    end = Math.max(end, endOf(worked));
+  }
+  return { start, end };
 }
 
 /** Works that follow one another, in every run as soon as the one before is over; null: some wait for others. */
@@ -147,21 +167,28 @@ function groupsOf(
   runs: readonly Observed[],
   inRun: (r: number, worked: Worked) => Worked,
 ): Worked[][] | null {
+  const starts = runs.map((_, r) => spanOf(works, r, inRun).start);
   const groups: Worked[][] = [];
+  /** By when they end in the first run. */
+  const open = new Map<number, Worked[][]>();
   for (const worked of works) {
-    const isFirst = runs.every(
-      (_, r) => inRun(r, worked).start === Math.min(...works.map((one) => inRun(r, one).start)),
-    );
+    const isFirst = runs.every((_, r) => inRun(r, worked).start === starts[r]);
+    let group: Worked[] | undefined;
     if (isFirst) {
-      groups.push([worked]);
-      continue;
+      group = [];
+      groups.push(group);
+    } else {
+      const before = open.get(inRun(0, worked).start) ?? [];
+      group = before.find((own) => {
+        const last = known(own.at(-1));
+        return runs.every((_, r) => endOf(inRun(r, last)) === inRun(r, worked).start);
+      });
+      if (group === undefined) return null;
+      before.splice(before.indexOf(group), 1);
     }
-    const group = groups.find((own) => {
-      const last = known(own.at(-1));
-      return runs.every((_, r) => endOf(inRun(r, last)) === inRun(r, worked).start);
-    });
-    if (group === undefined) return null;
     group.push(worked);
+    const end = endOf(inRun(0, worked));
+    open.set(end, [...(open.get(end) ?? []), group]);
   }
   return groups;
 }
@@ -177,7 +204,14 @@ function gainAt(run: Observed, at: number, bug: number): number {
 
 /** Of a part whose works take these times. */
 function exposureIn(part: RandomPart, times: readonly (readonly number[])[], bug: number): number {
-  const length = Math.max(...times.map((group) => group.reduce((sum, time) => sum + time, 0)));
+  const length = times.reduce(
+    (longest, group) =>
+      Math.max(
+        longest,
+        group.reduce((sum, time) => sum + time, 0),
+      ),
+    0,
+  );
   let exposure = known(part.before[bug]) * length;
   part.groups.forEach((group, g) => {
     let at = 0;
