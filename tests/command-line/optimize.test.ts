@@ -295,3 +295,17 @@ describe('--vary order', () => {
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('there is no order to vary')]);
   });
 });
+
+test('control characters from the plan reach no terminal', async () => {
+  const text = WAITING.replaceAll('soak', '"so\\u{1B}[31mak"')
+    .replaceAll('crash', '"b\\u{7}"')
+    .replace('weekly', '"p\\u{9B}"');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+  const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
+  for (const format of ['pretty', 'json', 'csv']) {
+    const { stdout, stderr, exitCode } = await optimize(text, '--format', format, '--steps', '3', '--apply');
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toMatch(controls);
+    expect(stderr).not.toMatch(controls);
+  }
+});

@@ -100,7 +100,9 @@ function difference({ messages: { colors } }: Terminal, shown: string, text: str
   const before = text.split('\n');
   const after = edited(text, edits).split('\n');
   const changed = [...new Set(edits.map(({ start }) => lineOf(start)))].sort((a, b) => a - b);
-  const plain = (line: string | undefined): string => printableText((line ?? '').replace(/\r$/, ''));
+  // Tabs are how some files are indented.
+  const plain = (line: string | undefined): string =>
+    (line ?? '').replace(/\r$/, '').split('\t').map(printableText).join('\t');
   const hunks = changed.map((line) =>
     [
       colors.cyan(`@@ -${line + 1} +${line + 1} @@`),

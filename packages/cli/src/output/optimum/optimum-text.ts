@@ -143,7 +143,7 @@ function table(report: OptimumReport, { colors: { dim, bold }, columns }: Style)
     const cells = (point: ReportedPoint, number: string, mark: string): string[] => [
       number,
       mark,
-      ...axes.map((axis, index) => textOfValue(axis, point.values[index] ?? 0)),
+      ...axes.map((axis, index) => printableText(textOfValue(axis, point.values[index] ?? 0))),
       ...objectives.map(({ unit }, index) => {
         const figure = point.figures[index] ?? { value: Number.NaN, low: Number.NaN, high: Number.NaN };
         return intervals ? figureText(unit, figure) : amountText(unit, figure.value);
