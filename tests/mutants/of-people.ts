@@ -30,14 +30,14 @@ export const OF_PEOPLE: readonly Mutant[] = [
   {
     what: 'a gate sees a bug that nobody meets',
     file: 'gates.ts',
-    find: 'if (!bug.shown || !bug.met) continue;',
+    find: 'if (!bug.met) continue;',
     replace: 'if (!bug.shown) continue;',
   },
   {
     what: 'a bug that nobody meets moves metrics',
     file: 'gates.ts',
-    find: 'return bug.shown && bug.met && !isBlind',
-    replace: 'return bug.shown && !isBlind',
+    find: 'return bug.met && !isBlind',
+    replace: 'return !isBlind',
   },
   {
     what: 'a bug that nobody meets takes servers down',

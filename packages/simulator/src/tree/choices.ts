@@ -18,8 +18,8 @@ export interface Choices {
   /** Chance of the run in hand, so far. */
   mass: number;
   /**
-   * Answers that make the run less likely than `share` of `whole` are left out; what they would have had falls to the others, and
-   * where there is none, to the first: that nothing goes wrong. `whole` 0: nothing is.
+   * Answers that make the run less likely than `share` of `whole` are left out, and what they would have had falls to the others; but never
+   * the first that is possible: that nothing goes wrong. So every run comes to its end. `whole` 0: none is left out.
    */
   readonly share: number;
   whole: number;
@@ -157,41 +157,26 @@ function addQuestion(choices: Choices, chances: ArrayLike<number>, count: number
   const floor = choices.share * whole;
   const from = answers.length;
   let kept = 0;
-  let first = -1;
+  let left = 0;
   for (let i = 0; i < count; i++) {
     const chance = chanceAt(chances, i);
     if (chance <= 0) continue;
-    if (first < 0) first = i;
-    if (mass * chance < floor) continue;
+    if (answers.length > from && mass * chance < floor) {
+      left += chance;
+      continue;
+    }
     kept += chance;
     answers.push(i);
     masses.push(mass * chance);
   }
-  if (answers.length === from) {
-    answers.push(first);
-    masses.push(mass);
-    if (choices.repeated < 0) choices.omitted += (mass / whole) * (1 - chanceAt(chances, first));
-  } else {
-    const left = leftOut(chances, count, mass, floor);
-    if (left > 0) {
-      if (choices.repeated < 0) choices.omitted += (mass / whole) * left;
-      for (let i = from; i < masses.length; i++) masses[i] = ((masses[i] as number) * (kept + left)) / kept; // in range
-    }
+  if (left > 0) {
+    if (choices.repeated < 0) choices.omitted += (mass / whole) * left;
+    for (let i = from; i < masses.length; i++) masses[i] = ((masses[i] as number) * (kept + left)) / kept; // in range
   }
   choices.from[choices.set] = from;
   choices.taken[choices.set] = from;
   choices.repeating[choices.set] = false;
   choices.set++;
-}
-
-/** Chances of the answers that are left out. */
-function leftOut(chances: ArrayLike<number>, count: number, mass: number, floor: number): number {
-  let sum = 0;
-  for (let i = 0; i < count; i++) {
-    const chance = chanceAt(chances, i);
-    if (chance > 0 && mass * chance < floor) sum += chance;
-  }
-  return sum;
 }
 
 function chanceAt(chances: ArrayLike<number>, i: number): number {

@@ -9,19 +9,25 @@ export interface Discrete {
   readonly chances: Float64Array;
 }
 
-/** What the chances of a law's single values may miss of 1 by rounding. */
-const ROUNDING = 1e-9;
+/** Distributions never change, and are asked about in every run. */
+const known = new WeakMap<Distribution, Discrete | 'any'>();
 
 /** null: it may be anything between some two values. */
 export function discreteIn(laws: LawBook, distribution: Distribution): Discrete | null {
-  if (distribution.kind === 'fixed') return { values: Float64Array.of(distribution.value), chances: ONE };
-  return discrete(lawIn(laws, distribution));
+  const before = known.get(distribution);
+  if (before !== undefined) return before === 'any' ? null : before;
+  const found = distribution.kind === 'fixed' ? always(distribution.value) : discrete(lawIn(laws, distribution));
+  known.set(distribution, found ?? 'any');
+  return found;
 }
 
-const ONE = Float64Array.of(1);
+const always = (value: number): Discrete => ({ values: Float64Array.of(value), chances: Float64Array.of(1) });
+
+/** What the chances of a law's single values may miss of 1 by rounding. */
+const ROUNDING = 1e-9;
 
 function discrete({ least, most, atoms }: Law): Discrete | null {
-  if (least === most) return { values: Float64Array.of(least), chances: ONE };
+  if (least === most) return always(least);
   const whole = atoms.reduce((sum, { weight }) => sum + weight, 0);
   if (whole < 1 - ROUNDING) return null;
   return {
