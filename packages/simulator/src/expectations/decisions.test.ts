@@ -59,6 +59,36 @@ describe('trials decide', () => {
   });
 });
 
+describe('trials that are alike', () => {
+  const all = expecting(asked(ESCAPE, '<', 0.0125), asked(P95, '<=', 12 * 3_600_000), asked(ESCAPE, '<', 0.0121));
+  const decide = (alike: boolean, slice: number) => {
+    const deciding = openDecisions(all, layout, { exact: null, trials: 20_000 });
+    if (!alike) deciding.alike = null;
+    while (advanceDecisions(deciding, slice)) {}
+    return decisionsOf(deciding);
+  };
+
+  it('are counted, and decide as they do one by one', () => {
+    const [counted, single] = [decide(true, 3_000), decide(false, 1_000)];
+    counted.forEach((result, index) => {
+      expect(result).toMatchObject({ status: single[index]?.status, trials: single[index]?.trials });
+      // Summed up in another order.
+      expect(result.value?.high).toBeCloseTo(single[index]?.value?.high ?? 0, 9);
+    });
+  });
+
+  it('are run one by one from the first on where they are of too many kinds', () => {
+    const deciding = openDecisions(all, layout, { exact: null, trials: 20_000 });
+    const { alike } = deciding;
+    if (alike === null) throw new Error('they are not counted');
+    // Room for the first two looks only.
+    const count = (first: number, last: number): boolean => last <= 2_048 && alike.count(first, last);
+    deciding.alike = new Proxy(alike, { get: (target, key) => (key === 'count' ? count : Reflect.get(target, key)) });
+    while (advanceDecisions(deciding, 700)) {}
+    expect(decisionsOf(deciding)).toEqual(decide(false, 1_000));
+  });
+});
+
 describe('what is known to lie between two bounds', () => {
   it('is decided if both lie on one side', () => {
     const exact = () => [{ value: 0.012, low: 0.0119, high: 0.0121 }];

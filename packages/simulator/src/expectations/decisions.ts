@@ -4,7 +4,7 @@
  * its level whatever the number of looks: of the chance of being wrong, every look spends a part (see `levelAtLook`).
  */
 import type { Layout, Machine, MachineExpectation } from '@rollout/compiler';
-import type { Engine } from '../engine.ts';
+import type { AlikeTrials, Engine } from '../engine.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
 import { isStratified, openLuck, type Presence, presenceOfMachine, stratumOfTrial } from '../luck/index.ts';
 import { figureOfTally } from '../measures/figure-of-tally.ts';
@@ -33,6 +33,7 @@ export const FIRST_LOOK = 1_024;
 
 export interface Deciding {
   readonly machine: Machine;
+  readonly layout: Layout;
   readonly trials: number;
   readonly seed: string;
   /** One an expectation of the machine; null: not decided yet. */
@@ -42,6 +43,8 @@ export interface Deciding {
   readonly presence: Presence | null;
   /** null: no trial is needed. */
   readonly engine: Engine | null;
+  /** Trials counted by the kinds that they are of; null: each is tallied by itself. */
+  alike: AlikeTrials | null;
   readonly record: Float64Array;
   done: number;
   /** Looks taken. */
@@ -52,7 +55,7 @@ interface OpenExpectation {
   /** Which of the machine's. */
   readonly index: number;
   readonly expectation: MeasureExpectation;
-  readonly tally: MeasureTally;
+  tally: MeasureTally;
   /** At the last look; null: there was none. */
   figure: Figure | null;
 }
@@ -69,14 +72,17 @@ export function openDecisions(machine: Machine, layout: Layout, options: DecideO
       ? []
       : [{ index, expectation, tally: emptyMeasure(machine, layout, expectation.measure, presence), figure: null }],
   );
+  const engine = open.length === 0 ? null : createKernel(machine, layout, openLuck(machine, layout, seed));
   return {
     machine,
+    layout,
     trials,
     seed,
     results,
     open,
     presence,
-    engine: open.length === 0 ? null : createKernel(machine, layout, openLuck(machine, layout, seed)),
+    engine,
+    alike: engine?.alike ?? null,
     record: new Float64Array(shapeOfRecord(machine).width),
     done: 0,
     looks: 0,
@@ -85,22 +91,56 @@ export function openDecisions(machine: Machine, layout: Layout, options: DecideO
 
 /** Runs so many more trials at the most; false: all is decided, or no trial is left. How trials are cut into slices changes nothing. */
 export function advanceDecisions(deciding: Deciding, atMost: number): boolean {
-  const { engine, record, presence, trials } = deciding;
+  const { engine, trials } = deciding;
   if (engine === null) return false;
   const last = Math.min(trials, deciding.done + atMost);
   while (deciding.done < last && deciding.open.length > 0) {
-    const trial = deciding.done + 1;
-    engine.run(trial, record, 0);
-    const stratum = presence === null ? 0 : stratumOfTrial(presence, trial);
-    for (const { tally } of deciding.open) addRun(tally, record, 0, stratum);
-    deciding.done = trial;
-    if (trial === trials || trial === FIRST_LOOK * 2 ** deciding.looks) look(deciding);
+    const next = Math.min(trials, FIRST_LOOK * 2 ** deciding.looks);
+    const upTo = Math.min(last, next);
+    if (deciding.alike === null) runUpTo(deciding, engine, upTo);
+    else countUpTo(deciding, deciding.alike, upTo);
+    if (deciding.done === next) look(deciding);
+    // Those of too many kinds begin anew.
+    else if (deciding.done === 0) break;
   }
   return deciding.open.length > 0 && deciding.done < trials;
 }
 
+function runUpTo(deciding: Deciding, engine: Engine, upTo: number): void {
+  const { record, presence, open } = deciding;
+  for (let trial = deciding.done + 1; trial <= upTo; trial++) {
+    engine.run(trial, record, 0);
+    const stratum = presence === null ? 0 : stratumOfTrial(presence, trial);
+    for (const { tally } of open) addRun(tally, record, 0, stratum);
+  }
+  deciding.done = upTo;
+}
+
+function countUpTo(deciding: Deciding, alike: AlikeTrials, upTo: number): void {
+  if (alike.count(deciding.done + 1, upTo)) {
+    deciding.done = upTo;
+    return;
+  }
+  deciding.alike = null;
+  deciding.done = 0;
+  tallyAnew(deciding);
+}
+
+/** With all trials that were counted; none, if none were. */
+function tallyAnew({ machine, layout, presence, alike, open }: Deciding): void {
+  for (const each of open) {
+    each.tally = emptyMeasure(machine, layout, each.expectation.measure, presence);
+    if (alike === null) continue;
+    for (let kind = 0; kind < alike.kinds; kind++) {
+      const count = alike.countOf(kind);
+      if (count > 0) addRun(each.tally, alike.records, kind * alike.width, alike.stratumOf(kind), count);
+    }
+  }
+}
+
 function look(deciding: Deciding): void {
-  const { machine, results, done } = deciding;
+  const { machine, results, done, alike } = deciding;
+  if (alike !== null) tallyAnew(deciding);
   deciding.looks += 1;
   deciding.open = deciding.open.filter((open) => {
     const { expectation, tally, index } = open;
