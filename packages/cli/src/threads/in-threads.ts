@@ -7,16 +7,16 @@ export interface Threads {
   /** The file that `worker.ts` was bundled into. */
   readonly file: string;
   readonly count: number;
-  /** Trials that one thread runs in a millisecond, as far as that is known: shares are to take some fifty. */
+  /** Trials that one thread runs in a millisecond, as far as that is known: as far as that is known. */
   readonly rate: number;
 }
 
 /** A share is to take so many milliseconds; shorter ones cost more than they bring, longer ones keep the last worker waiting. */
-const SHARE = 50;
+const SHARE = 100;
 /** And no more numbers than this, for all of them lie in memory. */
 const MOST_NUMBERS = 1_048_576;
-/** Shares under way for each thread: one in hand and one that waits. */
-const AHEAD = 2;
+/** Shares under way for each thread: one in hand, and some that wait, for they are taken in order and some take longer. */
+const AHEAD = 4;
 
 /**
  * Runs what is left of the study. When `signal` is aborted it ends at once, with the trials whose turn had come. An error of a worker is one of ours and is
@@ -36,8 +36,15 @@ export async function inThreads(
     workerType: 'thread',
     workerThreadOpts: { workerData },
   });
-  const atMost = Math.max(1, Math.floor(Math.min(rate * SHARE, MOST_NUMBERS / study.tally.shape.width)));
-  const sizeOf = (): number => (study.alike === null ? atMost : Math.max(1, Math.floor(rate * SHARE)));
+  const begun = performance.now();
+  const before = trialsDone(study);
+  /** Once threads have warmed up they run more than at first. */
+  const sizeOf = (): number => {
+    const seen = (trialsDone(study) - before) / (performance.now() - begun) / count;
+    const trials = Math.floor(Math.max(rate, seen) * SHARE);
+    const room = study.alike === null ? MOST_NUMBERS / study.tally.shape.width : trials;
+    return Math.max(1, Math.floor(Math.min(trials, room)));
+  };
   const run = async (span: TrialSpan): Promise<Share> => {
     const share: Share = await workers.exec('share', [span]);
     return share;

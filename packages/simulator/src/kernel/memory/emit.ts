@@ -52,13 +52,15 @@ function strataText({ strata, allocated, stratumOfCell }: Presence, ofStratum: (
 }
 
 /** The draws that most trials make; with each those before it. */
-function hotNodes({ nodes, index }: Tree, visits: Float64Array): ReadonlySet<number> {
+function hotNodes({ presence, nodes, index }: Tree, visits: Float64Array): ReadonlySet<number> {
   const trials = visits.reduce((sum, count, node) => (intAt(index, node) === LEAF ? sum + count : sum), 0);
   const draws = Array.from({ length: nodes }, (_, node) => node)
     .filter((node) => intAt(index, node) !== LEAF && numberAt(visits, node) * RARE > trials)
     // A node has a greater number than those above it, and no more visits.
     .sort((a, b) => numberAt(visits, b) - numberAt(visits, a) || a - b);
-  let room = MOST_ENCRYPTIONS;
+  // A stratum may be written out in several places.
+  const copies = presence === null ? 1 : presence.allocated.length / new Set(presence.stratumOfCell).size;
+  let room = MOST_ENCRYPTIONS / copies;
   return new Set(
     draws.filter((node) => {
       room -= intAt(index, node) === PLAIN ? 1 : 2;
