@@ -4,7 +4,7 @@
  */
 import { known } from '../known.ts';
 import { DURATION } from '../record.ts';
-import type { Visit } from './walk.ts';
+import type { Visit } from './visit.ts';
 
 export interface Family {
   /** Chance of the run in which none comes to pass, and what less likely runs are held against (see `Choices`). */

@@ -1,1 +1,2 @@
-export { advanceWalk, MOST_RUNS, openWalk, type Visit, type Walk } from './walk.ts';
+export type { Visit } from './visit.ts';
+export { advanceWalk, MOST_RUNS, openWalk, type Walk } from './walk.ts';

@@ -8,9 +8,7 @@ import { beginRun, type Choices, kindOfRun, noChoices, setNext } from './choices
 import { type Family, unfold } from './family.ts';
 import { scriptedLuck } from './scripted-luck.ts';
 import { Unknowable } from './unknowable.ts';
-
-/** Hears of a run: its record, which begins at `row`, and its chance. The record stands there until the next. */
-export type Visit = (records: Float64Array, row: number, chance: number) => void;
+import type { Visit } from './visit.ts';
 
 export interface Walk {
   /** Different runs that have been told of. */
