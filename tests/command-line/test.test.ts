@@ -123,6 +123,18 @@ describe('several files and plans', () => {
     expect(stderr).toContain('nowhere');
   });
 
+  test('what is wrong with a file is told in every format', async () => {
+    const { rollout } = folderWith(files);
+    const github = await rollout('test', 'b.rollout', '--format', 'github');
+    expect(github.stdout).toMatch(/^::error file=b\.rollout,line=7,title=[^:]*::.*nowhere/);
+    const junit = await rollout('test', 'b.rollout', '--format', 'junit');
+    expect(junit.stdout).toContain('<testsuite name="b.rollout" tests="1" failures="0" errors="1"');
+    expect(junit.stdout).toMatch(/<error type="[a-z-]+" message="1 error, the first: /);
+    const json = await rollout('test', 'b.rollout', '--format', 'json');
+    expect(JSON.parse(json.stdout).files).toEqual([{ file: 'b.rollout', errors: 1, plans: [] }]);
+    expect([github.exitCode, junit.exitCode, json.exitCode]).toEqual([1, 1, 1]);
+  });
+
   test('--plan takes those of a name, --scenario those that have it', async () => {
     const { rollout } = folderWith(files);
     expect((await rollout('test', 'a.rollout', '--plan', 'two')).stdout).not.toContain('one');
