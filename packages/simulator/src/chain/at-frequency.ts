@@ -2,8 +2,8 @@
 import { byteAt, intAt, itemAt, numberAt } from '../kernel/elements.ts';
 import { known } from '../known.ts';
 import { rootAt } from './fourier.ts';
-import type { Grid } from './random-law.ts';
-import type { Solver } from './solver.ts';
+import type { Grid } from './grid.ts';
+import type { Solver } from './open-solver.ts';
 
 /** Fills the transform of the law of the time at which runs come to an end that counts. */
 export function solveAt(

@@ -1,6 +1,6 @@
 /** States that lead to one another: a linear system, solved by elimination. */
-import { numberAt } from '../kernel/elements.ts';
-import type { Solver } from './solver.ts';
+import { intAt, numberAt } from '../kernel/elements.ts';
+import type { Solver } from './open-solver.ts';
 
 /**
  * Fills mass, first and second of the states `from` to before `end` from what has come into them. The matrix is 1 minus the chances to go from one to
@@ -14,9 +14,9 @@ export function solveKnot(solver: Solver, from: number, end: number): void {
   for (let i = 0; i < n; i++) matrix[i * n + i] = 1;
   const edgesWithin = (visit: (state: number, target: number, edge: number) => void): void => {
     for (let state = from; state < end; state++) {
-      const last = edgesFrom[state + 1] as number; // in range: one entry more than there are states; likewise below
-      for (let e = edgesFrom[state] as number; e < last; e++) {
-        const target = to[e] as number;
+      const last = intAt(edgesFrom, state + 1);
+      for (let e = intAt(edgesFrom, state); e < last; e++) {
+        const target = intAt(to, e);
         if (target >= from && target < end) visit(state, target, e);
       }
     }
