@@ -143,6 +143,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
       new Option('--confidence <percent>', 'how sure the intervals are').argParser(confidence).default(0.99, '99%'),
     )
     .option('--sensitivity', 'tell which numbers of the model move the answer most')
+    .option('--uncertain', 'carry what the evidence for the model leaves open into the answer')
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json', 'csv'))
     .addOption(outputs())

@@ -30,4 +30,5 @@ export * from './sensitivity/index.ts';
 export * from './stream/index.ts';
 export * from './study/index.ts';
 export * from './trace/index.ts';
+export * from './uncertain/index.ts';
 export * from './workers/index.ts';

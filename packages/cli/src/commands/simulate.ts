@@ -30,6 +30,7 @@ import { openPlan, type SourceOptions } from './open-plan.ts';
 import { runStudy } from './run-study.ts';
 import { sensitivityOf } from './sensitivity-of.ts';
 import { type SimulateFormat, simulateStream } from './simulate-stream.ts';
+import { refuseWithoutEvidence, uncertainOf } from './uncertain-of.ts';
 
 const FORMATS = ['pretty', 'json', 'csv'] as const satisfies readonly SimulateFormat[];
 
@@ -48,6 +49,8 @@ export interface SimulateOptions extends SourceOptions {
   readonly method?: 'exact' | 'simulated';
   /** Tell which numbers of the model move the answer most. */
   readonly sensitivity?: boolean;
+  /** Carry what the model's evidence leaves open into the answer. */
+  readonly uncertain?: boolean;
   readonly format: SimulateFormat;
   readonly output: readonly string[];
 }
@@ -64,6 +67,7 @@ export async function simulateCommand(
   if (opened.kind === 'findings') return opened.exitCode;
   const { machine, document } = opened;
   const { changes, format } = options;
+  if (options.uncertain === true) refuseWithoutEvidence(machine, changes);
   if (changes !== undefined) {
     if (options.method === 'exact') throw noExactStream();
     if (options.precision !== undefined) throw noPreciseStream();
@@ -87,9 +91,18 @@ interface Studied {
 /** And, if that was asked for, with other numbers. */
 async function studyAndMove(terminal: Terminal, machine: Machine, options: SimulateOptions): Promise<Studied> {
   const found = await study(terminal, machine, options);
-  if (options.sensitivity !== true || found.exitCode !== ExitCode.fine) return found;
-  const { sensitivity, exitCode } = await sensitivityOf(terminal, machine, options);
-  return { results: { ...found.results, sensitivity }, exitCode };
+  let { results, exitCode } = found;
+  if (options.sensitivity === true && exitCode === ExitCode.fine) {
+    const moved = await sensitivityOf(terminal, machine, options);
+    results = { ...results, sensitivity: moved.sensitivity };
+    exitCode = moved.exitCode;
+  }
+  if (options.uncertain === true && exitCode === ExitCode.fine) {
+    const held = await uncertainOf(terminal, machine, results, options);
+    results = { ...results, uncertain: held.uncertain };
+    exitCode = held.exitCode;
+  }
+  return { results, exitCode };
 }
 
 /** Exactly where that is possible and nobody has said otherwise. */

@@ -1,6 +1,7 @@
 import type { Cause } from '@rollout/compiler';
 import type { ExposureUnit } from '@rollout/language';
 import type { SensitivityResults } from '../sensitivity/sensitivity-results.ts';
+import type { UncertainResults } from '../uncertain/uncertain-results.ts';
 import type { Estimate } from './estimate.ts';
 import type { ExpectationResults } from './expectation-results.ts';
 import type { PrecisionResults } from './precision-results.ts';
@@ -72,6 +73,8 @@ export interface Results {
   readonly precision: PrecisionResults | null;
   /** Which numbers of the model move the answer most; null: nobody has asked. */
   readonly sensitivity: SensitivityResults | null;
+  /** With what is not known about the model's numbers; null: nobody has asked. */
+  readonly uncertain: UncertainResults | null;
 }
 
 export interface StartResults {

@@ -77,6 +77,7 @@ export function resultsFrom(sums: Sums, { method, seed, complete, omitted }: Fin
     expectations: expectationResults(sums, method),
     precision: null,
     sensitivity: null,
+    uncertain: null,
   };
 }
 

@@ -14,6 +14,7 @@ import { gates } from './gates.ts';
 import { howItEnds } from './how-it-ends.ts';
 import { howLong } from './how-long.ts';
 import { movedBy } from './moved-by.ts';
+import { ofTheModel } from './of-the-model.ts';
 import { paramLine } from './param-line.ts';
 import { precise } from './precise.ts';
 import { HEADING, section } from './section.ts';
@@ -44,6 +45,7 @@ export function summary(raw: Results, machine: Machine, style: Style): string {
           ['Capacity', reached.servers === null ? [] : capacity(results, beside)],
           ['Time goes to', timeGoes(results, machine, beside)],
           ['Moved', results.sensitivity === null ? [] : movedBy(results.sensitivity, beside)],
+          ['Model', results.uncertain === null ? [] : ofTheModel(results.uncertain, beside)],
           results.method === 'exact'
             ? ['Exact', workedOut(results, beside)]
             : results.precision === null
