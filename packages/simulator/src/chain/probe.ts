@@ -5,6 +5,7 @@
 import type { Layout, Machine, Outcome, RunEvent } from '@rollout/compiler';
 import type { Action } from '@rollout/language';
 import { buildKernel } from '../kernel/build/kernel.ts';
+import { intAt } from '../kernel/elements.ts';
 import { noteLoadsAtRest } from '../kernel/loads.ts';
 import { amountOf } from '../kernel/meters.ts';
 import { hasReachedRing, isOut } from '../kernel/people.ts';
@@ -41,7 +42,7 @@ export interface ProbedRun {
   readonly works: readonly Worked[];
   /** Per round with an event, what rates were when it began. */
   readonly paces: readonly Pace[];
-  /** When nodes were done, and rings reached: see `Done`. */
+  /** When nodes were done, and rings reached: see `Done`. Only of a run that nothing troubles. */
   readonly done: readonly Done[];
 }
 
@@ -140,7 +141,7 @@ export function openProbe(machine: Machine, layout: Layout, keepsPaces: boolean)
       if (trouble?.kind === 'stage-end') {
         showsAt[(showingsFrom[trouble.bug] ?? 0) + trouble.showing] = trouble.ordinal;
       }
-      return runProbe(kernel, working.works, keepsPaces, () => {
+      return runProbe(kernel, working.works, { keepsPaces, isCalm: trouble === null }, () => {
         met = STOP;
       });
     },
@@ -151,13 +152,12 @@ export function openProbe(machine: Machine, layout: Layout, keepsPaces: boolean)
 function runProbe(
   kernel: Kernel,
   works: readonly Worked[],
-  keepsPaces: boolean,
+  { keepsPaces, isCalm }: { readonly keepsPaces: boolean; readonly isCalm: boolean },
   settled: () => void,
 ): ProbedRun | null {
   const marks: Mark[] = [];
   const done: Done[] = [];
   const paces: Pace[] = [];
-  const known = new Map<string, number>();
   const log: RunEvent[] = [];
   let batchEndedIn = 0;
   let pulledIn = 0;
@@ -166,23 +166,26 @@ function runProbe(
   let exposures: number[] = [];
   const exposuresNow = (): number[] => kernel.bugs.map((bug) => amountOf(kernel, bug));
 
-  const noteDone = (bug: number, of: Done['of'], count: number, round: number): void => {
-    const key = `${bug} ${of}`;
-    if (count === (known.get(key) ?? 0)) return;
-    known.set(key, count);
+  /** Per bug: its levels, its rings, whether it is met. */
+  const before = kernel.bugs.map(({ done: levels }) => new Int32Array(levels.length + 2));
+  const noteDone = (bug: number, place: number, of: Done['of'], count: number, round: number): void => {
+    const own = before[bug];
+    if (own === undefined || own[place] === count) return;
+    own[place] = count;
     done.push({ bug, of, count, marks: marks.length, round });
   };
   /** Nodes are done in the round in which the last batch has ended; it is noticed at the event after it. */
   const look = (): void => {
     for (const bug of kernel.bugs) {
-      bug.done.forEach((count, level) => {
-        noteDone(bug.index, level, count, batchEndedIn);
-      });
+      const levels = bug.done.length;
+      for (let level = 0; level < levels; level++) {
+        noteDone(bug.index, level, level, intAt(bug.done, level), batchEndedIn);
+      }
       if (!bug.met) continue;
-      noteDone(bug.index, 'met', 1, pulledIn);
+      noteDone(bug.index, levels, 'met', 1, pulledIn);
       let rings = 0;
       while (hasReachedRing(kernel, bug, rings + 1)) rings++;
-      noteDone(bug.index, 'rings', rings, Math.max(pulledIn, batchEndedIn));
+      noteDone(bug.index, levels + 1, 'rings', rings, Math.max(pulledIn, batchEndedIn));
     }
   };
   const hear = (event: RunEvent): void => {
@@ -190,7 +193,7 @@ function runProbe(
       paces.push({ at: kernel.now, rates: kernel.bugs.map(({ rate }) => rate) });
     pacedIn = kernel.round;
     if (event.kind === 'lever-pulled') pulledIn = kernel.round;
-    look();
+    if (isCalm) look();
     if (event.kind === 'batch-ended') batchEndedIn = kernel.round;
     const { at } = event;
     const mark = (kind: Mark['kind'], stage: number, step: number | null): void => {
