@@ -7,23 +7,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
 import { isInstalled } from '../bench/measure.ts';
-import { checkPeer, program } from '../bench/reference.bench.ts';
+import { checkPeer, LOGNORMAL, program } from '../bench/reference.bench.ts';
 import { root } from './support/repository.ts';
 
 const peers = join(root, 'bench', 'peers');
 const python = ['/usr/bin/python3', 'python3'].find((name) => isInstalled(name, ['-c', 'import simpy']));
 
 describe('the reference plan', () => {
-  it.skipIf(!isInstalled('gcc', ['--version']))('in C (needs gcc)', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'rollout-peers-'));
-    try {
-      const binary = join(folder, 'reference');
-      execFileSync('gcc', ['-O2', '-o', binary, join(peers, 'reference.c'), '-lm']);
-      checkPeer('C', program(binary, [])(2_000_000, 1));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
+  for (const { times, define, known } of [
+    { times: 'fixed', define: [], known: undefined },
+    { times: 'lognormal', define: ['-DLOGNORMAL'], known: LOGNORMAL },
+  ]) {
+    it.skipIf(!isInstalled('gcc', ['--version']))(`in C, times ${times} (needs gcc)`, () => {
+      const folder = mkdtempSync(join(tmpdir(), 'rollout-peers-'));
+      try {
+        const binary = join(folder, 'reference');
+        execFileSync('gcc', ['-O2', ...define, '-o', binary, join(peers, 'reference.c'), '-lm']);
+        checkPeer('C', program(binary, [])(2_000_000, 1), known);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+  }
 
   it.skipIf(python === undefined)('in SimPy (needs python3-simpy3)', () => {
     checkPeer('SimPy', program(python ?? 'python3', [join(peers, 'reference_simpy.py')])(8_000, 2));
