@@ -74,9 +74,9 @@ export function addRun(tally: MeasureTally, records: Float64Array, row: number, 
   trialsIn[stratum] = (trialsIn[stratum] as number) + count; // in range: an entry a stratum, here and below
   const value = tally.valueOf(records, row);
   if (Number.isNaN(value)) return;
-  asked[stratum] = (asked[stratum] as number) + count;
+  asked[stratum] = (asked[stratum] as number) + count; // in range, as above
   if (measure.kind === 'chance') {
-    hits[stratum] = (hits[stratum] as number) + count * value;
+    hits[stratum] = (hits[stratum] as number) + count * value; // as above
     return;
   }
   if (value < range.least) range.least = value;

@@ -1,5 +1,5 @@
 import type { ExposureUnit } from '@rollout/language';
-import type { Estimate } from '../results/results.ts';
+import type { Estimate } from '../results/estimate.ts';
 
 /** Which numbers of the model move a plan's figures, and how much. */
 export interface SensitivityResults {

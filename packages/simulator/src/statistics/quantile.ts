@@ -63,7 +63,7 @@ function sumsByStratum(
   stratumOf: ArrayLike<number> | null,
   weights: ArrayLike<number>,
 ): Float64Array[] {
-  const own = lists.map(() => [] as number[]);
+  const own = lists.map((): number[] => []);
   for (let i = 0; i < values.length; i++) {
     if (!Number.isNaN(values[i])) own[stratumOf === null ? 0 : at(stratumOf, i)]?.push(at(weights, i));
   }
