@@ -10,8 +10,8 @@ import { intAt, numberAt } from '../elements.ts';
 import { threefryText } from './threefry-text.ts';
 import { LEAF, NONE, type Tree } from './tree.ts';
 
-/** Encryptions written out at most. V8 gives up on functions whose bytecode is longer than 60 KB; each takes about one. */
-const MOST_ENCRYPTIONS = 40;
+/** Encryptions written out at most, each of about 1 KB of bytecode: V8 gives up on functions of more than 60 KB, and takes long for those that are nearly as long. */
+const MOST_ENCRYPTIONS = 28;
 /** A draw that fewer than one of so many trials make is not written out. */
 const RARE = 4096;
 
