@@ -37,7 +37,7 @@ export const FIXED: Known = {
   exposure: 110_275_142_231 / 5_000_000,
 };
 
-/** Deploying a cluster takes lognormal time: the chances are the same; the means are of 10^9 trials of a program of its own, to 1 part in 4,000. */
+/** Deploying a cluster takes lognormal time: the chances are the same; the means were found by an independent simulation, to 1 part in 4,000. */
 export const LOGNORMAL: Known = { ...FIXED, time: 87.7633, exposure: 22_620.6 };
 const LOGNORMAL_TAKES = 'lognormal(median 2h, sigma 0.4)';
 
