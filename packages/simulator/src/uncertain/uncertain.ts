@@ -2,11 +2,11 @@
  * A plan's figures with all that is not known about the model's numbers: sets of numbers are drawn from what their evidence leaves open, and the plan is worked out, or simulated under
  * the same luck, with each of them.
  */
-import type { Machine } from '@rollout/compiler';
-import { withChainFigures } from '../chain/index.ts';
+import { layoutOf, type Machine } from '@rollout/compiler';
+import { chainFigures } from '../chain/index.ts';
 import { square } from '../math/square.ts';
 import { drawKey } from '../random/index.ts';
-import type { Results } from '../results/results.ts';
+import type { Estimate, Results } from '../results/results.ts';
 import { DEFAULT_CONFIDENCE, DEFAULT_SEED, exactResults, simulate } from '../study/index.ts';
 import { drawingNumbers } from './drawn-numbers.ts';
 import { evidenceName, evidenceText } from './evidence-name.ts';
@@ -29,11 +29,14 @@ export interface Uncertain {
   readonly sets: number;
   /** Of each set; 0: exactly. */
   readonly trials: number;
+  readonly heads: readonly HeadFigure[];
   readonly draw: ReturnType<typeof drawingNumbers>;
   /** What the sets that are done gave, figure by figure; NaN where one says nothing. */
   readonly values: number[][];
   /** And what their numbers were, by pieces of evidence. */
   readonly drawn: (readonly number[])[];
+  /** What trials say of the numbers as they are, under the luck that all sets meet; null: nobody has asked. */
+  base: readonly number[] | null;
 }
 
 /** Makes it ready; nothing has run yet. `plain`: the results of the machine as it is, by whatever method. null: the model gives no evidence, so that nothing is uncertain. */
@@ -53,9 +56,11 @@ export function openUncertain(
     confidence: confidence ?? DEFAULT_CONFIDENCE,
     sets: isExact ? Math.min(MOST_SETS, Math.floor(MOST_RUNS_OF_ALL / runs)) : SETS,
     trials: isExact ? 0 : TRIALS,
+    heads: headFigures(machine),
     draw: drawingNumbers(machine.numbers, key),
     values: [],
     drawn: [],
+    base: null,
   };
 }
 
@@ -65,27 +70,49 @@ export function advanceUncertain(uncertain: Uncertain, atMost: number): boolean 
   const end = Math.min(sets, values.length + atMost);
   while (values.length < end) {
     const set = draw(values.length);
-    const results = resultsWith({ ...machine, numbers: set.numbers }, uncertain);
-    values.push(headFigures(results).map(({ of }) => of.value ?? Number.NaN));
+    values.push(valuesWith({ ...machine, numbers: set.numbers }, uncertain));
     drawn.push(set.drawn);
   }
   return values.length < sets;
 }
 
-function resultsWith(machine: Machine, { trials, seed, confidence }: Uncertain): Results {
+function valuesWith(machine: Machine, uncertain: Uncertain): number[] {
+  const { trials, seed, confidence, heads, plain } = uncertain;
   const exact = trials === 0 ? exactResults(machine, { seed, confidence }) : null;
-  if (exact?.kind === 'exact') return exact.results;
-  return withChainFigures(simulate(machine, { trials: TRIALS, seed, confidence }), machine);
+  if (exact?.kind === 'exact') return heads.map(({ of }) => valueOf(of(exact.results)));
+  const simulated = simulatedValues(machine, uncertain);
+  uncertain.base ??= simulatedValues(uncertain.machine, uncertain);
+  const { base } = uncertain;
+  const layout = layoutOf(machine);
+  return heads.map(({ measure, scale, of }, index) => {
+    // Quantiles of random times would take a chain's whole distribution, for each set.
+    const isQuantile = measure.kind === 'statistic' && measure.statistic.kind === 'quantile';
+    const solved = isQuantile || layout.kind !== 'layout' ? null : chainFigures(machine, layout, [measure]);
+    const known = solved?.kind === 'exact' ? (solved.values[0] ?? Number.NaN) / scale : Number.NaN;
+    if (Number.isFinite(known)) return known;
+    // What the luck of these few trials does to it, it does to the numbers as they are as well.
+    const disturbed = valueOf(of(plain)) - (base[index] ?? Number.NaN);
+    return (simulated[index] ?? Number.NaN) + (Number.isFinite(disturbed) ? disturbed : 0);
+  });
 }
+
+function simulatedValues(machine: Machine, { seed, confidence, heads }: Uncertain): number[] {
+  const results = simulate(machine, { trials: TRIALS, seed, confidence });
+  return heads.map(({ of }) => valueOf(of(results)));
+}
+
+const valueOf = ({ value }: Estimate): number => value ?? Number.NaN;
 
 /** What the sets done so far say. */
 export function resultsOfUncertain(uncertain: Uncertain): UncertainResults {
-  const { plain, values, trials } = uncertain;
-  const figures = headFigures(plain).map((head, index) => figureOf(uncertain, head, index));
+  const { values, trials, heads } = uncertain;
+  const figures = heads.map((head, index) => figureOf(uncertain, head, index));
   return { sets: values.length, trials, figures };
 }
 
-function figureOf(uncertain: Uncertain, { figure, unit, of }: HeadFigure, index: number): UncertainFigure {
+function figureOf(uncertain: Uncertain, head: HeadFigure, index: number): UncertainFigure {
+  const { figure, unit } = head;
+  const of = head.of(uncertain.plain);
   const told = uncertain.values.flatMap((values, set) => {
     const value = values[index] ?? Number.NaN;
     return Number.isFinite(value) ? [{ value, set }] : [];

@@ -29,7 +29,7 @@ function why(larger: UncertainFigure['larger'], most: UncertainFigure['most']): 
   if (larger === 'sampling') return 'more trials would tell more';
   if (most === null) return 'the model’s numbers are what is uncertain';
   const share = most.share >= HALF ? 'mostly' : 'most of all';
-  return `${share} ${most.number}, for ${most.evidence} says no more`;
+  return `${share} because ${most.number} is known from ${most.evidence} alone`;
 }
 
 /** Of the variance. */
