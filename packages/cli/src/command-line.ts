@@ -320,7 +320,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .command('calibrate')
     .description('the numbers of a model from a release log: fitted distributions, rates with intervals')
     .argument('<history>', 'a release log in CSV, or - for standard input')
-    .option('--name <name>', 'what the model is called', 'from-log')
+    .addOption(new Option('--name <name>', 'what the model is called').default('from-log', 'from-log'))
     .addOption(
       new Option('--per <level>', 'what a row deploys (default: as its column is called, else cluster)').choices([
         'region',

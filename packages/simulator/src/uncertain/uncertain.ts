@@ -79,7 +79,7 @@ export function advanceUncertain(uncertain: Uncertain, atMost: number): boolean 
 function valuesWith(machine: Machine, uncertain: Uncertain): number[] {
   const { trials, seed, confidence, heads, plain } = uncertain;
   const exact = trials === 0 ? exactResults(machine, { seed, confidence }) : null;
-  if (exact?.kind === 'exact') return heads.map(({ of }) => valueOf(of(exact.results)));
+  if (exact?.kind === 'exact') return heads.map(({ of }) => toldBy(of(exact.results)));
   const simulated = simulatedValues(machine, uncertain);
   uncertain.base ??= simulatedValues(uncertain.machine, uncertain);
   const { base } = uncertain;
@@ -91,17 +91,17 @@ function valuesWith(machine: Machine, uncertain: Uncertain): number[] {
     const known = solved?.kind === 'exact' ? (solved.values[0] ?? Number.NaN) / scale : Number.NaN;
     if (Number.isFinite(known)) return known;
     // What the luck of these few trials does to it, it does to the numbers as they are as well.
-    const disturbed = valueOf(of(plain)) - (base[index] ?? Number.NaN);
+    const disturbed = toldBy(of(plain)) - (base[index] ?? Number.NaN);
     return (simulated[index] ?? Number.NaN) + (Number.isFinite(disturbed) ? disturbed : 0);
   });
 }
 
 function simulatedValues(machine: Machine, { seed, confidence, heads }: Uncertain): number[] {
   const results = simulate(machine, { trials: TRIALS, seed, confidence });
-  return heads.map(({ of }) => valueOf(of(results)));
+  return heads.map(({ of }) => toldBy(of(results)));
 }
 
-const valueOf = ({ value }: Estimate): number => value ?? Number.NaN;
+const toldBy = ({ value }: Estimate): number => value ?? Number.NaN;
 
 /** What the sets done so far say. */
 export function resultsOfUncertain(uncertain: Uncertain): UncertainResults {

@@ -12,7 +12,7 @@ export function rateSaying({ count, of, value, low, high }: Rate, what: string):
 export function lawSayings(fit: LawFit, what: string): string[] {
   switch (fit.kind) {
     case 'too-few':
-      return [`${formatCount(fit.values)} ${what} are too few to fit: it takes ${LEAST_VALUES}.`];
+      return [`Of ${what} there are ${formatCount(fit.values)}, too few to fit: it takes ${LEAST_VALUES}.`];
     case 'fixed':
       return [`${formatCount(fit.values)} ${what}, all alike.`];
     case 'fitted': {
