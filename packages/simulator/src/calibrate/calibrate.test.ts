@@ -62,8 +62,8 @@ describe('bugs by unit', () => {
   });
 
   it('have intervals that hold the truth as often as they promise', () => {
-    // 300 logs of 190 releases over three clusters. Jeffreys' interval holds 95% on average over chances, and at a single one between 90% and 99% here; of 300, 255 to 300 are within
-    // 99.9% of 90%.
+    // 300 logs of 190 releases over three clusters. By summing binomial chances Jeffreys' interval holds 4% of 190 with a chance of 96.2%, and 2% of 183 with 94.3%: of 300 logs 283 ± 4,
+    // and 268 or more with a chance of 99.9%.
     const truth = [0.04, 0.02, 0.02];
     const stream = streamOf(drawKey('hazards'), 'log', 'found');
     const held = truth.map(() => 0);
@@ -80,9 +80,9 @@ describe('bugs by unit', () => {
         if (hazard !== undefined && hazard.low <= chance && chance <= hazard.high) held[k] = (held[k] ?? 0) + 1;
       });
     }
-    for (const count of held) expect(count).toBeGreaterThanOrEqual(255);
+    for (const count of held) expect(count).toBeGreaterThanOrEqual(268);
     const all = held.reduce((sum, count) => sum + count, 0);
-    // All 900 together: 855 on average, give or take 7.
+    // All 900 together: 854 on average, give or take 7.
     expect(all).toBeGreaterThanOrEqual(830);
   });
 });
