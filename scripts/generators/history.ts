@@ -1,5 +1,6 @@
 // examples/careful/history.csv: a release log drawn from known numbers, so that what `rollout calibrate` says of it can be held against them.
 import { lawOf } from '../../packages/simulator/src/distributions/law-of.ts';
+import { log } from '../../packages/simulator/src/math/log.ts';
 import { drawKey, streamOf, uniform } from '../../packages/simulator/src/random/index.ts';
 import type { Generator } from '../generator.ts';
 
@@ -9,7 +10,7 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const CLUSTERS = ['w-1', 'w-2', 'w-3', 'e-1', 'e-2', 'e-3'];
 /** Half of all deployments of a cluster take no more than 30 minutes. */
-const TAKES = lawOf({ kind: 'lognormal', mu: Math.log(30 * MINUTE), sigma: 0.25 });
+const TAKES = lawOf({ kind: 'lognormal', mu: log(30 * MINUTE), sigma: 0.25 });
 const FAILS = 0.01;
 /** The chance that a release is found to have a bug at its k-th cluster, if none was found before. */
 const FOUND = [0.03, 0.015, 0.015, 0.005, 0.005, 0.005];
