@@ -27,6 +27,9 @@ export function solveAt(
   const massX = new Float64Array(states);
   const massY = new Float64Array(states);
   const root = { cosine: 1, sine: 0 };
+  const largest = loops.reduce((most, _, knot) => Math.max(most, intAt(knots, knot + 1) - intAt(knots, knot)), 0);
+  const matrixX = new Float64Array(largest * largest);
+  const matrixY = new Float64Array(largest * largest);
   for (let k = 0; k <= cells / 2; k++) {
     for (let i = 0; i < places.length; i++) {
       const { shift, real: x, imaginary: y } = itemAt(onGrid, i);
@@ -92,19 +95,38 @@ export function solveAt(
   /** What comes back to a knot's states: v = in + Pᵀv. */
   function close(from: number, end: number): void {
     const n = end - from;
-    const x = new Float64Array(n * n);
-    const y = new Float64Array(n * n);
-    for (let i = 0; i < n; i++) x[i * n + i] = 1;
+    if (n === 1) {
+      closeOne(from);
+      return;
+    }
+    matrixX.fill(0, 0, n * n);
+    matrixY.fill(0, 0, n * n);
+    for (let i = 0; i < n; i++) matrixX[i * n + i] = 1;
     for (let state = from; state < end; state++) {
       for (let e = intAt(edgesFrom, state); e < intAt(edgesFrom, state + 1); e++) {
         const target = intAt(to, e);
         if (target < from || target >= end) continue;
         const at = (target - from) * n + state - from;
-        x[at] = numberAt(x, at) - numberAt(edgeX, e);
-        y[at] = numberAt(y, at) - numberAt(edgeY, e);
+        matrixX[at] = numberAt(matrixX, at) - numberAt(edgeX, e);
+        matrixY[at] = numberAt(matrixY, at) - numberAt(edgeY, e);
       }
     }
-    eliminate(x, y, massX.subarray(from, end), massY.subarray(from, end));
+    eliminate(matrixX, matrixY, massX.subarray(from, end), massY.subarray(from, end));
+  }
+
+  function closeOne(state: number): void {
+    let dx = 1;
+    let dy = 0;
+    for (let e = intAt(edgesFrom, state); e < intAt(edgesFrom, state + 1); e++) {
+      if (intAt(to, e) !== state) continue;
+      dx -= numberAt(edgeX, e);
+      dy -= numberAt(edgeY, e);
+    }
+    const size = dx * dx + dy * dy;
+    const vx = numberAt(massX, state);
+    const vy = numberAt(massY, state);
+    massX[state] = (vx * dx + vy * dy) / size;
+    massY[state] = (vy * dx - vx * dy) / size;
   }
 }
 

@@ -60,22 +60,26 @@ export function transform(real: Float64Array, imaginary: Float64Array, direction
       swap(imaginary, i, j);
     }
   }
-  const { cosines, sines } = rootsOf(n);
   for (let size = 2; size <= n; size *= 2) {
     const half = size / 2;
-    const stride = n / size;
+    // Of this size: they lie one after the other.
+    const { cosines, sines } = rootsOf(size);
     for (let from = 0; from < n; from += size) {
       for (let k = 0; k < half; k++) {
-        const c = numberAt(cosines, k * stride);
-        const s = direction * numberAt(sines, k * stride);
+        const c = numberAt(cosines, k);
+        const s = direction * numberAt(sines, k);
         const low = from + k;
         const high = low + half;
-        const x = numberAt(real, high) * c - numberAt(imaginary, high) * s;
-        const y = numberAt(real, high) * s + numberAt(imaginary, high) * c;
-        real[high] = numberAt(real, low) - x;
-        imaginary[high] = numberAt(imaginary, low) - y;
-        real[low] = numberAt(real, low) + x;
-        imaginary[low] = numberAt(imaginary, low) + y;
+        const a = numberAt(real, high);
+        const b = numberAt(imaginary, high);
+        const x = a * c - b * s;
+        const y = a * s + b * c;
+        const p = numberAt(real, low);
+        const q = numberAt(imaginary, low);
+        real[high] = p - x;
+        imaginary[high] = q - y;
+        real[low] = p + x;
+        imaginary[low] = q + y;
       }
     }
   }

@@ -1,10 +1,10 @@
 /** The times of a chain's arcs on a grid, as transforms. */
 import { numberAt } from '../kernel/elements.ts';
-import type { Arc } from './chain.ts';
-import { transform } from './fourier.ts';
-import { latticeOfPart } from './lattice.ts';
+import type { Arc, RandomPart } from './chain.ts';
+import { multiply } from './lattice.ts';
 import type { Solver } from './open-solver.ts';
-import { momentsOn, partMoments } from './part-moments.ts';
+import { partMoments } from './part-moments.ts';
+import { type PartOnGrid, partsOnGrid } from './part-on-grid.ts';
 
 export interface Grid {
   readonly step: number;
@@ -22,35 +22,45 @@ interface ArcOnGrid {
   /** Of its time on the grid, in cells; and how far that may be from what it stands for, in milliseconds. */
   readonly mean: number;
   readonly off: number;
+  /** The chance that some random part of it is longer than the grid: at most. */
+  readonly beyond: number;
 }
 
 export function gridOf({ program }: Solver, numbers: Float64Array, step: number, cells: number): Grid {
   const { arcs } = program.chain.shape;
-  return { step, cells, arcs: new Map(arcs.map((arc) => [arc.at, onGrid(arc, numbers, step, cells)])) };
+  const partOn = partsOnGrid(step, cells);
+  return { step, cells, arcs: new Map(arcs.map((arc) => [arc.at, onGrid(arc, numbers, step, partOn)])) };
 }
 
-function onGrid({ at, random }: Arc, numbers: Float64Array, step: number, cells: number): ArcOnGrid {
+function onGrid(
+  { at, random }: Arc,
+  numbers: Float64Array,
+  step: number,
+  partOn: (part: RandomPart) => PartOnGrid,
+): ArcOnGrid {
   const fixed = fixedIn({ at, random }, numbers);
   const shift = Math.round(fixed / step);
   let off = Math.abs(fixed - shift * step);
   let mean = shift;
-  if (random.length === 0) return { shift, real: null, imaginary: null, mean, off };
-  const real = new Float64Array(cells).fill(1);
-  const imaginary = new Float64Array(cells);
+  let beyond = 0;
+  let product: Transformed | null = null;
   for (const part of random) {
-    const x = latticeOfPart(part, step, cells);
-    mean += momentsOn(x, 1).time;
+    const own = partOn(part);
+    mean += own.mean;
+    beyond += own.beyond;
     off += (step / 2) * Math.max(...part.groups.map((group) => group.length));
-    const y = new Float64Array(cells);
-    transform(x, y, -1);
-    for (let k = 0; k < cells; k++) {
-      const a = numberAt(real, k);
-      const b = numberAt(imaginary, k);
-      real[k] = a * numberAt(x, k) - b * numberAt(y, k);
-      imaginary[k] = a * numberAt(y, k) + b * numberAt(x, k);
-    }
+    product = product === null ? own : productOf(product, own);
   }
-  return { shift, real, imaginary, mean, off };
+  return { shift, real: product?.real ?? null, imaginary: product?.imaginary ?? null, mean, off, beyond };
+}
+
+type Transformed = Pick<PartOnGrid, 'real' | 'imaginary'>;
+
+function productOf(one: Transformed, other: Transformed): Transformed {
+  const real = Float64Array.from(one.real);
+  const imaginary = Float64Array.from(one.imaginary);
+  multiply(real, imaginary, other.real, other.imaginary);
+  return { real, imaginary };
 }
 
 /** What of an arc's mean time is not random. */

@@ -1,6 +1,7 @@
 /** Laws of times on a grid: every value is rounded to the nearest multiple of the step, so it is off by half a step at most. */
+import type { Distribution } from '@rollout/language';
 import { type Law, lawOf } from '../distributions/index.ts';
-import { numberAt } from '../kernel/elements.ts';
+import { itemAt, numberAt } from '../kernel/elements.ts';
 import { known } from '../known.ts';
 import { expm1 } from '../math/exp.ts';
 import { log1p } from '../math/log.ts';
@@ -8,13 +9,18 @@ import type { RandomPart, RandomWork } from './chain.ts';
 import { transform } from './fourier.ts';
 
 const laws = new Map<string, Law>();
+/** Without another look at what stands in it. */
+const lawsBefore = new WeakMap<Distribution, Law>();
 
 export function lawOfWork({ law }: Pick<RandomWork, 'law'>): Law {
+  const before = lawsBefore.get(law);
+  if (before !== undefined) return before;
   const key = JSON.stringify(law);
   const own = laws.get(key) ?? lawOf(law);
   // Few are in use at a time; that none is kept for ever matters more than which.
   if (laws.size > MOST_LAWS) laws.clear();
   laws.set(key, own);
+  lawsBefore.set(law, own);
   return own;
 }
 
@@ -31,10 +37,12 @@ export function beyond(work: RandomWork, chance: number): number {
 }
 
 /** P(T > x). */
-export function survivalOf(work: RandomWork, x: number): number {
-  const own = lawOfWork(work).survival(x - work.added);
-  if (work.slowestOf === 1) return own;
-  return own >= 1 ? 1 : -expm1(work.slowestOf * log1p(-own));
+export const survivalOf = (work: RandomWork, x: number): number => survivalUnder(lawOfWork(work), work, x);
+
+function survivalUnder(law: Law, { slowestOf, added }: RandomWork, x: number): number {
+  const own = law.survival(x - added);
+  if (slowestOf === 1) return own;
+  return own >= 1 ? 1 : -expm1(slowestOf * log1p(-own));
 }
 
 /** Chances of the multiples of `step`, `cells` of them; the last has what is beyond. */
@@ -54,10 +62,12 @@ const MOST_LATTICES = 16;
 
 function makeLattice(work: RandomWork, step: number, cells: number): Float64Array {
   const chances = new Float64Array(cells);
+  const law = lawOfWork(work);
   const shift = isAtomic(work) ? 0 : ROUNDED_UP;
   let above = 1;
   for (let cell = 0; cell < cells; cell++) {
-    const next = cell === cells - 1 ? 0 : survivalOf(work, (cell + 0.5) * step - shift);
+    // Once nothing is left, nothing comes any more.
+    const next = cell === cells - 1 || above === 0 ? 0 : survivalUnder(law, work, (cell + 0.5) * step - shift);
     chances[cell] = Math.max(0, above - next);
     above = next;
   }
@@ -66,28 +76,47 @@ function makeLattice(work: RandomWork, step: number, cells: number): Float64Arra
 
 /** The law of the part's length likewise: sums of its groups, and the longest of these. `cells`: a power of two, enough for the longest sum. */
 export function latticeOfPart(part: RandomPart, step: number, cells: number): Float64Array {
-  const sums = part.groups.map((group) => sumOf(group, step, cells));
-  if (sums.length === 1) return known(sums[0]);
+  return longestOf(part.groups.map((group) => sumOf(group, step, cells)));
+}
+
+/** The law of the longest. */
+export function longestOf(sums: readonly Float64Array[]): Float64Array {
+  const [only] = sums;
+  if (only === undefined || sums.length === 1) return known(only);
+  const cells = only.length;
   const chances = new Float64Array(cells);
   // P(longest ≤ x) is the product; kept as what is left to 1, so that the tail keeps its digits.
-  const above = sums.map(() => 1);
+  const above = new Float64Array(sums.length).fill(1);
   let before = 1;
   for (let cell = 0; cell < cells; cell++) {
     let none = 0;
-    sums.forEach((sum, g) => {
-      const left = Math.max(0, known(above[g]) - numberAt(sum, cell));
+    for (let g = 0; g < sums.length; g++) {
+      const left = Math.max(0, numberAt(above, g) - numberAt(itemAt(sums, g), cell));
       above[g] = left;
       none = none + left - none * left;
-    });
+    }
     chances[cell] = Math.max(0, before - none);
     before = none;
   }
   return chances;
 }
 
-function sumOf(group: readonly RandomWork[], step: number, cells: number): Float64Array {
+/** The law of the sum of works, which comes in again at the grid's beginning where it is longer. */
+export function sumOf(group: readonly RandomWork[], step: number, cells: number): Float64Array {
   const [only] = group;
   if (group.length === 1 && only !== undefined) return latticeOf(only, step, cells);
+  const { real, imaginary } = transformOfSum(group, step, cells);
+  transform(real, imaginary, 1);
+  for (let k = 0; k < cells; k++) real[k] = Math.max(0, numberAt(real, k) / cells);
+  return real;
+}
+
+interface Transformed {
+  readonly real: Float64Array;
+  readonly imaginary: Float64Array;
+}
+
+export function transformOfSum(group: readonly RandomWork[], step: number, cells: number): Transformed {
   const counted = new Map<string, { work: RandomWork; times: number }>();
   for (const work of group) {
     const key = JSON.stringify([work.law, work.slowestOf, work.added]);
@@ -95,19 +124,26 @@ function sumOf(group: readonly RandomWork[], step: number, cells: number): Float
     before.times++;
     counted.set(key, before);
   }
-  const real = new Float64Array(cells).fill(1);
-  const imaginary = new Float64Array(cells);
-  for (const { work, times } of counted.values()) {
-    const x = latticeOf(work, step, cells);
-    const y = new Float64Array(cells);
-    transform(x, y, -1);
-    for (let i = 0; i < times; i++) multiply(real, imaginary, x, y);
-  }
-  transform(real, imaginary, 1);
-  return real.map((value) => Math.max(0, value / cells));
+  const powers = Array.from(counted.values(), ({ work, times }) => transformOfAlike(work, times, step, cells));
+  return powers.reduce((product, power) => {
+    multiply(product.real, product.imaginary, power.real, power.imaginary);
+    return product;
+  });
 }
 
-function multiply(real: Float64Array, imaginary: Float64Array, x: Float64Array, y: Float64Array): void {
+function transformOfAlike(work: RandomWork, times: number, step: number, cells: number): Transformed {
+  const real = latticeOf(work, step, cells);
+  const imaginary = new Float64Array(cells);
+  transform(real, imaginary, -1);
+  if (times === 1) return { real, imaginary };
+  const x = Float64Array.from(real);
+  const y = Float64Array.from(imaginary);
+  for (let i = 1; i < times; i++) multiply(real, imaginary, x, y);
+  return { real, imaginary };
+}
+
+/** The first two by the others. */
+export function multiply(real: Float64Array, imaginary: Float64Array, x: Float64Array, y: Float64Array): void {
   for (let k = 0; k < real.length; k++) {
     const a = numberAt(real, k);
     const b = numberAt(imaginary, k);

@@ -72,25 +72,39 @@ function momentsOf(work: RandomWork): Moments {
   const before = kept.get(key);
   if (before !== undefined) return before;
   const step = beyond(work, TRIFLE) / CELLS;
-  const own = momentsOn(latticeOf(work, step, CELLS), step);
-  if (kept.size > MOST_KNOWN) kept.clear();
-  kept.set(key, own);
-  return own;
+  return keep(key, momentsOn(latticeOf(work, step, CELLS), step));
 }
 
 const MOST_KNOWN = 1_024;
 
+function keep(key: string, moments: Moments): Moments {
+  if (kept.size > MOST_KNOWN) kept.clear();
+  kept.set(key, moments);
+  return moments;
+}
+
 function longest(part: RandomPart): Moments {
+  const key = JSON.stringify(
+    part.groups.map((group) => group.map(({ law, slowestOf, added }) => [law, slowestOf, added])),
+  );
+  const before = kept.get(key);
+  if (before !== undefined) return before;
   const span = Math.max(...part.groups.map((group) => group.reduce((sum, work) => sum + beyond(work, TRIFLE), 0)));
   const step = span / CELLS;
-  return momentsOn(latticeOfPart(part, step, CELLS), step);
+  return keep(key, momentsOn(latticeOfPart(part, step, CELLS), step));
 }
 
 export function momentsOn(chances: Float64Array, step: number): Moments {
-  let mean = 0;
-  for (let cell = 0; cell < chances.length; cell++) mean += numberAt(chances, cell) * cell;
+  const mean = meanOn(chances);
   let variance = 0;
   for (let cell = 0; cell < chances.length; cell++) variance += numberAt(chances, cell) * square(cell - mean);
   // Sheppard's correction: rounding to a grid adds a twelfth of a square step.
   return { time: mean * step, variance: Math.max(0, variance - 1 / 12) * square(step) };
+}
+
+/** In cells. */
+export function meanOn(chances: Float64Array): number {
+  let mean = 0;
+  for (let cell = 0; cell < chances.length; cell++) mean += numberAt(chances, cell) * cell;
+  return mean;
 }

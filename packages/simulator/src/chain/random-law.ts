@@ -9,28 +9,40 @@ import { solveAt } from './at-frequency.ts';
 import { transform } from './fourier.ts';
 import { fixedIn, type Grid, gridOf } from './grid.ts';
 import { mostAlong } from './most-along.ts';
-import { momentsOn } from './part-moments.ts';
+import { meanOn } from './part-moments.ts';
 import { openSolver, type Solver, solve } from './solver.ts';
 
-/** Chance of all that a grid's end may cut off, and of runs that go round so often that their rounding is not counted. */
+/** Chance of runs that go round so often that their rounding is not counted. */
 const TRIFLE = 1e-9;
+/** Chance that a grid's end may cut off: less moves no quantile that is asked for. */
+const ENOUGH = 1e-7;
 const FEWEST_CELLS = 16_384;
-const MOST_CELLS = 262_144;
+const MOST_CELLS = 65_536;
 /** The first grid reaches so many deviations beyond the mean. */
 const REACH = 12;
+/** How many times coarser the grid is on which it is seen how far a grid has to reach. */
+const COARSER = 16;
 
 /** Of a solver that has been solved for these numbers: over the runs that come to an end that counts. */
 export function randomLaw(solver: Solver, numbers: Float64Array, counts: (terminal: number) => boolean): DurationLaw {
   const span = solver.mean + REACH * Math.sqrt(solver.variance);
   const step = stepFor(solver, numbers, span / FEWEST_CELLS);
-  for (let cells = FEWEST_CELLS; ; cells *= 2) {
+  for (let cells = cellsFor(solver, numbers, step); ; cells *= 2) {
     const grid = gridOf(solver, numbers, step, cells);
     const all = chancesOn(solver, grid, always);
-    const missing = cutOff(solver, numbers, grid, all) + TRIFLE;
-    if (missing > 2 * TRIFLE && cells < MOST_CELLS) continue;
+    const missing = cutOff(solver, numbers, grid, all);
+    if (missing > ENOUGH && cells < MOST_CELLS) continue;
     const own = counts === always ? all : chancesOn(solver, grid, counts);
-    return lawOn(own, step, { within: withinOf(solver, grid), missing });
+    return lawOn(own, step, { within: withinOf(solver, grid), missing: missing + TRIFLE });
   }
+}
+
+function cellsFor(solver: Solver, numbers: Float64Array, step: number): number {
+  for (let cells = FEWEST_CELLS; cells < MOST_CELLS; cells *= 2) {
+    const grid = gridOf(solver, numbers, step * COARSER, cells / COARSER);
+    if (cutOff(solver, numbers, grid, chancesOn(solver, grid, always)) <= ENOUGH) return cells;
+  }
+  return MOST_CELLS;
 }
 
 export const always = (): boolean => true;
@@ -54,14 +66,16 @@ function chancesOn(solver: Solver, grid: Grid, counts: (terminal: number) => boo
   const imaginary = new Float64Array(cells);
   solveAt(solver, grid, counts, real, imaginary);
   transform(real, imaginary, 1);
-  return real.map((value) => Math.max(0, value / cells));
+  for (let k = 0; k < cells; k++) real[k] = Math.max(0, numberAt(real, k) / cells);
+  return real;
 }
 
 /**
- * How much of it ends beyond the grid: what does loses the grid's length at least once, so that the mean tells (Markov's inequality, read backwards).
+ * How much of it ends beyond the grid: what does loses the grid's length at least once, so that the mean tells (Markov's inequality, read backwards);
+ * or some part of it was longer than the grid by itself.
  */
 function cutOff(
-  { program }: Solver,
+  { program, mass, chance }: Solver,
   numbers: Float64Array,
   { step, cells, arcs }: Grid,
   chances: Float64Array,
@@ -70,8 +84,16 @@ function cutOff(
   for (const [at, { mean }] of arcs) onCells[at] = mean * step;
   const solver = openSolver(program);
   solve(solver, onCells);
-  const lost = solver.mean - momentsOn(chances, step).time;
-  return Math.max(0, lost / (cells * step));
+  const lost = solver.mean / step - meanOn(chances);
+  let beyond = 0;
+  for (let state = 0; state < program.states; state++) {
+    for (let e = intAt(program.edgesFrom, state); e < intAt(program.edgesFrom, state + 1); e++) {
+      const other = intAt(program.otherArc, e);
+      const own = known(arcs.get(intAt(program.arc, e))).beyond + (other < 0 ? 0 : known(arcs.get(other)).beyond);
+      beyond += numberAt(mass, state) * numberAt(chance, e) * own;
+    }
+  }
+  return Math.max(0, lost / cells) + beyond;
 }
 
 function withinOf({ program, chance }: Solver, { arcs }: Grid): number {
@@ -86,11 +108,22 @@ function withinOf({ program, chance }: Solver, { arcs }: Grid): number {
 const ROUNDING = 1e-16;
 
 function lawOn(chances: Float64Array, step: number, bounds: Pick<DurationLaw, 'within' | 'missing'>): DurationLaw {
-  const held = Array.from(chances.keys()).filter((cell) => numberAt(chances, cell) > ROUNDING);
-  const sum = held.reduce((all, cell) => all + numberAt(chances, cell), 0);
-  return {
-    values: Float64Array.from(held, (cell) => cell * step),
-    chances: Float64Array.from(held, (cell) => numberAt(chances, cell) / sum),
-    ...bounds,
-  };
+  let held = 0;
+  let sum = 0;
+  for (const chance of chances) {
+    if (chance <= ROUNDING) continue;
+    held++;
+    sum += chance;
+  }
+  const values = new Float64Array(held);
+  const shares = new Float64Array(held);
+  let next = 0;
+  for (let cell = 0; cell < chances.length; cell++) {
+    const chance = numberAt(chances, cell);
+    if (chance <= ROUNDING) continue;
+    values[next] = cell * step;
+    shares[next] = chance / sum;
+    next++;
+  }
+  return { values, chances: shares, ...bounds };
 }
