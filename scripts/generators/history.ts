@@ -27,7 +27,7 @@ interface Attempt {
 }
 
 function historyCsv(): string {
-  const key = drawKey('careful');
+  const key = drawKey('a release log');
   const rows = ['release,cluster,start,end,failed,found,rolled back'];
   let begins = FIRST;
   for (let release = 1; release <= RELEASES; release++) {
