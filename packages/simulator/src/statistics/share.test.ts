@@ -54,9 +54,9 @@ describe('shareOf', () => {
   it('keeps a width though a stratum has none or all', () => {
     const { value, low, high } = shareOf(strata, [0, 400], 0.95);
     expect(value).toBeCloseTo(0.1, 15);
-    // z²/(n + z²) = 0.0095 on either side, times 0.9 above and 0.1 below.
-    expect(high - value).toBeCloseTo(0.9 * 0.00951, 4);
-    expect(value - low).toBeCloseTo(0.1 * 0.00951, 4);
+    // The exact limits of each: 1 − 0.025^(1/400) = 0.0092 on either side, times 0.9 above and 0.1 below.
+    expect(high - value).toBeCloseTo(0.9 * 0.00918, 4);
+    expect(value - low).toBeCloseTo(0.1 * 0.00918, 5);
   });
 
   it('of no hits at all has the farthest of the strata’s bounds', () => {
@@ -64,6 +64,21 @@ describe('shareOf', () => {
     expect([value, low]).toEqual([0, 0]);
     expectRelative(high, 0.9 * (1 - 0.05 ** (1 / 400)), 1e-12);
     expectRelative(shareOf(strata, [400, 400], 0.95).low, 1 - high, 1e-12);
+  });
+
+  it('of no hits in few trials of each of many strata takes them as one', () => {
+    // Σ q/40 is greatest where all are the same: (1 − q)^80 = 5%.
+    const many = { probabilities: new Float64Array(40).fill(1 / 40), trials: new Float64Array(40).fill(2) };
+    expectRelative(shareOf(many, new Float64Array(40), 0.95).high, 1 - 0.05 ** (1 / 80), 1e-12);
+  });
+
+  it('reaches down as far as one stratum does, though many have the hits', () => {
+    const many = { probabilities: new Float64Array(40).fill(1 / 40), trials: new Float64Array(40).fill(250) };
+    const hits = Float64Array.from({ length: 40 }, (_, s) => (s % 2 === 0 ? 1 : 0));
+    const { low, high } = shareOf(many, hits, 0.99);
+    // Of 20 Poisson ones the mean is between 10.35 and 34.67 with 99% (F. Garwood, "Fiducial limits for the Poisson distribution", Biometrika 28, 1936).
+    expectRelative(low * 10_000, 10.35, 0.01);
+    expectRelative(high * 10_000, 34.67, 0.01);
   });
 
   it('takes what is certain beforehand as certain', () => {
@@ -104,5 +119,19 @@ describe('shareAmong', () => {
     // P(A) = 0.8 · 0.1 + 0.2 · 0.5 = 0.18; P(B) = 0.8 · 0.2 + 0.2 · 1 = 0.36.
     expect(shareAmong(strata, [10, 50], [20, 100], 0.95).value).toBeCloseTo(0.5, 15);
     expect(shareAmong(strata, [0, 0], [0, 0], 0.95).value).toBeNaN();
+  });
+
+  it('reckons with trials of that kind in a stratum that has shown none, unless there are none', () => {
+    const strata = { probabilities: Float64Array.of(0.9, 0.1), trials: Float64Array.of(1000, 1000) };
+    const among = (known: (number | null)[] | null) => shareAmong(strata, [0, 500], [0, 1000], 0.95, known);
+    const alone = wilson(500, 1000, 0.95);
+    expect(among([NaN, null])).toEqual({
+      value: 0.5,
+      low: expect.closeTo(alone.low, 12),
+      high: expect.closeTo(alone.high, 12),
+    });
+    expect(among(null)).toEqual(among([NaN, null]));
+    expect(among([null, null]).high).toBeGreaterThan(alone.high);
+    expect(among([null, null]).low).toBeLessThan(alone.low);
   });
 });

@@ -1,9 +1,10 @@
 /** Shares of trials, such as the chance that a bug is found. */
 import { expm1 } from '../math/exp.ts';
 import { log } from '../math/log.ts';
-import { square } from '../math/square.ts';
 import { normalCritical } from './critical.ts';
-import { exactly, type Figure } from './figure.ts';
+import { type Kind, type Known, kindOf, openStrata } from './decisive/kind.ts';
+import { shareHigh, shareLow, shareValue } from './decisive/share.ts';
+import type { Figure } from './figure.ts';
 import { at, type Strata } from './strata.ts';
 
 /**
@@ -29,12 +30,11 @@ function score(share: number, trials: number, z: number): Figure {
 /**
  * The share of trials with `hits` (one count a stratum), each stratum counting with its probability.
  *
- * One stratum: Wilson's interval. Several: their Wilson intervals, put together as differences from the estimate, root of
- * squares (G. Y. Zou, A. Donner, "Construction of confidence limits about effect measures", Statistics in Medicine 27, 2008;
- * X. Yan, X. G. Su, "Stratified Wilson and Newcombe confidence intervals for multiple binomial proportions", 2010): as
- * normal theory where strata have hits and misses, and never without width because one has none. If there are no hits at all,
- * or only hits, it is the farthest of the strata's own one-sided bounds, each times P: sharing the missed chance out over
- * several strata brings the share no further.
+ * One stratum that is not known: Wilson's interval of it. Several: the ends of beta laws (see `decisiveShare`). Wilson's intervals
+ * of strata, put together as differences from the estimate, promise too much where many strata have few hits each: how far the
+ * hits of a stratum reach down is no more than they are, so all of them together reach down by less than their root of squares should. If there are no
+ * hits at all, or only hits, only one side can be wrong, and its end has the whole of what may be missed: where trials are many it is the
+ * farthest of the strata's own one-sided bounds, each times P.
  *
  * `known` holds the shares of those strata in which it is certain beforehand (a bug is not found where there is none): they
  * add no uncertainty. Strata without trials, of a study cut short, may hold anything.
@@ -43,79 +43,50 @@ export function shareOf(
   strata: Strata,
   hits: ArrayLike<number>,
   level: number,
-  known: readonly (number | null)[] | null = null,
+  known: readonly Known[] | null = null,
 ): Figure {
-  const { probabilities, trials } = strata;
-  if (trials.length === 1 && (known?.[0] ?? null) === null) return wilson(at(hits, 0), at(trials, 0), level);
-
-  const z = normalCritical(level);
-  const extreme = allOrNone(strata, hits, known);
-  let value = 0;
-  let weight = 0;
-  let unseen = 0;
-  let below = 0;
-  let above = 0;
-  for (let s = 0; s < trials.length; s++) {
-    const p = at(probabilities, s);
-    if (!(p > 0)) continue;
-    const certain = known?.[s] ?? null;
-    if (certain !== null) {
-      value += p * certain;
-      weight += p;
-      continue;
-    }
-    const n = at(trials, s);
-    if (!(n > 0)) {
-      unseen += p;
-      continue;
-    }
-    const { value: share, low, high } = extreme ? wilson(at(hits, s), n, level) : score(at(hits, s) / n, n, z);
-    value += p * share;
-    weight += p;
-    const down = square(p * (share - low));
-    const up = square(p * (high - share));
-    below = extreme ? Math.max(below, down) : below + down;
-    above = extreme ? Math.max(above, up) : above + up;
-  }
-  if (!(weight > 0)) return { value: NaN, low: 0, high: 1 };
-  if (below === 0 && above === 0 && unseen === 0) return exactly(value);
-  return {
-    value: unseen > 0 ? value / weight : value,
-    low: Math.max(0, value - Math.sqrt(below)),
-    high: Math.min(1, value + Math.sqrt(above) + unseen),
-  };
-}
-
-/** Whether the strata that are not known have only misses, or only hits. */
-function allOrNone({ trials }: Strata, hits: ArrayLike<number>, known: readonly (number | null)[] | null): boolean {
-  let some = false;
-  let missing = false;
-  for (let s = 0; s < trials.length; s++) {
-    if ((known?.[s] ?? null) !== null) continue;
-    if (at(hits, s) > 0) some = true;
-    if (at(hits, s) < at(trials, s)) missing = true;
-  }
-  return !(some && missing);
+  return shareOfKind(kindOf(strata, strata.trials, known), hits, level);
 }
 
 /**
- * The share of hits among the trials of some kind: P(A | B) from the counts of A and B (A implies B) in each stratum. Wilson's
- * interval for as many trials as the weighted ones are worth, (Σ w)²/Σ w² (L. Kish, "Survey sampling", 1965), which for one
- * stratum is their number.
+ * The share of hits among the trials of some kind: P(A | B) from the counts of A and B (A implies B) in each stratum, with the
+ * same intervals. `known` holds NaN for strata that have no trial of that kind for certain; where it is not given, those of
+ * which none was seen are taken to be such.
  */
-export function shareAmong(strata: Strata, hits: ArrayLike<number>, among: ArrayLike<number>, level: number): Figure {
-  let hit = 0;
-  let all = 0;
-  let squares = 0;
-  for (let s = 0; s < strata.trials.length; s++) {
-    const n = at(strata.trials, s);
-    if (!(n > 0)) continue;
-    const w = at(strata.probabilities, s) / n;
-    hit += w * at(hits, s);
-    all += w * at(among, s);
-    squares += w * w * at(among, s);
+export function shareAmong(
+  strata: Strata,
+  hits: ArrayLike<number>,
+  among: ArrayLike<number>,
+  level: number,
+  known: readonly Known[] | null = null,
+): Figure {
+  const never = known ?? Array.from(among, (count) => (count > 0 ? null : Number.NaN));
+  return shareOfKind(kindOf(strata, among, never), hits, level);
+}
+
+function shareOfKind(kind: Kind, hits: ArrayLike<number>, level: number): Figure {
+  const { strata, asked, weights, weight, unseen } = kind;
+  if (!(weight > 0)) return { value: NaN, low: 0, high: 1 };
+  const open = openStrata(kind);
+  const [only] = open;
+  if (only !== undefined && open.length === 1 && at(asked, only) > 0) {
+    const count = at(asked, only);
+    // Where only some of its trials are asked about it is alone, so that their number cancels out.
+    const own = at(weights, only) * count;
+    const { value, low, high } = wilson(at(hits, only), count, level);
+    const certain = shareValue(kind, new Float64Array(strata.trials.length));
+    return {
+      value: certain + (own / weight) * value,
+      low: (certain * weight + own * low) / (weight + unseen),
+      high: Math.min(1, (certain * weight + own * high + unseen) / (weight + unseen)),
+    };
   }
-  if (!(all > 0)) return { value: NaN, low: 0, high: 1 };
-  const worth = (all * all) / squares;
-  return wilson(Math.min(1, hit / all) * worth, worth, level);
+  const tail = (1 - level) / (isAllOrNone(kind, hits) ? 1 : 2);
+  return { value: shareValue(kind, hits), low: shareLow(kind, hits, tail), high: shareHigh(kind, hits, tail) };
+}
+
+/** Whether the strata that are not known have only misses, or only hits. */
+function isAllOrNone(kind: Kind, hits: ArrayLike<number>): boolean {
+  const open = openStrata(kind);
+  return open.every((s) => at(hits, s) === 0) || open.every((s) => at(hits, s) >= at(kind.asked, s));
 }

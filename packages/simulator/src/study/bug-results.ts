@@ -60,14 +60,14 @@ export function bugResults(sums: Sums, bug: number): BugResults {
     },
     gone: {
       unit: 'seconds',
-      share: chanceAmong(sums, own + GONE, own + FOUND),
+      share: chanceAmong(sums, own + GONE, own + FOUND, absent),
       ...whenFound(amounts.gone, tally.gones[bug], SECOND),
     },
     rings: (machine.audience?.rings ?? []).map(({ name, users }, ring, { length }) => ({
       name,
       users,
-      reached: chanceAmong(sums, events.ringReached + bug * length + ring, own + THERE),
-      found: chanceAmong(sums, events.ringFound + bug * length + ring, own + THERE),
+      reached: chanceAmong(sums, events.ringReached + bug * length + ring, own + THERE, absent),
+      found: chanceAmong(sums, events.ringFound + bug * length + ring, own + THERE, absent),
     })),
   };
 }

@@ -51,9 +51,15 @@ export function chanceOf(sums: Sums, event: number, known: readonly (number | nu
   return estimate(sums.ways.share(hitsOf(sums, event), known));
 }
 
-/** Chance of an event, given another that it implies. */
-export function chanceAmong(sums: Sums, event: number, given: number): Estimate {
-  return estimate(sums.ways.shareAmong(hitsOf(sums, event), hitsOf(sums, given)));
+/** Chance of an event, given another that it implies; `never` is 0 for strata in which that other is certain not to happen. */
+export function chanceAmong(
+  sums: Sums,
+  event: number,
+  given: number,
+  never: readonly (number | null)[] | null = null,
+): Estimate {
+  const known = sums.noBug.map((_, s) => ((never?.[s] ?? null) === null ? null : Number.NaN));
+  return estimate(sums.ways.shareAmong(hitsOf(sums, event), hitsOf(sums, given), known));
 }
 
 /** Mean of an amount that is never below 0, in units of `unit`. */

@@ -23,7 +23,8 @@ import type { Sample } from './sample.ts';
 export interface Ways {
   /** `known`: as for `shareOf`. */
   share(hits: Float64Array, known: readonly (number | null)[] | null): Figure;
-  shareAmong(hits: Float64Array, among: Float64Array): Figure;
+  /** `known`: as for the function of that name. */
+  shareAmong(hits: Float64Array, among: Float64Array, known: readonly (number | null)[]): Figure;
   /** Of an amount that is never below 0. */
   mean(moments: Moments): Figure;
   /** Quantiles of an amount that is never below 0. */
@@ -39,7 +40,7 @@ export interface Ways {
 export function waysOfTrials(strata: Strata, sampled: Strata, level: number): Ways {
   return {
     share: (hits, known) => shareOf(strata, hits, level, known),
-    shareAmong: (hits, among) => shareAmong(strata, hits, among, level),
+    shareAmong: (hits, among, known) => shareAmong(strata, hits, among, level, known),
     mean: (moments) => meanOf(strata, moments, level, 0),
     quantiles(sample) {
       const inOrder = ordered(sampled, valuesOf(sample), strataOf(sample), countsOf(sample));

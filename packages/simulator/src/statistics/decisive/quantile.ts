@@ -20,9 +20,10 @@ export function decisiveQuantile(
   const law = lawOfAmounts(kind, amounts);
   const value = valueIn(law, p);
   if (Number.isNaN(value)) return { value, low: least, high: Infinity };
-  const mayReach: Holds = (part, hits) => shareHigh(part, hits, level) >= p;
+  const tail = (1 - level) / 2;
+  const mayReach: Holds = (part, hits) => shareHigh(part, hits, tail) >= p;
   const low = holdsUpTo(law, -Infinity, mayReach) ? least : (firstThat(law, mayReach) ?? value);
-  const high = firstThat(law, (part, hits) => shareLow(part, hits, level) >= p) ?? Infinity;
+  const high = firstThat(law, (part, hits) => shareLow(part, hits, tail) >= p) ?? Infinity;
   return { value, low: Math.min(value, low), high: Math.max(value, high) };
 }
 
