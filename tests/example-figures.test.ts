@@ -13,10 +13,14 @@ function baseline(example: string, file: string): string {
 
 const resultsOf = (example: string): Results => JSON.parse(baseline(example, 'results.json'));
 
-/** The interval of a fixed seed covers the figure (of a hundred such intervals one would not). */
+/** What is left out by hand: a bug that has not surfaced after weeks. */
+const TRIFLE = 1e-6;
+
+/** The interval of a fixed seed covers the figure (of a hundred such intervals one would not); an exact one is the figure. */
 function expectToCover(estimate: Estimate | undefined, figure: number): void {
-  expect(estimate?.low).toBeLessThanOrEqual(figure);
-  expect(estimate?.high).toBeGreaterThanOrEqual(figure);
+  const slack = estimate?.low === estimate?.high ? TRIFLE * figure : 0;
+  expect(estimate?.low).toBeLessThanOrEqual(figure + slack);
+  expect(estimate?.high).toBeGreaterThanOrEqual(figure - slack);
 }
 
 const foundIn = (bug: BugResults | undefined, stage: string): Estimate | undefined => bug?.foundIn[stage];
@@ -52,7 +56,9 @@ describe('kubernetes-rolling', () => {
   });
 
   test('lets one release in a thousand through', () => {
-    expectToCover(bugs['crash-loop']?.escaped, 0.03 * (0.7 * 0.1 ** 3 + 0.27 * 0.1 ** 2 + 0.03));
+    // Where it has not shown no gate may cry wolf, for that would take it back.
+    const unseen = 0.7 * 0.1 ** 3 + 0.27 * 0.995 * 0.1 ** 2 + 0.03 * 0.995 ** 3;
+    expectToCover(bugs['crash-loop']?.escaped, 0.03 * unseen);
   });
 });
 
@@ -95,8 +101,14 @@ describe('dark-launch', () => {
 
   test('finds what the flag turns on ring by ring', () => {
     const [internal, beta] = bug?.rings ?? [];
-    expectToCover(internal?.found, 0.9 * shown(first));
-    expectToCover(beta?.found, 0.9 * (shown(second) - 0.9 * shown(first)));
+    // Four batches of 25 servers, 2h and the gate: what a crash has been met for by then; it, or a false alarm, ends the plan there.
+    const crash = 0.02 * -Math.expm1((-25 * (137 + 133 + 129 + 125)) / 60 / 100);
+    const ships = 1 - 0.9 * crash - 0.002 * (1 - crash);
+    expectToCover(internal?.found, ships * 0.9 * shown(first));
+    // Less what the first gate of the launch ends for another reason: at most a false alarm, and what is left of the crash.
+    const most = ships * 0.9 * (shown(second) - 0.9 * shown(first));
+    expect(beta?.found.high).toBeLessThanOrEqual(most);
+    expect(beta?.found.low).toBeGreaterThanOrEqual(most * (1 - 0.002 - 0.02));
   });
 
   test('is rid of it thirty seconds after it is found', () => {
@@ -152,7 +164,7 @@ describe('expand-contract', () => {
   });
 
   test('has one release of two thousand with the bug when there is no way back', () => {
-    expectToCover(outcomes.stopped, 0.05 * 0.01 * 0.9);
+    expectToCover(outcomes.stopped, (1 - 0.02 ** 2) * 0.05 * 0.01 * 0.9);
     // And what does not get as far has been found before, or has failed to expand twice.
     expectToCover(pointOfNoReturn?.reached, (1 - 0.02 ** 2) * (1 - 0.05 * 0.99));
   });
