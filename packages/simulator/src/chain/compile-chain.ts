@@ -11,6 +11,20 @@ const MOST_STATES = 200_000;
 
 /** null: its bugs, or its retries, can be combined in too many ways. */
 export function compileChain(chain: Chain): Program | null {
+  const key = JSON.stringify(chain.shape);
+  const before = compiled.get(key);
+  const program = before === undefined ? compile(chain) : before && { ...before, chain };
+  // Plans that differ in their numbers alone are mostly met one after the other.
+  if (compiled.size >= MOST_KEPT) compiled.clear();
+  compiled.set(key, program);
+  return program;
+}
+
+/** By the shape, which is all that it depends on. */
+const compiled = new Map<string, Program | null>();
+const MOST_KEPT = 4;
+
+function compile(chain: Chain): Program | null {
   const { shape } = chain;
   const carriages = hypothesesOf(shape);
   if (carriages === null) return null;

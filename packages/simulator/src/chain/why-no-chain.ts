@@ -2,10 +2,12 @@
 import type { Layout, Machine, MachineStep } from '@rollout/compiler';
 import type { Action } from '@rollout/language';
 import { judgedHealth } from '../gates/index.ts';
+import { standsAlone } from '../gates/stands-alone.ts';
 
 /** null: nothing. Else words that go on from "because". */
 export function whyNoChain(machine: Machine, layout: Layout): string | null {
   const { numbers, constraints } = machine;
+  if (looksBeside(machine)) return 'looks go side by side';
   if (layout.calendar !== null || machine.landing > 0) return 'something in it depends on the calendar';
   if (numbers.outages.length > 0) return 'there are outages';
   if (numbers.incidents.length > 0) return 'there are incidents';
@@ -31,6 +33,12 @@ export function whyNoChain(machine: Machine, layout: Layout): string | null {
     if (why !== null) return why;
   }
   return null;
+}
+
+/** They may, though in the runs that the chain is read from each happens to be alone. */
+function looksBeside(machine: Machine): boolean {
+  const isAlone = standsAlone(machine);
+  return machine.steps.some(({ kind }, step) => (kind === 'gate' || kind === 'approval') && isAlone[step] !== true);
 }
 
 function isAwake({ numbers }: Machine, check: number): boolean {

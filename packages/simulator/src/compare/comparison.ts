@@ -9,7 +9,7 @@ import type { ValueOfRun } from '../measures/value-of-run.ts';
 import { shapeOfRecord } from '../record.ts';
 import { DEFAULT_CONFIDENCE, DEFAULT_SEED, DEFAULT_TRIALS, type StudyOptions } from '../study/index.ts';
 import { exactPair } from './exact-pair.ts';
-import { type Asked, figuresOf, statisticOf } from './figures.ts';
+import { type Asked, figuresOf, figureText, statisticOf } from './figures.ts';
 import { cellOfTrial, type JointPresence, jointPresence, type PlanToRun } from './joint-presence.ts';
 import { measureOfPlan } from './named-measure.ts';
 import { addPair, emptyPairedMoments, type PairedMoments } from './paired-moments.ts';
@@ -20,6 +20,8 @@ import { runsAlike } from './runs-alike.ts';
 export interface PlanComparisonOptions extends StudyOptions {
   /** To be compared too, besides what is always compared and what either plan is expected to meet. */
   readonly measures?: readonly Measure[];
+  /** Which of all these are wanted, by what they are called (see `figureText`); not given: all. */
+  readonly only?: (figure: string) => boolean;
   /** What knows figures without sampling; without it all are simulated. */
   readonly exact?: FindExactFigures;
 }
@@ -64,9 +66,17 @@ const MOST_KEPT = 16_777_216;
 
 /** Makes a comparison ready; no trial has run yet. The machines must be such that the compiler made. */
 export function openComparison(a: Machine, b: Machine, options: PlanComparisonOptions = {}): PlanComparison {
-  const { trials = DEFAULT_TRIALS, seed = DEFAULT_SEED, confidence = DEFAULT_CONFIDENCE, measures, exact } = options;
+  const {
+    trials = DEFAULT_TRIALS,
+    seed = DEFAULT_SEED,
+    confidence = DEFAULT_CONFIDENCE,
+    measures,
+    only,
+    exact,
+  } = options;
   const named = [withLayout(a), withLayout(b)] as const;
-  const asked = figuresOf(named[0], named[1], measures);
+  const all = figuresOf(named[0], named[1], measures);
+  const asked = only === undefined ? all : all.filter(({ figure }) => only(figureText(figure)));
   const watched = asked.flatMap(({ figure }) => (figure.kind === 'measure' ? [figure.measure] : []));
   const [own, other] = [watchedFor(a, watched), watchedFor(b, watched)];
   const joint = jointPresence(own, other);

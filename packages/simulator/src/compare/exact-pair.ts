@@ -27,11 +27,19 @@ export function exactPair(
   });
 }
 
-/** From all runs; null: there are too many of them. */
-function restOf(plan: PlanToRun, asked: readonly Asked[]): readonly number[] | null {
-  const rest = asked.map(({ figure }) => ({ read: readFigure(plan, figure), statistic: statisticOf(figure) }));
-  const found = overAllRuns(plan.machine, plan.layout, rest);
-  return found.kind === 'exact' ? found.values : null;
+/** What is no measure, from all runs; null: there are too many of them. */
+function restOf(plan: PlanToRun, asked: readonly Asked[]): readonly (number | null)[] | null {
+  const isRest = ({ figure }: Asked): boolean => figure.kind !== 'measure';
+  const rest = asked.filter(isRest);
+  if (rest.length === 0) return null;
+  const found = overAllRuns(
+    plan.machine,
+    plan.layout,
+    rest.map(({ figure }) => ({ read: readFigure(plan, figure), statistic: statisticOf(figure) })),
+  );
+  if (found.kind === 'none') return null;
+  let next = 0;
+  return asked.map((each) => (isRest(each) ? (found.values[next++] ?? null) : null));
 }
 
 /** One by one: chances may be known where quantiles are not. */

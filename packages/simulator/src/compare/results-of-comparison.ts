@@ -18,7 +18,6 @@ import { trialsToTell, verdictOf } from './verdict.ts';
 /** What the trials run so far say. The comparison may go on afterwards. */
 export function resultsOfComparison(comparison: PlanComparison): CompareResults {
   const { a, b, seed, confidence, done, trials, alike } = comparison;
-  const level = levelOfEach(comparison);
   return {
     schemaVersion: 1,
     version: VERSION,
@@ -30,8 +29,14 @@ export function resultsOfComparison(comparison: PlanComparison): CompareResults 
     confidence,
     alike,
     changes: changesBetween(a.original, b.original),
-    figures: comparison.figures.flatMap((figure) => figureResults(comparison, figure, level)),
+    figures: figuresOfComparison(comparison),
   };
+}
+
+/** Its figures alone. */
+export function figuresOfComparison(comparison: PlanComparison): ComparedFigureResults[] {
+  const level = levelOfEach(comparison);
+  return comparison.figures.flatMap((figure) => figureResults(comparison, figure, level));
 }
 
 /**

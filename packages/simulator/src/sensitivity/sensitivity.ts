@@ -7,9 +7,9 @@ import type { Measure } from '@rollout/language';
 import {
   advanceComparison,
   type ComparedFigureResults,
+  figuresOfComparison,
   openComparison,
   type PlanComparison,
-  resultsOfComparison,
 } from '../compare/index.ts';
 import type { FindExactFigures } from '../exact/exact-figures.ts';
 import type { StudyOptions } from '../study/index.ts';
@@ -68,7 +68,7 @@ export function advanceSensitivity(sensitivity: Sensitivity, atMost: number): bo
     sensitivity.comparison ??= openComparison(
       { ...machine, expectations: [], numbers: number.moved(-BY) },
       { ...machine, expectations: [], numbers: number.moved(BY) },
-      { ...options, measures },
+      { ...options, measures, only: isShown },
     );
     const { comparison } = sensitivity;
     const before = comparison.done;
@@ -77,7 +77,7 @@ export function advanceSensitivity(sensitivity: Sensitivity, atMost: number): bo
     left -= Math.max(64, comparison.done - before);
     if (more) continue;
     sensitivity.trials = Math.max(sensitivity.trials, comparison.done);
-    found.push(resultsOfComparison(comparison).figures);
+    found.push(figuresOfComparison(comparison));
     sensitivity.comparison = null;
   }
   return found.length < numbers.length;
