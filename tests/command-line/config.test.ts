@@ -56,3 +56,27 @@ test('a wrong configuration is said with its place, and exits with 2', async () 
     expect(stdout + stderr).toContain('There is no setting `fro` here; did you mean `for`?');
   }
 });
+
+test.each([
+  ['is broken', CONFIG.replace(']', '')],
+  ['has an unknown setting', CONFIG.replace('"for"', '"fro"')],
+  ['names a file that is not there', CONFIG.replace('careful.rollout', 'careless.rollout')],
+])('a configuration that %s ends every command that reads a plan with 2', async (_, config) => {
+  const { rollout } = folderWith({ ...files, 'rollout.config.json': config });
+  const plan = 'services/web/weekly.rollout';
+  for (const args of [
+    ['check'],
+    ['test'],
+    ['test', '--format', 'json'],
+    ['test', 'lab', 'services'],
+    ['compile', plan],
+    ['graph', plan],
+    ['trace', plan],
+    ['simulate', plan],
+    ['compare', plan, '--with', 'soak=1h'],
+    ['optimize', plan],
+  ]) {
+    const { stdout, stderr, exitCode } = await rollout(...args);
+    expect([args, exitCode, /rollout\.config\.json:\d/.test(stdout + stderr)]).toEqual([args, 2, true]);
+  }
+});

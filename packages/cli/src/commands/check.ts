@@ -10,7 +10,7 @@ import { renderProofs } from '../output/proofs.ts';
 import { tallyLine } from '../output/tally.ts';
 import type { Style, Terminal } from '../terminal.ts';
 import { printConfig } from './check-config.ts';
-import { exitCodeOf, openSource, type SourceOptions, shownPath } from './open-plan.ts';
+import { exitCodeOf, openSource, type SourceOptions, shownPath, worstOf } from './open-plan.ts';
 
 const FORMATS = ['pretty', 'json'] as const;
 
@@ -43,7 +43,7 @@ export async function check(terminal: Terminal, files: readonly string[], option
       ? checkJson(documents, findingsOf(checked), shown)
       : pretty(checked, shown, options.explain === true, style),
   );
-  return worst(documents.map(exitCodeOf));
+  return worstOf(documents.map(exitCodeOf));
 }
 
 function pretty(checked: readonly Checked[], shown: (path: string) => string, explain: boolean, style: Style): string {
@@ -71,11 +71,4 @@ function eachOnce(documents: readonly Document[]): Checked[] {
 
 function findingsOf(checked: readonly Checked[]): Diagnostic[] {
   return checked.flatMap(({ fresh }) => fresh);
-}
-
-/** A wrong configuration says more than a file that could not be read, and that more than what is wrong in another. */
-function worst(codes: readonly ExitCode[]): ExitCode {
-  if (codes.includes(ExitCode.usage)) return ExitCode.usage;
-  if (codes.includes(ExitCode.files)) return ExitCode.files;
-  return codes.includes(ExitCode.findings) ? ExitCode.findings : ExitCode.fine;
 }

@@ -73,6 +73,13 @@ export function exitCodeOf({ path, files, diagnostics, config }: Document): Exit
   return hasErrors(diagnostics) ? ExitCode.findings : ExitCode.fine;
 }
 
+/** Of several files: a wrong configuration says more than a file that could not be read, and that more than what is wrong in another. */
+export function worstOf(codes: readonly ExitCode[]): ExitCode {
+  if (codes.includes(ExitCode.usage)) return ExitCode.usage;
+  if (codes.includes(ExitCode.files)) return ExitCode.files;
+  return codes.includes(ExitCode.findings) ? ExitCode.findings : ExitCode.fine;
+}
+
 export type OpenedPlan =
   | {
       readonly kind: 'plan';

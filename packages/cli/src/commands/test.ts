@@ -15,7 +15,7 @@ import { countsOf, placesIn, type Tested, type TestedFile, type TestedPlan } fro
 import type { Style, Terminal } from '../terminal.ts';
 import { endingInTime } from './ending-in-time.ts';
 import { inSlices } from './in-slices.ts';
-import { exitCodeOf, openSource, type SourceOptions, shownPath } from './open-plan.ts';
+import { exitCodeOf, openSource, type SourceOptions, shownPath, worstOf } from './open-plan.ts';
 
 const FORMATS = ['pretty', 'json', 'junit', 'github'] as const;
 
@@ -68,10 +68,9 @@ export async function testCommand(
   const read = documents.flatMap(({ texts }) => [...texts.keys()]);
   await deliver(terminal, { format, outputs, read }, (each, style) => render[each](style));
   if (ended !== ExitCode.fine) return ended;
-  const codes = documents.map(exitCodeOf);
-  if (codes.includes(ExitCode.files)) return ExitCode.files;
   const { notMet, undecided } = countsOf(tested);
-  return notMet + undecided > 0 || codes.includes(ExitCode.findings) ? ExitCode.findings : ExitCode.fine;
+  const passes = notMet + undecided === 0;
+  return worstOf([...documents.map(exitCodeOf), passes ? ExitCode.fine : ExitCode.findings]);
 }
 
 async function testPlan(
