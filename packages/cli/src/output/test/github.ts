@@ -7,7 +7,7 @@ import { whyNot } from './why.ts';
 
 /** What does not pass as workflow commands of GitHub Actions, which shows them beside the lines that they are about. */
 export function testGithub(tested: Tested, shown: ShownPath): string {
-  const commands = tested.files.flatMap((file) => [...broken(file, shown), ...failures(file)]);
+  const commands = tested.files.flatMap((file) => [...broken(file, shown), ...failures(file, shown)]);
   const { met, notMet, undecided } = countsOf(tested);
   const summary = `${counted(met + notMet + undecided, 'expectation')}: ${met} met, ${notMet} not met, ${undecided} undecided`;
   return [...commands, summary].map((line) => `${line}\n`).join('');
@@ -22,7 +22,8 @@ function broken({ document, errors }: TestedFile, shown: ShownPath): string[] {
   });
 }
 
-function failures({ plans }: TestedFile): string[] {
+function failures({ document, plans }: TestedFile, shown: ShownPath): string[] {
+  const file = shown(document.path);
   return plans.flatMap((plan) =>
     plan.expectations.flatMap((result) => {
       const why = whyNot(result);
@@ -30,7 +31,9 @@ function failures({ plans }: TestedFile): string[] {
       const what = result.status === 'undecided' ? 'undecided' : 'not met';
       const policy = result.policy === null ? '' : ` (policy ${result.policy})`;
       const title = `${planTitle(plan)}: ${what}`;
-      return [command(result.place, title, `${result.text}${policy}: ${valueText(result)}. ${why}`)];
+      // What a policy expects stands in a file of its own.
+      const where = result.place?.file === file ? '' : ` The plan is in ${file}.`;
+      return [command(result.place, title, `${result.text}${policy}: ${valueText(result)}. ${why}${where}`)];
     }),
   );
 }
