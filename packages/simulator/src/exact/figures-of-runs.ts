@@ -2,7 +2,8 @@ import type { Layout, Machine } from '@rollout/compiler';
 import type { Statistic } from '@rollout/language';
 import { type ValueOfRun, valueOfRun } from '../measures/value-of-run.ts';
 import { shapeOfRecord } from '../record.ts';
-import { openWalk } from '../tree/index.ts';
+import { openWalk, type Walk } from '../tree/index.ts';
+import { goesByTime, isTold } from './extremes.ts';
 import type { ExactFigures, FindExactFigures } from './exact-figures.ts';
 import { deviationOfWeighted, meanOfWeighted, quantileOfWeighted, type Weighted } from './statistic-of.ts';
 
@@ -10,6 +11,8 @@ import { deviationOfWeighted, meanOfWeighted, quantileOfWeighted, type Weighted 
 export interface FigureOfRuns {
   readonly read: ValueOfRun;
   readonly statistic: 'chance' | Statistic;
+  /** Whether what only takes time may change it; so it may where nothing is said. */
+  readonly goesByTime?: boolean;
 }
 
 /** Measures from all runs that a plan can take, each with its chance. */
@@ -20,6 +23,7 @@ export const figuresOfRuns: FindExactFigures = (machine, layout, measures): Exac
     measures.map((measure) => ({
       read: valueOfRun(machine, layout, measure),
       statistic: measure.kind === 'chance' ? measure.kind : measure.statistic,
+      goesByTime: goesByTime(measure),
     })),
   );
 
@@ -27,7 +31,10 @@ export const figuresOfRuns: FindExactFigures = (machine, layout, measures): Exac
 export function overAllRuns(machine: Machine, layout: Layout, figures: readonly FigureOfRuns[]): ExactFigures {
   const runs = runsOf(machine, layout);
   if (runs.kind === 'none') return runs;
-  const { records, chances, width } = runs;
+  const { records, chances, width, extremes } = runs;
+  if (figures.some(({ statistic, goesByTime }) => !isTold(statistic, goesByTime ?? true, extremes))) {
+    return { kind: 'none', why: 'runs that are too rare to be told apart may go beyond all others' };
+  }
   return {
     kind: 'exact',
     values: figures.map(({ read, statistic }) => {
@@ -51,6 +58,7 @@ type Runs =
       /** One after another. */
       readonly records: Float64Array;
       readonly chances: readonly number[];
+      readonly extremes: Walk['extremes'];
     }
   | { readonly kind: 'none'; readonly why: string };
 
@@ -83,7 +91,7 @@ function makeRuns(machine: Machine, layout: Layout): Runs {
     })
   );
   if (walk.why !== null) return { kind: 'none', why: walk.why };
-  return { kind: 'runs', width, records: kept.slice(0, chances.length * width), chances };
+  return { kind: 'runs', width, records: kept.slice(0, chances.length * width), chances, extremes: walk.extremes };
 }
 
 const FIRST = 64;

@@ -14,7 +14,7 @@ import type { DownChange, StandingChange } from './state/index.ts';
 export interface KernelEngine extends Engine {
   /** Runs a trial (numbered from 1) and tells what happened in it, event by event. */
   trace(trial: number): KernelTrace;
-  /** Whether anything goes on in the run in hand, beside what luck is just asked about: for luck to ask. */
+  /** Whether anything goes on in the run in hand, or may in this moment, beside what luck is just asked about: for luck to ask. */
   isBusy(): boolean;
 }
 
@@ -71,7 +71,11 @@ export function createKernel(
     writeRow(kernel, record, 0);
     return { log, record, changes, standing };
   };
-  const isBusy = (): boolean => kernel.working > 0;
+  const isBusy = (): boolean =>
+    kernel.working > 0 ||
+    kernel.ending > 0 ||
+    // What is over has not gone on yet.
+    kernel.steps.filter(({ kind, phase }) => kind !== 'each' && phase !== 'idle').length > 1;
   const { tape } = luck;
   if (!remembers || tape === undefined || !drawsChancesOnly(machine, layout))
     return { run, trace, isBusy, alike: null };

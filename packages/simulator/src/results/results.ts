@@ -104,7 +104,10 @@ export interface DurationResults {
   readonly p90: Estimate;
   readonly p95: Estimate;
   readonly p99: Estimate;
-  /** The shortest and the longest trial; 0 without trials. */
+  /**
+   * The shortest and the longest trial; 0 without trials. In exact results those of the runs told of one by one: where `omitted` is above 0 some of what is
+   * left out, or told of together, may be shorter or longer, and where something may be repeated without end there is no longest.
+   */
   readonly min: number;
   readonly max: number;
   /**

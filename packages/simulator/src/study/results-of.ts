@@ -14,6 +14,7 @@ import { limitResults } from './limit-results.ts';
 import { serverResults, serviceResults } from './load-results.ts';
 import { startResults } from './start-results.ts';
 import type { Study } from './study.ts';
+import type { Walk } from '../tree/index.ts';
 import { chanceAmong, chanceOf, meanAmount, quantileIn, type Sums, sorted, sumsOf } from './sums.ts';
 
 const SECOND = 1_000;
@@ -22,13 +23,13 @@ const SECOND = 1_000;
 export function resultsOf(study: Study): Results {
   const { seed, trials } = study;
   const sums = sumsOf(study);
-  return resultsFrom(sums, { method: 'simulated', seed, complete: sums.tally.trials === trials, omitted: 0 });
+  return resultsFrom(sums, { method: 'simulated', seed, complete: sums.tally.trials === trials, omitted: 0, extremes: 'none' });
 }
 
 /** What is told of how results were found. */
-export type Finding = Pick<Results, 'method' | 'seed' | 'complete' | 'omitted'>;
+export type Finding = Pick<Results, 'method' | 'seed' | 'complete' | 'omitted'> & Pick<Walk, 'extremes'>;
 
-export function resultsFrom(sums: Sums, { method, seed, complete, omitted }: Finding): Results {
+export function resultsFrom(sums: Sums, { method, seed, complete, omitted, extremes }: Finding): Results {
   const { study, tally } = sums;
   const { machine } = study;
   const { events, amounts } = tally;
@@ -74,7 +75,7 @@ export function resultsFrom(sums: Sums, { method, seed, complete, omitted }: Fin
     gates: gateResults(study),
     stages: stageResults(sums),
     steps: stepResults(sums),
-    expectations: expectationResults(sums, method),
+    expectations: expectationResults(sums, { method, extremes }),
     precision: null,
     sensitivity: null,
     uncertain: null,

@@ -16,13 +16,17 @@ export interface Family {
   readonly once: Float64Array[];
 }
 
+/** Whether for each of its chances a run has been made: where none was, what is repeated does not leave all as it was. */
+export function isWhole({ chances, once }: Family): boolean {
+  return once.length === chances.length;
+}
+
 /**
- * Goes through its runs. Those less likely than `share` of the whole stand together, as one run of as many repeats as they have on average: so chances and
+ * Goes through the runs of a whole family. Those less likely than `share` of the whole stand together, as one run of as many repeats as they have on average: so chances and
  * means are what they are. Gives the chance of the runs that stand together, as a share of the whole.
  */
 export function unfold(family: Family, share: number, visit: Visit): number {
   const { chances, none, once, mass, whole } = family;
-  if (once.length !== chances.length) throw new Error('a run that is repeated was not made');
   const steps = once.map((row) => row.map((value, i) => value - known(none[i])));
   const rows = [none, ...once.map(() => new Float64Array(none.length))];
   let merged = 0;

@@ -5,13 +5,16 @@
 import type { Layout, Machine, MachineStep } from '@rollout/compiler';
 import type { Action } from '@rollout/language';
 import { judgedHealth } from '../gates/judged-health.ts';
+import { standsAlone } from '../gates/stands-alone.ts';
+import { known } from '../known.ts';
 import type { LawBook } from '../luck/laws.ts';
 import { discreteIn } from './discrete.ts';
 
-/** Per step. Whether nothing else goes on at the time is to be asked when it comes to that. */
+/** Per step. What goes on beside a gate goes on while it is repeated, so only one that stands alone leaves everything as it was. */
 export function repeatingGates(machine: Machine, layout: Layout, laws: LawBook): readonly boolean[] {
-  const timeless = isTimeless(machine, layout);
-  return machine.steps.map((_, step) => timeless && repeatsAt(machine, step, laws));
+  if (!isTimeless(machine, layout)) return machine.steps.map(() => false);
+  const isAlone = standsAlone(machine);
+  return machine.steps.map((_, step) => known(isAlone[step]) && repeatsAt(machine, step, laws));
 }
 
 /** Whether nothing happens by the clock, nor depends on how long something else has taken. */

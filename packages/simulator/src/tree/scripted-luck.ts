@@ -21,7 +21,7 @@ import { Unknowable } from './unknowable.ts';
 
 export interface ScriptedLuck extends Luck {
   readonly late: LateBugs;
-  /** Whether anything goes on in the run in hand, beside what is just asked about. To be set to what knows. */
+  /** Whether anything goes on in the run in hand, or may in this moment, beside what is just asked about. To be set to what knows. */
   isBusy: () => boolean;
   /** Chance of what is there together and left out, as a share of its rarest bug's. */
   readonly omitted: number;

@@ -5,7 +5,7 @@ import { BUG_SHOWN, bugAt, shapeOfRecord } from '../record.ts';
 import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
 import { unknowableAtOnce } from './at-once.ts';
 import { beginRun, type Choices, kindOfRun, noChoices, setNext } from './choices.ts';
-import { type Family, unfold } from './family.ts';
+import { type Family, isWhole, unfold } from './family.ts';
 import { scriptedLuck } from './scripted-luck.ts';
 import { Unknowable } from './unknowable.ts';
 import type { Visit } from './visit.ts';
@@ -15,6 +15,11 @@ export interface Walk {
   runs: number;
   /** Chance of the runs that were left out so far, or told of together, as a share of that of the rarest bug that they have in common. */
   omitted: number;
+  /**
+   * Which of the least and the greatest of what runs add up to is among those told of: none where runs are left out; where some are told of together there is
+   * no greatest. But what is repeated changes only how long a run takes, and what goes by that.
+   */
+  extremes: 'both' | 'least' | 'none';
   /** Why they can't be gone through, in words that complete "it cannot be worked out run by run: …"; null: nothing has spoken against it yet. */
   why: string | null;
   /** Goes on to the next run; whether there is another. */
@@ -65,24 +70,30 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
     record[shown] = 0;
   };
   /** Something in the run may be repeated: it is told of with its family, which is whole when all runs have been made. */
-  const keep = (): void => {
+  const keep = (): boolean => {
     const kind = kindOfRun(choices);
     const family = families.get(kind);
-    if (choices.repeated >= 0) family?.once.push(record.slice());
-    else {
-      const { mass, whole, chances } = choices;
-      families.set(kind, { mass, whole, chances: [...chances], none: record.slice(), once: [] });
+    if (choices.repeated >= 0) {
+      if (family === undefined) return stop(UNLIKE);
+      family.once.push(record.slice());
+      return true;
     }
+    if (family !== undefined) return stop(UNLIKE);
+    const { mass, whole, chances } = choices;
+    families.set(kind, { mass, whole, chances: [...chances], none: record.slice(), once: [] });
+    return true;
   };
   const nextFamily = (visit: Visit): boolean => {
     const { done, value } = unfolding.families.next();
     if (done === true) return false;
+    if (!isWhole(value)) return stop(UNLIKE);
     // They come the other way round: the last question changes first.
     value.once.reverse();
     const count: Visit = (records, row, chance) => {
       walk.runs++;
       visit(records, row, chance);
     };
+    walk.extremes = value.mass < SHARE_TOGETHER * value.whole ? 'none' : withoutMost(walk.extremes);
     walk.omitted += unfold(value, SHARE_TOGETHER, count);
     return true;
   };
@@ -91,6 +102,7 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
   const walk: Walk = {
     runs: 0,
     omitted: 0,
+    extremes: 'both',
     why: null,
     next(visit) {
       if (walk.runs >= MOST_RUNS) return stop(tooMany());
@@ -104,8 +116,10 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
         throw error;
       }
       walk.omitted = luck.omitted + choices.omitted;
-      if (choices.repeatable > 0) keep();
-      else tell(visit, 0, choices.mass);
+      if (walk.omitted > 0) walk.extremes = 'none';
+      if (choices.repeatable > 0) {
+        if (!keep()) return false;
+      } else tell(visit, 0, choices.mass);
       made++;
       if (made === probe) {
         probe *= 2;
@@ -118,8 +132,12 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
   return walk;
 }
 
+function withoutMost(extremes: Walk['extremes']): Walk['extremes'] {
+  return extremes === 'none' ? 'none' : 'least';
+}
+
 function noWalk(why: string): Walk {
-  return { runs: 0, omitted: 0, why, next: () => false };
+  return { runs: 0, omitted: 0, extremes: 'none', why, next: () => false };
 }
 
 /** Does so many more runs at the most; whether there are more. */
@@ -127,6 +145,8 @@ export function advanceWalk(walk: Walk, atMost: number, visit: Visit): boolean {
   for (let i = 0; i < atMost; i++) if (!walk.next(visit)) return false;
   return true;
 }
+
+const UNLIKE = 'what is repeated after a false alarm is not the same each time';
 
 const tooLong = (): string =>
   `one of its runs does not end within ${MOST_ROUNDS.toLocaleString('en-US')} moments at which something happens`;
