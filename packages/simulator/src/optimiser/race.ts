@@ -4,13 +4,16 @@
  *
  * After 256, 512, 1,024 … trials of each plan that is left, each is held against those of the front as it looks by then. It drops out if one of them is
  * no worse in any objective, and better in one; what is meant by better and no worse is said by intervals of the differences, trial by trial. The chance
- * that anything is said wrongly, at whatever look, of whatever pair, in whatever objective, is at most 1 − `confidence` (Bonferroni over pairs and objectives,
- * `levelAtLook` over looks), as far as normal theory holds. Differences of less than a hundredth of what the plans span in an objective count as none. (O. Maron,
+ * that anything is said wrongly, at whatever look, of whatever pair, in whatever objective, is at most 1 − `confidence`: Bonferroni over pairs and objectives,
+ * `levelAtLook` over looks, and intervals that know of what is rare (`differenceOf`). Differences of less than a hundredth of what the plans span in an objective count as none. (O. Maron,
  * A. Moore, "Hoeffding races", 1994; S. Chick, K. Inoue, "New procedures to select the best simulated system using common random numbers", 2001.)
  */
+import type { Machine } from '@rollout/compiler';
 import { known } from '../known.ts';
 import { exactly, type Figure, levelAtLook } from '../statistics/index.ts';
+import { essenceOf } from './alike.ts';
 import { differenceOf } from './difference.ts';
+import { farthestApart, seenIn } from './farthest.ts';
 import { figureOf } from './figure-of.ts';
 import { frontOf } from './front.ts';
 import type { Target } from './objective.ts';
@@ -48,7 +51,13 @@ type Entry =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'impossible' }
   /** Dropped: a front goes without it. */
-  | { readonly kind: 'racing'; readonly samples: Samples; readonly targets: readonly Target[]; dropped: boolean };
+  | {
+      readonly kind: 'racing';
+      readonly machine: Machine;
+      readonly samples: Samples;
+      readonly targets: readonly Target[];
+      dropped: boolean;
+    };
 
 type Racing = Extract<Entry, { readonly kind: 'racing' }>;
 
@@ -56,7 +65,10 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
   const { size, objectives, own } = problem;
   const columns = options.columns ?? Array.from({ length: problem.targets }, () => null);
   const entries: Entry[] = Array.from({ length: size }, () => ({ kind: 'waiting' }));
-  const pairs = Math.max(1, size * (size - 1)) * objectives.length;
+  // By how much one is above the other says by how much the other is below.
+  const pairs = Math.max(1, (size * (size - 1)) / 2) * objectives.length;
+  const essences = new Map<number, string>();
+  let farthest: readonly number[] = objectives.map(() => Infinity);
   let spent = 0;
   let look = 0;
   let upTo = Math.max(1, Math.min(FIRST_LOOK, Math.floor(options.trials / Math.max(1, size))));
@@ -85,7 +97,7 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
       }
       const opened = openSampler(at.machine, at.targets, options.seed, entry.kind === 'racing' ? entry.samples : null);
       if (entry.kind === 'waiting') {
-        entries[candidate] = { kind: 'racing', samples: opened.samples, targets: at.targets, dropped: false };
+        entries[candidate] = { kind: 'racing', ...at, samples: opened.samples, dropped: false };
       }
       return opened;
     }
@@ -100,6 +112,38 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
     return figureOf(known(entry.targets[target]), entry.samples, target, level);
   };
 
+  const essenceAt = (candidate: number, { machine }: Racing): string => {
+    const essence = essences.get(candidate) ?? essenceOf(machine);
+    essences.set(candidate, essence);
+    return essence;
+  };
+
+  /** Whether they are one plan: no number of trials would show it. */
+  const areOne = (a: number, b: number): boolean => {
+    const first = racing(a);
+    const second = racing(b);
+    if (first === null || second === null || !sameValues(first.samples, second.samples)) return false;
+    return essenceAt(a, first) === essenceAt(b, second);
+  };
+
+  /** From all that has been seen, of plans that were dropped too. */
+  const lookFarther = (): void => {
+    const all = entries.flatMap((entry) => (entry.kind === 'racing' ? [entry] : []));
+    const seen = objectives.map((_, objective) =>
+      seenIn(
+        all.map(({ samples }) => samples),
+        objective,
+      ),
+    );
+    farthest = objectives.map(({ target }, objective) =>
+      farthestApart(
+        all.map(({ machine }) => machine),
+        target,
+        known(seen[objective]),
+      ),
+    );
+  };
+
   /** The cost of `b` less that of `a` in an objective. */
   const costDifference = (a: number, b: number, objective: number, level: number): Figure => {
     const column = columns[objective];
@@ -108,7 +152,17 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
     let difference: Figure;
     if (column !== null && column !== undefined) difference = exactly(known(column[b]) - known(column[a]));
     else if (first === null || second === null) difference = { value: Number.NaN, low: -Infinity, high: Infinity };
-    else difference = differenceOf(known(first.targets[objective]), first.samples, second.samples, objective, level);
+    else {
+      const { targets, samples } = first;
+      difference = differenceOf(
+        known(targets[objective]),
+        samples,
+        second.samples,
+        objective,
+        level,
+        known(farthest[objective]),
+      );
+    }
     const { value, low, high } = difference;
     return known(objectives[objective]).better === 'lower' ? difference : { value: -value, low: -high, high: -low };
   };
@@ -135,6 +189,8 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
 
   /** Whether `b` makes `a` superfluous beyond doubt. */
   const beats = (b: number, a: number, within: readonly number[], level: number): boolean => {
+    const goesFirst = a !== own && (b === own || b < a);
+    if (areOne(a, b)) return goesFirst;
     let better = false;
     let alike = true;
     for (const [objective, tolerance] of within.entries()) {
@@ -144,7 +200,7 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
       if (!(low >= -tolerance)) alike = false;
     }
     // Of plans that are alike the plan as it is stays, else the first.
-    return better || (alike && a !== own && (b === own || b < a));
+    return better || (alike && goesFirst);
   };
 
   /** Whether `b` might, for all that is known, make `a` superfluous. */
@@ -160,6 +216,7 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
 
   const endRound = (): void => {
     look += 1;
+    lookFarther();
     const level = levelNow();
     const now = costs(level);
     const within = tolerances(now);
@@ -213,6 +270,7 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
     },
     evaluation() {
       const level = levelNow();
+      lookFarther();
       const now = costs(options.confidence);
       const within = tolerances(now);
       const still = left();
@@ -228,4 +286,14 @@ export function openRace(problem: Problem, options: RaceOptions): Race {
       };
     },
   };
+}
+
+function sameValues(a: Samples, b: Samples): boolean {
+  return (
+    a.size === b.size &&
+    a.values.every((list, target) => {
+      const other = b.values[target];
+      return list.subarray(0, a.size).every((value, trial) => Object.is(value, other?.[trial]));
+    })
+  );
 }

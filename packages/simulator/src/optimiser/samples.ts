@@ -16,7 +16,7 @@ export interface Samples {
   stratumOf: Uint16Array;
   /** Of each stratum; they sum to 1. */
   readonly probabilities: Float64Array;
-  /** A list for each target, with an entry for each stratum: 0 where it is certain not to happen; null: it may, or it is no chance. */
+  /** A list for each target, with an entry for each stratum: 0 where it is certain not to happen, or to come to nothing; null: it may. */
   readonly known: readonly (readonly (number | null)[])[];
 }
 
@@ -67,12 +67,12 @@ export function openSampler(
 
 const FIRST = 256;
 
-/** Strata are: no bug, exactly bug k, two or more. No bug escapes or is found where there is none. */
+/** Strata are: no bug, exactly bug k, two or more. No bug escapes, is found, or does harm where there is none. */
 function neverIn(target: Target, bugs: number): (number | null)[] {
   const strata = Array.from({ length: bugs + 2 }, (_, stratum) => stratum);
-  if (target.kind === 'found' || target.measure.kind !== 'chance') return strata.map(() => null);
+  if (target.kind === 'found') return strata.map(() => null);
   const { of } = target.measure;
-  if (of.kind !== 'escape' && of.kind !== 'found') return strata.map(() => null);
+  if (of.kind !== 'escape' && of.kind !== 'found' && of.kind !== 'exposure') return strata.map(() => null);
   const { bug } = of;
   return strata.map((stratum) => {
     if (stratum === 0) return 0;
