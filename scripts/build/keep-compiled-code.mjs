@@ -20,6 +20,7 @@ await command(['check', plan, '--explain'], '');
 await command(['check', 'examples/change-windows/change-windows.rollout'], '');
 await command(['check', '-'], broken);
 await command(['simulate', plan, '--trials', '64'], '');
+await command(['simulate', 'examples/reference/reference.rollout', '--format', 'json'], '');
 
 const fresh = `${bundle}.${process.pid}.cache`;
 writeFileSync(fresh, script.createCachedData());
