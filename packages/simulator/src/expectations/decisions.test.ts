@@ -59,6 +59,39 @@ describe('trials decide', () => {
   });
 });
 
+describe('a greatest or least value', () => {
+  // How long a deploy takes has no end, and neither has how often the gate is repeated.
+  const open = machineOf(`
+topology fleet { cluster web { server[2] } }
+model slow { deploy takes lognormal(median 20m, p95 1h) per server  gate health { false alarm 20%  takes 1h } }
+plan weekly on fleet using slow { stage one { deploy all  gate health }  on false alarm retry }`);
+  const measure = (kind: 'min' | 'max'): MachineMeasure => ({
+    kind: 'statistic',
+    statistic: { kind },
+    of: { kind: 'duration', of: 'all' },
+    given: null,
+  });
+  const decide = (trials: number) => {
+    const expectations = [asked(measure('max'), '<=', 3_600_000_000), asked(measure('min'), '>=', 1)];
+    return decideExpectations({ ...open.machine, expectations }, open.layout, { trials, seed: '1' });
+  };
+
+  // What n trials have not shown has a chance of less than 1e-4 where (1 − 1e-4)^n is half of what the look may miss. Looks at 1,024 …
+  // 65,536 come before one at 96,000, the eighth: 0.01/(8 · 9) may be missed, n = ln(2 · 7,200)/1e-4 = 95,750; with a ninth 98,000.
+  it.each([1_024, 40_000])('is said to take as many trials, be it after %i', (trials) => {
+    for (const { status, trialsNeeded } of decide(trials)) {
+      expect(status).toBe('undecided');
+      expect(trialsNeeded).toBeGreaterThan(95_700);
+      expect(trialsNeeded).toBeLessThan(99_000);
+    }
+  });
+
+  it('is known to be what was seen, but for the rarest of runs', () => {
+    const needed = decide(1_024)[0]?.trialsNeeded ?? 0;
+    expect(decide(needed)).toMatchObject([{ status: 'met' }, { status: 'met' }]);
+  });
+});
+
 describe('trials that are alike', () => {
   const all = expecting(asked(ESCAPE, '<', 0.0125), asked(P95, '<=', 12 * 3_600_000), asked(ESCAPE, '<', 0.0121));
   const decide = (alike: boolean, slice: number) => {

@@ -15,6 +15,7 @@ import { type Figure, levelAtLook } from '../statistics/index.ts';
 import { type MeasureExpectation, resultOfTrials } from './expectation-results.ts';
 import { type FindKnownMeasures, knownMeasures } from './known-measures.ts';
 import { statusOf } from './status.ts';
+import type { LevelAt } from './trials-needed.ts';
 import { decideWithoutTrials } from './without-trials.ts';
 
 export interface DecideOptions {
@@ -149,9 +150,24 @@ function look(deciding: Deciding): void {
     open.figure = figure;
     const status = statusOf(figure, relation, bound);
     if (status === 'undecided') return true;
-    results[index] = resultOfTrials(machine, expectation, { tally, figure, status, trials: done });
+    results[index] = resultOfTrials(machine, expectation, {
+      tally,
+      figure,
+      status,
+      trials: done,
+      levelAt: levelAtTrials(expectation.level),
+    });
     return false;
   });
+}
+
+/** Where so many trials are the last, there was a look before at every double of the first. */
+function levelAtTrials(level: number): LevelAt {
+  return (trials) => {
+    let looks = 1;
+    for (let at = FIRST_LOOK; at < trials; at *= 2) looks += 1;
+    return levelAtLook(level, looks);
+  };
 }
 
 /** One an expectation, in order. Before all are decided, those that are open are undecided, as far as the last look. */
@@ -160,7 +176,13 @@ export function decisionsOf(deciding: Deciding): ExpectationResults[] {
   const undecided = new Map(
     open.map(({ index, expectation, tally, figure }) => [
       index,
-      resultOfTrials(machine, expectation, { tally, figure, status: 'undecided', trials: done }),
+      resultOfTrials(machine, expectation, {
+        tally,
+        figure,
+        status: 'undecided',
+        trials: done,
+        levelAt: levelAtTrials(expectation.level),
+      }),
     ]),
   );
   return results.map((result, index) => {

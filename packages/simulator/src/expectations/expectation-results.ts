@@ -6,7 +6,7 @@ import { estimate } from '../results/estimate.ts';
 import type { ExpectationResults } from '../results/expectation-results.ts';
 import { exactly, type Figure } from '../statistics/index.ts';
 import { rounded, type Status, statusOf } from './status.ts';
-import { trialsNeeded } from './trials-needed.ts';
+import { type LevelAt, trialsNeeded } from './trials-needed.ts';
 
 export type MeasureExpectation = Extract<MachineExpectation, { readonly kind: 'measure' }>;
 
@@ -31,21 +31,22 @@ export interface FromTrials {
   readonly figure: Figure | null;
   readonly status: Status;
   readonly trials: number;
+  readonly levelAt: LevelAt;
 }
 
 export function resultOfTrials(
   machine: Machine,
   expectation: MeasureExpectation,
-  { tally, figure, status, trials }: FromTrials,
+  { tally, figure, status, trials, levelAt }: FromTrials,
 ): ExpectationResults {
-  const { bound, level } = expectation;
+  const { bound } = expectation;
   return {
     ...headOf(expectation),
     status,
     method: 'simulated',
     trials,
     ...toldIn(machine, expectation, figure ?? { value: NaN, low: NaN, high: NaN }),
-    trialsNeeded: status !== 'undecided' || figure === null ? null : trialsNeeded(tally, figure, bound, level),
+    trialsNeeded: status !== 'undecided' || figure === null ? null : trialsNeeded(tally, figure, bound, levelAt),
     explanation: null,
   };
 }

@@ -1,6 +1,6 @@
+import { goesByTime, isTold } from '../exact/extremes.ts';
 import { resultOfExact, resultOfProof, resultOfTrials } from '../expectations/expectation-results.ts';
 import { statusOf } from '../expectations/status.ts';
-import { goesByTime, isTold } from '../exact/extremes.ts';
 import { known } from '../known.ts';
 import { figureOfTally, valueOfTally } from '../measures/figure-of-tally.ts';
 import type { MeasureTally } from '../measures/measure-tally.ts';
@@ -27,7 +27,8 @@ export function expectationResults(
     const figure = figureOfTally(measure, confidence);
     const asked = { ...expectation, level: confidence };
     const status = statusOf(figure, relation, bound);
-    return resultOfTrials(machine, asked, { tally: measure, figure, status, trials: tally.trials });
+    const levelAt = () => confidence;
+    return resultOfTrials(machine, asked, { tally: measure, figure, status, trials: tally.trials, levelAt });
   });
 }
 

@@ -61,6 +61,16 @@ describe('what does not pass', () => {
     expect(why({ status: 'undecided', bound: 0.0300001, trialsNeeded: 1e14 })).toContain('more than 16,777,216 trials');
   });
 
+  test.each([
+    { value: 14_400, low: 14_400, high: null },
+    { value: 14_400, low: 0, high: 14_400 },
+  ])('and is a greatest or least value may be beyond what was seen: %o', (value) => {
+    const text = why({ status: 'undecided', unit: 'seconds', bound: 14_400, value, trialsNeeded: 95_750 });
+    expect(text).toMatch(
+      /: a run may go beyond what was seen\. About 96,000 trials would tell, but for runs rarer than one in 10,000: --trials 96_000\.$/,
+    );
+  });
+
   test('speaks of no run at all', () => {
     const nothing = { status: 'undecided', value: { value: null, low: 0, high: null } } as const;
     expect(why(nothing)).toBe('None of 1,024 trials is one that it is about.');

@@ -42,8 +42,9 @@ function whyUndecided(result: ExpectationResults): string {
     return `${known} Its value and its bound are alike, as far as can be seen, and no number of trials may tell them apart: move the bound.`;
   }
   const needed = roundUp(Math.max(trialsNeeded, trials + 1));
+  const rare = isOpen(value) ? ', but for runs rarer than one in 10,000' : '';
   return needed <= MOST_TEST_TRIALS
-    ? `${known} About ${formatCount(needed)} trials would tell: --trials ${underscored(needed)}.`
+    ? `${known} About ${formatCount(needed)} trials would tell${rare}: --trials ${underscored(needed)}.`
     : `${known} It would take more than ${formatCount(MOST_TEST_TRIALS)} trials to tell: move the bound, or ask for less certainty (at 95%).`;
 }
 
@@ -53,9 +54,14 @@ function unseen({ low, high }: Estimate, { method, trials }: ExpectationResults)
   return `None of ${counted(trials, 'trial')} is one that it is about.`;
 }
 
-function where({ low, high }: Estimate, bound: number, unit: MeasureUnit): string {
-  if (low === null || high === null) return `a run may go beyond what was seen`;
+function where(value: Estimate, bound: number, unit: MeasureUnit): string {
+  if (isOpen(value)) return 'a run may go beyond what was seen';
   return `${plainText(bound, unit)} lies within what it may be`;
+}
+
+/** A greatest value has been reached, and nothing is known beyond it; so has a least one, and below it there is only 0. */
+function isOpen({ value, low, high }: Estimate): boolean {
+  return low === null || high === null || (low === 0 && high === value);
 }
 
 /** To two significant digits, upwards: 23,456 is 24000. */
