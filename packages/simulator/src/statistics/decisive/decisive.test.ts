@@ -174,6 +174,7 @@ describe('all looks together keep the level', () => {
     ['rare', [1], [0.0005]],
     ['rare where most of the weight lies', [0.9, 0.08, 0.02], [0.0005, 0.2, 0.5]],
     ['nearly certain', [0.9, 0.08, 0.02], [0.999, 0.9, 0.99]],
+    ['rare in the heavy one, sure in the light one', [0.9, 0.1], [0.001, 1]],
     ['rare in each of many', Array(40).fill(1 / 40), Array(40).fill(0.002)],
   ])('of a share: %s', (name, probabilities: number[], chances: number[]) => {
     const truth = probabilities.reduce((sum, p, s) => sum + p * (chances[s] ?? 0), 0);
