@@ -1,5 +1,6 @@
 import type { Layout, Machine } from '@rollout/compiler';
 import { expect } from 'vitest';
+import type { FindExactFigures } from '../../exact/index.ts';
 import { createKernel } from '../../kernel/create-kernel.ts';
 import { openLuck } from '../../luck/index.ts';
 import { valueOfRun } from '../../measures/value-of-run.ts';
@@ -8,15 +9,20 @@ import { chainFigures } from '../index.ts';
 import { measuresOf } from './measures-of.ts';
 
 /**
- * Holds the chances and means of a chain to so many simulated trials, |z| < 5 each; gives how many were compared. Chances of fewer than 20 events among these are
+ * Holds the chances and means of a chain, or of what else knows them, to so many simulated trials, |z| < 5 each; gives how many were compared. Chances of fewer than 20 events among these are
  * left out, for their share is not normal.
  */
-export function expectSimulated(machine: Machine, layout: Layout, trials: number): number {
+export function expectSimulated(
+  machine: Machine,
+  layout: Layout,
+  trials: number,
+  find: FindExactFigures = chainFigures,
+): number {
   const told = measuresOf(machine)
     .filter((measure) => measure.kind === 'chance' || measure.statistic.kind === 'mean')
     .map((measure) => ({
       measure,
-      figures: chainFigures(machine, layout, [measure]),
+      figures: find(machine, layout, [measure]),
       valueAt: valueOfRun(machine, layout, measure),
       count: 0,
       sum: 0,
