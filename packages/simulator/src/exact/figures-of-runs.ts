@@ -3,8 +3,8 @@ import type { Statistic } from '@rollout/language';
 import { type ValueOfRun, valueOfRun } from '../measures/value-of-run.ts';
 import { shapeOfRecord } from '../record.ts';
 import { openWalk, type Walk } from '../tree/index.ts';
-import { goesByTime, isTold } from './extremes.ts';
 import type { ExactFigures, FindExactFigures } from './exact-figures.ts';
+import { goesByTime, isTold } from './extremes.ts';
 import { deviationOfWeighted, meanOfWeighted, quantileOfWeighted, type Weighted } from './statistic-of.ts';
 
 /** What a run says of a figure, and what is taken of all runs' values: the mean where it is a chance. */

@@ -68,7 +68,13 @@ export function resultsOfExactStudy(study: ExactStudy): Results {
   const tally = counted(study.tally);
   const whole = tally.trialsIn.reduce((sum, weight) => sum + weight, 0);
   const sums = { study, ways: waysOfRuns(whole), tally, absent: [], noBug: [] };
-  return resultsFrom(sums, { method: 'exact', seed, complete: isComplete, omitted: walk.omitted, extremes: walk.extremes });
+  return resultsFrom(sums, {
+    method: 'exact',
+    seed,
+    complete: isComplete,
+    omitted: walk.omitted,
+    extremes: walk.extremes,
+  });
 }
 
 /** The results of all runs that a plan can take, each with its chance; or why they cannot be gone through, in words that complete "it cannot be worked out exactly: …". */

@@ -4,6 +4,7 @@ import { hashOfMachine } from '../results/machine-hash.ts';
 import { paramsInSeconds } from '../results/params-in-seconds.ts';
 import type { CauseResults, PointOfNoReturnResults, Results, StageResults, StepResults } from '../results/results.ts';
 import { VERSION } from '../results/version.ts';
+import type { Walk } from '../tree/index.ts';
 import { bugResults } from './bug-results.ts';
 import { channelResults } from './channel-results.ts';
 import { causeColumn } from './columns.ts';
@@ -14,7 +15,6 @@ import { limitResults } from './limit-results.ts';
 import { serverResults, serviceResults } from './load-results.ts';
 import { startResults } from './start-results.ts';
 import type { Study } from './study.ts';
-import type { Walk } from '../tree/index.ts';
 import { chanceAmong, chanceOf, meanAmount, quantileIn, type Sums, sorted, sumsOf } from './sums.ts';
 
 const SECOND = 1_000;
@@ -23,7 +23,13 @@ const SECOND = 1_000;
 export function resultsOf(study: Study): Results {
   const { seed, trials } = study;
   const sums = sumsOf(study);
-  return resultsFrom(sums, { method: 'simulated', seed, complete: sums.tally.trials === trials, omitted: 0, extremes: 'none' });
+  return resultsFrom(sums, {
+    method: 'simulated',
+    seed,
+    complete: sums.tally.trials === trials,
+    omitted: 0,
+    extremes: 'none',
+  });
 }
 
 /** What is told of how results were found. */
