@@ -76,7 +76,18 @@ function makeLattice(work: RandomWork, step: number, cells: number): Float64Arra
 
 /** The law of the part's length likewise: sums of its groups, and the longest of these. `cells`: a power of two, enough for the longest sum. */
 export function latticeOfPart(part: RandomPart, step: number, cells: number): Float64Array {
-  return longestOf(part.groups.map((group) => sumOf(group, step, cells)));
+  return longestOf(sumsOf(part.groups, step, cells));
+}
+
+/** The law of each group's sum; groups that are alike share one. */
+export function sumsOf(groups: RandomPart['groups'], step: number, cells: number): readonly Float64Array[] {
+  const made = new Map<string, Float64Array>();
+  return groups.map((group) => {
+    const key = JSON.stringify(group.map(({ law, slowestOf, added }) => [law, slowestOf, added]));
+    const own = made.get(key) ?? sumOf(group, step, cells);
+    made.set(key, own);
+    return own;
+  });
 }
 
 /** The law of the longest. */
@@ -102,7 +113,7 @@ export function longestOf(sums: readonly Float64Array[]): Float64Array {
 }
 
 /** The law of the sum of works, which comes in again at the grid's beginning where it is longer. */
-export function sumOf(group: readonly RandomWork[], step: number, cells: number): Float64Array {
+function sumOf(group: readonly RandomWork[], step: number, cells: number): Float64Array {
   const [only] = group;
   if (group.length === 1 && only !== undefined) return latticeOf(only, step, cells);
   const { real, imaginary } = transformOfSum(group, step, cells);

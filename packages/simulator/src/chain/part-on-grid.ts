@@ -3,7 +3,7 @@ import { numberAt } from '../kernel/elements.ts';
 import { known } from '../known.ts';
 import type { RandomPart, RandomWork } from './chain.ts';
 import { transform } from './fourier.ts';
-import { latticeOf, longestOf, sumOf, transformOfSum } from './lattice.ts';
+import { latticeOf, longestOf, sumsOf, transformOfSum } from './lattice.ts';
 import { meanOn } from './part-moments.ts';
 
 export interface PartOnGrid {
@@ -31,7 +31,7 @@ export function partsOnGrid(step: number, cells: number): (part: RandomPart) => 
 function partOnGrid({ groups }: RandomPart, step: number, cells: number): PartOnGrid {
   const [only] = groups;
   if (groups.length === 1 && only !== undefined) return oneByOne(only, step, cells);
-  const sums = groups.map((group) => sumOf(group, step, cells));
+  const sums = sumsOf(groups, step, cells);
   let beyond = 0;
   groups.forEach((group, g) => {
     const { mean, last } = worksOf(group, step, cells);
