@@ -87,6 +87,38 @@ describe('the front of one wait', () => {
   });
 });
 
+describe('a plan whose own values are not on the grid', () => {
+  const GRID = ['--grid', 'soak=2h,4h', '--grid', 'together=1,3'];
+
+  test('is tried too, and shown, but is no point of the front', async () => {
+    const found = await json(WAITING, ...GRID);
+    const own = { soak: 21_600, together: 2 };
+    expect(found.plans.tried).toBe(4);
+    expect(found.params.map(({ current }: { current: number }) => current)).toEqual([21_600, 2]);
+    expect(found.current).toMatchObject({ params: own, onFront: null });
+    expect(found.front.map(({ params }: { params: object }) => params)).not.toContainEqual(own);
+    const { current } = await json(WAITING, '--grid', 'soak=6h', '--grid', 'together=2,3');
+    expect(found.current.objectives).toEqual(current.objectives);
+    const { stdout } = await optimize(WAITING, ...GRID);
+    expect(stdout).toMatch(/\nNow\s+soak = 6h, together = 2: /);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'its values are not among those searched: it is no point of the front',
+    );
+  });
+
+  test('has trials of its own where it is raced', async () => {
+    const text = WAITING.replace('takes 1h per cluster', 'takes lognormal(median 1h, p95 3h) per cluster');
+    const found = await json(text, ...GRID, '--trials', '2000');
+    expect(found.method).toBe('simulated');
+    expect(found.trials).toBeLessThanOrEqual(2_000);
+    expect(found.current).toMatchObject({ params: { soak: 21_600, together: 2 }, onFront: null, certain: false });
+    for (const { value, low, high } of found.current.objectives) {
+      expect(low).toBeLessThanOrEqual(value);
+      expect(high).toBeGreaterThanOrEqual(value);
+    }
+  });
+});
+
 test('limits leave plans out, and a plan that keeps none is said', async () => {
   const all = await json(WAITING, '--objective', 'duration', '--objective', 'escape');
   const escapes = all.front.map((point: { objectives: { value: number }[] }) => point.objectives[1]?.value ?? 1);

@@ -15,6 +15,7 @@ import { applyPoint, pickedPoint, requireFile } from './optimising/apply.ts';
 import { type AxesOptions, leftParams, nothingToSearch, readGrid, searchedParams } from './optimising/axes.ts';
 import type { Varied } from './optimising/candidates.ts';
 import { orderLists, requireOrders } from './optimising/orders.ts';
+import { ownValues } from './optimising/own-plan.ts';
 import { reportOf, shownPoints } from './optimising/report-of.ts';
 import { doJob, type Searched, searchFront } from './optimising/search.ts';
 import {
@@ -97,6 +98,7 @@ export async function optimizeCommand(
   const found = await foundOf(terminal, optimum, shown, searched, options);
   const report = reportOf(optimum, {
     problem,
+    ownValues: ownValues(plan, searched.axes),
     exact: evaluation.exact,
     units: problem.objectives.map(({ target }) => unitOf(machine, target)),
     found,

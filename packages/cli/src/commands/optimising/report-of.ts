@@ -38,6 +38,8 @@ export interface Circumstances
     | 'shown'
   > {
   readonly problem: Problem;
+  /** Of the plan as it is, one an axis. */
+  readonly ownValues: readonly number[];
   readonly exact: readonly boolean[];
   readonly units: readonly Unit[];
   /** By candidate. */
@@ -45,10 +47,10 @@ export interface Circumstances
 }
 
 export function reportOf({ front, knee, own, kept, broken }: Optimum, circumstances: Circumstances): OptimumReport {
-  const { problem, exact, units, found, ...rest } = circumstances;
+  const { problem, ownValues, exact, units, found, ...rest } = circumstances;
   const pointOf = (point: Point): ReportedPoint => ({
     ...point,
-    values: valuesAt(rest.axes, point.candidate),
+    values: point.candidate === problem.own ? ownValues : valuesAt(rest.axes, point.candidate),
     found: found.get(point.candidate) ?? null,
   });
   return {

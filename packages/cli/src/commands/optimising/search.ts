@@ -30,6 +30,7 @@ import { inSlices } from '../in-slices.ts';
 import { type AxesOptions, chooseAxes, type Grid, type Room } from './axes.ts';
 import { candidateAt, machineAt, type Varied } from './candidates.ts';
 import { orderAxes } from './orders.ts';
+import { ownProblem, withOwn } from './own-plan.ts';
 
 export interface SearchOptions extends AxesOptions {
   readonly seed: string;
@@ -81,10 +82,30 @@ export async function searchFront(terminal: Terminal, wanted: Wanted, options: S
   const { machine, targetsOf } = wanted;
   const targets = targetsOf(machine) ?? [];
   const solved = await bySolving(terminal, wanted, targets, options);
-  if (solved !== null) return solved;
+  if (solved !== null) return withExactOwn(terminal, solved, machine, targets);
   const exact = exactTargets({ machine, targets }, exactFigures);
   const enumerated = exact.every(Boolean) ? await byRuns(terminal, wanted, options) : null;
-  return enumerated ?? byRacing(terminal, wanted, exact, options);
+  if (enumerated !== null) return withExactOwn(terminal, enumerated, machine, targets);
+  return byRacing(terminal, wanted, exact, options);
+}
+
+/** With the plan as it is, where the grid leaves it out. */
+async function withExactOwn(
+  terminal: Terminal,
+  searched: Searched,
+  machine: Machine,
+  targets: readonly Target[],
+): Promise<Searched> {
+  const own = ownProblem(searched.problem, machine, targets);
+  if (own === null) return searched;
+  const search = exactSearch(
+    own,
+    targets.map(() => true),
+    exactFigures,
+  );
+  await doJob(terminal, search);
+  const evaluation = search.evaluation();
+  return evaluation === null ? searched : withOwn(searched, own, evaluation);
 }
 
 /** null: the plans are no chains that say all that is asked. */
@@ -156,9 +177,10 @@ async function byRacing(
 ): Promise<Searched> {
   const { plan, params, grid, machine } = wanted;
   const axes = chooseAxes(plan, [{ params, ...SIMULATED }], grid, options, orderAxes(wanted.varied.lists));
-  if (options.trials < FEWEST_TRIALS * sizeOf(axes)) {
+  const plans = sizeOf(axes) + (ownSetting(axes) === null ? 1 : 0);
+  if (options.trials < FEWEST_TRIALS * plans) {
     throw new CommandError(
-      `${formatCount(options.trials)} trials are too few for ${formatCount(sizeOf(axes))} plans: each has at least ${FEWEST_TRIALS}`,
+      `${formatCount(options.trials)} trials are too few for ${formatCount(plans)} plans: each has at least ${FEWEST_TRIALS}`,
       ExitCode.usage,
       'Give more --trials, or take fewer --steps.',
     );
@@ -166,18 +188,35 @@ async function byRacing(
   // Where trials are run they tell when bugs are found as well.
   const found = machine.numbers.bugs.length > 0 ? FOUND_TARGETS : [];
   const problem = problemOf(wanted, axes, found);
-  let columns: readonly (Float64Array | null)[] = Array.from({ length: problem.targets }, () => null);
+  const own = ownProblem(problem, machine, [...(wanted.targetsOf(machine) ?? []), ...found]);
+  const kept = own === null ? 0 : Math.floor(options.trials / plans);
+  const which = [...exact, ...found.map(() => false)];
+  const { evaluation, exitCode } = await raced(terminal, problem, which, { ...options, trials: options.trials - kept });
+  const foundFrom = found.length === 0 ? null : problem.targets - found.length;
+  const searched = { axes, problem, evaluation, trials: evaluation.spent, foundFrom, exitCode };
+  if (own === null || exitCode !== ExitCode.fine) return searched;
+  const alone = await raced(terminal, own, which, { ...options, trials: kept });
+  const trials = evaluation.spent + alone.evaluation.spent;
+  return { ...withOwn(searched, own, alone.evaluation), trials, exitCode: alone.exitCode };
+}
+
+/** `exact`: targets that may be worked out instead. */
+async function raced(
+  terminal: Terminal,
+  problem: Problem,
+  exact: readonly boolean[],
+  options: SearchOptions,
+): Promise<{ readonly evaluation: RaceEvaluation; readonly exitCode: ExitCode }> {
+  let columns: readonly (Float64Array | null)[] = exact.map(() => null);
   if (exact.some(Boolean)) {
-    const search = exactSearch(problem, [...exact, ...found.map(() => false)], exactFigures);
+    const search = exactSearch(problem, exact, exactFigures);
     const exitCode = await doJob(terminal, search);
     if (exitCode !== ExitCode.fine) throw new CommandError('stopped before all plans were tried', exitCode);
     columns = search.columns();
   }
   const race = openRace(problem, { ...options, columns });
   const exitCode = await doJob(terminal, race);
-  const evaluation = race.evaluation();
-  const foundFrom = found.length === 0 ? null : problem.targets - found.length;
-  return { axes, problem, evaluation, trials: evaluation.spent, foundFrom, exitCode };
+  return { evaluation: race.evaluation(), exitCode };
 }
 
 /** `more`: targets behind those that are asked for. */

@@ -23,11 +23,11 @@ export function optimumJson(report: OptimumReport, commandLine: string): string 
     confidence,
     objectives: objectives.map(({ name, unit, better, exact }) => ({ name, unit: unitName(unit), better, exact })),
     limits: report.limits.map(({ text }) => text),
-    params: axes.map((axis) => ({
+    params: axes.map((axis, index) => ({
       name: axis.name,
       unit: AXIS_UNITS[axis.kind],
       values: axis.values.map((value) => inUnits(axis, value)),
-      current: axis.own < 0 ? null : inUnits(axis, axis.values[axis.own] ?? Number.NaN),
+      current: ownValue(axis, axis.values[axis.own] ?? own?.values[index]),
     })),
     left: left.map(({ name, why }) => ({ name, why })),
     plans: { tried: report.tried, impossible: report.impossible, outsideLimits: report.broken },
@@ -63,6 +63,8 @@ function pointJson({ objectives, axes }: OptimumReport, { values, figures, limit
           },
   };
 }
+
+const ownValue = (axis: Axis, value: number | undefined) => (value === undefined ? null : inUnits(axis, value));
 
 export function unitName(unit: Unit): string {
   return unit === 'milliseconds' ? 'seconds' : unit;

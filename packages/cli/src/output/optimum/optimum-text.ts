@@ -77,11 +77,16 @@ function kneeLines(report: OptimumReport): string[] {
 function ownLines(report: OptimumReport, own: NonNullable<OptimumReport['own']>): string[] {
   const where = own.at === null ? '' : ` (#${own.at + 1})`;
   const text = `${settingText(report, own)}: ${figuresText(report, own)}`;
-  const broken = own.limits.includes('not-met') ? ['it does not keep what it is subject to'] : [];
+  const more = [
+    ...(report.axes.some((axis) => axis.own < 0)
+      ? ['its values are not among those searched: it is no point of the front']
+      : []),
+    ...(own.limits.includes('not-met') ? ['it does not keep what it is subject to'] : []),
+  ];
   const gains = ownStanding(report);
-  if (gains.length > 0) return [text, ...gains, ...broken];
-  if (own.at !== null) return [`${text}: on the front${where}`, ...broken];
-  return [`${text}: nothing that was tried is better in one and no worse in the other`, ...broken];
+  if (gains.length > 0) return [text, ...gains, ...more];
+  if (own.at !== null) return [`${text}: on the front${where}`, ...more];
+  return [`${text}: nothing that was tried is better in one and no worse in the other`, ...more];
 }
 
 function searchedLines(report: OptimumReport): string[] {
