@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@rollout/language';
 import { type Document, Phase } from '@rollout/workspace';
-import { ExitCode } from '../exit-code.ts';
+import type { ExitCode } from '../exit-code.ts';
 import { findSources } from '../files/find-sources.ts';
 import { parseOutputs } from '../files/write-output.ts';
 import { checkJson } from '../output/check-json.ts';
