@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unfold } from './family.ts';
+import { isWhole, unfold } from './family.ts';
 
 it('tells of all numbers of repeats, with their chances, means and variances', () => {
   // 100 and 7 the first time, 30 and 1 more for each of one kind, 200 and 0 for each of the other.
@@ -28,4 +28,11 @@ it('tells of all numbers of repeats, with their chances, means and variances', (
   expect(square / whole - (time / whole) ** 2).toBeCloseTo(variance, 2);
   expect(together).toBeLessThan(1e-8);
   expect(runs).toBeLessThan(200);
+});
+
+it('is whole only with a run for each that may be repeated', () => {
+  const none = Float64Array.of(100);
+  const family = { mass: 0.5, whole: 1, chances: [0.1, 0.3], none };
+  expect(isWhole({ ...family, once: [Float64Array.of(130)] })).toBe(false);
+  expect(isWhole({ ...family, once: [Float64Array.of(130), Float64Array.of(300)] })).toBe(true);
 });
