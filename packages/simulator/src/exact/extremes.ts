@@ -18,6 +18,8 @@ export function goesByTime(measure: MachineMeasure): boolean {
 
 export function isTold(statistic: 'chance' | Statistic, byTime: boolean, extremes: Walk['extremes']): boolean {
   if (statistic === 'chance' || (statistic.kind !== 'min' && statistic.kind !== 'max')) return true;
+  // What only time changes may go on growing for ever; of the rest, runs that are left out are far rarer than a greatest value is asked of.
+  if (!byTime) return true;
   if (extremes === 'none') return false;
-  return statistic.kind === 'min' || extremes === 'both' || !byTime;
+  return statistic.kind === 'min' || extremes === 'both';
 }
