@@ -9,6 +9,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts', 'examples/**/*.test.ts'],
+    // All cores: nothing else is meant to run beside the tests.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
     ...(report === undefined ? {} : { reporters: ['default', 'json'], outputFile: { json: report } }),
