@@ -111,11 +111,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .addOption(scenario())
     .addOption(start())
     .addOption(settings())
-    .addOption(
-      new Option('--trials <n>', 'how many runs; with `--changes`, changes in all')
-        .argParser(wholeNumber(1, MOST_TRIALS))
-        .default(10_000, '10000'),
-    )
+    .addOption(trials('how many runs; with `--changes`, changes in all', 10_000))
     .addOption(
       new Option('--changes <n>', 'a stream of changes: so many land in each span of the trains').argParser(
         wholeNumber(1, MOST_CHANGES),
@@ -139,9 +135,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
         wholeNumber(1, MOST_THREADS),
       ),
     )
-    .addOption(
-      new Option('--confidence <percent>', 'how sure the intervals are').argParser(confidence).default(0.99, '99%'),
-    )
+    .addOption(howSure('how sure the intervals are'))
     .option('--sensitivity', 'tell which numbers of the model move the answer most')
     .option('--uncertain', 'carry what the evidence for the model leaves open into the answer')
     .addOption(stdinFilename())
@@ -191,17 +185,9 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
         .argParser(collectOf('order'))
         .default([], 'nothing'),
     )
-    .addOption(
-      new Option('--trials <n>', 'how many runs in all, where figures are not exact')
-        .argParser(wholeNumber(1, MOST_TRIALS))
-        .default(100_000, '100000'),
-    )
+    .addOption(trials('how many runs in all, where figures are not exact', 100_000))
     .addOption(seed())
-    .addOption(
-      new Option('--confidence <percent>', 'how sure the intervals and the front are')
-        .argParser(confidence)
-        .default(0.99, '99%'),
-    )
+    .addOption(howSure('how sure the intervals and the front are'))
     .option('--apply', 'write the knee into the file: the defaults of its params')
     .addOption(
       new Option('--pick <n>', 'write that point of the front instead of the knee').argParser(
@@ -237,17 +223,9 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
         .argParser(collect)
         .default([], 'none'),
     )
-    .addOption(
-      new Option('--trials <n>', 'how many runs of each')
-        .argParser(wholeNumber(1, MOST_TRIALS))
-        .default(10_000, '10000'),
-    )
+    .addOption(trials('how many runs of each', 10_000))
     .addOption(seed())
-    .addOption(
-      new Option('--confidence <percent>', 'how sure all intervals are together')
-        .argParser(confidence)
-        .default(0.99, '99%'),
-    )
+    .addOption(howSure('how sure all intervals are together'))
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json', 'markdown'))
     .addOption(outputs())
@@ -287,11 +265,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .addOption(scenario())
     .addOption(start())
     .addOption(settings())
-    .addOption(
-      new Option('--trials <n>', 'the most trials that an expectation takes')
-        .argParser(wholeNumber(1, MOST_TEST_TRIALS))
-        .default(1_048_576, '1048576'),
-    )
+    .addOption(trials('the most trials that an expectation takes', 1_048_576, MOST_TEST_TRIALS))
     .addOption(seed())
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json', 'junit', 'github'))
@@ -375,6 +349,10 @@ const settings = (): Option =>
   new Option('--set <param=value>', 'give a param another value; may be given several times')
     .argParser(parseSetting)
     .default(new Map(), 'as declared');
+const trials = (description: string, unlessTold: number, most = MOST_TRIALS): Option =>
+  new Option('--trials <n>', description).argParser(wholeNumber(1, most)).default(unlessTold, String(unlessTold));
+const howSure = (description: string): Option =>
+  new Option('--confidence <percent>', description).argParser(confidence).default(0.99, '99%');
 const seed = (): Option =>
   new Option('--seed <text>', 'any text; the same seed gives the same result').default('1', '1');
 const stdinFilename = (name = 'stdin.rollout'): Option =>

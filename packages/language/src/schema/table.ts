@@ -13,7 +13,7 @@ import { scenarioEntries } from './scenarios.ts';
 import { selectionEntries } from './selections.ts';
 import { serviceEntries } from './services.ts';
 import { stepEntries } from './steps.ts';
-import { COMPARATORS, LEVEL_WORDS, PERIOD_WORDS, UNIT_WORDS, WEEKDAY_WORDS } from './terms.ts';
+import { LEVEL_WORDS, PERIOD_WORDS, UNIT_WORDS, WEEKDAY_WORDS } from './terms.ts';
 import { topologyEntries } from './topologies.ts';
 import { valueEntries } from './values.ts';
 
@@ -108,6 +108,3 @@ function statementWords(): ReadonlyMap<string, readonly string[]> {
 export function placeTitle(id: string): string {
   return blockOf(id)?.title ?? 'a file';
 }
-
-/** The symbols that compare. */
-export const isComparator = (symbol: string): boolean => COMPARATORS.some((comparator) => comparator === symbol);

@@ -137,12 +137,6 @@ export function numbersOf(chain: Chain): Float64Array {
   return Float64Array.from(chain.numbers);
 }
 
-/** The chain with other numbers, as many as it has. Which chances are 0 belongs to the shape: a chance that was 0 has to stay 0, one that was not must not become 0. */
-export function withNumbers(chain: Chain, numbers: Float64Array): Chain {
-  if (numbers.length !== chain.numbers.length) throw new Error('a chain of this shape has another number of numbers');
-  return { shape: chain.shape, numbers };
-}
-
 /** Whether two chains differ in their numbers alone. */
 export function areAlike(one: Chain, other: Chain): boolean {
   return one.numbers.length === other.numbers.length && JSON.stringify(one.shape) === JSON.stringify(other.shape);

@@ -13,14 +13,13 @@ export {
   type Look,
   numbersOf,
   type Response,
-  withNumbers,
 } from './chain.ts';
 export { chainFigures, figureOf } from './chain-figures.ts';
 export { chainOf } from './chain-of.ts';
 export { compileChain } from './compile-chain.ts';
 export { durationLaw } from './duration-law.ts';
 export { knownFigures } from './known-figures.ts';
-export { quantileBetween, quantileOfLaw, shareWithin } from './quantiles.ts';
+export { quantileBetween, quantileOfLaw } from './quantiles.ts';
 export { type SolvedChain, solvedChain } from './solved-chain.ts';
 export { lawOnce, solvedOnce } from './solved-once.ts';
 export { openSolver, type Solver, solve } from './solver.ts';

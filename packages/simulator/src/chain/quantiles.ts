@@ -25,10 +25,3 @@ export function quantileBetween(law: DurationLaw, p: number): Figure {
   const high = quantileOfLaw(law, Math.min(1, p + law.missing)) + law.within;
   return { value, low: Math.max(0, low), high };
 }
-
-/** The share of the runs that take at most so long. */
-export function shareWithin({ values, chances }: DurationLaw, most: number): number {
-  let upTo = 0;
-  for (let i = 0; i < values.length && numberAt(values, i) <= most; i++) upTo += numberAt(chances, i);
-  return Math.min(1, upTo);
-}

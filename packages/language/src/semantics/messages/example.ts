@@ -74,9 +74,6 @@ export const withBugs = (shown: string): Example =>
     '\n}\n',
   );
 
-/** Services, beside a fleet that they could run on. */
-export const inService = (shown: string): Example => around(shown, `${fleet}service checkout {\n`, '\n}\n');
-
 /** A service `checkout` whose load by the hour stands in a table. */
 export const withHours = (csv: string): Example => ({
   files: { 'plan.rollout': 'service checkout { load 20_000 requests/s from "hours.csv" }', 'hours.csv': csv },
