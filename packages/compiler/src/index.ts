@@ -24,6 +24,7 @@ export * from './machine/work.ts';
 export { type ExclusiveProof, proveExclusive } from './proofs/exclusive.ts';
 export type { Proof } from './proofs/proof.ts';
 export { prove } from './proofs/prove.ts';
+export * from './rules/index.ts';
 export { type LoadedMachine, loadMachine, readMachine } from './serial/load.ts';
 export { serialiseMachine } from './serial/serialise.ts';
 export { durationText, roundedDurationText, writtenDurationText } from './text/duration-text.ts';

@@ -1,5 +1,6 @@
 export {
   type AnyEntry,
+  applyEdits,
   type CatalogEntry,
   type CatalogPage,
   type Diagnostic,
@@ -16,13 +17,18 @@ export {
   hasErrors,
   PLAIN_FRAMES,
   type RelatedPlace,
+  type RuleFacts,
+  type RulePage,
+  type RuleSource,
   renderDiagnostic,
+  type Safety,
   type Severity,
   type SourceTexts,
   sortDiagnostics,
   type TextEdit,
 } from './diagnostics/index.ts';
 export * from './program/index.ts';
+export * from './rules/index.ts';
 export * from './semantics/index.ts';
 export { durationCell, unitOfColumn } from './semantics/tables/duration-cell.ts';
 export { type CsvRow, type CsvTable, readCsv } from './semantics/tables/read-csv.ts';

@@ -14,6 +14,7 @@ export {
   solvedChain,
   withChainFigures,
 } from './chain/index.ts';
+export { measure, simulatorDiagnostics } from './checks/index.ts';
 export * from './compare/index.ts';
 export * from './exact/index.ts';
 export * from './expectations/index.ts';
@@ -24,7 +25,7 @@ export * from './results/expectation-results.ts';
 export * from './results/precision-results.ts';
 export * from './results/results.ts';
 export { type Known, type KnownBug, type KnownFigures, withExactFigures } from './results/with-exact-figures.ts';
-export { measure, simulatorDiagnostics } from './rules/index.ts';
+export * from './rules/index.ts';
 export { MOST_ROUNDS, RunTooLong } from './run-too-long.ts';
 export * from './sensitivity/index.ts';
 export * from './stream/index.ts';

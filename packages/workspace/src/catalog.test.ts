@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { catalog } from './catalog.ts';
 import { configDiagnostics } from './config/config-diagnostics.ts';
 import { workspaceDiagnostics } from './diagnostics.ts';
+import { ruleEntries } from './lint/rules.ts';
 import { openDocument } from './phases/open-document.ts';
 import { Phase } from './phases/phase.ts';
 import { exampleFileSystem, FOLDER } from './testing/example-files.ts';
@@ -19,7 +20,7 @@ const slices = [
 ];
 
 test('no two rooms use one code', () => {
-  const codes = slices.flatMap((slice) => Object.keys(slice.entries));
+  const codes = [...slices.map(({ entries }) => entries), ruleEntries].flatMap((entries) => Object.keys(entries));
   expect(catalog.size).toBe(codes.length);
 });
 

@@ -3,6 +3,7 @@ import { type AnyEntry, semanticDiagnostics, syntaxDiagnostics } from '@rollout/
 import { simulatorDiagnostics } from '@rollout/simulator';
 import { configDiagnostics } from './config/config-diagnostics.ts';
 import { workspaceDiagnostics } from './diagnostics.ts';
+import { ruleEntries } from './lint/rules.ts';
 
 /** Every diagnostic that there is, by code, in alphabetical order. */
 export const catalog: ReadonlyMap<string, AnyEntry> = new Map(
@@ -15,5 +16,6 @@ export const catalog: ReadonlyMap<string, AnyEntry> = new Map(
     configDiagnostics,
   ]
     .flatMap((slice) => Object.entries<AnyEntry>(slice.entries))
+    .concat(Object.entries<AnyEntry>(ruleEntries))
     .sort(([a], [b]) => (a < b ? -1 : 1)),
 );

@@ -33,7 +33,7 @@ export async function check(terminal: Terminal, files: readonly string[], option
   const outputs = parseOutputs(options.output, FORMATS, terminal.cwd);
   const documents: Document[] = [];
   for (const source of await findSources(files, terminal.cwd)) {
-    documents.push(await openSource(terminal, source, Phase.Measured, options, { kind: 'every' }));
+    documents.push(await openSource(terminal, source, Phase.Linted, options, { kind: 'every' }));
   }
   const checked = eachOnce(documents);
   const shown = (path: string): string => shownPath(terminal, path);

@@ -1,4 +1,5 @@
 /** How a room of the house declares its diagnostics: code, message and arguments are checked by the compiler. */
+import type { RuleOptions } from '../rules/option.ts';
 import type { Diagnostic, Fix, Place, RelatedPlace, Severity } from './diagnostic.ts';
 
 /**
@@ -24,7 +25,9 @@ export interface CatalogEntry<Arguments> {
   readonly message: (args: Arguments) => string;
   /** What to do about it, as a sentence; undefined where the message says it all. */
   readonly help?: string | ((args: Arguments) => string | undefined);
-  readonly page: CatalogPage;
+  readonly page: CatalogPage | RulePage;
+  /** What makes it a rule of lint, which a project may turn off and tune; without it, it is a finding of a phase. */
+  readonly rule?: RuleFacts;
 }
 
 /** The parts of a diagnostic's page that are its own. */
@@ -38,6 +41,30 @@ export interface CatalogPage {
 
 /** An entry of which it is not known what its message needs. */
 export type AnyEntry = CatalogEntry<never>;
+
+/** The parts of a rule's page that are its own, beside how it is configured. */
+export interface RulePage {
+  /** What it looks for, in a sentence or two. */
+  readonly meaning: string;
+  /** Why that is unwise, in Markdown: what happens, to whom it has happened. */
+  readonly rationale: string;
+  /** What should not be written: raises it. */
+  readonly raises: Example;
+  /** What should be written instead: raises nothing of this code. */
+  readonly avoids: Example;
+  /** Published practice, post-mortems: where the reasons are from. */
+  readonly sources: readonly RuleSource[];
+}
+
+export interface RuleSource {
+  readonly title: string;
+  readonly url?: string;
+}
+
+export interface RuleFacts {
+  readonly recommended: boolean;
+  readonly options: RuleOptions;
+}
 
 type Entries = Readonly<Record<string, AnyEntry>>;
 type ArgumentsOf<Entry extends AnyEntry> =

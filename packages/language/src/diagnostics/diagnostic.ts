@@ -18,10 +18,17 @@ export interface TextEdit extends Place {
   readonly text: string;
 }
 
+/**
+ * How much a change may be trusted. `safe`: afterwards the source means the same, or, where it meant nothing, what it
+ * was surely meant to. `unsafe`: a guess, or a change of what the plan does; somebody has to look at it.
+ */
+export type Safety = 'safe' | 'unsafe';
+
 /** A change that puts right what a diagnostic says. Edits of one file never overlap. */
 export interface Fix {
   /** What the change does, as an order: "Write `deploy`". */
   readonly title: string;
+  readonly safety: Safety;
   readonly edits: readonly TextEdit[];
 }
 

@@ -2,6 +2,7 @@
 export * from './define.ts';
 export * from './diagnostic.ts';
 export * from './did-you-mean.ts';
+export * from './edits.ts';
 export * from './escape.ts';
 export * from './page.ts';
 export * from './render.ts';

@@ -26,8 +26,8 @@ export function checkText(text: string, options: CheckTextOptions = {}): CheckRe
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { name, content } = next;
     if (files.has(name)) continue;
-    const { tree, diagnostics } = parse(content, name);
-    files.set(name, { path: name, text: content, tree, diagnostics });
+    const { tree, diagnostics, comments } = parse(content, name);
+    files.set(name, { path: name, text: content, tree, comments, diagnostics });
     links.set(name, linksOf(tree));
     for (const { text: written } of importsOf(tree)) {
       const imported = assets.get(normal(written));

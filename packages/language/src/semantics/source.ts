@@ -1,6 +1,7 @@
 /** What the checker is given, and what it gives back. */
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Program, Span } from '../program/index.ts';
+import type { Comment } from '../syntax/index.ts';
 import type { File } from '../syntax/tree.ts';
 
 /** A parsed file. */
@@ -9,6 +10,8 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly tree: File;
+  /** All of them, in order. */
+  readonly comments: readonly Comment[];
   /** What the lexer and the parser said of it. The checker reads only where the errors are. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,5 +1,5 @@
 /** Did you mean: the known name that is nearest to an unknown one. */
-import { didYouMean, type Fix } from '../diagnostics/index.ts';
+import { didYouMean, type Fix, type Safety } from '../diagnostics/index.ts';
 import type { Location } from '../program/index.ts';
 
 /** So many pairs of letters are compared in a check (about a second); a file with more wrong names gets no more hints. */
@@ -21,16 +21,16 @@ export function createSuggest(): Suggest {
   return (name, candidates) => didYouMean(name, untilTired(name, candidates));
 }
 
-/** A change that writes `suggestion` where the unknown name stands. */
+/** A change that writes `suggestion` where the unknown name stands: a guess. */
 export function replaceWith(location: Location, suggestion: string | undefined): Fix | undefined {
   if (suggestion === undefined) return undefined;
-  return replaceText(location, written(suggestion));
+  return replaceText(location, written(suggestion), 'unsafe');
 }
 
 /** A change that writes exactly this in the place of what stands there. */
-export function replaceText(location: Location, text: string | undefined): Fix | undefined {
+export function replaceText(location: Location, text: string | undefined, safety: Safety): Fix | undefined {
   if (text === undefined) return undefined;
-  return { title: `Write \`${text}\``, edits: [{ ...location, text }] };
+  return { title: `Write \`${text}\``, safety, edits: [{ ...location, text }] };
 }
 
 /** A name as it is written: in quotes where it could not stand bare. */

@@ -137,6 +137,6 @@ const LONGEST_SHOWN = 200;
 
 /** A file as the checker wants it. */
 export function parseSource(text: string, path: string): SourceFile {
-  const { tree, diagnostics } = parse(text, path);
-  return { path, text, tree, diagnostics };
+  const { tree, diagnostics, comments } = parse(text, path);
+  return { path, text, tree, comments, diagnostics };
 }

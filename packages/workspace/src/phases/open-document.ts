@@ -1,10 +1,21 @@
 import { compile, type Machine, type Proof, prove, type Sources, type StartTime } from '@rollout/compiler';
-import { check, type Diagnostic, type Policy, type Program, type SourceFile, sortDiagnostics } from '@rollout/language';
+import {
+  check,
+  type Diagnostic,
+  hasErrors,
+  type Policy,
+  type Program,
+  type SourceFile,
+  sortDiagnostics,
+} from '@rollout/language';
 import { measure } from '@rollout/simulator';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { type PoliciesInForce, policiesFor } from '../config/policies-for.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { loadProject, type Project } from '../files/load-project.ts';
+import { runRules } from '../lint/run-rules.ts';
+import { lintSettings } from '../lint/settings.ts';
+import { settle } from '../lint/settle.ts';
 import { Phase } from './phase.ts';
 import { underScenario } from './under-scenario.ts';
 import { withoutOtherPlans } from './without-other-plans.ts';
@@ -32,7 +43,7 @@ export interface Document {
   readonly texts: ReadonlyMap<string, string>;
   /** From `Phase.Checked` on. */
   readonly program: Program | null;
-  /** The project's configuration, which says what its plans have to meet. From `Phase.Compiled` on. */
+  /** The project's configuration. From `Phase.Checked` on. */
   readonly config: LoadedConfig | null;
   /** What the plans have to meet. From `Phase.Compiled` on. */
   readonly policies: readonly Policy[];
@@ -86,7 +97,7 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
     config,
     policies: inForce.policies,
     plans,
-    diagnostics: unique(sortDiagnostics(found)),
+    diagnostics: settle(unique(sortDiagnostics(found)), lintSettings(config)),
   });
   if (upTo <= Phase.Linked || !project.files.has(path)) return done(upTo, null, []);
 
@@ -98,9 +109,9 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
     const kept = withoutOtherPlans(found.splice(0), plan, project.files);
     found.push(...kept);
   }
+  config = await loadConfig(options.fileSystem, path, shownPath);
   if (upTo === Phase.Checked) return done(upTo, program, []);
 
-  config = await loadConfig(options.fileSystem, path, shownPath);
   inForce = await policiesFor(path, config, { ...options, shownPath });
   found.push(...config.diagnostics, ...inForce.diagnostics);
   const plans: PlanDocument[] = [];
@@ -112,6 +123,11 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
       plans.push(plan);
       found.push(...(scenario === null ? own : underScenario(scenario, own, found)));
     }
+  }
+  const source = project.files.get(path);
+  if (upTo >= Phase.Linted && source !== undefined && !hasErrors(found)) {
+    signal?.throwIfAborted();
+    found.push(...runRules({ root: source, files: project.files, program }, plans, lintSettings(config)));
   }
   return done(upTo, program, plans);
 }

@@ -15,6 +15,8 @@ export const Phase = {
   Proven: 5,
   /** Each machine has been run once with nothing going wrong: it ends, and within its deadline. */
   Measured: 6,
+  /** Each rule of lint that is in force has looked at what has no error, and no suppression is without use. */
+  Linted: 7,
 } as const;
 
 export type Phase = (typeof Phase)[keyof typeof Phase];

@@ -14,7 +14,7 @@ export function checkDate(context: Context, node: DateLiteral, isEnd = false): C
   const date = dateOf(node);
   if (date <= LAST_DATE) return date;
   const location = at(context, node);
-  const fix = isEnd ? replaceText(location, LAST_DATE) : undefined;
+  const fix = isEnd ? replaceText(location, LAST_DATE, 'safe') : undefined;
   context.report.add(calendarMessages.create('far-date', { date, last: LAST_DATE }, { ...location, fix }));
   return undefined;
 }

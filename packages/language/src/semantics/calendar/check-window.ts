@@ -25,7 +25,7 @@ export function checkWindow(context: SelectionContext, node: Window): Body<'wind
   const [from, to] = [times.from.minutes, times.to.minutes];
   if (from === to) {
     const location = at(context, times);
-    const finding = { ...location, fix: replaceText(location, WHOLE_DAY) };
+    const finding = { ...location, fix: replaceText(location, WHOLE_DAY, 'unsafe') };
     context.report.add(calendarMessages.create('window-times', { at: times.from.text }, finding));
     return undefined;
   }

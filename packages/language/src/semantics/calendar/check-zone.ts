@@ -1,4 +1,5 @@
 /** Time zones as they are written, in quotes. */
+import type { Fix } from '../../diagnostics/index.ts';
 import type { StringLiteral } from '../../syntax/tree.ts';
 import { topologyMessages } from '../messages/topologies.ts';
 import { at, type Context } from '../report.ts';
@@ -10,10 +11,14 @@ export function checkZone(context: Context, node: StringLiteral): string | undef
   if (isTimezone(name)) return name;
   const suggestion = context.report.suggest(name, timezones());
   const location = at(context, node);
-  const fix =
+  const fix: Fix | undefined =
     suggestion === undefined
       ? undefined
-      : { title: `Write "${suggestion}"`, edits: [{ ...location, text: JSON.stringify(suggestion) }] };
+      : {
+          title: `Write "${suggestion}"`,
+          safety: 'unsafe',
+          edits: [{ ...location, text: JSON.stringify(suggestion) }],
+        };
   context.report.add(topologyMessages.create('unknown-timezone', { name, suggestion }, { ...location, fix }));
   return undefined;
 }

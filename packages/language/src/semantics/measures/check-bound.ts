@@ -161,7 +161,7 @@ function refuse(
   suggestion: string | undefined,
 ): void {
   const location = at(scope, node);
-  const finding = { ...location, fix: replaceText(location, suggestion) };
+  const finding = { ...location, fix: replaceText(location, suggestion, 'unsafe') };
   scope.report.add(quantityMessages.create('wrong-kind', { expected, given, suggestion }, finding));
 }
 

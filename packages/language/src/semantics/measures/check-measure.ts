@@ -28,7 +28,7 @@ export function checkMeasure(scope: MeasureScope, node: MeasureNode): Measure | 
   if (of.kind === 'amount') return { kind: 'statistic', statistic, of: of.amount, given };
   const location = at(scope, node.statistic);
   const args = { statistic: node.statistic.text, measured };
-  const finding = { ...location, fix: replaceText(location, 'P') };
+  const finding = { ...location, fix: replaceText(location, 'P', 'safe') };
   scope.report.add(expectationMessages.create('statistic-of-event', args, finding));
   return undefined;
 }
@@ -78,7 +78,7 @@ function checkGiven(scope: MeasureScope, node: GivenNode): Given<string> | undef
   if (isHalfOfAnyBug(scope, node.bug)) {
     const location = at(scope, node.bug);
     const args = { name: node.bug.text, suggestion: 'any bug' };
-    const finding = { ...location, fix: replaceText(location, args.suggestion) };
+    const finding = { ...location, fix: replaceText(location, args.suggestion, 'safe') };
     scope.report.add(nameMessages.create('unknown-bug', args, finding));
     return undefined;
   }

@@ -51,7 +51,7 @@ export function readStatistic(context: Context, node: Name): Statistic | 'chance
   if (percent !== undefined) return quantile(context, node, percent);
   const suggestion = suggestionFor(context, node.text);
   const location = at(context, node);
-  const finding = { ...location, fix: replaceText(location, suggestion) };
+  const finding = { ...location, fix: replaceText(location, suggestion, 'unsafe') };
   context.report.add(expectationMessages.create('unknown-statistic', { name: node.text, suggestion }, finding));
   return undefined;
 }
@@ -62,7 +62,7 @@ function quantile(context: Context, node: Name, percent: string): Statistic | un
   if (p > 0 && p < 1) return { kind: 'quantile', p };
   const instead = p === 0 ? 'min' : p === 1 ? 'max' : undefined;
   const location = at(context, node);
-  const finding = { ...location, fix: replaceText(location, instead) };
+  const finding = { ...location, fix: replaceText(location, instead, 'safe') };
   context.report.add(expectationMessages.create('quantile-out-of-range', { name: node.text, instead }, finding));
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exampleFiles, type TextEdit } from '../../diagnostics/index.ts';
+import { applyEdits, exampleFiles, type TextEdit } from '../../diagnostics/index.ts';
 import { syntaxDiagnostics } from '../../syntax/index.ts';
 import { checkText } from '../check-text.ts';
 import { semanticDiagnostics } from './index.ts';
@@ -11,14 +11,13 @@ function raisedBy([root, ...others]: Files) {
   return checkText(root?.text ?? '', { path: root?.path ?? 'plan.rollout', files }).diagnostics;
 }
 
-/** The files with the edits made, the last of a file first. */
 function edited(files: Files, edits: readonly TextEdit[]): Files {
-  const ordered = [...edits].sort((a, b) => b.span.start - a.span.start);
   return files.map(({ path, text }) => ({
     path,
-    text: ordered
-      .filter((edit) => edit.path === path)
-      .reduce((made, { span, text: inserted }) => made.slice(0, span.start) + inserted + made.slice(span.end), text),
+    text: applyEdits(
+      text,
+      edits.filter((edit) => edit.path === path),
+    ),
   }));
 }
 

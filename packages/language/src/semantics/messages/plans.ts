@@ -260,20 +260,6 @@ export const planMessages = defineDiagnostics({
       ),
     },
   },
-  'no-max-down': {
-    severity: 'hint',
-    title: 'Whole units may be down at once',
-    message: (args: { plan: string }) =>
-      `Nothing limits how much of a unit is down at once: \`${args.plan}\` upgrades all its servers together.`,
-    help: 'Add a limit: `maxDown 25% per cluster`.',
-    page: {
-      meaning:
-        'Without `maxDown` (of the fleet, the plan or the stage) and without `batch`, all servers of a unit are ' +
-        'upgraded at once.',
-      raises: besideFleet('plan weekly { stage all { deploy all } }'),
-      avoids: besideFleet('plan weekly { maxDown 25% per cluster  stage all { deploy all } }'),
-    },
-  },
 });
 
 function stages(count: number): string {

@@ -71,7 +71,8 @@ function readOrdinal(context: ModelContext, { level, each }: Shows, node: Quanti
   }
   const location = at(context, node);
   const number = context.ringNumber(node.text);
-  const finding = { ...location, fix: replaceText(location, number === undefined ? undefined : String(number)) };
+  const fix = replaceText(location, number === undefined ? undefined : String(number), 'safe');
+  const finding = { ...location, fix };
   context.report.add(modelMessages.create('ring-by-name', { name: node.text, number, each }, finding));
   return undefined;
 }

@@ -1,7 +1,6 @@
 /** What a plan, or its model, leaves to a default that changes what comes out. */
-import type { Plan, Stage, Topology } from '../../program/index.ts';
+import type { Plan, Topology } from '../../program/index.ts';
 import { modelMessages } from '../messages/models.ts';
-import { planMessages } from '../messages/plans.ts';
 import type { CheckedModel } from '../models/checked-model.ts';
 import type { Report } from '../report.ts';
 import { allSteps } from './all-steps.ts';
@@ -27,19 +26,4 @@ export function hintDefaults(report: Report, plan: Plan, topology: Topology | nu
   if (draft.fastTrack !== undefined && draft.fastTrack.probability > 0 && !hasChannel) {
     report.add(modelMessages.create('no-train-to-skip', { plan: plan.name }, draft.fastTrack.location));
   }
-  if (topology === null) return;
-  const limits = (constraints: Plan['constraints']) => constraints.some(({ kind }) => kind === 'maxDown');
-  if (limits(topology.constraints) || limits(plan.constraints)) return;
-  if (plan.stages.some((stage) => !limits(stage.constraints) && hasWholeUnits(stage))) {
-    report.add(planMessages.create('no-max-down', { plan: plan.name }, plan.location));
-  }
-}
-
-/** Whether something is taken down without a size of batches. */
-function hasWholeUnits({ steps }: Stage): boolean {
-  return allSteps(steps).some((step) => {
-    if (step.kind === 'ramp' || step.kind === 'ramp-to') return true;
-    if (step.kind !== 'deploy' || step.green) return false;
-    return step.batch.kind === 'unbounded' || (step.batch.kind === 'rolling' && step.batch.most === null);
-  });
 }

@@ -279,9 +279,6 @@ test('hints say what was filled in and matters', () => {
 model m { rollback takes 1m per server }
    // ^ no-deploy-time
 plan p on fleet using m { stage s { deploy all } }
-  // ^ no-max-down
-plan q on fleet using m { stage s { deploy all batch 10% } }
-plan r on fleet using m { stage s { maxDown 25%  deploy all } }
 `,
     { hints: true },
   );

@@ -104,14 +104,6 @@ test('a share of traffic is not a percent of servers', () => {
   );
 });
 
-test('green takes nothing down, so nothing needs to limit it', () => {
-  const hints = (steps: string) => expectFindings(source(`stage s { ${steps} }`)).diagnostics.map(({ code }) => code);
-  expect(hints('deploy green to all')).not.toContain('no-max-down');
-  expect(hints('deploy all rolling 3')).not.toContain('no-max-down');
-  expect(hints('deploy all rolling')).toContain('no-max-down');
-  expect(hints('deploy web-1 batch 3  shift traffic to 5% { deploy web-2 }')).toContain('no-max-down');
-});
-
 test('a limit of what surges, where nothing does', () => {
   expectFindings(
     source(`

@@ -241,7 +241,7 @@ function wrongKind(context: Context, node: Quantity, expected: string, value: Va
   const suggestion = expected.includes('%') ? asPercent(node) : undefined;
   const location = at(context, node);
   const given = node.kind === 'name' ? `\`${node.text}\`, which is ${describeValue(value)}` : describeValue(value);
-  const finding = { ...location, fix: replaceText(location, suggestion) };
+  const finding = { ...location, fix: replaceText(location, suggestion, 'unsafe') };
   context.report.add(quantityMessages.create('wrong-kind', { expected, given, suggestion }, finding));
   return undefined;
 }

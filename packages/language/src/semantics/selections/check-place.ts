@@ -1,4 +1,5 @@
 /** Places: known, and not ambiguous. */
+import type { Fix } from '../../diagnostics/index.ts';
 import type { Place, Topology } from '../../program/index.ts';
 import type { Address, Place as PlaceNode } from '../../syntax/tree.ts';
 import { type IndexedNode, indexOf, resolvePlace, runsInSet, splitNumbered } from '../fleet/index.ts';
@@ -61,7 +62,7 @@ function reportUnknown(context: SelectionContext, topology: Topology, node: Addr
   if (whole !== undefined) {
     const args = { name, fleet: topology.name, suggestion: whole.join('/'), hint: undefined };
     const text = whole.map(written).join('/');
-    const fix = { title: `Write \`${text}\``, edits: [{ ...location, text }] };
+    const fix: Fix = { title: `Write \`${text}\``, safety: 'safe', edits: [{ ...location, text }] };
     context.report.add(placeMessages.create('unknown-place', args, { ...location, fix }));
     return;
   }

@@ -38,6 +38,7 @@ export function buildTime(builder: Builder, tokens: readonly IToken[] | undefine
     time.span,
     {
       title: 'Write `00:00`',
+      safety: 'unsafe',
       edits: [{ path: builder.path, span: time.span, text: '00:00' }],
     },
   );

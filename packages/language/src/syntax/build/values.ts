@@ -78,6 +78,7 @@ export function buildQuantity(builder: Builder, node: cst.QuantityCstNode): Quan
   if (value.kind === 'number') return { ...value, span: nodeSpan(node), unit };
   builder.report('unexpected-unit', { text: token.image, unit: unit.unit }, unit.span, {
     title: `Delete \`${unit.unit}\``,
+    safety: 'unsafe',
     edits: [{ path: builder.path, span: { start: value.span.end, end: unit.span.end }, text: '' }],
   });
   return value;
@@ -139,6 +140,7 @@ function literalOrName(builder: Builder, token: IToken, what: 'a quantity' | 'a 
     const span = tokenSpan(token);
     builder.report('negative-quantity', { text: token.image }, span, {
       title: 'Delete the `-`',
+      safety: 'unsafe',
       edits: [{ path: builder.path, span: { start: span.start, end: span.start + 1 }, text: '' }],
     });
     return undefined;
@@ -203,7 +205,7 @@ export function reportMalformed(builder: Builder, token: IToken): void {
   const fixTo = (suggestion: string | undefined): Fix | undefined =>
     suggestion === undefined
       ? undefined
-      : { title: `Write \`${suggestion}\``, edits: [{ path: builder.path, span, text: suggestion }] };
+      : { title: `Write \`${suggestion}\``, safety: 'unsafe', edits: [{ path: builder.path, span, text: suggestion }] };
   const date = malformedDate(image);
   const time = malformedTime(image);
   if (date !== undefined) builder.report('malformed-date', { text, ...date }, span, fixTo(date.suggestion));

@@ -38,7 +38,11 @@ export function adviceFor(builder: Builder, failure: Failure, fixable: boolean):
   const fix: Fix | undefined =
     edits.length === 0 || !fixable
       ? undefined
-      : { title: help.replace(/[.:]$/, ''), edits: edits.map((edit) => ({ path: builder.path, ...edit })) };
+      : {
+          title: help.replace(/[.:]$/, ''),
+          safety: 'safe',
+          edits: edits.map((edit) => ({ path: builder.path, ...edit })),
+        };
   return { help, fix, isKnown: true };
 }
 
@@ -53,7 +57,11 @@ export function suggestionAdvice(
   for (const words of candidates) {
     const suggestion = words.find((word) => isBeginning(found.image, word)) ?? didYouMean(found.image, words);
     if (suggestion === undefined) continue;
-    const fix = { title: `Write \`${suggestion}\``, edits: [{ path: builder.path, span, text: suggestion }] };
+    const fix: Fix = {
+      title: `Write \`${suggestion}\``,
+      safety: 'unsafe',
+      edits: [{ path: builder.path, span, text: suggestion }],
+    };
     return { help: `Did you mean \`${suggestion}\`?`, fix };
   }
   return undefined;

@@ -1,6 +1,6 @@
 /** The parser's errors as diagnostics. */
 import { EOF, type IRecognitionException, type IToken } from 'chevrotain';
-import { didYouMean, type Fix } from '../../diagnostics/index.ts';
+import { didYouMean, type Fix, type Safety } from '../../diagnostics/index.ts';
 import { ENTRIES, placeTitle, ruleNameOf, STATEMENT_WORDS, UNIT_WORDS, WORDS } from '../../schema/index.ts';
 import type { Builder } from '../build/context.ts';
 import type { Boundaries } from '../grammar/boundaries.ts';
@@ -103,7 +103,12 @@ function report(builder: Builder, failure: Failure, boundaries: Boundaries | und
   if (advice?.missingNameAfter !== undefined) {
     builder.report('missing-name', { after: advice.missingNameAfter.image }, tokenSpan(advice.missingNameAfter));
   } else if (level !== undefined) {
-    builder.report('level-number', { found: found.image, wanted: level }, span, replacement(builder, span, level));
+    builder.report(
+      'level-number',
+      { found: found.image, wanted: level },
+      span,
+      replacement(builder, span, level, 'safe'),
+    );
   } else if (isUnit(failure)) {
     reportUnit(builder, failure);
   } else if (endsEarly(failure, boundaries, advice)) {
@@ -204,7 +209,7 @@ function reportMissing(builder: Builder, failure: Failure, advice: Advice | unde
 function reportUnit(builder: Builder, { found, span }: Failure): void {
   const units = UNIT_WORDS.map(({ unit }) => unit);
   const suggestion = didYouMean(found.image, units);
-  const fix = suggestion === undefined ? undefined : replacement(builder, span, suggestion);
+  const fix = suggestion === undefined ? undefined : replacement(builder, span, suggestion, 'unsafe');
   builder.report('unknown-unit', { unit: shortened(found.image), suggestion }, span, fix);
 }
 
@@ -225,8 +230,8 @@ function endsEarly(
   return found.image === '{' || (expected.length === 1 && !isWord(found.image));
 }
 
-function replacement(builder: Builder, span: Span, text: string): Fix {
-  return { title: `Write \`${text}\``, edits: [{ path: builder.path, span, text }] };
+function replacement(builder: Builder, span: Span, text: string, safety: Safety): Fix {
+  return { title: `Write \`${text}\``, safety, edits: [{ path: builder.path, span, text }] };
 }
 
 function named(token: IToken): string {

@@ -1,0 +1,59 @@
+/** Nothing limits how much of a unit is down at once. */
+import type { Plan, Stage } from '../program/index.ts';
+import { allSteps } from '../semantics/plans/all-steps.ts';
+import { programRule } from './program-rule.ts';
+
+const FLEET = `topology fleet { region west { cluster web[4] { server[20] } } }
+model typical { deploy takes 4m per server }
+`;
+
+export const noMaxDown = programRule({
+  code: 'no-max-down',
+  severity: 'warning',
+  recommended: true,
+  title: 'Whole units may be down at once',
+  options: {},
+  message: (args: { plan: string }) =>
+    `Nothing limits how much of a unit is down at once: \`${args.plan}\` upgrades all its servers together.`,
+  help: 'Add a limit to the plan: `maxDown 25% per cluster`.',
+  page: {
+    meaning:
+      'A plan that takes servers down has a `maxDown` (of the fleet, the plan or the stage) or says the size of its batches.',
+    rationale:
+      'Without a limit, all servers of a unit are upgraded at once, and whatever they carry has nowhere to go until the ' +
+      'new version is up. Every system that runs rollouts has such a limit, and has it on unless told: Kubernetes keeps ' +
+      '75% of the pods of a deployment up, Amazon takes at most a third of the boxes of a service at a time.',
+    raises: `${FLEET}plan weekly on fleet using typical {\n  stage all { deploy all }\n}\n`,
+    avoids: `${FLEET}plan weekly on fleet using typical {\n  maxDown 25% per cluster\n  stage all { deploy all }\n}\n`,
+    sources: [
+      {
+        title: 'Amazon Builders’ Library: Automating safe, hands-off deployments',
+        url: 'https://aws.amazon.com/builders-library/automating-safe-hands-off-deployments/',
+      },
+      {
+        title: 'Kubernetes: Deployments, Max Unavailable',
+        url: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable',
+      },
+    ],
+  },
+  check: ({ program }, _options, report) => {
+    for (const plan of program.plans) {
+      const topology = program.topologies.find(({ name }) => name === plan.topology);
+      if (topology === undefined || limits(topology.constraints) || limits(plan.constraints)) continue;
+      if (plan.stages.some((stage) => !limits(stage.constraints) && hasWholeUnits(stage))) {
+        report({ plan: plan.name }, plan.location);
+      }
+    }
+  },
+});
+
+const limits = (constraints: Plan['constraints']): boolean => constraints.some(({ kind }) => kind === 'maxDown');
+
+/** Whether something is taken down without a size of batches. */
+function hasWholeUnits({ steps }: Stage): boolean {
+  return allSteps(steps).some((step) => {
+    if (step.kind === 'ramp' || step.kind === 'ramp-to') return true;
+    if (step.kind !== 'deploy' || step.green) return false;
+    return step.batch.kind === 'unbounded' || (step.batch.kind === 'rolling' && step.batch.most === null);
+  });
+}

@@ -1,0 +1,2 @@
+export { simulatorDiagnostics } from './diagnostics.ts';
+export { measure } from './measure.ts';
