@@ -1,0 +1,21 @@
+import type { Declaring } from './declaring.ts';
+import { format, outputs, plan, settings, start, stdinFilename } from './shared-options.ts';
+
+export function declareCheck({ program, painted, finish }: Declaring): void {
+  program
+    .command('check')
+    .description('syntax, types and constraints of plans')
+    .argument('[files...]', 'what to check (default: all plans below this folder)')
+    .option('--explain', 'show what was proven of each plan, and by what')
+    .option('--print-config', 'print the configuration in force, and check nothing')
+    .addOption(plan('check only the plan of this name'))
+    .addOption(start())
+    .addOption(settings())
+    .addOption(stdinFilename())
+    .addOption(format('pretty', 'json'))
+    .addOption(outputs())
+    .action(async (files: string[], options) => {
+      const { check } = await import('../commands/check.ts');
+      finish(await check(painted(), files, options));
+    });
+}
