@@ -8,7 +8,7 @@ export interface Tally {
   readonly hints: number;
 }
 
-export function tally(diagnostics: readonly Diagnostic[]): Tally {
+export function tally(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): Tally {
   const count = (wanted: Diagnostic['severity']): number =>
     diagnostics.filter(({ severity }) => severity === wanted).length;
   return { errors: count('error'), warnings: count('warning'), hints: count('hint') };
@@ -16,7 +16,7 @@ export function tally(diagnostics: readonly Diagnostic[]): Tally {
 
 /** `2 errors, 1 hint in 3 files`; `No problems in 3 files`. */
 export function tallyLine(
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly Pick<Diagnostic, 'severity'>[],
   files: number,
   { red, yellow, cyan, green }: Colors,
 ): string {

@@ -1,0 +1,40 @@
+import { Phase } from '@rollout/workspace';
+import type { ExitCode } from '../../exit-code.ts';
+import { parseOutputs } from '../../files/write-output.ts';
+import { CHECK_FORMATS, type CheckFormat, openReports } from '../../output/check/reports.ts';
+import { deliver } from '../../output/deliver.ts';
+import { PLAIN, type Terminal } from '../../terminal.ts';
+import { exitCodeOf, openSource, type SourceOptions, shownPath, worstOf } from '../open-plan.ts';
+import { eachOnce } from './each-once.ts';
+
+export interface CheckSourcesOptions extends SourceOptions {
+  readonly explain?: boolean;
+  readonly format: CheckFormat;
+  readonly output: readonly string[];
+}
+
+/** Checks files one after the other and delivers the answer. Of a file nothing is kept but what is told of it. */
+export async function checkSources(
+  terminal: Terminal,
+  sources: readonly string[],
+  options: CheckSourcesOptions,
+): Promise<ExitCode> {
+  const { format, explain = false } = options;
+  const outputs = parseOutputs(options.output, CHECK_FORMATS, terminal.cwd);
+  const wanted = [
+    { format, style: terminal.answer },
+    ...outputs.map((each) => ({ format: each.format, style: PLAIN })),
+  ];
+  const reports = openReports(wanted, { shown: (path) => shownPath(terminal, path), explain });
+  const fresh = eachOnce();
+  const read = new Set<string>();
+  const exitCodes = new Set<ExitCode>();
+  for (const source of sources) {
+    const document = await openSource(terminal, source, Phase.Linted, options, { kind: 'every' });
+    reports.add({ document, findings: fresh(document.diagnostics) });
+    for (const path of document.texts.keys()) read.add(path);
+    exitCodes.add(exitCodeOf(document));
+  }
+  await deliver(terminal, { format, outputs, read }, reports.text);
+  return worstOf([...exitCodes]);
+}

@@ -1,0 +1,19 @@
+/** What `rollout check` has found, file by file, for whatever format it is told in. */
+import type { Diagnostic } from '@rollout/language';
+import type { Document } from '@rollout/workspace';
+
+/** One file that was checked. Reports take from the document what they tell, and do not keep it. */
+export interface CheckedFile {
+  readonly document: Document;
+  /** Those of its findings that are reported. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/** The answer in one format, made as files are checked: of a file no more is kept than what is told of it. */
+export interface Report {
+  readonly add: (file: CheckedFile) => void;
+  /** The whole answer, once all files have been added. */
+  readonly text: () => string;
+}
+
+export type ShownPath = (path: string) => string;

@@ -1,0 +1,27 @@
+import type { Diagnostic } from '@rollout/language';
+import type { Style } from '../../terminal.ts';
+import { renderFindings } from '../findings.ts';
+import { renderProofs } from '../proofs.ts';
+import { tallyLine } from '../tally.ts';
+import type { Report, ShownPath } from './checked.ts';
+
+/** Each finding with the lines that it is about, file by file; with `explain` what was proven of each plan; then how many there are. */
+export function prettyReport(shown: ShownPath, style: Style, explain: boolean): Report {
+  const parts: string[] = [];
+  const told: Pick<Diagnostic, 'code' | 'severity'>[] = [];
+  let files = 0;
+  return {
+    add: ({ document, findings }) => {
+      files++;
+      const text = renderFindings(findings, document, shown, style);
+      if (text !== '') parts.push(text);
+      if (explain) parts.push(renderProofs(document, shown, style));
+      told.push(...findings.map(({ code, severity }) => ({ code, severity })));
+    },
+    text: () => {
+      const first = told.find(({ severity }) => severity === 'error') ?? told[0];
+      const more = first === undefined ? '' : style.colors.dim(`. More: rollout explain ${first.code}`);
+      return `${parts.join('')}${tallyLine(told, files, style.colors)}${more}\n`;
+    },
+  };
+}
