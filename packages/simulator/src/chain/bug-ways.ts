@@ -2,7 +2,7 @@
 import type { MachineBug } from '@rollout/compiler';
 import { known } from '../known.ts';
 import type { BugChances } from '../luck/index.ts';
-import type { Done } from './probe.ts';
+import type { Done } from './done-nodes.ts';
 
 /** With chance `chance` (of being there, too) it shows by the mark `by` (by the number of marks: after the last), or never. */
 export interface Way {

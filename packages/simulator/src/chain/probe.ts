@@ -5,14 +5,14 @@
 import type { Layout, Machine, Outcome, RunEvent } from '@rollout/compiler';
 import type { Action } from '@rollout/language';
 import { buildKernel } from '../kernel/build/kernel.ts';
-import { intAt } from '../kernel/elements.ts';
 import { noteLoadsAtRest } from '../kernel/loads.ts';
 import { amountOf } from '../kernel/meters.ts';
-import { hasReachedRing, isOut } from '../kernel/people.ts';
+import { isOut } from '../kernel/people.ts';
 import { reset } from '../kernel/reset.ts';
 import { runTrial } from '../kernel/rounds.ts';
 import type { Kernel } from '../kernel/state/index.ts';
 import { RunTooLong } from '../run-too-long.ts';
+import { type Done, noteDone } from './done-nodes.ts';
 import { type Work, type Worked, workingLuck } from './working-luck.ts';
 
 /** A place of a run at which something may be seen. */
@@ -49,17 +49,6 @@ export interface ProbedRun {
 export interface Pace {
   readonly at: number;
   readonly rates: readonly number[];
-}
-
-/** The nodes of a showing level that are done by a round, for each bug; or its rings that are reached; or that it is met. */
-export interface Done {
-  readonly bug: number;
-  readonly of: number | 'rings' | 'met';
-  readonly count: number;
-  /** Marks before it; those of its own round come after. */
-  readonly marks: number;
-  /** Ascending: nodes that are done in one round have the same. */
-  readonly round: number;
 }
 
 /** What goes wrong: at the first running of a step that looks, or (with a bug that shows at a node) at a stage's end. */
@@ -156,45 +145,19 @@ function runProbe(
   settled: () => void,
 ): ProbedRun | null {
   const marks: Mark[] = [];
-  const done: Done[] = [];
   const paces: Pace[] = [];
   const log: RunEvent[] = [];
-  let batchEndedIn = 0;
-  let pulledIn = 0;
   let raised = false;
   let pacedIn = 0;
   let exposures: number[] = [];
   const exposuresNow = (): number[] => kernel.bugs.map((bug) => amountOf(kernel, bug));
 
-  /** Per bug: its levels, its rings, whether it is met. */
-  const before = kernel.bugs.map(({ done: levels }) => new Int32Array(levels.length + 2));
-  const noteDone = (bug: number, place: number, of: Done['of'], count: number, round: number): void => {
-    const own = before[bug];
-    if (own === undefined || own[place] === count) return;
-    own[place] = count;
-    done.push({ bug, of, count, marks: marks.length, round });
-  };
-  /** Nodes are done in the round in which the last batch has ended; it is noticed at the event after it. */
-  const look = (): void => {
-    for (const bug of kernel.bugs) {
-      const levels = bug.done.length;
-      for (let level = 0; level < levels; level++) {
-        noteDone(bug.index, level, level, intAt(bug.done, level), batchEndedIn);
-      }
-      if (!bug.met) continue;
-      noteDone(bug.index, levels, 'met', 1, pulledIn);
-      let rings = 0;
-      while (hasReachedRing(kernel, bug, rings + 1)) rings++;
-      noteDone(bug.index, levels + 1, 'rings', rings, Math.max(pulledIn, batchEndedIn));
-    }
-  };
+  const nodes = noteDone(kernel, () => marks.length);
   const hear = (event: RunEvent): void => {
     if (keepsPaces && kernel.round !== pacedIn)
       paces.push({ at: kernel.now, rates: kernel.bugs.map(({ rate }) => rate) });
     pacedIn = kernel.round;
-    if (event.kind === 'lever-pulled') pulledIn = kernel.round;
-    if (isCalm) look();
-    if (event.kind === 'batch-ended') batchEndedIn = kernel.round;
+    if (isCalm) nodes.hear(event);
     const { at } = event;
     const mark = (kind: Mark['kind'], stage: number, step: number | null): void => {
       if (raised) settled();
@@ -245,6 +208,6 @@ function runProbe(
     log,
     works: [...works],
     paces,
-    done,
+    done: nodes.done,
   };
 }

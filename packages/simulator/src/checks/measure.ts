@@ -2,7 +2,7 @@
 import { type Layout, layoutOf, type Machine, roundedDurationText, type Sources } from '@rollout/compiler';
 import { type Diagnostic, sortDiagnostics } from '@rollout/language';
 import { MOST_ROUNDS, RunTooLong } from '../run-too-long.ts';
-import { type CalmRun, runCalmly } from './calm-run.ts';
+import { type CalmRun, usualRun } from './calm-run.ts';
 import { shortCanaries } from './canaries.ts';
 import { unreachable } from './confidence.ts';
 import { lateness } from './lateness.ts';
@@ -18,7 +18,7 @@ export function measure(machine: Machine, sources: Sources): readonly Diagnostic
   const layout = layoutOf(machine);
   if (layout.kind !== 'layout') return [];
   try {
-    const median = runCalmly(machine, layout, 'median');
+    const median = usualRun(machine, layout);
     return sortDiagnostics([
       ...blocked(machine, sources, median),
       ...lateness(machine, layout, sources, median),

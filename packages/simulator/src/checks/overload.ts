@@ -18,6 +18,7 @@ import { RunTooLong } from '../run-too-long.ts';
 import { advance, openStudy, resultsOf } from '../study/index.ts';
 import { type CalmRun, runCalmly } from './calm-run.ts';
 import { loadMessages } from './messages/load.ts';
+import { neverOverloads } from './never-overloads.ts';
 import { shareText, timesText } from './number-text.ts';
 
 /** Runs in which it happens less often are not told of. */
@@ -40,7 +41,7 @@ export function overloads(machine: Machine, layout: Layout, sources: Sources, ca
   );
   return certain.length > 0
     ? certain.map((service) => mustOverload(undisturbed, sources, service))
-    : mayOverload(machine, sources, calm);
+    : mayOverload(machine, layout, sources, calm);
 }
 
 /** One run then tells nothing for certain. */
@@ -73,7 +74,9 @@ export function unlimited(machine: Machine, sources: Sources): Diagnostic[] {
   );
 }
 
-function mayOverload(machine: Machine, sources: Sources, { log }: CalmRun): Diagnostic[] {
+function mayOverload(machine: Machine, layout: Layout, sources: Sources, { log }: CalmRun): Diagnostic[] {
+  const isLimited = ({ headroom }: Machine['services'][number]): boolean => headroom !== null;
+  if (machine.services.every((own, service) => !isLimited(own) || neverOverloads(machine, layout, service))) return [];
   const trials = Math.min(MOST_TRIALS, Math.floor(MOST_EVENTS / Math.max(1, log.length)));
   if (trials < LEAST_TRIALS) return [];
   return runOften(machine, trials).flatMap(({ service, headroom, group, overloaded }, index) => {

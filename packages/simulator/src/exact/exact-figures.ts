@@ -5,4 +5,10 @@ export type ExactFigures =
   | { readonly kind: 'exact'; readonly values: readonly number[] }
   | { readonly kind: 'none'; readonly why: string };
 
-export type FindExactFigures = (machine: Machine, layout: Layout, measures: readonly MachineMeasure[]) => ExactFigures;
+/** `most`: where a plan is gone through run by run, after so many runs it is given up. */
+export type FindExactFigures = (
+  machine: Machine,
+  layout: Layout,
+  measures: readonly MachineMeasure[],
+  most?: number,
+) => ExactFigures;

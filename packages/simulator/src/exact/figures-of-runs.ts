@@ -2,7 +2,7 @@ import type { Layout, Machine } from '@rollout/compiler';
 import type { Statistic } from '@rollout/language';
 import { type ValueOfRun, valueOfRun } from '../measures/value-of-run.ts';
 import { shapeOfRecord } from '../record.ts';
-import { openWalk, type Walk } from '../tree/index.ts';
+import { MOST_RUNS, openWalk, type Walk } from '../tree/index.ts';
 import type { ExactFigures, FindExactFigures } from './exact-figures.ts';
 import { goesByTime, isTold } from './extremes.ts';
 import { deviationOfWeighted, meanOfWeighted, quantileOfWeighted, type Weighted } from './statistic-of.ts';
@@ -15,8 +15,8 @@ export interface FigureOfRuns {
   readonly goesByTime?: boolean;
 }
 
-/** Measures from all runs that a plan can take, each with its chance. */
-export const figuresOfRuns: FindExactFigures = (machine, layout, measures): ExactFigures =>
+/** Measures from all runs that a plan can take, each with its chance; no more than `most` of them. */
+export const figuresOfRuns: FindExactFigures = (machine, layout, measures, most): ExactFigures =>
   overAllRuns(
     machine,
     layout,
@@ -25,11 +25,17 @@ export const figuresOfRuns: FindExactFigures = (machine, layout, measures): Exac
       statistic: measure.kind === 'chance' ? measure.kind : measure.statistic,
       goesByTime: goesByTime(measure),
     })),
+    most,
   );
 
 /** The same of whatever a run's record tells. */
-export function overAllRuns(machine: Machine, layout: Layout, figures: readonly FigureOfRuns[]): ExactFigures {
-  const runs = runsOf(machine, layout);
+export function overAllRuns(
+  machine: Machine,
+  layout: Layout,
+  figures: readonly FigureOfRuns[],
+  most = MOST_RUNS,
+): ExactFigures {
+  const runs = runsOf(machine, layout, most);
   if (runs.kind === 'none') return runs;
   const { records, chances, width, extremes } = runs;
   if (figures.some(({ statistic, goesByTime }) => !isTold(statistic, goesByTime ?? true, extremes))) {
@@ -63,21 +69,22 @@ type Runs =
   | { readonly kind: 'none'; readonly why: string };
 
 /** Machines never change, and one figure is asked for after the other. */
-const made = new WeakMap<Machine, Runs>();
+const made = new WeakMap<Machine, { readonly most: number; readonly runs: Runs }>();
 
-function runsOf(machine: Machine, layout: Layout): Runs {
+function runsOf(machine: Machine, layout: Layout, most: number): Runs {
   const before = made.get(machine);
-  if (before !== undefined) return before;
-  const runs = makeRuns(machine, layout);
-  made.set(machine, runs);
+  // What was too much for less may not be now.
+  if (before !== undefined && (before.runs.kind === 'runs' || before.most >= most)) return before.runs;
+  const runs = makeRuns(machine, layout, most);
+  made.set(machine, { most, runs });
   return runs;
 }
 
-function makeRuns(machine: Machine, layout: Layout): Runs {
+function makeRuns(machine: Machine, layout: Layout, most: number): Runs {
   const { width } = shapeOfRecord(machine);
   const chances: number[] = [];
   let kept = new Float64Array(FIRST * width);
-  const walk = openWalk(machine, layout);
+  const walk = openWalk(machine, layout, most);
   while (
     walk.next((records, row, chance) => {
       const at = chances.length * width;

@@ -39,7 +39,8 @@ const PROBE = 256;
 /** So many times as many as may be: the estimate is a coarse one. */
 const DOUBT = 8;
 
-export function openWalk(machine: Machine, layout: Layout): Walk {
+/** `most`: runs, after which it is given up. */
+export function openWalk(machine: Machine, layout: Layout, most = MOST_RUNS): Walk {
   const unknowable = unknowableAtOnce(machine);
   if (unknowable !== null) return noWalk(unknowable.why);
   const choices = noChoices(SHARE);
@@ -105,7 +106,7 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
     extremes: 'both',
     why: null,
     next(visit) {
-      if (walk.runs >= MOST_RUNS) return stop(tooMany());
+      if (walk.runs >= most) return stop(tooMany(most));
       if (unfolding.begun) return nextFamily(visit);
       beginRun(choices);
       try {
@@ -123,7 +124,7 @@ export function openWalk(machine: Machine, layout: Layout): Walk {
       made++;
       if (made === probe) {
         probe *= 2;
-        if (probable(choices, made) > DOUBT * MOST_RUNS) return stop(tooMany());
+        if (probable(choices, made) > DOUBT * most) return stop(tooMany(most));
       }
       unfolding.begun = !setNext(choices);
       return !unfolding.begun || families.size > 0;
@@ -151,8 +152,8 @@ const UNLIKE = 'what is repeated after a false alarm is not the same each time';
 const tooLong = (): string =>
   `one of its runs does not end within ${MOST_ROUNDS.toLocaleString('en-US')} moments at which something happens`;
 
-const tooMany = (): string =>
-  `bugs, gates and what else is left to chance make more than ${MOST_RUNS.toLocaleString('en-US')} different runs`;
+const tooMany = (most: number): string =>
+  `bugs, gates and what else is left to chance make more than ${most.toLocaleString('en-US')} different runs`;
 
 /** How many runs there are if all parts of the tree are like those gone through. */
 function probable({ set, from, taken, answers }: Choices, runs: number): number {
