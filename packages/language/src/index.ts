@@ -30,7 +30,7 @@ export {
 export * from './program/index.ts';
 export * from './rules/index.ts';
 export * from './semantics/index.ts';
-export { durationCell, unitOfColumn } from './semantics/tables/duration-cell.ts';
+export { durationCell, percentCell, unitOfColumn } from './semantics/tables/duration-cell.ts';
 export { type CsvRow, type CsvTable, readCsv } from './semantics/tables/read-csv.ts';
 export {
   type Comment,

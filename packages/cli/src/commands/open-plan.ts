@@ -1,6 +1,7 @@
 import type { Machine, Sources, StartTime } from '@rollout/compiler';
 import { didYouMean, hasErrors } from '@rollout/language';
 import {
+  type ConfigCache,
   type Document,
   decodeText,
   FILE_CODES,
@@ -24,6 +25,8 @@ export interface SourceOptions {
   readonly plan?: string;
   readonly scenario?: string;
   readonly start?: StartTime;
+  /** Shared by the files of one command. */
+  readonly configs?: ConfigCache;
 }
 
 /** Opens a file, or standard input, as far as that phase. */
@@ -43,6 +46,7 @@ export async function openSource(
     plan: options.plan,
     scenario,
     start: options.start,
+    configs: options.configs,
     shownPath: (each) => shownPath(terminal, each),
   });
 }
@@ -68,7 +72,8 @@ export function shownPath({ cwd }: Terminal, path: string): string {
 
 /** 2 where the configuration is wrong, 4 where a file could not be read, 1 where something is wrong with a plan, else 0. */
 export function exitCodeOf({ path, files, diagnostics, config }: Document): ExitCode {
-  if (config !== null && hasErrors(diagnostics.filter((found) => found.path === config.path))) return ExitCode.usage;
+  const isConfigured = (at: string): boolean => config !== null && (at === config.path || config.texts.has(at));
+  if (hasErrors(diagnostics.filter((found) => isConfigured(found.path)))) return ExitCode.usage;
   if (!files.has(path) || diagnostics.some(({ code }) => FILE_CODES.has(code))) return ExitCode.files;
   return hasErrors(diagnostics) ? ExitCode.findings : ExitCode.fine;
 }

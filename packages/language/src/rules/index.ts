@@ -7,5 +7,6 @@ import type { Rule } from './rule.ts';
 export const programRules: readonly Rule<ProgramSubject>[] = [noMaxDown];
 
 export * from './option.ts';
+export { optionText } from './option-text.ts';
 export { type ProgramSubject, programRule } from './program-rule.ts';
 export { entriesOf, type Rule, type RuleDeclaration, rulesAbout } from './rule.ts';

@@ -10,6 +10,11 @@ function configured(config: string) {
   return { files };
 }
 
+/** `"c1.json"` to `"cN.json"`. */
+function namesOf(count: number): string {
+  return Array.from({ length: count }, (_, index) => `"c${index + 1}.json"`).join(', ');
+}
+
 const good = configured(`{
   // What every service promises.
   "policies": [{ "file": "policies/prod.rollout", "for": ["*.rollout"], "except": ["lab.rollout"] }]
@@ -62,6 +67,81 @@ export const configDiagnostics = defineDiagnostics({
         'A policy is configured with the file that declares it (`file`) and the plans that must meet it (`for`).',
       raises: configured('{ "policies": [{ "file": "policies/prod.rollout" }] }'),
       avoids: good,
+    },
+  },
+  'config-unknown-code': {
+    severity: 'error',
+    title: 'A finding that there is not',
+    message: (args: { code: string; meant: string | undefined }) =>
+      args.meant === undefined
+        ? `There is no finding called \`${args.code}\`.`
+        : `There is no finding called \`${args.code}\`; did you mean \`${args.meant}\`?`,
+    help: '`rollout explain` lists the codes of all findings.',
+    page: {
+      meaning:
+        '`rules` says how much findings matter, by their codes. A code that there is not would change nothing, and nobody would notice.',
+      raises: configured('{ "rules": { "no-max-dwn": "error" } }'),
+      avoids: configured('{ "rules": { "no-max-down": "error" } }'),
+    },
+  },
+  'config-error-code': {
+    severity: 'error',
+    title: 'An error cannot be turned down',
+    message: (args: { code: string }) =>
+      `\`${args.code}\` is an error: a configuration can change only warnings and hints.`,
+    help: 'Leave it out, and put right what it is found in.',
+    page: {
+      meaning:
+        'Where something is wrong there is no machine that could run, or it does not do what the plan says. So a configuration cannot make less of an error, nor of one kind more than of another.',
+      raises: configured('{ "rules": { "unknown-word": "off" } }'),
+      avoids: configured('{ "rules": { "no-max-down": "off" } }'),
+    },
+  },
+  'config-extends-circle': {
+    severity: 'error',
+    title: 'Configurations that extend each other',
+    message: (args: { way: readonly string[] }) => `This goes in a circle: ${args.way.join(' → ')}.`,
+    help: 'Take one of these `extends` out.',
+    page: {
+      meaning:
+        'What a configuration extends comes before what it says itself; of two that extend each other neither can come first.',
+      raises: {
+        files: {
+          'plan.rollout': PLAN,
+          'rollout.config.json': '{ "extends": "base.json" }\n',
+          'base.json': '{ "extends": "rollout.config.json" }\n',
+        },
+      },
+      avoids: {
+        files: {
+          'plan.rollout': PLAN,
+          'rollout.config.json': '{ "extends": "base.json" }\n',
+          'base.json': '{ "preset": "strict" }\n',
+        },
+      },
+    },
+  },
+  'config-extends-too-many': {
+    severity: 'error',
+    title: 'Too many configurations are extended',
+    message: (args: { most: number }) => `More than ${args.most} files are extended.`,
+    page: {
+      meaning: 'A configuration extends at most 100 files, those that they extend themselves included.',
+      raises: {
+        shown: `${PLAN}// rollout.config.json extends c1.json, c2.json, and so on to c101.json`,
+        text: () => PLAN,
+        files: () => ({
+          'rollout.config.json': `{ "extends": [${namesOf(101)}] }\n`,
+          ...Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`c${index + 1}.json`, '{}\n'])),
+        }),
+      },
+      avoids: {
+        files: {
+          'plan.rollout': PLAN,
+          'rollout.config.json': '{ "extends": "c1.json" }\n',
+          'c1.json': '{ "preset": "strict" }\n',
+        },
+      },
     },
   },
   'config-policy': {

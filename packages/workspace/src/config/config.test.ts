@@ -22,9 +22,8 @@ test('a configuration is JSON with comments, and commas where people leave them'
       { "file": "all.rollout", "policy": "calm", "for": ["*.rollout"], "except": ["lab.rollout"] },
     ],
   }`;
-  const { config, diagnostics } = readConfig(text, PATH);
+  const { file: config, diagnostics } = readConfig(text, PATH);
   expect(diagnostics).toEqual([]);
-  expect(config.path).toBe(PATH);
   expect(config.policies.map(({ location: _, ...rule }) => rule)).toEqual([
     { file: 'policies/prod.rollout', policy: null, for: ['services/**/*.rollout'], except: [] },
     { file: 'all.rollout', policy: 'calm', for: ['*.rollout'], except: ['lab.rollout'] },
@@ -56,7 +55,7 @@ describe('what is wrong is said where it stands', () => {
 
   test('nothing is taken from a configuration that cannot be read, and nothing throws', () => {
     for (const text of ['', '{', '\0', '"', '{ "policies": [{ "file": ']) {
-      expect(readConfig(text, PATH).config.policies).toEqual([]);
+      expect(readConfig(text, PATH).file.policies).toEqual([]);
     }
   });
 });
@@ -72,7 +71,21 @@ test.each([
   ['{ "policies": [{ "file": "a", "for": [1] }] }', false],
   ['{ "policies": [{ "file": "a", "for": [], "policy": null }] }', false],
   ['{ "policies": {} }', false],
-  ['{ "rules": {} }', false],
+  ['{ "rules": {} }', true],
+  ['{ "rules": { "no-max-down": "error", "bug-unseen": { "severity": "off" } } }', true],
+  ['{ "rules": { "no-max-down": "loud" } }', false],
+  ['{ "rules": { "no-max-down": { "most": 3 } } }', false],
+  ['{ "rules": { "no-max-dwn": "off" } }', false],
+  ['{ "rules": { "unknown-word": "off" } }', false],
+  ['{ "rules": [] }', false],
+  ['{ "preset": "strict" }', true],
+  ['{ "preset": "stritc" }', false],
+  ['{ "extends": "a.json" }', true],
+  ['{ "extends": ["a.json", "b.json"] }', true],
+  ['{ "extends": [3] }', false],
+  ['{ "overrides": [{ "for": ["lab/**"], "except": ["lab/a"], "preset": "none", "rules": {} }] }', true],
+  ['{ "overrides": [{ "preset": "none" }] }', false],
+  ['{ "overrides": [{ "for": ["lab/**"], "policies": [] }] }', false],
   ['[]', false],
 ])('the published schema says of %s what we say', (text, expected) => {
   expect([found(text).length === 0, validate(JSON.parse(text))]).toEqual([expected, expected]);

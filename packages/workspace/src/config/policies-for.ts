@@ -1,13 +1,11 @@
 /** The policies that the plans of a file have to meet. */
 import { check, type Diagnostic, hasErrors, type Policy } from '@rollout/language';
-import { join, relative } from 'pathe';
-import picomatch from 'picomatch/posix.js';
-import { unreadDiagnostic, workspaceDiagnostics } from '../diagnostics.ts';
-import { type LoadOptions, loadProject, type Project } from '../files/load-project.ts';
-import { isInside } from '../files/project-root.ts';
+import { type LoadOptions, loadProject } from '../files/load-project.ts';
 import type { PolicyRule } from './config.ts';
+import type { ConfigCache, PolicyFile } from './config-cache.ts';
 import { configDiagnostics } from './config-diagnostics.ts';
-import type { LoadedConfig } from './load-config.ts';
+import { globMatcher } from './globs.ts';
+import { type LoadedConfig, locateInside, notInside } from './load-config.ts';
 
 export interface PoliciesInForce {
   readonly policies: readonly Policy[];
@@ -21,19 +19,31 @@ export async function policiesFor(
   path: string,
   { root, config }: LoadedConfig,
   options: LoadOptions,
+  cache?: ConfigCache,
 ): Promise<PoliciesInForce> {
   const policies: Policy[] = [];
   const texts = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
-  const real = (await options.fileSystem.realPath(path)) ?? path;
-  for (const rule of config?.policies ?? []) {
-    if (!isMeant(rule, relative(root, real))) continue;
+  const { fileSystem, shownPath } = options;
+  const rules = config?.policies ?? [];
+  const real = rules.length === 0 ? path : ((await fileSystem.realPath(path)) ?? path);
+  for (const rule of rules) {
+    if (!globMatcher(root, rule)(real)) continue;
     options.signal?.throwIfAborted();
-    const file = await locate(rule, root, options, diagnostics);
-    if (file === null) continue;
-    const project = await loadProject(file, { ...options, text: file === real ? options.text : undefined });
-    for (const [at, { text }] of project.files) texts.set(at, text);
-    for (const policy of policiesIn(rule, project, options, diagnostics)) {
+    const located = await locateInside(fileSystem, root, rule.file);
+    if (located.kind !== 'file') {
+      diagnostics.push(notInside(located.kind, root, rule.file, rule.location, shownPath));
+      continue;
+    }
+    // What is given for this file is not what others read; and who gives up waiting does so for himself.
+    const isGiven = located.path === real && options.text !== undefined;
+    const forAll = { ...options, text: undefined, signal: cache === undefined ? options.signal : undefined };
+    const file = await (isGiven
+      ? loadPolicies(located.path, options)
+      : remembered(cache, located.path, () => loadPolicies(located.path, forAll)));
+    for (const [at, text] of file.texts) texts.set(at, text);
+    diagnostics.push(...file.errors, ...missing(rule, file));
+    for (const policy of ownPolicies(rule, file)) {
       const isKnown = policies.some(({ location }) => sameLocation(location, policy.location));
       if (!isKnown) policies.push(policy);
     }
@@ -41,45 +51,37 @@ export async function policiesFor(
   return { policies, texts, diagnostics };
 }
 
-function isMeant({ for: globs, except }: PolicyRule, path: string): boolean {
-  return globs.length > 0 && picomatch([...globs])(path) && !(except.length > 0 && picomatch([...except])(path));
-}
-
-/** The file that a rule names; null, with a diagnostic, where it is not there or not the project's. */
-async function locate(
-  { file, location }: PolicyRule,
-  root: string,
-  { fileSystem, shownPath }: LoadOptions,
-  diagnostics: Diagnostic[],
-): Promise<string | null> {
-  const wanted = join(root, file);
-  const real = isInside(root, wanted) ? await fileSystem.realPath(wanted) : null;
-  if (real !== null && isInside(root, real)) return real;
-  const isOutside = real !== null || !isInside(root, wanted);
-  diagnostics.push(
-    isOutside
-      ? workspaceDiagnostics.create('file-outside-project', { path: file, root: shownPath(root) }, location)
-      : unreadDiagnostic({ kind: 'missing' }, file, location),
-  );
-  return null;
+function remembered(
+  cache: ConfigCache | undefined,
+  path: string,
+  load: () => Promise<PolicyFile>,
+): Promise<PolicyFile> {
+  const known = cache?.policies.get(path);
+  if (known !== undefined) return known;
+  const loaded = load();
+  cache?.policies.set(path, loaded);
+  return loaded;
 }
 
 /** What is wrong with the file is said where it is; its warnings are its own. */
-function policiesIn(
-  { file, policy: name, location }: PolicyRule,
-  project: Project,
-  { shownPath }: LoadOptions,
-  diagnostics: Diagnostic[],
-): readonly Policy[] {
-  const { root, files, links, assets } = project;
+async function loadPolicies(path: string, options: LoadOptions): Promise<PolicyFile> {
+  const { root, files, links, assets, diagnostics } = await loadProject(path, options);
+  const { shownPath } = options;
   const checked = check({ root, files, links, assets, settings: new Map(), shownPath });
-  const errors = [...project.diagnostics, ...checked.diagnostics].filter(({ severity }) => severity === 'error');
-  diagnostics.push(...errors);
-  const own = checked.program.policies.filter((policy) => name === null || policy.name === name);
-  if (own.length === 0 && !hasErrors(errors)) {
-    diagnostics.push(configDiagnostics.create('config-policy', { file, policy: name }, location));
-  }
-  return own;
+  return {
+    policies: checked.program.policies,
+    texts: new Map([...files].map(([at, { text }]) => [at, text])),
+    errors: [...diagnostics, ...checked.diagnostics].filter(({ severity }) => severity === 'error'),
+  };
+}
+
+function ownPolicies({ policy: name }: PolicyRule, { policies }: PolicyFile): readonly Policy[] {
+  return policies.filter((policy) => name === null || policy.name === name);
+}
+
+function missing(rule: PolicyRule, file: PolicyFile): readonly Diagnostic[] {
+  if (ownPolicies(rule, file).length > 0 || hasErrors(file.errors)) return [];
+  return [configDiagnostics.create('config-policy', { file: rule.file, policy: rule.policy }, rule.location)];
 }
 
 function sameLocation(a: Policy['location'], b: Policy['location']): boolean {

@@ -38,6 +38,8 @@ export interface LoadOptions {
   /** Parses, or remembers what it parsed. */
   readonly parse?: ((text: string, path: string) => SourceFile) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Folders of projects that are known already, by the folder of a file; what is found is added. */
+  readonly roots?: Map<string, string> | undefined;
 }
 
 /** Reads a file and everything that it imports, each once. Never throws for what is in them, or missing. */
@@ -47,7 +49,7 @@ export async function loadProject(path: string, options: LoadOptions): Promise<P
   const links = new Map<string, Links>();
   const assets = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
-  const folder = await projectRoot(fileSystem, path);
+  const folder = await projectRoot(fileSystem, path, options.roots);
   let tooMany = false;
 
   await visitFile(path, options.text);

@@ -6,10 +6,21 @@ const MARKS = ['rollout.config.json', '.git'];
 
 /**
  * The folder that no import of the file leaves: that of the nearest `rollout.config.json` upwards, else of the nearest
- * `.git`, else the file's own. Links are followed, so that a link cannot move it.
+ * `.git`, else the file's own. Links are followed, so that a link cannot move it. `known`: what was found before, by
+ * folder; it is added to.
  */
-export async function projectRoot(fileSystem: FileSystem, file: string): Promise<string> {
+export async function projectRoot(
+  fileSystem: FileSystem,
+  file: string,
+  known: Map<string, string> = new Map(),
+): Promise<string> {
   const folder = dirname((await fileSystem.realPath(file)) ?? file);
+  const root = known.get(folder) ?? (await rootOf(fileSystem, folder));
+  known.set(folder, root);
+  return root;
+}
+
+async function rootOf(fileSystem: FileSystem, folder: string): Promise<string> {
   for (const mark of MARKS) {
     for (const candidate of withParents(folder)) {
       if ((await fileSystem.realPath(join(candidate, mark))) !== null) return candidate;

@@ -1,6 +1,8 @@
 /** What a project's configuration says of findings: how much each matters, and by which numbers rules go. */
-import { type OptionValue, optionsUnlessTold, type Severity } from '@rollout/language';
+import { type AnyEntry, type OptionValue, optionsUnlessTold, type Severity } from '@rollout/language';
 import { catalog } from '../catalog.ts';
+import type { Config, ConfigLayer, Preset } from '../config/config.ts';
+import { globMatcher, type Matcher } from '../config/globs.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 
 export interface LintSettings {
@@ -10,14 +12,128 @@ export interface LintSettings {
   readonly optionsOf: (code: string, path: string) => Readonly<Record<string, OptionValue>>;
 }
 
-/** null: there is no configuration. */
-export function lintSettings(_config: LoadedConfig | null): LintSettings {
-  return {
-    severityOf: (code) => {
-      const entry = catalog.get(code);
-      if (entry === undefined) throw new Error(`no diagnostic has the code ${code}`);
-      return entry.rule?.recommended === false ? 'off' : entry.severity;
-    },
-    optionsOf: (code) => optionsUnlessTold(catalog.get(code)?.rule?.options ?? {}),
+/** What holds for one code, and who says so. */
+export interface CodeSetting {
+  readonly severity: Severity | 'off';
+  readonly options: Readonly<Record<string, OptionValue>>;
+  /** The configuration that has the last word on it; null where none says anything. */
+  readonly from: string | null;
+}
+
+/** By code, for every code of the catalog. */
+export type CodeSettings = ReadonlyMap<string, CodeSetting>;
+
+/**
+ * null: there is no configuration. `links`: real paths of files that are known by the path of a link, for globs mean
+ * files where they really lie.
+ */
+export function lintSettings(config: LoadedConfig | null, links: ReadonlyMap<string, string> = NO_LINKS): LintSettings {
+  const byPath = new Map<string, CodeSettings>();
+  const at = (code: string, path: string): CodeSetting => {
+    const settings = byPath.get(path) ?? codeSettings(config, links.get(path) ?? path);
+    byPath.set(path, settings);
+    const setting = settings.get(code);
+    if (setting === undefined) throw new Error(`no diagnostic has the code ${code}`);
+    return setting;
   };
+  return {
+    severityOf: (code, path) => at(code, path).severity,
+    optionsOf: (code, path) => at(code, path).options,
+  };
+}
+
+const NO_LINKS: ReadonlyMap<string, string> = new Map();
+
+/** Everything that is in force for a file, links in its path followed. */
+export function codeSettings(loaded: LoadedConfig | null, path: string): CodeSettings {
+  if (loaded?.config == null) return unlessTold();
+  const layers = layersOf(loaded.root, loaded.config).filter(({ isMeant }) => isMeant(path));
+  return settled(loaded.config, layers);
+}
+
+/** The preset that a file's rules start from: the last that is named for it. */
+export function presetOf(loaded: LoadedConfig | null, path: string): Preset {
+  if (loaded?.config == null) return 'recommended';
+  const meant = layersOf(loaded.root, loaded.config).filter(({ isMeant }) => isMeant(path));
+  return meant.findLast(({ layer }) => layer.preset !== null)?.layer.preset ?? 'recommended';
+}
+
+interface NumberedLayer {
+  readonly index: number;
+  readonly layer: ConfigLayer;
+  readonly isMeant: Matcher;
+}
+
+const knownLayers = new WeakMap<Config, readonly NumberedLayer[]>();
+
+/** With its globs made ready once, however many files there are. */
+function layersOf(root: string, config: Config): readonly NumberedLayer[] {
+  const known = knownLayers.get(config);
+  if (known !== undefined) return known;
+  const layers = config.layers.map((layer, index) => {
+    const isMeant = layer.globs === null ? () => true : globMatcher(root, layer.globs);
+    return { index, layer, isMeant };
+  });
+  knownLayers.set(config, layers);
+  return layers;
+}
+
+const knownSettings = new WeakMap<Config, Map<string, CodeSettings>>();
+
+/** Files that the same layers mean have the same settings. */
+function settled(config: Config, layers: readonly NumberedLayer[]): CodeSettings {
+  const known = knownSettings.get(config) ?? new Map<string, CodeSettings>();
+  knownSettings.set(config, known);
+  const key = layers.map(({ index }) => index).join(' ');
+  const settings = known.get(key) ?? merged(layers.map(({ layer }) => layer));
+  known.set(key, settings);
+  return settings;
+}
+
+/** Layer after layer; a later one wins. */
+function merged(layers: readonly ConfigLayer[]): CodeSettings {
+  const settings = new Map<string, CodeSetting>(unlessTold());
+  for (const { preset, rules, path } of layers) {
+    for (const [code, entry] of preset === null ? [] : catalog) {
+      const before = settings.get(code);
+      if (entry.rule === undefined || preset === null || before === undefined) continue;
+      settings.set(code, { ...before, severity: severityIn(preset, entry), from: path });
+    }
+    for (const [code, { severity, options }] of rules) {
+      const before = settings.get(code);
+      if (before === undefined) continue;
+      settings.set(code, {
+        severity: severity ?? before.severity,
+        options: { ...before.options, ...Object.fromEntries(options) },
+        from: path,
+      });
+    }
+  }
+  return settings;
+}
+
+let withoutConfig: CodeSettings | undefined;
+
+/** What holds where nothing is configured. */
+function unlessTold(): CodeSettings {
+  withoutConfig ??= new Map(
+    [...catalog].map(([code, entry]) => {
+      const severity = severityIn('recommended', entry);
+      return [code, { severity, options: optionsUnlessTold(entry.rule?.options ?? {}), from: null }];
+    }),
+  );
+  return withoutConfig;
+}
+
+/** What is no rule matters as much in every preset. */
+function severityIn(preset: Preset, { severity, rule }: AnyEntry): Severity | 'off' {
+  if (rule === undefined) return severity;
+  switch (preset) {
+    case 'recommended':
+      return rule.recommended ? severity : 'off';
+    case 'strict':
+      return severity === 'hint' ? 'warning' : severity;
+    case 'none':
+      return 'off';
+  }
 }

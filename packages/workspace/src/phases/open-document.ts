@@ -9,12 +9,13 @@ import {
   sortDiagnostics,
 } from '@rollout/language';
 import { measure } from '@rollout/simulator';
+import type { ConfigCache } from '../config/config-cache.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { type PoliciesInForce, policiesFor } from '../config/policies-for.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { loadProject, type Project } from '../files/load-project.ts';
 import { runRules } from '../lint/run-rules.ts';
-import { lintSettings } from '../lint/settings.ts';
+import { type LintSettings, lintSettings } from '../lint/settings.ts';
 import { settle } from '../lint/settle.ts';
 import { Phase } from './phase.ts';
 import { underScenario } from './under-scenario.ts';
@@ -71,17 +72,22 @@ export interface OpenOptions {
   readonly start?: StartTime | undefined;
   readonly shownPath?: ((path: string) => string) | undefined;
   readonly parse?: ((text: string, path: string) => SourceFile) | undefined;
+  /** What other documents have found out of their projects' configurations; shared by those who open many. */
+  readonly configs?: ConfigCache | undefined;
   /** Aborting it makes the promise reject with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Runs the phases over one file, in their order, as far as asked. Bad input gives diagnostics, never an exception. */
 export async function openDocument(path: string, options: OpenOptions): Promise<Document> {
-  const { upTo, settings, signal, shownPath = (each) => each } = options;
-  const project = await loadProject(path, { ...options, shownPath });
+  const { fileSystem, upTo, settings, signal, configs, shownPath = (each) => each } = options;
+  const loading = { ...options, shownPath, roots: configs?.roots };
+  const project = await loadProject(path, loading);
   const found: Diagnostic[] = [...project.diagnostics];
   let config: LoadedConfig | null = null;
   let inForce: PoliciesInForce = { policies: [], texts: new Map(), diagnostics: [] };
+  const links = new Map([[path, (await fileSystem.realPath(path)) ?? path]]);
+  const lint = (): LintSettings => lintSettings(config, links);
   const done = (phase: Phase, program: Program | null, plans: readonly PlanDocument[]): Document => ({
     path,
     phase,
@@ -97,7 +103,7 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
     config,
     policies: inForce.policies,
     plans,
-    diagnostics: settle(unique(sortDiagnostics(found)), lintSettings(config)),
+    diagnostics: settle(unique(sortDiagnostics(found)), lint()),
   });
   if (upTo <= Phase.Linked || !project.files.has(path)) return done(upTo, null, []);
 
@@ -109,10 +115,10 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
     const kept = withoutOtherPlans(found.splice(0), plan, project.files);
     found.push(...kept);
   }
-  config = await loadConfig(options.fileSystem, path, shownPath);
+  config = await loadConfig(fileSystem, path, shownPath, configs);
   if (upTo === Phase.Checked) return done(upTo, program, []);
 
-  inForce = await policiesFor(path, config, { ...options, shownPath });
+  inForce = await policiesFor(path, config, loading, configs);
   found.push(...config.diagnostics, ...inForce.diagnostics);
   const plans: PlanDocument[] = [];
   for (const { name } of program.plans) {
@@ -127,7 +133,7 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
   const source = project.files.get(path);
   if (upTo >= Phase.Linted && source !== undefined && !hasErrors(found)) {
     signal?.throwIfAborted();
-    found.push(...runRules({ root: source, files: project.files, program }, plans, lintSettings(config)));
+    found.push(...runRules({ root: source, files: project.files, program }, plans, lint()));
   }
   return done(upTo, program, plans);
 }
