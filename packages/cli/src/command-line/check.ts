@@ -1,3 +1,5 @@
+import { Option } from 'commander';
+import { wholeNumber } from '../option-parsers.ts';
 import type { Declaring } from './declaring.ts';
 import { format, outputs, plan, settings, start, stdinFilename } from './shared-options.ts';
 
@@ -8,11 +10,16 @@ export function declareCheck({ program, painted, finish }: Declaring): void {
     .argument('[files...]', 'what to check (default: all plans below this folder)')
     .option('--explain', 'show what was proven of each plan, and by what')
     .option('--print-config', 'print the configuration in force, and check nothing')
+    .addOption(
+      new Option('--max-warnings <n>', 'end with 1 where there are more warnings than so many').argParser(
+        wholeNumber(0, 1_000_000_000),
+      ),
+    )
     .addOption(plan('check only the plan of this name'))
     .addOption(start())
     .addOption(settings())
     .addOption(stdinFilename())
-    .addOption(format('pretty', 'json'))
+    .addOption(format('pretty', 'json', 'sarif', 'github', 'junit'))
     .addOption(outputs())
     .action(async (files: string[], options) => {
       const { check } = await import('../commands/check.ts');

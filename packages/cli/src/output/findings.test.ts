@@ -4,7 +4,7 @@ import { PLAIN } from '../terminal.ts';
 import { COLORED } from '../testing/fake-terminal.ts';
 import { renderFindings } from './findings.ts';
 import { renderProofs } from './proofs.ts';
-import { tallyLine } from './tally.ts';
+import { NO_TALLY, tally, tallyLine } from './tally.ts';
 
 const FLEET = 'topology fleet { region west { cluster web[2] { server[2] } } }\n';
 const shownPath = (path: string): string => path.replace('/project/', '');
@@ -65,9 +65,9 @@ test('the tally', () => {
       path: '',
       span: { start: 0, end: 0 },
     }));
-  expect(tallyLine([], 1, PLAIN.colors)).toBe('No problems in 1 file');
-  expect(tallyLine(of('error', 'hint', 'error'), 3, PLAIN.colors)).toBe('2 errors, 1 hint in 3 files');
-  expect(tallyLine(of('warning'), 1, PLAIN.colors)).toBe('1 warning in 1 file');
+  expect(tallyLine(NO_TALLY, 1, PLAIN.colors)).toBe('No problems in 1 file');
+  expect(tallyLine(tally(of('error', 'hint', 'error')), 3, PLAIN.colors)).toBe('2 errors, 1 hint in 3 files');
+  expect(tallyLine(tally(of('warning')), 1, PLAIN.colors)).toBe('1 warning in 1 file');
 });
 
 test('proofs say what holds, where it was written, and why', async () => {

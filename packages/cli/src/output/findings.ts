@@ -16,8 +16,7 @@ export function renderFindings(
   return diagnostics
     .map((diagnostic) => {
       const { path, related } = diagnostic;
-      if (path.startsWith(SETTING))
-        return renderDiagnostic({ ...diagnostic, path: COMMAND_LINE }, () => path, frames, columns);
+      if (isSetting(path)) return renderDiagnostic({ ...diagnostic, path: COMMAND_LINE }, () => path, frames, columns);
       const rename = <T extends { readonly path: string }>(place: T): T => ({ ...place, path: shownPath(place.path) });
       const renamed = { ...rename(diagnostic), ...(related === undefined ? {} : { related: related.map(rename) }) };
       return renderDiagnostic(renamed, textOf, frames, columns);
@@ -27,7 +26,7 @@ export function renderFindings(
 }
 
 /** The path of a diagnostic about `--set soak=12h` is that option, as it was typed. */
-const SETTING = '--set ';
+export const isSetting = (path: string): boolean => path.startsWith('--set ');
 const COMMAND_LINE = 'command line';
 
 function frameColors({ red, yellow, cyan, bold, dim }: Colors): FrameColors {

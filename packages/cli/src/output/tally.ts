@@ -2,11 +2,14 @@ import type { Diagnostic } from '@rollout/language';
 import type { Colors } from '../terminal.ts';
 import { formatCount } from './number.ts';
 
+/** How many findings there are of each severity. */
 export interface Tally {
   readonly errors: number;
   readonly warnings: number;
   readonly hints: number;
 }
+
+export const NO_TALLY: Tally = { errors: 0, warnings: 0, hints: 0 };
 
 export function tally(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): Tally {
   const count = (wanted: Diagnostic['severity']): number =>
@@ -14,13 +17,20 @@ export function tally(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): Tal
   return { errors: count('error'), warnings: count('warning'), hints: count('hint') };
 }
 
+export function plus(one: Tally, other: Tally): Tally {
+  return {
+    errors: one.errors + other.errors,
+    warnings: one.warnings + other.warnings,
+    hints: one.hints + other.hints,
+  };
+}
+
 /** `2 errors, 1 hint in 3 files`; `No problems in 3 files`. */
 export function tallyLine(
-  diagnostics: readonly Pick<Diagnostic, 'severity'>[],
+  { errors, warnings, hints }: Tally,
   files: number,
-  { red, yellow, cyan, green }: Colors,
+  { red, yellow, cyan, green }: Pick<Colors, 'red' | 'yellow' | 'cyan' | 'green'>,
 ): string {
-  const { errors, warnings, hints } = tally(diagnostics);
   const where = `in ${counted(files, 'file')}`;
   if (errors + warnings + hints === 0) return green(`No problems ${where}`);
   const parts = [

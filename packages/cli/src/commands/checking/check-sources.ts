@@ -1,14 +1,18 @@
 import { Phase } from '@rollout/workspace';
-import type { ExitCode } from '../../exit-code.ts';
+import { ExitCode } from '../../exit-code.ts';
 import { parseOutputs } from '../../files/write-output.ts';
 import { CHECK_FORMATS, type CheckFormat, openReports } from '../../output/check/reports.ts';
 import { deliver } from '../../output/deliver.ts';
+import { tally } from '../../output/tally.ts';
 import { PLAIN, type Terminal } from '../../terminal.ts';
 import { exitCodeOf, openSource, type SourceOptions, shownPath, worstOf } from '../open-plan.ts';
 import { eachOnce } from './each-once.ts';
+import { pathInRepository } from './path-in-repository.ts';
 
 export interface CheckSourcesOptions extends SourceOptions {
   readonly explain?: boolean;
+  /** More warnings than so many end the command with 1. */
+  readonly maxWarnings?: number;
   readonly format: CheckFormat;
   readonly output: readonly string[];
 }
@@ -19,22 +23,32 @@ export async function checkSources(
   sources: readonly string[],
   options: CheckSourcesOptions,
 ): Promise<ExitCode> {
-  const { format, explain = false } = options;
+  const { format, explain = false, maxWarnings = Number.POSITIVE_INFINITY } = options;
   const outputs = parseOutputs(options.output, CHECK_FORMATS, terminal.cwd);
   const wanted = [
     { format, style: terminal.answer },
     ...outputs.map((each) => ({ format: each.format, style: PLAIN })),
   ];
-  const reports = openReports(wanted, { shown: (path) => shownPath(terminal, path), explain });
+  const reports = openReports(wanted, {
+    shown: (path) => shownPath(terminal, path),
+    inRepository: (path) => pathInRepository(terminal, path),
+    explain,
+    maxWarnings,
+  });
   const fresh = eachOnce();
   const read = new Set<string>();
   const exitCodes = new Set<ExitCode>();
+  let warnings = 0;
   for (const source of sources) {
     const document = await openSource(terminal, source, Phase.Linted, options, { kind: 'every' });
-    reports.add({ document, findings: fresh(document.diagnostics) });
+    const findings = fresh(document.diagnostics);
+    reports.add({ document, findings });
+    warnings += tally(findings).warnings;
     for (const path of document.texts.keys()) read.add(path);
     exitCodes.add(exitCodeOf(document));
   }
+  if (warnings > maxWarnings) exitCodes.add(ExitCode.findings);
+  for (const note of reports.notes()) terminal.err(`${note}\n`);
   await deliver(terminal, { format, outputs, read }, reports.text);
   return worstOf([...exitCodes]);
 }

@@ -14,6 +14,8 @@ export interface Report {
   readonly add: (file: CheckedFile) => void;
   /** The whole answer, once all files have been added. */
   readonly text: () => string;
+  /** What its reader should know of it that it does not say itself. */
+  readonly notes?: () => readonly string[];
 }
 
 export type ShownPath = (path: string) => string;

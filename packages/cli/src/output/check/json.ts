@@ -1,12 +1,10 @@
-import type { Diagnostic, Location } from '@rollout/language';
+import type { Diagnostic } from '@rollout/language';
 import type { PlanDocument } from '@rollout/workspace';
 import { VERSION } from '../../version.ts';
 import { jsonText } from '../json.ts';
 import { tally } from '../tally.ts';
 import type { Report, ShownPath } from './checked.ts';
-import { type Placed, placesOf } from './place.ts';
-
-type PlaceOf = (location: Location) => Placed;
+import { type PlaceOf, placesOf } from './place.ts';
 
 /** What `rollout check --format json` prints. Its schema is docs/schema/check.schema.json. */
 export function jsonReport(shown: ShownPath): Report {

@@ -20,8 +20,10 @@ export interface Placed {
   readonly range: PlacedRange | null;
 }
 
+export type PlaceOf = (location: Location) => Placed;
+
 /** Finds places in what a document has read. */
-export function placesOf({ texts }: Pick<Document, 'texts'>, shown: ShownPath): (place: Location) => Placed {
+export function placesOf({ texts }: Pick<Document, 'texts'>, shown: ShownPath): PlaceOf {
   const indexes = new Map<string, LineIndex>();
   const indexOf = (path: string): LineIndex | undefined => {
     const text = texts.get(path);

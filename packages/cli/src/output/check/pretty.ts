@@ -2,7 +2,7 @@ import type { Diagnostic } from '@rollout/language';
 import type { Style } from '../../terminal.ts';
 import { renderFindings } from '../findings.ts';
 import { renderProofs } from '../proofs.ts';
-import { tallyLine } from '../tally.ts';
+import { tally, tallyLine } from '../tally.ts';
 import type { Report, ShownPath } from './checked.ts';
 
 /** Each finding with the lines that it is about, file by file; with `explain` what was proven of each plan; then how many there are. */
@@ -21,7 +21,7 @@ export function prettyReport(shown: ShownPath, style: Style, explain: boolean): 
     text: () => {
       const first = told.find(({ severity }) => severity === 'error') ?? told[0];
       const more = first === undefined ? '' : style.colors.dim(`. More: rollout explain ${first.code}`);
-      return `${parts.join('')}${tallyLine(told, files, style.colors)}${more}\n`;
+      return `${parts.join('')}${tallyLine(tally(told), files, style.colors)}${more}\n`;
     },
   };
 }

@@ -1,16 +1,23 @@
 import type { Style } from '../../terminal.ts';
 import type { CheckedFile, Report, ShownPath } from './checked.ts';
+import { githubReport } from './github.ts';
 import { jsonReport } from './json.ts';
+import { junitReport } from './junit.ts';
 import { prettyReport } from './pretty.ts';
+import { sarifReport } from './sarif/report.ts';
 
-export const CHECK_FORMATS = ['pretty', 'json'] as const;
+export const CHECK_FORMATS = ['pretty', 'json', 'sarif', 'github', 'junit'] as const;
 
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 export interface ReportOptions {
   readonly shown: ShownPath;
+  /** A path as those name it who look at the whole repository. */
+  readonly inRepository: ShownPath;
   /** Tell what was proven of each plan, and by what. */
   readonly explain: boolean;
+  /** More warnings make the command end with 1. */
+  readonly maxWarnings: number;
 }
 
 /** How an answer is wanted. */
@@ -24,6 +31,8 @@ export interface Reports {
   readonly add: (file: CheckedFile) => void;
   /** One of those that were wanted. */
   readonly text: (format: CheckFormat, style: Style) => string;
+  /** What readers should know of them that they do not say themselves, each once. */
+  readonly notes: () => readonly string[];
 }
 
 export function openReports(wanted: readonly Wanted[], options: ReportOptions): Reports {
@@ -37,14 +46,22 @@ export function openReports(wanted: readonly Wanted[], options: ReportOptions): 
       if (found === undefined) throw new Error(`no report in ${format} was opened`);
       return found.report.text();
     },
+    notes: () => [...new Set(reports.flatMap(({ report }) => report.notes?.() ?? []))],
   };
 }
 
-function openReport(format: CheckFormat, style: Style, { shown, explain }: ReportOptions): Report {
+function openReport(format: CheckFormat, style: Style, options: ReportOptions): Report {
+  const { shown, inRepository, explain, maxWarnings } = options;
   switch (format) {
     case 'pretty':
       return prettyReport(shown, style, explain);
     case 'json':
       return jsonReport(shown);
+    case 'sarif':
+      return sarifReport(inRepository);
+    case 'github':
+      return githubReport(inRepository);
+    case 'junit':
+      return junitReport(shown, maxWarnings);
   }
 }

@@ -1,5 +1,5 @@
 import { lineIndex } from '@rollout/language';
-import { printableText } from '../printable.ts';
+import { githubCommand } from '../github-command.ts';
 import { counted } from '../tally.ts';
 import { valueText } from './figure-text.ts';
 import { countsOf, type Place, planTitle, type ShownPath, type Tested, type TestedFile } from './tested.ts';
@@ -18,7 +18,7 @@ function broken({ document, errors }: TestedFile, shown: ShownPath): string[] {
     const text = document.texts.get(path);
     const place: Place | null =
       text === undefined ? null : { file: shown(path), ...lineIndex(text).position(span.start) };
-    return command(place, title, message);
+    return githubCommand('error', lineOf(place), title, [message]);
   });
 }
 
@@ -33,22 +33,11 @@ function failures({ document, plans }: TestedFile, shown: ShownPath): string[] {
       const title = `${planTitle(plan)}: ${what}`;
       // What a policy expects stands in a file of its own.
       const where = result.place?.file === file ? '' : ` The plan is in ${file}.`;
-      return [command(result.place, title, `${result.text}${policy}: ${valueText(result)}. ${why}${where}`)];
+      const message = `${result.text}${policy}: ${valueText(result)}. ${why}${where}`;
+      return [githubCommand('error', lineOf(result.place), title, [message])];
     }),
   );
 }
 
-/** As in actions/toolkit, `packages/core/src/command.ts`. */
-function command(place: Place | null, title: string, message: string): string {
-  const where = place === null ? [] : [['file', place.file] as const, ['line', String(place.line)] as const];
-  const properties = [...where, ['title', title] as const].map(([key, value]) => `${key}=${escapeProperty(value)}`);
-  return `::error ${properties.join(',')}::${escapeData(message)}`;
-}
-
-function escapeData(text: string): string {
-  return printableText(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
+const lineOf = (place: Place | null): Pick<Place, 'file' | 'line'> | null =>
+  place === null ? null : { file: place.file, line: place.line };

@@ -1,8 +1,8 @@
 import type { ExpectationResults } from '@rollout/simulator';
 import { describe, expect, test } from 'vitest';
+import { element, xmlText } from '../xml.ts';
 import { figureText } from './figure-text.ts';
 import { whyNot } from './why.ts';
-import { element, xmlText } from './xml.ts';
 
 const BASE: ExpectationResults = {
   text: 'expect P(escape of crash) < 1%',
