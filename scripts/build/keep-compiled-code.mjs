@@ -43,6 +43,7 @@ async function command(args, input) {
     answer: PLAIN,
     messages: PLAIN,
     animated: false,
+    asking: null,
     cwd: process.cwd(),
     env: {},
     now: () => performance.now(),

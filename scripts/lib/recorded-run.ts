@@ -22,6 +22,7 @@ export async function recordedRun(args: readonly string[], cwd: string): Promise
     answer: PLAIN,
     messages: PLAIN,
     animated: false,
+    asking: null,
     cwd,
     env: {},
     readStdin: async () => new Uint8Array(),
