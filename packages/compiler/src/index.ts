@@ -4,6 +4,7 @@ export { canRollBack } from './control/outcomes.ts';
 export { compilerDiagnostics } from './diagnostics/index.ts';
 export { measureIn } from './expectations/measure-of.ts';
 export { watching } from './expectations/watched-limits.ts';
+export { hashOfText } from './fleet/text-hash.ts';
 export { toDot } from './graph/dot.ts';
 export { toMermaid } from './graph/mermaid.ts';
 export * from './machine/calendar/index.ts';

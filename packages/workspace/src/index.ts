@@ -9,6 +9,17 @@ export { memoryFileSystem } from './files/memory-file-system.ts';
 export { projectRoot } from './files/project-root.ts';
 export { decodeText, MAX_FILE_BYTES, type TextRead } from './files/read-text.ts';
 export {
+  type Baseline,
+  type BaselineEntry,
+  baselineOf,
+  entriesOf,
+  type FindingPlaces,
+} from './lint/baseline/baseline.ts';
+export { type BaselineRead, readBaseline, writeBaseline } from './lint/baseline/baseline-json.ts';
+export { fingerprintOf, fingerprintsOf } from './lint/baseline/fingerprint.ts';
+export { type HoldingBack, heldBack } from './lint/baseline/held-back.ts';
+export type { Suppressed } from './lint/suppressions/index.ts';
+export {
   type Document,
   type OpenOptions,
   openDocument,
