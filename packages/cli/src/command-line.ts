@@ -5,6 +5,7 @@ import { declareCompare } from './command-line/compare.ts';
 import { declareCompile } from './command-line/compile.ts';
 import { declareExplain } from './command-line/explain.ts';
 import { declareGraph } from './command-line/graph.ts';
+import { declareInit } from './command-line/init.ts';
 import { declareJudge } from './command-line/judge.ts';
 import { declareOptimize } from './command-line/optimize.ts';
 import { declareSimulate } from './command-line/simulate.ts';
@@ -54,6 +55,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
   declareTest(declaring);
   declareJudge(declaring);
   declareCalibrate(declaring);
+  declareInit(declaring);
 
   return program;
 }

@@ -24,6 +24,8 @@ export function processTerminal(): Terminal {
     answer: { colors: chooseColors('auto', env, stdout.isTTY === true), columns: fitColumns(stdout.columns) },
     messages: { colors: chooseColors('auto', env, stderr.isTTY === true), columns: fitColumns(stderr.columns) },
     animated: mayAnimate(env, stderr.isTTY === true),
+    // Questions are no answer: they go where messages go.
+    asking: stdin.isTTY === true && mayAnimate(env, stderr.isTTY === true) ? { input: stdin, output: stderr } : null,
     cwd: normalize(process.cwd()),
     env,
     now: () => performance.now(),

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import { createColors } from 'picocolors';
 
 /** What a command knows of the world that it prints to. Tests make one of their own. */
@@ -12,6 +13,8 @@ export interface Terminal {
   readonly messages: Style;
   /** Whether something may move on standard error. */
   readonly animated: boolean;
+  /** Where somebody can be asked; null: nobody is there. */
+  readonly asking: Asking | null;
   /** The folder in which the command runs. */
   readonly cwd: string;
   readonly env: Environment;
@@ -26,6 +29,11 @@ export interface Terminal {
   readonly interruptible: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
   /** The file that worker threads run, and how many pay at the most; null: there are none. */
   readonly workers: () => Workers | null;
+}
+
+export interface Asking {
+  readonly input: Readable;
+  readonly output: Writable;
 }
 
 export interface Workers {

@@ -25,6 +25,7 @@ export function fakeTerminal(overrides: Partial<Terminal> & { readonly stdin?: s
     answer: PLAIN,
     messages: PLAIN,
     animated: false,
+    asking: null,
     cwd: '/nowhere',
     env: {},
     now: () => performance.now(),
