@@ -6,6 +6,7 @@ import { catalog } from './catalog.ts';
 import { configDiagnostics } from './config/config-diagnostics.ts';
 import { workspaceDiagnostics } from './diagnostics.ts';
 import { ruleEntries } from './lint/rules.ts';
+import { suppressionDiagnostics } from './lint/suppressions/index.ts';
 import { openDocument } from './phases/open-document.ts';
 import { Phase } from './phases/phase.ts';
 import { exampleFileSystem, FOLDER } from './testing/example-files.ts';
@@ -17,6 +18,7 @@ const slices = [
   simulatorDiagnostics,
   workspaceDiagnostics,
   configDiagnostics,
+  suppressionDiagnostics,
 ];
 
 test('no two rooms use one code', () => {
@@ -30,12 +32,12 @@ async function raisedBy(example: Example) {
   const path = `${FOLDER}/${first.path}`;
   const { diagnostics } = await openDocument(path, {
     fileSystem: exampleFileSystem([first, ...others]),
-    upTo: Phase.Measured,
+    upTo: Phase.Linted,
   });
   return diagnostics;
 }
 
-const own = { ...workspaceDiagnostics.entries, ...configDiagnostics.entries };
+const own = { ...workspaceDiagnostics.entries, ...configDiagnostics.entries, ...suppressionDiagnostics.entries };
 
 describe.each(Object.entries(own))('%s', (code, entry) => {
   test('its page shows what raises it', async () => {

@@ -4,6 +4,7 @@ import { simulatorDiagnostics } from '@rollout/simulator';
 import { configDiagnostics } from './config/config-diagnostics.ts';
 import { workspaceDiagnostics } from './diagnostics.ts';
 import { ruleEntries } from './lint/rules.ts';
+import { suppressionDiagnostics } from './lint/suppressions/messages.ts';
 
 /** Every diagnostic that there is, by code, in alphabetical order. */
 export const catalog: ReadonlyMap<string, AnyEntry> = new Map(
@@ -14,6 +15,7 @@ export const catalog: ReadonlyMap<string, AnyEntry> = new Map(
     simulatorDiagnostics,
     workspaceDiagnostics,
     configDiagnostics,
+    suppressionDiagnostics,
   ]
     .flatMap((slice) => Object.entries<AnyEntry>(slice.entries))
     .concat(Object.entries<AnyEntry>(ruleEntries))

@@ -17,6 +17,7 @@ import { loadProject, type Project } from '../files/load-project.ts';
 import { runRules } from '../lint/run-rules.ts';
 import { type LintSettings, lintSettings } from '../lint/settings.ts';
 import { settle } from '../lint/settle.ts';
+import type { Suppressed } from '../lint/suppressions/index.ts';
 import { Phase } from './phase.ts';
 import { underScenario } from './under-scenario.ts';
 import { withoutOtherPlans } from './without-other-plans.ts';
@@ -50,8 +51,10 @@ export interface Document {
   readonly policies: readonly Policy[];
   /** From `Phase.Compiled` on. */
   readonly plans: readonly PlanDocument[];
-  /** Of all phases so far, sorted by place, each once. */
+  /** Of all phases so far, sorted by place, each once; without those that a comment silences. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What comments silence, and why. */
+  readonly suppressed: readonly Suppressed[];
 }
 
 export type ScenarioChoice = { readonly kind: 'named'; readonly name: string } | { readonly kind: 'every' };
@@ -88,6 +91,7 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
   let inForce: PoliciesInForce = { policies: [], texts: new Map(), diagnostics: [] };
   const links = new Map([[path, (await fileSystem.realPath(path)) ?? path]]);
   const lint = (): LintSettings => lintSettings(config, links);
+  let whole: SourceFile | null = null;
   const done = (phase: Phase, program: Program | null, plans: readonly PlanDocument[]): Document => ({
     path,
     phase,
@@ -103,7 +107,7 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
     config,
     policies: inForce.policies,
     plans,
-    diagnostics: settle(unique(sortDiagnostics(found)), lint()),
+    ...settle(unique(sortDiagnostics(found)), lint(), { files: project.files, whole }),
   });
   if (upTo <= Phase.Linked || !project.files.has(path)) return done(upTo, null, []);
 
@@ -134,8 +138,15 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
   if (upTo >= Phase.Linted && source !== undefined && !hasErrors(found)) {
     signal?.throwIfAborted();
     found.push(...runRules({ root: source, files: project.files, program }, plans, lint()));
+    if (leavesNothingOut(options, program)) whole = source;
   }
   return done(upTo, program, plans);
+}
+
+/** Whether a document is opened as it is written, with all that is in it. */
+function leavesNothingOut({ plan, scenario, settings, start }: OpenOptions, { scenarios }: Program): boolean {
+  const isWhole = plan === undefined && (scenario?.kind === 'every' || scenarios.length === 0);
+  return isWhole && (settings?.size ?? 0) === 0 && start === undefined;
 }
 
 /** null: the plan as it is written. */
