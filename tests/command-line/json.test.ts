@@ -1,15 +1,8 @@
 // What machines read is what its published schema says, and says what it is meant to say.
-import { Ajv, type AnySchema, type ErrorObject } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { readText } from '../support/repository.ts';
+import { invalid } from '../support/schemas.ts';
 import { folderWith } from './in-folder.ts';
-
-function invalid(name: string, value: unknown): readonly ErrorObject[] {
-  const schema: AnySchema = JSON.parse(readText(`docs/schema/${name}.schema.json`));
-  const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
-  validate(value);
-  return validate.errors ?? [];
-}
 
 const EXAMPLES = ['first-plan', 'two-tiers', 'amazon-waves', 'azure-pairs', 'million', 'reference'];
 

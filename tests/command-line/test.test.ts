@@ -1,9 +1,9 @@
 // `rollout test`: what plans expect, decided; what machines read of it is what its schema says.
-import { Ajv, type AnySchema } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { PLAIN } from '../../packages/cli/src/terminal.ts';
 import { rollout as rolloutIn } from '../../packages/cli/src/testing/fake-terminal.ts';
 import { readText } from '../support/repository.ts';
+import { invalid, invalidJunit } from '../support/schemas.ts';
 import { folderWith } from './in-folder.ts';
 
 const FLEET = `topology fleet { region west { cluster web[2] { server[4] } } }
@@ -225,11 +225,8 @@ plan "a: 100% <&>, ]]>" on fleet using quick { stage one { deploy all }  expect 
 
   test('JSON is what its schema says', async () => {
     const { stdout } = await run(text, '--format', 'json', '--trials', '2000');
-    const schema: AnySchema = JSON.parse(readText('docs/schema/test.schema.json'));
-    const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
     const tested = JSON.parse(stdout);
-    validate(tested);
-    expect(validate.errors ?? []).toEqual([]);
+    expect(invalid('test', tested)).toEqual([]);
     const [first] = tested.files[0].plans[0].expectations;
     expect(first).toMatchObject({ status: 'not-met', unit: 'seconds', bound: 10_800, place: { line: 11, column: 3 } });
   });
@@ -244,7 +241,7 @@ plan "a: 100% <&>, ]]>" on fleet using quick { stage one { deploy all }  expect 
     expect(stdout).toContain('<failure type="undecided"');
     expect(stdout).toContain('<testsuite name="a: 100% &lt;&amp;&gt;, ]]&gt;"');
     expect(stdout).not.toContain(' time=');
-    expect(opened(stdout)).toEqual([]);
+    expect(await invalidJunit(stdout)).toEqual([]);
   });
 
   test('GitHub is told what fails, and where', async () => {
@@ -276,51 +273,4 @@ plan "a: 100% <&>, ]]>" on fleet using quick { stage one { deploy all }  expect 
       expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
     },
   );
-});
-
-/** Tags that are not closed, or close what is not open. */
-function opened(xml: string): string[] {
-  const open: string[] = [];
-  for (const [, slash, name = '', rest = ''] of xml.matchAll(/<(\/?)([a-z]+)((?:\s[^<>]*)?)>/g)) {
-    if (slash === '') {
-      if (!rest.endsWith('/')) open.push(name);
-    } else if (open.pop() !== name) return [`</${name}>`];
-  }
-  return open;
-}
-
-describe('simulate', () => {
-  const RESULTS: AnySchema = JSON.parse(readText('docs/schema/results.schema.json'));
-
-  test('says of each expectation what its trials tell', async () => {
-    const { rollout } = folderWith({ 'plan.rollout': random('p50(duration) <= 260m', 'P(escape of crash) < 10%') });
-    const { stdout } = await rollout('simulate', 'plan.rollout', '--trials', '500');
-    expect(stdout).toMatch(/Expected +\? p50\(duration\) <= 260m: /);
-    expect(stdout).toContain('rollout test runs until it is decided');
-    const json = await rollout('simulate', 'plan.rollout', '--trials', '500', '--format', 'json');
-    const results = JSON.parse(json.stdout);
-    expect(results.expectations).toMatchObject([{ status: 'undecided' }, { status: 'met' }]);
-    expect(new Ajv({ strict: true, allowUnionTypes: true }).compile(RESULTS)(results)).toBe(true);
-  });
-
-  test('runs until figures are precise, or says which are not', async () => {
-    const { rollout } = folderWith({ 'plan.rollout': random() });
-    const args = ['simulate', 'plan.rollout', '--precision', '40%', '--method', 'simulated', '--format', 'json'];
-    const reached = JSON.parse((await rollout(...args)).stdout);
-    expect(reached.precision).toMatchObject({ asked: 0.4, reached: true, missing: [] });
-    expect(reached.complete).toBe(true);
-    const { value, low, high } = reached.bugs.crash.escaped;
-    expect((high - low) / 2 / value).toBeLessThanOrEqual(0.4);
-    const short = JSON.parse((await rollout(...args, '--trials', '600')).stdout);
-    expect(short).toMatchObject({ trials: 600, complete: true, precision: { reached: false } });
-    expect(short.precision.missing.map(({ figure }: { figure: string }) => figure)).toContain('bugs.crash.escaped');
-    expect(new Ajv({ strict: true, allowUnionTypes: true }).compile(RESULTS)(short)).toBe(true);
-    expect((await rollout('simulate', 'plan.rollout', '--precision', '70%')).exitCode).toBe(2);
-  });
-
-  test('exactly is as precise as can be', async () => {
-    const { rollout } = folderWith({ 'plan.rollout': file(plan('weekly')) });
-    const { stdout } = await rollout('simulate', 'plan.rollout', '--precision', '1%', '--format', 'json');
-    expect(JSON.parse(stdout).precision).toEqual({ asked: 0.01, reached: true, missing: [], zero: [] });
-  });
 });

@@ -33,7 +33,7 @@ export function resultOf(finding: Diagnostic, checked: string, placeOf: PlaceOf)
 
 /** In a message `[text](address)` would be a link, and what a plan calls something must not become one. */
 function messageText(text: string): string {
-  return printableText(text).replaceAll(/[[\]\\]/g, '\\$&');
+  return printableText(text).replaceAll('](', '] (');
 }
 
 function physical({ file, range }: Placed): PhysicalLocation {
