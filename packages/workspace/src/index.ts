@@ -11,6 +11,7 @@ export { decodeText, MAX_FILE_BYTES, type TextRead } from './files/read-text.ts'
 export {
   type Baseline,
   type BaselineEntry,
+  baselineAnew,
   baselineOf,
   entriesOf,
   type FindingPlaces,

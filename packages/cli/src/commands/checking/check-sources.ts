@@ -1,4 +1,4 @@
-import { Phase } from '@rollout/workspace';
+import { createConfigCache, Phase } from '@rollout/workspace';
 import { ExitCode } from '../../exit-code.ts';
 import { parseOutputs } from '../../files/write-output.ts';
 import { CHECK_FORMATS, type CheckFormat, openReports } from '../../output/check/reports.ts';
@@ -6,10 +6,11 @@ import { deliver } from '../../output/deliver.ts';
 import { tally } from '../../output/tally.ts';
 import { PLAIN, type Terminal } from '../../terminal.ts';
 import { exitCodeOf, openSource, type SourceOptions, shownPath, worstOf } from '../open-plan.ts';
+import { type BaselineOptions, openBaseline } from './baseline.ts';
 import { eachOnce } from './each-once.ts';
 import { pathInRepository } from './path-in-repository.ts';
 
-export interface CheckSourcesOptions extends SourceOptions {
+export interface CheckSourcesOptions extends SourceOptions, BaselineOptions {
   readonly explain?: boolean;
   /** More warnings than so many end the command with 1. */
   readonly maxWarnings?: number;
@@ -36,19 +37,21 @@ export async function checkSources(
     maxWarnings,
   });
   const fresh = eachOnce();
-  const read = new Set<string>();
+  const baseline = await openBaseline(terminal, options);
+  const configs = createConfigCache();
+  const read = new Set<string>(baseline.path === null ? [] : [baseline.path]);
   const exitCodes = new Set<ExitCode>();
   let warnings = 0;
   for (const source of sources) {
-    const document = await openSource(terminal, source, Phase.Linted, options, { kind: 'every' });
-    const findings = fresh(document.diagnostics);
+    const document = await openSource(terminal, source, Phase.Linted, { ...options, configs }, { kind: 'every' });
+    const findings = baseline.fresh(fresh(document.diagnostics), document);
     reports.add({ document, findings });
     warnings += tally(findings).warnings;
     for (const path of document.texts.keys()) read.add(path);
     exitCodes.add(exitCodeOf(document));
   }
   if (warnings > maxWarnings) exitCodes.add(ExitCode.findings);
-  for (const note of reports.notes()) terminal.err(`${note}\n`);
+  for (const note of [...reports.notes(), ...(await baseline.finish())]) terminal.err(`${note}\n`);
   await deliver(terminal, { format, outputs, read }, reports.text);
   return worstOf([...exitCodes]);
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@rollout/language';
 import { describe, expect, test } from 'vitest';
-import { baselineOf, entriesOf, type FindingPlaces } from './baseline.ts';
+import { baselineAnew, baselineOf, entriesOf, type FindingPlaces } from './baseline.ts';
 import { readBaseline, writeBaseline } from './baseline-json.ts';
 import { fingerprintOf, fingerprintsOf } from './fingerprint.ts';
 import { heldBack } from './held-back.ts';
@@ -88,6 +88,13 @@ describe('a baseline', () => {
     const error = finding('plan a', { severity: 'error' });
     expect(entriesOf([error], placesIn(TEXT))).toEqual([]);
     expect(heldBack(baseline).fresh([error], placesIn(TEXT))).toEqual([error]);
+  });
+
+  test('is made anew of what was checked, and keeps the rest', () => {
+    const at = (file: string, count: number) => ({ file, code: 'c', fingerprint: '0123456789abcdef', count });
+    const before = { findings: [at('a', 3), at('b', 3), at('c', 3)] };
+    const anew = baselineAnew(before, [at('a', 1), at('b', 1), at('d', 1)], (file) => file === 'a' || file === 'd');
+    expect(anew.findings).toEqual([at('a', 1), at('b', 3), at('c', 3), at('d', 1)]);
   });
 
   test('may be empty', () => {

@@ -52,6 +52,24 @@ export function baselineOf(entries: readonly BaselineEntry[]): Baseline {
   return { findings: [...counted.values()].sort(inOrder) };
 }
 
+/**
+ * The baseline anew after some of its files have been checked: of those it holds what was found, and of the others what
+ * it held, or what was found in them on the way where that is more.
+ */
+export function baselineAnew(
+  before: Baseline,
+  found: readonly BaselineEntry[],
+  isChecked: (file: string) => boolean,
+): Baseline {
+  const now = baselineOf(found).findings;
+  const counts = new Map(now.map((entry) => [keyOf(entry), entry.count]));
+  const missed = before.findings.flatMap((entry) => {
+    const more = isChecked(entry.file) ? 0 : entry.count - (counts.get(keyOf(entry)) ?? 0);
+    return more > 0 ? [{ ...entry, count: more }] : [];
+  });
+  return baselineOf([...now, ...missed]);
+}
+
 /** The same for those that mean the same findings. */
 export function keyOf({ file, code, fingerprint }: BaselineEntry): string {
   return JSON.stringify([file, code, fingerprint]);
