@@ -16,6 +16,7 @@ export {
   type FrameColors,
   hasErrors,
   PLAIN_FRAMES,
+  presetText,
   type RelatedPlace,
   type RuleFacts,
   type RulePage,
@@ -27,6 +28,7 @@ export {
   sortDiagnostics,
   type TextEdit,
 } from './diagnostics/index.ts';
+export * from './format/index.ts';
 export * from './program/index.ts';
 export * from './rules/index.ts';
 export * from './semantics/index.ts';

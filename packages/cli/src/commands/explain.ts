@@ -8,13 +8,19 @@ const COLUMNS = [
   { title: '', align: 'left' },
   { title: '', align: 'left' },
   { title: '', align: 'left' },
+  { title: '', align: 'left' },
 ] as const;
 
 /** `rollout explain [CODE]`: one page of the catalog, or the list of all. */
 export function explain(terminal: Terminal, code: string | undefined): ExitCode {
   const { bold, dim } = terminal.answer.colors;
   if (code === undefined) {
-    const rows = [...catalog].map(([name, entry]) => [bold(name), entry.severity, dim(entry.title)]);
+    const rows = [...catalog].map(([name, { severity, rule, title }]) => [
+      bold(name),
+      severity,
+      rule === undefined ? '' : rule.recommended ? 'rule' : 'rule of strict',
+      dim(title),
+    ]);
     terminal.out(`${formatTable(COLUMNS, rows, '')}\n`);
     return ExitCode.fine;
   }
