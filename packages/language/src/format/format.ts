@@ -1,0 +1,79 @@
+/** One layout for every file. */
+import { applyEdits, type Diagnostic } from '../diagnostics/index.ts';
+import { type File, parse, type Span } from '../syntax/index.ts';
+import { editsBetween, type LayoutEdit } from './edits.ts';
+import { layOut } from './layout.ts';
+import { type Keeping, outline } from './outline.ts';
+import { touchedBy } from './range.ts';
+import { readSource } from './source.ts';
+
+/** How wide a line may be where nothing else is said. */
+export const LINE_WIDTH = 100;
+
+export interface FormatOptions {
+  /** In columns, {@link LINE_WIDTH} unless given. What cannot be broken, such as a long text in quotes, is wider. */
+  readonly width?: number | undefined;
+  /** Only the statements that this part of the text touches are laid out. */
+  readonly range?: Span | undefined;
+}
+
+export interface Formatted {
+  readonly text: string;
+  /** What makes `text` of the text that was given: in order, none in another. */
+  readonly edits: readonly LayoutEdit[];
+}
+
+/**
+ * Lays a file out. Only white space changes: tokens and comments stay, in their order. Statements that the parser did not
+ * understand keep their text; so does a file over the limits of the language. Never throws, and gives what it gave again.
+ */
+export function format(text: string, { width = LINE_WIDTH, range }: FormatOptions = {}): Formatted {
+  const { tree, diagnostics } = parse(text);
+  const laidOut = diagnostics.length === 0 ? laidOutAs(text, tree, [], width, 'statements') : bestOf(text, width);
+  const edits = laidOut === text ? [] : editsBetween(text, laidOut);
+  // A layout that changed more than white space would be a bug of ours; nobody's file suffers from it.
+  if (edits === undefined || edits.length === 0) return { text, edits: [] };
+  if (range === undefined) return { text: laidOut, edits };
+  const source = readSource(text);
+  const place = touchedBy(source, outline(source, tree, diagnostics, 'statements'), range);
+  const kept = edits.filter(({ span }) => place !== undefined && span.start >= place.start && span.end <= place.end);
+  return { text: applyEdits(text, kept), edits: kept };
+}
+
+function laidOutAs(
+  text: string,
+  tree: File,
+  diagnostics: readonly Diagnostic[],
+  width: number,
+  keeping: Keeping,
+): string {
+  const source = readSource(text);
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  return mark + layOut(source, outline(source, tree, diagnostics, keeping), width);
+}
+
+/**
+ * The layout of a file with errors. How the parser finds its way after one depends on lines and their indentation, so
+ * a layout counts only if the parser says the same of it, and if it is its own layout.
+ */
+function bestOf(text: string, width: number): string {
+  const fine = settled(text, width, 'statements');
+  if (fine !== undefined) return fine;
+  const coarse = settled(text, width, 'declarations');
+  if (coarse === undefined) return text;
+  return settled(coarse, width, 'statements') ?? coarse;
+}
+
+function settled(text: string, width: number, keeping: Keeping): string | undefined {
+  const before = parse(text);
+  const once = laidOutAs(text, before.tree, before.diagnostics, width, keeping);
+  if (once === text) return once;
+  const after = parse(once);
+  if (codes(after.diagnostics) !== codes(before.diagnostics)) return undefined;
+  if (editsBetween(text, once) === undefined) return undefined;
+  return laidOutAs(once, after.tree, after.diagnostics, width, keeping) === once ? once : undefined;
+}
+
+function codes(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map(({ code }) => code).join(' ');
+}
