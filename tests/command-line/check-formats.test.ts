@@ -127,6 +127,39 @@ describe('SARIF', () => {
   });
 });
 
+describe('what a comment silences', () => {
+  const reason = 'it is old ]]> [l](x)';
+  const text = SOUND.replace(
+    'model quick { deploy takes 1m per server }',
+    `model quick {\n  deploy takes 1m per server\n  // rollout-ignore bug-never-shows: ${reason}\n  bug a { present 30% }\n}`,
+  );
+
+  test('is told by --report-suppressed alone, and counts for nothing', async () => {
+    const { rollout } = folderWith({ 'plan.rollout': text });
+    const json = async (...more: string[]) => JSON.parse((await rollout('check', '--format', 'json', ...more)).stdout);
+    expect(await json()).toMatchObject({ warnings: 0, diagnostics: [], suppressed: [] });
+    const told = await json('--report-suppressed', '--max-warnings', '0');
+    expect(invalid('check', told)).toEqual([]);
+    expect(told).toMatchObject({ warnings: 0, diagnostics: [], suppressed: [{ code: 'bug-never-shows', reason }] });
+  });
+
+  test('keeps its fingerprint in SARIF', async () => {
+    const results = async (source: string, ...more: string[]) => {
+      const { rollout } = folderWith({ 'plan.rollout': source });
+      const log = JSON.parse((await rollout('check', '--format', 'sarif', ...more)).stdout);
+      expect(invalidSarif(log)).toEqual([]);
+      return log.runs[0].results;
+    };
+    expect(await results(text)).toEqual([]);
+    const [silenced] = await results(text, '--report-suppressed');
+    expect(silenced.suppressions).toEqual([{ kind: 'inSource', justification: reason }]);
+    const [open] = await results(text.replace(/\/\/.*/, ''));
+    expect(open.suppressions).toBeUndefined();
+    expect(open.partialFingerprints).toEqual(silenced.partialFingerprints);
+    expect(open.partialFingerprints['rolloutStatement/v1']).toMatch(/^[0-9a-f]{16}$/);
+  });
+});
+
 describe('a workflow of GitHub in a folder below its workspace', () => {
   const files = { 'service/plans/plan.rollout': 'plan p { }\n' };
 

@@ -15,6 +15,7 @@ export function declareCheck({ program, painted, finish }: Declaring): void {
         wholeNumber(0, 1_000_000_000),
       ),
     )
+    .option('--report-suppressed', 'also report what comments silence, with the reasons (json, sarif)')
     .option('--baseline <file>', 'report only what this file does not hold; written where there is none')
     .option('--update-baseline', 'write the baseline anew')
     .addOption(plan('check only the plan of this name'))

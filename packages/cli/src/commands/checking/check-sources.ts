@@ -1,4 +1,5 @@
-import { createConfigCache, Phase } from '@rollout/workspace';
+import type { Diagnostic } from '@rollout/language';
+import { createConfigCache, Phase, type Suppressed } from '@rollout/workspace';
 import { ExitCode } from '../../exit-code.ts';
 import { parseOutputs } from '../../files/write-output.ts';
 import { CHECK_FORMATS, type CheckFormat, openReports } from '../../output/check/reports.ts';
@@ -12,6 +13,8 @@ import { pathInRepository } from './path-in-repository.ts';
 
 export interface CheckSourcesOptions extends SourceOptions, BaselineOptions {
   readonly explain?: boolean;
+  /** Tell what is silenced too, in the formats that can say so. */
+  readonly reportSuppressed?: boolean;
   /** More warnings than so many end the command with 1. */
   readonly maxWarnings?: number;
   readonly format: CheckFormat;
@@ -36,7 +39,8 @@ export async function checkSources(
     explain,
     maxWarnings,
   });
-  const fresh = eachOnce();
+  const fresh = eachOnce((finding: Diagnostic) => finding);
+  const freshlySilenced = eachOnce(({ diagnostic }: Suppressed) => diagnostic);
   const baseline = await openBaseline(terminal, options);
   const configs = createConfigCache();
   const read = new Set<string>(baseline.path === null ? [] : [baseline.path]);
@@ -45,7 +49,8 @@ export async function checkSources(
   for (const source of sources) {
     const document = await openSource(terminal, source, Phase.Linted, { ...options, configs }, { kind: 'every' });
     const findings = baseline.fresh(fresh(document.diagnostics), document);
-    reports.add({ document, findings });
+    const suppressed = options.reportSuppressed === true ? freshlySilenced(document.suppressed) : [];
+    reports.add({ document, findings, suppressed });
     warnings += tally(findings).warnings;
     for (const path of document.texts.keys()) read.add(path);
     exitCodes.add(exitCodeOf(document));

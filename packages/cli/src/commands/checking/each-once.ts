@@ -1,10 +1,11 @@
 import type { Diagnostic } from '@rollout/language';
 
 /** Leaves out what an earlier call was given: what several files import is said once, with the first of them. */
-export function eachOnce(): (findings: readonly Diagnostic[]) => readonly Diagnostic[] {
+export function eachOnce<T>(findingOf: (each: T) => Diagnostic): (all: readonly T[]) => readonly T[] {
   const said = new Set<string>();
-  return (findings) =>
-    findings.filter(({ path, span, code, message }) => {
+  return (all) =>
+    all.filter((each) => {
+      const { path, span, code, message } = findingOf(each);
       const key = JSON.stringify([path, span.start, span.end, code, message]);
       return said.has(key) ? false : said.add(key) !== undefined;
     });

@@ -10,13 +10,16 @@ import { type PlaceOf, placesOf } from './place.ts';
 export function jsonReport(shown: ShownPath): Report {
   const files: object[] = [];
   const diagnostics: ReturnType<typeof found>[] = [];
+  const silenced: object[] = [];
   return {
-    add: ({ document, findings }) => {
+    add: ({ document, findings, suppressed }) => {
       const placeOf = placesOf(document, shown);
       files.push({ file: shown(document.path), plans: document.plans.map((plan) => planned(plan, placeOf)) });
       diagnostics.push(...findings.map((finding) => found(finding, placeOf)));
+      silenced.push(...suppressed.map(({ diagnostic, reason }) => ({ ...found(diagnostic, placeOf), reason })));
     },
-    text: () => jsonText({ schemaVersion: 1, version: VERSION, ...tally(diagnostics), files, diagnostics }),
+    text: () =>
+      jsonText({ schemaVersion: 1, version: VERSION, ...tally(diagnostics), files, diagnostics, suppressed: silenced }),
   };
 }
 

@@ -1,8 +1,11 @@
 import { gzipSync } from 'node:zlib';
+import { type Diagnostic, sortDiagnostics } from '@rollout/language';
+import { type Document, fingerprintsOf } from '@rollout/workspace';
 import type { Log, Result } from 'sarif';
 import { VERSION } from '../../../version.ts';
 import { jsonText } from '../../json.ts';
 import { formatCount } from '../../number.ts';
+import { printableText } from '../../printable.ts';
 import { counted } from '../../tally.ts';
 import type { Report, ShownPath } from '../checked.ts';
 import { placesOf } from '../place.ts';
@@ -26,14 +29,30 @@ export function sarifReport(inRepository: ShownPath): Report {
     return text;
   };
   return {
-    add: ({ document, findings }) => {
-      const placeOf = placesOf(document, inRepository);
-      const checked = inRepository(document.path);
-      results.push(...findings.map((finding) => resultOf(finding, checked, placeOf)));
+    add: ({ document, findings, suppressed }) => {
+      const found = {
+        checked: inRepository(document.path),
+        fingerprints: fingerprintsIn(document),
+        placeOf: placesOf(document, inRepository),
+      };
+      results.push(...findings.map((finding) => resultOf(finding, found)));
+      results.push(
+        ...suppressed.map(({ diagnostic, reason }) => ({
+          ...resultOf(diagnostic, found),
+          suppressions: [{ kind: 'inSource' as const, justification: printableText(reason) }],
+        })),
+      );
     },
     text: made,
     notes: () => [...leftOut(results.length - MOST_RESULTS), ...tooLarge(made())],
   };
+}
+
+/** Those of all findings of a document, told or not, so that one is the same whatever is told beside it. */
+function fingerprintsIn({ diagnostics, suppressed, texts }: Document): ReadonlyMap<Diagnostic, string> {
+  const all = sortDiagnostics([...diagnostics, ...suppressed.map(({ diagnostic }) => diagnostic)]);
+  const fingerprints = fingerprintsOf(all, (path) => texts.get(path));
+  return new Map(all.map((finding, index) => [finding, fingerprints[index] ?? '']));
 }
 
 function leftOut(count: number): string[] {

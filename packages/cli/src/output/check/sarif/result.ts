@@ -12,8 +12,18 @@ export const SOURCE_ROOT = '%SRCROOT%';
 /** More of them, and GitHub takes nothing of the whole answer. */
 const MOST_LOCATIONS = 1_000;
 
-/** A finding in a file; of an option that was typed, in the file that was `checked`. */
-export function resultOf(finding: Diagnostic, checked: string, placeOf: PlaceOf): Result {
+/** The name of a fingerprint says how it was made, so that one made in another way is never held against it. */
+const FINGERPRINT = 'rolloutStatement/v1';
+
+/** What a result is made of beside its finding. */
+export interface ResultContext {
+  /** The file that was checked: what is wrong with an option that was typed is said of it. */
+  readonly checked: string;
+  readonly fingerprints: ReadonlyMap<Diagnostic, string>;
+  readonly placeOf: PlaceOf;
+}
+
+export function resultOf(finding: Diagnostic, { checked, fingerprints, placeOf }: ResultContext): Result {
   const { code, severity, message, help, related = [], fix, path } = finding;
   const place = isSetting(path) ? { file: checked, range: null } : placeOf(finding);
   const fixes = fix === undefined ? [] : fixOf(fix, placeOf);
@@ -23,6 +33,7 @@ export function resultOf(finding: Diagnostic, checked: string, placeOf: PlaceOf)
     message: { text: messageText(help === undefined ? message : `${message} ${help}`) },
     locations: [{ physicalLocation: physical(place) }],
     ...(related.length === 0 ? {} : { relatedLocations: related.slice(0, MOST_LOCATIONS - 1).map(relatedAt) }),
+    partialFingerprints: { [FINGERPRINT]: fingerprints.get(finding) ?? '' },
     ...(fixes.length === 0 ? {} : { fixes }),
   };
 
