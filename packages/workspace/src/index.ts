@@ -8,6 +8,8 @@ export { loadProject, MAX_FILES, type Project, parseSource } from './files/load-
 export { memoryFileSystem } from './files/memory-file-system.ts';
 export { projectRoot } from './files/project-root.ts';
 export { decodeText, MAX_FILE_BYTES, type TextRead } from './files/read-text.ts';
+export { fixFiles, MOST_ROUNDS } from './fixes/fix-files.ts';
+export type { Fixed, FixedFile, FixOptions, MadeFix } from './fixes/fixed.ts';
 export {
   type Baseline,
   type BaselineEntry,
