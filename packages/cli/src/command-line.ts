@@ -3,6 +3,7 @@ import { declareCalibrate } from './command-line/calibrate.ts';
 import { declareCheck } from './command-line/check.ts';
 import { declareCompare } from './command-line/compare.ts';
 import { declareCompile } from './command-line/compile.ts';
+import { declareCompletion } from './command-line/completion.ts';
 import { declareExplain } from './command-line/explain.ts';
 import { declareGraph } from './command-line/graph.ts';
 import { declareInit } from './command-line/init.ts';
@@ -56,6 +57,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
   declareJudge(declaring);
   declareCalibrate(declaring);
   declareInit(declaring);
+  declareCompletion(declaring);
 
   return program;
 }
