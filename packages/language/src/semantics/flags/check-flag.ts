@@ -21,12 +21,7 @@ export function checkFlag(context: Context, node: FlagNode, retired: ReadonlyMap
     const related = [{ ...said, message: 'retired here' }];
     context.report.add(flagMessages.create('retired-flag', { name, use: 'declared' }, { ...location, related }));
   }
-  const broken = isBroken(context.file, node) || node.name.missing;
-  if (broken) context.report.missing();
-  else if (owner === undefined || removeBy === undefined) {
-    const args = { name, owner: owner !== undefined, removeBy: removeBy !== undefined };
-    context.report.add(flagMessages.create('flag-debt', args, location));
-  }
+  if (isBroken(context.file, node) || node.name.missing) context.report.missing();
   const flag = { name, doc: node.doc?.text ?? '', owner: owner?.who?.text ?? null, removeBy: gone ?? null, location };
   return { flag, sound: context.report.problems() === before };
 }

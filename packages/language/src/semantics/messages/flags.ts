@@ -1,8 +1,6 @@
 /** Flags: who answers for them, and how they end. */
 import { defineDiagnostics } from '../../diagnostics/index.ts';
-import { besideAudience, inRelease } from './example.ts';
-
-const FLAG = 'flag checkout { owner "payments"  remove by 2027-03-01 }';
+import { inRelease } from './example.ts';
 
 /** What a flag is named for: to switch it, or because a bug is behind it. */
 export type FlagUse = 'switched' | 'behind';
@@ -38,43 +36,6 @@ export const flagMessages = defineDiagnostics({
         'retires is never used again.',
       raises: 'retired flags checkout\nflag checkout { owner "payments"  remove by 2027-03-01 }',
       avoids: 'retired flags checkout\nflag new-checkout { owner "payments"  remove by 2027-03-01 }',
-    },
-  },
-  'flag-debt': {
-    severity: 'hint',
-    title: 'Flag without an end',
-    message: (args: { name: string; owner: boolean; removeBy: boolean }) => {
-      if (args.owner) return `Nothing says when \`${args.name}\` is to be gone from the code.`;
-      if (args.removeBy) return `Nobody answers for \`${args.name}\`.`;
-      return `Nobody answers for \`${args.name}\`, and nothing says when it is to be gone from the code.`;
-    },
-    help: (args: { owner: boolean; removeBy: boolean }) => {
-      const missing = [args.owner ? '' : 'owner "…"', args.removeBy ? '' : 'remove by 2027-03-01'];
-      return `Say it: \`${missing.filter((part) => part !== '').join('  ')}\`.`;
-    },
-    page: {
-      meaning:
-        'A flag that has done its work is a branch in the code that nobody tests, and a switch that somebody may pull. So each has ' +
-        'somebody who answers for it, and a day by which it is gone.',
-      raises: 'flag checkout { owner "payments" }',
-      avoids: FLAG,
-    },
-  },
-  'flag-outlived': {
-    severity: 'warning',
-    title: 'Flag past its end',
-    message: (args: { name: string; removeBy: string; starts: string }) =>
-      `\`${args.name}\` is to be gone by ${args.removeBy}, and this plan, which enables it, starts on ${args.starts}.`,
-    help: 'Give it a later day, or remove it from the code instead.',
-    page: {
-      meaning:
-        'A flag is to be gone from the code by its `remove by`. A plan that enables it later relies on it after that.',
-      raises: besideAudience(
-        `${FLAG}\nplan launch {\n  starts 2027-05-01 09:00\n  stage all { enable checkout for 5%, 100% }\n}`,
-      ),
-      avoids: besideAudience(
-        `${FLAG}\nplan launch {\n  starts 2026-11-02 09:00\n  stage all { enable checkout for 5%, 100% }\n}`,
-      ),
     },
   },
   'disable-without-enable': {

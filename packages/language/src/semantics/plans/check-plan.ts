@@ -86,7 +86,7 @@ export function checkPlan(base: Omit<DistributionContext, 'params'>, node: PlanN
   const startNodes = itemsOf(node.items, 'starts');
   const starts = checkStarts(base, startNodes, [...everywhere, ...inStages]);
   if (starts !== null) reportFrozenStart(base, startNodes, starts, everywhere);
-  reportFlagUses(context, node, starts);
+  reportFlagUses(context, node);
   warnSwitchRaces(context, placed);
   const broken = isBroken(base.file, node);
   if (broken) report.missing();

@@ -1,0 +1,84 @@
+/** A plan that starts when nobody is there for what comes next. */
+import type { Plan, Topology, Weekday } from '../program/index.ts';
+import { hoursOption } from './option.ts';
+import { programRule } from './program-rule.ts';
+
+const FRIDAY: Weekday = 4;
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const HOUR_IN_MINUTES = 60;
+const MINUTE = 60_000;
+
+const plan = (starts: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
+
+plan weekly on fleet {
+  starts ${starts} in "Europe/Berlin"
+  maxDown 25% per cluster
+  stage first { deploy 1 cluster  wait 24h }
+  stage rest { deploy remaining }
+}
+`;
+
+export const fridayStart = programRule({
+  code: 'friday-start',
+  severity: 'hint',
+  recommended: true,
+  title: 'Start before a weekend',
+  options: {
+    fridayUntil: hoursOption(
+      12,
+      'How long after its midnight a plan may still start on a Friday: `"24h"` for all of it.',
+    ),
+  },
+  message: (args: { plan: string; day: string; time: string }) =>
+    `\`${args.plan}\` starts on a ${args.day}, at ${args.time}: what it breaks is met on a weekend.`,
+  help: 'Start it on the Monday after, or say when changes may be made: `window mon..thu 09:00..16:00 in "…"`.',
+  page: {
+    meaning:
+      'A plan that says when it starts does not start on a Friday afternoon, on a Saturday or on a Sunday. If its windows, or ' +
+      'those of its fleet, are closed on that day, nothing is changed before the next that is open, and nothing is said.',
+    rationale:
+      'Most bugs do not show at once: they need traffic and hours. Those of a change that goes out on a Friday afternoon ' +
+      'show on Saturday, when fewer are there to notice and to mend it. Amazon’s pipelines have blockers by the time of the ' +
+      'week, so that changes go out while people are at work who can engage at once.',
+    raises: plan('2026-11-27 15:00'),
+    avoids: plan('2026-11-30 09:00'),
+    sources: [
+      {
+        title: 'Amazon Builders’ Library: Automating safe, hands-off deployments',
+        url: 'https://aws.amazon.com/builders-library/automating-safe-hands-off-deployments/',
+      },
+    ],
+  },
+  check: ({ program }, { fridayUntil }, report) => {
+    for (const plan of program.plans) {
+      if (plan.starts === null) continue;
+      const { date, minute } = plan.starts;
+      const day = weekdayOf(date);
+      const isLate = day > FRIDAY || (day === FRIDAY && minute * MINUTE >= fridayUntil);
+      const topology = program.topologies.find(({ name }) => name === plan.topology);
+      if (!isLate || isClosed(plan, topology, day)) continue;
+      const time = [minute / HOUR_IN_MINUTES, minute % HOUR_IN_MINUTES].map((part) =>
+        String(Math.floor(part)).padStart(2, '0'),
+      );
+      report({ plan: plan.name, day: DAYS[day], time: time.join(':') }, plan.location);
+    }
+  },
+});
+
+/** 1970-01-01 was a Thursday. */
+function weekdayOf(date: string): Weekday {
+  const days = Math.floor(Date.parse(`${date}T00:00Z`) / 86_400_000);
+  const days7 = (((days + 3) % 7) + 7) % 7;
+  // A remainder of seven is one of the seven.
+  return days7 as Weekday;
+}
+
+/** Whether no window that holds for all servers is open on that day. */
+function isClosed({ constraints }: Plan, topology: Topology | undefined, day: Weekday): boolean {
+  return [constraints, topology?.constraints ?? []].some((each) => {
+    const windows = each.flatMap((constraint) =>
+      constraint.kind === 'window' && constraint.selector === null && constraint.within === null ? [constraint] : [],
+    );
+    return windows.length > 0 && windows.every(({ days }) => !days.includes(day));
+  });
+}

@@ -1,0 +1,64 @@
+/** One wait, written in several places. */
+import type { DurationLiteral, Plan } from '../syntax/tree.ts';
+import { countOption } from './option.ts';
+import { programRule } from './program-rule.ts';
+import { namesIn, nodesOf } from './written/nodes.ts';
+
+const plan = (param: string, wait: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
+
+plan weekly on fleet {
+${param}  maxDown 25% per cluster
+  stage first { deploy 1 cluster  wait ${wait} }
+  stage second { deploy 1 cluster  wait ${wait} }
+  stage rest { deploy remaining  wait ${wait} }
+}
+`;
+
+export const repeatedNumber = programRule({
+  code: 'repeated-number',
+  severity: 'hint',
+  recommended: false,
+  title: 'One number in several places',
+  options: { least: countOption(3, 'In how many places one wait stands before it is found.') },
+  message: (args: { wait: string; count: number; plan: string }) =>
+    `\`wait ${args.wait}\` stands in \`${args.plan}\` ${args.count} times.`,
+  help: (args: { wait: string }) => `Give it a name: \`param bake = ${args.wait} in 1h..72h\`.`,
+  page: {
+    meaning: 'A wait that a plan has in three places or more is a `param`.',
+    rationale:
+      'When it is to be longer, one of the places is forgotten. A param can also be set from the command line, and ' +
+      '`rollout optimize` can look for the value that is worth its time.',
+    raises: plan('', '24h'),
+    avoids: plan('  param bake = 24h in 1h..72h\n', 'bake'),
+    sources: [],
+  },
+  check: ({ root: { path, tree } }, { least }, report) => {
+    for (const node of nodesOf(tree, 'plan')) {
+      const places = new Map<string, DurationLiteral[]>();
+      for (const { duration } of nodesOf(node, 'wait')) {
+        if (duration?.kind !== 'duration') continue;
+        const same = places.get(duration.text);
+        if (same === undefined) places.set(duration.text, [duration]);
+        else same.push(duration);
+      }
+      for (const [wait, same] of places) {
+        const [first, ...others] = same;
+        if (first === undefined || same.length < Math.max(2, least)) continue;
+        const related = others.map(({ span }) => ({ path, span, message: 'and here' }));
+        const fix = named(path, node, wait, same);
+        report({ wait, count: same.length, plan: node.name.text }, { path, span: first.span, related, fix });
+      }
+    }
+  },
+});
+
+function named(path: string, plan: Plan, wait: string, same: readonly DurationLiteral[]) {
+  const [first] = plan.items;
+  const taken = new Set(namesIn(plan).map(({ name }) => name.text));
+  const name = ['bake', `bake-${wait}`].find((each) => !taken.has(each));
+  if (first === undefined || name === undefined) return undefined;
+  const start = 'doc' in first && first.doc !== undefined ? first.doc.span.start : first.span.start;
+  const declared = { path, span: { start, end: start }, text: `param ${name} = ${wait}\n  ` };
+  const edits = [declared, ...same.map(({ span }) => ({ path, span, text: name }))];
+  return { title: `Name it \`${name}\``, safety: 'unsafe', edits } as const;
+}

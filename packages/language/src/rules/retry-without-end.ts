@@ -1,0 +1,64 @@
+/** A gate that is asked again until it says yes. */
+import type { Trigger } from '../syntax/tree.ts';
+import { programRule } from './program-rule.ts';
+import { nodesOf } from './written/nodes.ts';
+
+const plan = (retry: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
+
+model typical {
+  deploy takes 4m per server
+  bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }
+  gate health { detects 80%  false alarm 0.5%  takes 5m }
+}
+
+plan weekly on fleet using typical {
+  maxDown 25% per cluster
+  stage first { deploy 1 cluster  wait 24h  gate health }
+  stage rest { deploy remaining  wait 4h  gate health }
+  on unhealthy ${retry}
+}
+`;
+
+const AGAIN: Readonly<Partial<Record<Trigger['kind'], string>>> = {
+  'on-unhealthy': 'a gate that has seen a bug looks again until it does not',
+  'on-marginal': 'samples are taken until they look good',
+  'on-refusal': 'somebody who has refused is asked until the answer is yes',
+};
+
+export const retryWithoutEnd = programRule({
+  code: 'retry-without-end',
+  severity: 'warning',
+  recommended: true,
+  title: 'Asked until the answer is yes',
+  options: {},
+  message: (args: { again: string }) => `This retries without a bound: ${args.again}.`,
+  help: 'Say how often, and what then: `retry at most 2 then rollback`.',
+  page: {
+    meaning: 'A `retry` of what was unhealthy, marginal or refused says `at most` how often.',
+    rationale:
+      'A gate that sees a bug four times out of five lets it pass at each look with a chance of one in five: at the tenth ' +
+      'look it has passed with a chance of nine in ten, and the gate has stopped nothing. Service Fabric looks again for ' +
+      'as long as `HealthCheckRetryTimeout` says, 600 s unless told, and then goes back.',
+    raises: plan('retry'),
+    avoids: plan('retry at most 2 then rollback'),
+    sources: [
+      {
+        title: 'Microsoft: Application upgrade parameters (Service Fabric)',
+        url: 'https://learn.microsoft.com/en-us/azure/service-fabric/service-fabric-application-upgrade-parameters',
+      },
+    ],
+  },
+  check: ({ root: { path, tree } }, _options, report) => {
+    for (const handler of nodesOf(tree, 'handler')) {
+      const again = handler.trigger === undefined ? undefined : AGAIN[handler.trigger.kind];
+      if (again === undefined) continue;
+      for (const retry of nodesOf(handler, 'retry')) {
+        if (retry.atMost !== undefined) continue;
+        const end = retry.span.start + 'retry'.length;
+        const edits = [{ path, span: { start: end, end }, text: ' at most 3' }];
+        const fix = { title: 'Write `at most 3`', safety: 'unsafe', edits } as const;
+        report({ again }, { path, span: handler.span, fix });
+      }
+    }
+  },
+});

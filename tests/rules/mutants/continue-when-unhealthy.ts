@@ -1,0 +1,5 @@
+import type { Mutant } from '../mutant.ts';
+
+const mutant: Mutant = { example: 'first-plan', changes: [['on unhealthy rollback', 'on unhealthy continue']] };
+
+export default mutant;

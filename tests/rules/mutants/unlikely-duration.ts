@@ -1,0 +1,5 @@
+import type { Mutant } from '../mutant.ts';
+
+const mutant: Mutant = { example: 'first-plan', changes: [['wait 24h', 'wait 24s']] };
+
+export default mutant;
