@@ -28,7 +28,8 @@ export function readRules(read: Reading, node: Node): ReadonlyMap<string, RuleSe
 function ruleOf(read: Reading, { name, key, value }: Member): RuleSetting | undefined {
   const entry = catalog.get(name);
   if (entry === undefined) {
-    const finding = { code: briefly(name), meant: didYouMean(name, configurable()) };
+    const isLost = read.diagnostics.length >= MOST_SUGGESTED;
+    const finding = { code: briefly(name), meant: isLost ? undefined : didYouMean(name, configurable()) };
     read.diagnostics.push(configDiagnostics.create('config-unknown-code', finding, placeOf(read, key)));
     return undefined;
   }
@@ -57,6 +58,9 @@ function settingOf(read: Reading, code: string, node: Node, options: RuleOptions
     ),
   };
 }
+
+/** Of so many mistakes nobody reads what each was meant to be, and finding that out is what takes long. */
+const MOST_SUGGESTED = 100;
 
 /** Codes that may be set: of every finding that is no error. */
 function configurable(): readonly string[] {
