@@ -47,7 +47,7 @@ describe('what gates find', () => {
     const second = 0.9 * (0.1 * (shown[0] ?? 0) + (shown[1] ?? 0) - (shown[0] ?? 0));
     expect(bugs[0]?.present).toBeCloseTo(0.05, 15);
     // Looks: gate, end of its stage, gate, end of its stage.
-    [first, 0, second, 0].forEach((found, look) => expect(bugs[0]?.found[look]).toBeCloseTo(found, 12));
+    for (const [look, found] of [first, 0, second, 0].entries()) expect(bugs[0]?.found[look]).toBeCloseTo(found, 12);
     expect(bugs[0]?.missed).toBeCloseTo(1 - first - second, 12);
     expect(bugs[0]?.reached).toEqual([0.5, 0.5, 1, 1]);
   });
@@ -81,12 +81,18 @@ describe('what gates find is what all runs together say, where nothing else goes
     }`;
   it.each([
     ['surfaces', 'bug b { present 4%  surfaces after exponential(mean 150 server-hours) }'],
-    ['surfaces in some places', 'bug b { present 4%  only where hw == new  surfaces after exponential(mean 90 server-hours) }'],
+    [
+      'surfaces in some places',
+      'bug b { present 4%  only where hw == new  surfaces after exponential(mean 90 server-hours) }',
+    ],
     ['surfaces by another law', 'bug b { present 4%  surfaces after uniform(20 server-hours..400 server-hours) }'],
     ['shows', 'bug b { present 4%  shows 20% at cluster 1  shows 50% at each of clusters 2..4 }'],
     ['is there if it shows', 'bug b { shows 2% at cluster 1  shows 3% at each of clusters 2..5 }'],
     ['is found', 'bug b { found 2% at cluster 1  shows 3% at each of clusters 2..5 }'],
-    ['shows and surfaces', 'bug b { present 9%  shows 30% at cluster 2  surfaces after exponential(mean 200 server-hours) }'],
+    [
+      'shows and surfaces',
+      'bug b { present 9%  shows 30% at cluster 2  surfaces after exponential(mean 200 server-hours) }',
+    ],
   ])('of a bug that %s', (_, bug) => {
     for (const gates of [
       'gate g { detects 80%  takes 1h }  gate h { detects 60% }',

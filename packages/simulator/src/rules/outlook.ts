@@ -128,7 +128,8 @@ function findingOf(
       return of;
     };
     looks.forEach(({ kind, step, stage }, look) => {
-      const detects = kind === 'gate' && step !== null && !blind.has(checkOf(machine, step)) ? gateDetects(machine, step, bug) : 0;
+      const detects =
+        kind === 'gate' && step !== null && !blind.has(checkOf(machine, step)) ? gateDetects(machine, step, bug) : 0;
       found[look] = known(found[look]) + chance * comes(known(shown[look]), stage, detects);
     });
     missed += chance * (1 - all);
@@ -153,7 +154,10 @@ function watchDetects({ watches, numbers }: Machine, bug: number, stage: number,
 const MOST_BLIND = 6;
 
 /** The sets of checks that may be blind to a bug together, each with its chance. */
-function blindSets({ numbers }: Machine, bug: number): { readonly blind: ReadonlySet<number>; readonly chance: number }[] {
+function blindSets(
+  { numbers }: Machine,
+  bug: number,
+): { readonly blind: ReadonlySet<number>; readonly chance: number }[] {
   const maybe = numbers.checks.flatMap(({ blind, gate, watch, health }, check) => {
     const looksForIt =
       known(gate.detects[bug]) > 0 || known(watch.detects[bug]) > 0 || health?.moving.includes(bug) === true;
@@ -167,4 +171,9 @@ function blindSets({ numbers }: Machine, bug: number): { readonly blind: Readonl
       ]),
     [{ blind: new Set<number>() as ReadonlySet<number>, chance: 1 }],
   );
+}
+
+/** Gates that the run comes to, in order: their places among the looks, with the step. */
+export function gatesOf({ looks }: Outlook): readonly (readonly [place: number, step: number])[] {
+  return looks.flatMap(({ kind, step }, place) => (kind === 'gate' && step !== null ? [[place, step] as const] : []));
 }
