@@ -10,6 +10,7 @@ import { declareInit } from './command-line/init.ts';
 import { declareJudge } from './command-line/judge.ts';
 import { declareOptimize } from './command-line/optimize.ts';
 import { declareSimulate } from './command-line/simulate.ts';
+import { EXIT_CODES, FILE_ARGUMENT } from './command-line/surroundings.ts';
 import { declareTest } from './command-line/test.ts';
 import { declareTrace } from './command-line/trace.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -39,8 +40,8 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     )
     .addHelpText(
       'after',
-      '\nFILE is a .rollout file, a folder (all plans below it), a glob, or - for standard input.' +
-        '\nrollout COMMAND --help shows the options of a command.',
+      `\nExit codes:\n${EXIT_CODES.map(([code, says]) => `  ${String(code).padEnd(3)}  ${says}`).join('\n')}\n` +
+        `\n${FILE_ARGUMENT}\nrollout COMMAND --help shows the options of a command.`,
     );
 
   const painted = (): Terminal => paint(terminal, program);
