@@ -5,6 +5,8 @@ export interface Mutant {
   readonly example: string;
   /** Pairs of what is written once in the plan, and what is written instead. */
   readonly changes: readonly (readonly [string, string])[];
+  /** More files beside the plan, by name. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** The text so changed; throws where what is to be changed is not there. */

@@ -49,7 +49,9 @@ describe('each rule has an example in which it finds something once it is spoilt
     const files = { ...filesOf(mutant.example), [`/${mutant.example}/rollout.config.json`]: '{ "preset": "strict" }' };
     const text = files[path] ?? '';
     expect(await rulesIn(path, files)).not.toContain(code);
-    expect(await rulesIn(path, { ...files, [path]: mutated(text, mutant) })).toContain(code);
+    const more = Object.entries(mutant.files ?? {}).map(([name, own]) => [`/${mutant.example}/${name}`, own]);
+    const spoilt = { ...files, ...Object.fromEntries(more), [path]: mutated(text, mutant) };
+    expect(await rulesIn(path, spoilt)).toContain(code);
   });
 
   it('and no file is left of a rule that is gone', () => {
