@@ -1,5 +1,6 @@
-import { countOption, hoursOption, namesOption, type RuleOption, shareOption } from '@rollout/language';
+import { countOption, hoursOption, namesOption, optionText, type RuleOption, shareOption } from '@rollout/language';
 import { describe, expect, test } from 'vitest';
+import { catalog } from '../catalog.ts';
 import { configDiagnostics } from './config-diagnostics.ts';
 import { type Reading, readTree } from './json-reading.ts';
 import { readConfig } from './read-config.ts';
@@ -142,5 +143,22 @@ describe('options', () => {
     ['names that are none', names, '[3]', 'A name of `most` is not a text of 1 to 1,000 characters.'],
   ])('%s: %3$s', (_, option, written, expected) => {
     expect(read(option, written)).toEqual(expected);
+  });
+});
+
+describe('every option of every rule', () => {
+  const options = [...catalog].flatMap(([code, { rule }]) =>
+    Object.entries(rule?.options ?? {}).map(([name, option]) => [code, name, option] as const),
+  );
+
+  test.each(options)('%s: %s has a default that can be configured', (code, name, option) => {
+    const written = optionText(option, option.unlessTold);
+    const text = JSON.stringify({ rules: { [code]: { [name]: written } } });
+    const { file, diagnostics } = readConfig(text, '/project/rollout.config.json');
+    expect(diagnostics).toEqual([]);
+    const read = file.layers[0]?.rules.get(code)?.options.get(name);
+    if (typeof option.unlessTold === 'number') expect(read).toBeCloseTo(option.unlessTold, 9);
+    else expect(read).toEqual(option.unlessTold);
+    expect(name).not.toBe('severity');
   });
 });
