@@ -1,5 +1,5 @@
 /** The rules in force look at a document that has no error. */
-import { layoutOf, type PlanSubject } from '@rollout/compiler';
+import { layoutOf, type PlanSubject, planSubject } from '@rollout/compiler';
 import type { Diagnostic, ProgramSubject } from '@rollout/language';
 import { type RunSubject, runSubject } from '@rollout/simulator';
 import type { PlanDocument } from '../phases/open-document.ts';
@@ -14,7 +14,7 @@ export function runRules(
 ): readonly Diagnostic[] {
   const { path } = subject.root;
   const inForce = allRules.filter(({ rule }) => settings.severityOf(rule.code, path) !== 'off');
-  const aboutPlans = plans.flatMap((plan) => planSubject(subject, plan) ?? []).map(runSubject);
+  const aboutPlans = plans.flatMap((plan) => subjectOf(subject, plan) ?? []).map(runSubject);
   return inForce.flatMap((each) => look(each, subject, aboutPlans, settings.optionsOf(each.rule.code, path)));
 }
 
@@ -35,12 +35,12 @@ function look(
 }
 
 /** undefined: it is a scenario's, or there is no machine to look at. */
-function planSubject(
+function subjectOf(
   program: ProgramSubject,
   { name, scenario, machine, sources }: PlanDocument,
 ): PlanSubject | undefined {
   const plan = program.program.plans.find((each) => each.name === name);
   if (scenario !== null || plan === undefined || machine === null || sources === null) return undefined;
   const layout = layoutOf(machine);
-  return layout.kind === 'layout' ? { ...program, plan, machine, layout, sources } : undefined;
+  return layout.kind === 'layout' ? planSubject({ ...program, plan, machine, layout, sources }) : undefined;
 }

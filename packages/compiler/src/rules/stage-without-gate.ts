@@ -1,0 +1,48 @@
+/** The next stage begins, and nobody has looked at this one. */
+import { following } from './later.ts';
+import { weekly } from './page-example.ts';
+import { planRule } from './plan-rule.ts';
+import { AMAZON, AZURE } from './published.ts';
+import { stepOf } from './route/index.ts';
+
+export const stageWithoutGate = planRule({
+  code: 'stage-without-gate',
+  severity: 'warning',
+  recommended: true,
+  title: 'A stage that nobody looks at',
+  options: {},
+  message: (args: { stage: string; next: string }) =>
+    `Nothing waits or looks between what \`${args.stage}\` reaches and what \`${args.next}\` adds: the two might as well be one stage.`,
+  help: 'End the stage with a wait and a gate: `wait 4h`, `gate …`.',
+  page: {
+    meaning:
+      'Between what a stage deploys, shifts, releases or turns on and what the next one adds there is a gate, an approval, or at least a wait.',
+    rationale:
+      'Stages are there so that the first ones can stop the others. A stage that the next one follows at once stops nothing: a fault of it is found, if at all, when the next has it too. ' +
+      'Azure’s safe deployment lets each ring bake, and looks at its health, before the next begins.',
+    raises: weekly(
+      'stage first { deploy 1 cluster in west }\nstage second {\n  deploy 1 cluster in east\n  wait 12h\n  gate health\n}\nstage all {\n  deploy remaining\n  wait 12h\n  gate health\n}',
+    ),
+    avoids: weekly(
+      'stage first {\n  deploy 1 cluster in west\n  wait 12h\n  gate health\n}\nstage all {\n  deploy remaining\n  wait 12h\n  gate health\n}',
+    ),
+    sources: [AMAZON, AZURE],
+  },
+  check: (subject, _options, report) => {
+    const { machine, sources, route } = subject;
+    const { moves } = route();
+    const followedBy = following(subject);
+    machine.stages.forEach(({ name }, stage) => {
+      const last = moves.findLastIndex((move) => move.stage === stage && move.advance !== null);
+      const reached = moves[last];
+      if (reached === undefined) return;
+      const isLater = followedBy(stage);
+      const met = moves
+        .slice(last + 1)
+        .find((move) => isLater(move) && (move.looks || move.waits || move.advance !== null));
+      if (met === undefined || met.looks || met.waits) return;
+      const args = { stage: name, next: machine.stages[met.stage]?.name ?? '' };
+      report(args, sources.steps[stepOf(reached)] ?? sources.plan);
+    });
+  },
+});

@@ -1,0 +1,52 @@
+/** A bake, and nobody looks at the end of it. */
+import { following } from './later.ts';
+import { weekly } from './page-example.ts';
+import { planRule } from './plan-rule.ts';
+import { AMAZON, AZURE } from './published.ts';
+import { stepOf } from './route/index.ts';
+
+export const waitWithoutGate = planRule({
+  code: 'wait-without-gate',
+  severity: 'warning',
+  recommended: true,
+  title: 'A wait that nobody looks at the end of',
+  options: {},
+  message: (args: { wait: string; stage: string }) =>
+    `After \`${args.wait}\` nothing looks before more is reached, in \`${args.stage}\`: a bug that shows meanwhile stops nothing.`,
+  help: 'Put a gate behind the wait, `gate …`, or let a watch look all the time: `watch …`.',
+  page: {
+    meaning:
+      'A wait after something was deployed, shifted, released or turned on is followed by a gate or an approval before more of the same plan is reached; or a watch is on while it lasts.',
+    rationale:
+      'Time shows bugs, but only to somebody who looks. A plan that waits and goes on whatever has happened only spreads its bugs more slowly, and those who read it take the wait for a protection that it is not.',
+    raises: weekly(
+      'stage first {\n  deploy 1 cluster in west\n  wait 12h\n}\nstage all {\n  deploy remaining\n  wait 12h\n  gate health\n}',
+    ),
+    avoids: weekly(
+      'stage first {\n  deploy 1 cluster in west\n  wait 12h\n  gate health\n}\nstage all {\n  deploy remaining\n  wait 12h\n  gate health\n}',
+    ),
+    sources: [AMAZON, AZURE],
+  },
+  check: (subject, _options, report) => {
+    const { machine, sources, route } = subject;
+    const { moves } = route();
+    const followedBy = following(subject);
+    const said = new Set<number>();
+    /** Something has been reached since the last look. */
+    let isBake = false;
+    moves.forEach((wait, at) => {
+      if (wait.advance !== null) isBake = true;
+      if (wait.looks) isBake = false;
+      if (!isBake || wait.kind !== 'wait' || said.has(wait.source)) return;
+      const isLater = followedBy(wait.stage);
+      const met = moves.find(
+        (move, later) => later > at && isLater(move) && (move.looks || move.waits || move.advance !== null),
+      );
+      if (met === undefined || met.advance === null) return;
+      said.add(wait.source);
+      const index = stepOf(wait);
+      const args = { wait: machine.steps[index]?.text ?? '', stage: machine.stages[met.stage]?.name ?? '' };
+      report(args, sources.steps[index] ?? sources.plan);
+    });
+  },
+});
