@@ -10,12 +10,15 @@ import {
 } from '@rollout/compiler';
 import { type Diagnostic, shareValue } from '@rollout/language';
 import { luckFate, runBySteps } from '../driver/index.ts';
+import type { OpenEngine } from '../engine.ts';
+import { usualPowers } from '../gates/index.ts';
+import { createKernel } from '../kernel/create-kernel.ts';
 import { known } from '../known.ts';
-import { calmLuck } from '../luck/index.ts';
+import { calmLuck, openLuck } from '../luck/index.ts';
 import { SERVICE_PEAK, serviceAt, shapeOfRecord } from '../record.ts';
 import type { ServiceResults } from '../results/results.ts';
 import { RunTooLong } from '../run-too-long.ts';
-import { advance, openStudy, resultsOf } from '../study/index.ts';
+import { advance, DEFAULT_SEED, openStudy, resultsOf } from '../study/index.ts';
 import { type CalmRun, runCalmly } from './calm-run.ts';
 import { loadMessages } from './messages/load.ts';
 import { neverOverloads } from './never-overloads.ts';
@@ -28,6 +31,9 @@ const SELDOM = 0.01;
 const MOST_TRIALS = 200;
 const LEAST_TRIALS = 40;
 const MOST_EVENTS = 800_000;
+
+/** Most plans never come to it; where none of these runs does, no more are made. Of what happens in one of twenty runs that misses one in twenty. */
+const FIRST_TRIALS = 60;
 
 /** What the plan does by itself is an error, what failures and incidents do a warning. */
 export function overloads(machine: Machine, layout: Layout, sources: Sources, calm: CalmRun): Diagnostic[] {
@@ -78,7 +84,7 @@ function mayOverload(machine: Machine, layout: Layout, sources: Sources, { log }
   const isLimited = ({ headroom }: Machine['services'][number]): boolean => headroom !== null;
   if (machine.services.every((own, service) => !isLimited(own) || neverOverloads(machine, layout, service))) return [];
   const trials = Math.min(MOST_TRIALS, Math.floor(MOST_EVENTS / Math.max(1, log.length)));
-  if (trials < LEAST_TRIALS) return [];
+  if (trials < LEAST_TRIALS || !overloadsWithin(machine, layout, Math.min(trials, FIRST_TRIALS))) return [];
   return runOften(machine, trials).flatMap(({ service, headroom, group, overloaded }, index) => {
     const chance = overloaded?.value ?? 0;
     if (chance < SELDOM || headroom === null) return [];
@@ -93,17 +99,39 @@ function mayOverload(machine: Machine, layout: Layout, sources: Sources, { log }
   });
 }
 
+/** What gates say matters here for how far a plan gets, which a few samples more or less do not change. */
+const openEngine: OpenEngine = (machine, layout, seed) =>
+  createKernel(machine, layout, openLuck(machine, layout, seed, { powers: usualPowers(machine) }));
+
+/** Whether it happens at all in the first runs; false also where one of them would not end. */
+function overloadsWithin(machine: Machine, layout: Layout, trials: number): boolean {
+  const engine = openEngine(machine, layout, DEFAULT_SEED);
+  const record = new Float64Array(shapeOfRecord(machine).width);
+  for (let trial = 1; trial <= trials; trial++) {
+    if (!ends(() => engine.run(trial, record, 0))) return false;
+    const isOver = machine.services.some(
+      ({ headroom }, service) => headroom !== null && peakOf(machine, record, service) > capacityOf(layout, service),
+    );
+    if (isOver) return true;
+  }
+  return false;
+}
+
 /** Per service, what came of so many runs; nothing if one of them would not end. */
 function runOften(machine: Machine, trials: number): readonly ServiceResults[] {
-  const study = openStudy(machine, { trials });
+  const study = openStudy(machine, { trials }, openEngine);
+  return ends(() => advance(study, trials)) ? resultsOf(study).capacity.services : [];
+}
+
+/** `simulate` says of a run that is too long; that there may be one is no finding of a check. */
+function ends(run: () => unknown): boolean {
   try {
-    advance(study, trials);
+    run();
+    return true;
   } catch (error) {
-    // `simulate` says so; that it may happen is no finding of a check.
-    if (error instanceof RunTooLong) return [];
-    throw error;
+    if (!(error instanceof RunTooLong)) throw error;
+    return false;
   }
-  return resultsOf(study).capacity.services;
 }
 
 function mustOverload({ machine, layout, run }: Undisturbed, sources: Sources, service: number): Diagnostic {

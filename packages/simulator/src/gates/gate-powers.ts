@@ -2,7 +2,7 @@
 import type { GateStep, Machine, MachineHealth } from '@rollout/compiler';
 import type { GateDetects } from '../confidence/index.ts';
 import { lawOf } from '../distributions/index.ts';
-import { type GatePower, gatePower } from '../judge/power/gate-power.ts';
+import { type GatePower, type GateSamples, gatePower } from '../judge/power/gate-power.ts';
 import { known } from '../known.ts';
 import { judgedHealth } from './judged-health.ts';
 
@@ -45,7 +45,7 @@ function openPowers(machine: Machine): GatePowers {
     if (gate === null || gate === undefined) throw new Error(`step ${step} is not judged by samples`);
     const { health, baseline, check, bySamples } = gate;
     const samples = samplesIn(health, takes);
-    const power = bySamples.get(samples) ?? gatePower({ check, health, samples, baseline });
+    const power = bySamples.get(samples) ?? sharedPower({ check, health, samples, baseline });
     bySamples.set(samples, power);
     return power;
   };
@@ -65,6 +65,34 @@ function openPowers(machine: Machine): GatePowers {
       return chance;
     },
   };
+}
+
+/** Power is a number of the check and its health alone, and a plan under its scenarios has the same ones. */
+const shared = new Map<string, GatePower>();
+
+/** Each may hold tens of megabytes for as long as not all of it has been asked for. */
+const MOST_SHARED = 8;
+
+function sharedPower(gate: GateSamples): GatePower {
+  const key = JSON.stringify(gate);
+  const power = shared.get(key) ?? gatePower(gate);
+  // Those that were asked for last are kept.
+  shared.delete(key);
+  shared.set(key, power);
+  for (const oldest of shared.keys()) {
+    if (shared.size <= MOST_SHARED) break;
+    shared.delete(oldest);
+  }
+  return power;
+}
+
+/**
+ * The same where each running of a gate is as long as it usually is: one table a gate, where running lengths that are drawn would each
+ * need one of their own.
+ */
+export function usualPowers(machine: Machine): GatePowers {
+  const powers = gatePowers(machine);
+  return { ...powers, ofRunning: (step) => powers.ofRunning(step, usualTime(machine, step)) };
 }
 
 /** How many samples of each metric are taken in so many milliseconds. */

@@ -2,7 +2,7 @@ import { type Layout, type Machine, nodesOf } from '@rollout/compiler';
 import type { Distribution } from '@rollout/language';
 import { confidenceWaits } from '../confidence/index.ts';
 import { type AttemptTimes, attemptTimes, greatestOf, type Law } from '../distributions/index.ts';
-import { gatePowers } from '../gates/index.ts';
+import { type GatePowers, gatePowers } from '../gates/index.ts';
 import { known } from '../known.ts';
 import { log, log1p } from '../math/log.ts';
 import { nextUniform, openSubstreamAt, uniform, uniformAt, uniformSource } from '../random/draw.ts';
@@ -36,13 +36,15 @@ export interface LuckOptions {
   readonly stratified?: boolean;
   /** How they are chosen; by the machine's own bugs unless told. */
   readonly presence?: Presence;
+  /** What gates that are judged by samples come to; by the machine's own numbers unless told. */
+  readonly powers?: GatePowers;
 }
 
 export function openLuck(
   machine: Machine,
   layout: Layout,
   seed: string,
-  { stratified = true, presence }: LuckOptions = {},
+  { stratified = true, presence, powers = gatePowers(machine) }: LuckOptions = {},
 ): OpenLuck {
   const key = drawKey(seed);
   const laws = emptyLawBook();
@@ -70,7 +72,6 @@ export function openLuck(
   const stepFails = streamTable(machine.steps.map((step) => streamOf(key, step.name, 'fails')));
   const stepRefuses = streamTable(machine.steps.map((step) => streamOf(key, step.name, 'refuses')));
   const stepLaws = stepTimes(machine).map((takes) => (takes === null ? null : lawIn(laws, takes)));
-  const powers = gatePowers(machine);
   const { tape } = bugDraws;
   const gates = gateLuck(machine, key, powers, tape);
   const waits = confidenceWaits(machine, powers.detects);

@@ -1,0 +1,48 @@
+/** Plans for benchmarks of many files: each is made of two examples, whose declarations get names of its own. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from '@rollout/language';
+import { exampleNames } from '../scripts/generators/examples.ts';
+
+/** As many lines as a file has at the least; fewer are filled up with comments. */
+export const LINES = 100;
+
+/** Examples that stand for themselves: without imports, tables or the configuration of their folder, and of a common size. */
+function ordinaryExamples(root: string): readonly string[] {
+  return exampleNames(root)
+    .map((name) => readFileSync(join(root, 'examples', name, `${name}.rollout`), 'utf8'))
+    .filter((text) => !/^import |from "|^policy /m.test(text));
+}
+
+/** So many texts, each other than all others, and always the same. */
+export function manyPlans(root: string, count: number): readonly string[] {
+  const examples = ordinaryExamples(root);
+  // Of several audiences in a file each plan would have to name its own.
+  const others = examples.filter((text) => !/^audience /m.test(text));
+  return Array.from({ length: count }, (_, index) => {
+    const first = examples[index % examples.length] ?? '';
+    const second = others[(index * 7 + Math.floor(index / examples.length)) % others.length] ?? '';
+    const text = `${renamed(first, `a${index}`)}\n${renamed(second, `b${index}`)}`;
+    const missing = Math.max(0, LINES - text.split('\n').length + 1);
+    return text + Array.from({ length: missing }, (_, line) => `// line ${line} of notes on plan ${index}\n`).join('');
+  });
+}
+
+/** With a suffix at every name that the text declares. */
+function renamed(text: string, suffix: string): string {
+  const names = parse(text, 'plan.rollout').tree.declarations.flatMap((declaration) =>
+    'name' in declaration && declaration.name !== undefined ? [declaration.name.text] : [],
+  );
+  const anywhere = new RegExp(`(?<![\\w-])(?:${[...new Set(names)].join('|')})(?!\\w|-[a-z])`, 'g');
+  return text.replace(anywhere, (name) => `${name}-${suffix}`);
+}
+
+/** Writes the plans into a folder, in folders of a hundred, and gives the number of their lines. */
+export function writePlans(folder: string, plans: readonly string[]): number {
+  plans.forEach((text, index) => {
+    const inside = join(folder, `team-${Math.floor(index / 100)}`);
+    mkdirSync(inside, { recursive: true });
+    writeFileSync(join(inside, `plan-${index}.rollout`), text);
+  });
+  return plans.reduce((sum, text) => sum + text.split('\n').length - 1, 0);
+}
