@@ -10,6 +10,7 @@ export { projectRoot } from './files/project-root.ts';
 export { decodeText, MAX_FILE_BYTES, type TextRead } from './files/read-text.ts';
 export { fixFiles, MOST_ROUNDS } from './fixes/fix-files.ts';
 export type { Fixed, FixedFile, FixOptions, MadeFix } from './fixes/fixed.ts';
+export { overlaid } from './fixes/overlay.ts';
 export {
   type Baseline,
   type BaselineEntry,
@@ -21,6 +22,7 @@ export {
 export { type BaselineRead, readBaseline, writeBaseline } from './lint/baseline/baseline-json.ts';
 export { fingerprintOf, fingerprintsOf } from './lint/baseline/fingerprint.ts';
 export { type HoldingBack, heldBack } from './lint/baseline/held-back.ts';
+export { type CodeSetting, type SettingsInForce, settingsInForce } from './lint/settings.ts';
 export type { Suppressed } from './lint/suppressions/index.ts';
 export {
   type Document,

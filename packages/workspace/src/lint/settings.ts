@@ -30,7 +30,7 @@ export type CodeSettings = ReadonlyMap<string, CodeSetting>;
 export function lintSettings(config: LoadedConfig | null, links: ReadonlyMap<string, string> = NO_LINKS): LintSettings {
   const byPath = new Map<string, CodeSettings>();
   const at = (code: string, path: string): CodeSetting => {
-    const settings = byPath.get(path) ?? codeSettings(config, links.get(path) ?? path);
+    const settings = byPath.get(path) ?? settingsInForce(config, links.get(path) ?? path).codes;
     byPath.set(path, settings);
     const setting = settings.get(code);
     if (setting === undefined) throw new Error(`no diagnostic has the code ${code}`);
@@ -44,18 +44,23 @@ export function lintSettings(config: LoadedConfig | null, links: ReadonlyMap<str
 
 const NO_LINKS: ReadonlyMap<string, string> = new Map();
 
-/** Everything that is in force for a file, links in its path followed. */
-export function codeSettings(loaded: LoadedConfig | null, path: string): CodeSettings {
-  if (loaded?.config == null) return unlessTold();
-  const layers = layersOf(loaded.root, loaded.config).filter(({ isMeant }) => isMeant(path));
-  return settled(loaded.config, layers);
+/** What a configuration comes to for one file. */
+export interface SettingsInForce {
+  /** The last that is named for it; what is said of single codes may have come after it. */
+  readonly preset: Preset;
+  /** What holds for it of all that is said, in the order in which it holds. */
+  readonly layers: readonly ConfigLayer[];
+  /** Of every code. */
+  readonly codes: CodeSettings;
 }
 
-/** The preset that a file's rules start from: the last that is named for it. */
-export function presetOf(loaded: LoadedConfig | null, path: string): Preset {
-  if (loaded?.config == null) return 'recommended';
+/** Everything that is in force for a file, links in its path followed. */
+export function settingsInForce(loaded: LoadedConfig | null, path: string): SettingsInForce {
+  if (loaded?.config == null) return { preset: 'recommended', layers: [], codes: unlessTold() };
   const meant = layersOf(loaded.root, loaded.config).filter(({ isMeant }) => isMeant(path));
-  return meant.findLast(({ layer }) => layer.preset !== null)?.layer.preset ?? 'recommended';
+  const layers = meant.map(({ layer }) => layer);
+  const preset = layers.findLast((layer) => layer.preset !== null)?.preset ?? 'recommended';
+  return { preset, layers, codes: settled(loaded.config, meant) };
 }
 
 interface NumberedLayer {
