@@ -1,5 +1,5 @@
 /** A handler that says what would be done without it. */
-import type { Action, Handler, Plan, Stage } from '../program/index.ts';
+import type { Action, Handler, Plan } from '../program/index.ts';
 import { triggerName } from '../semantics/plans/check-handlers.ts';
 import { programRule } from './program-rule.ts';
 import { withItsLines } from './written/removal.ts';
@@ -74,8 +74,11 @@ function idle(plan: Plan): readonly { readonly handler: Handler; readonly why: W
   ];
 }
 
-function handlerFor({ handlers }: Plan | Stage, { trigger }: Handler): Handler | undefined {
-  return handlers.find((each) => each.trigger.kind === trigger.kind);
+/** The plan's for the same trigger, as it is written: what holds unless told stands where the plan does. */
+function handlerFor({ handlers, location }: Plan, { trigger }: Handler): Handler | undefined {
+  return handlers.find(
+    (each) => each.trigger.kind === trigger.kind && each.location.span.start !== location.span.start,
+  );
 }
 
 /** `around`: the plan's for the same trigger, if the handler is a stage's. */

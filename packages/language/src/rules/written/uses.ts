@@ -1,4 +1,5 @@
 /** Which declarations of a file, and imports, something in it uses: by their names, or because nothing else can be meant. */
+import type { File } from '../../syntax/tree.ts';
 import type { ProgramSubject } from '../program-rule.ts';
 import { nodesOf } from './nodes.ts';
 import { referencesIn } from './references.ts';
@@ -13,11 +14,20 @@ export function usesOf({ root, files, program }: ProgramSubject): (name: string)
   if (program.plans.length > 0) for (const policy of program.policies) meant.add(policy.name);
   // Whatever a model calls by a health's name is judged by its metrics.
   for (const { checks } of program.models) for (const { name } of checks) meant.add(name);
-  // Where services run is held against the only fleet that there is.
-  if (nodesOf(root.tree, 'service').length > 0) for (const name of topologiesIn(files)) meant.add(name);
+  if (nodesOf(root.tree, 'service').length > 0) {
+    // Where they run is held against the only fleet that there is.
+    const [only, ...others] = topologiesIn(root.tree, files);
+    if (only !== undefined && others.length === 0) meant.add(only);
+  }
   return (name) => named.has(name) || meant.has(name);
 }
 
-function topologiesIn(files: ProgramSubject['files']): readonly string[] {
-  return [...files.values()].flatMap(({ tree }) => nodesOf(tree, 'topology').map(({ name }) => name.text));
+/** Names of those that the file declares or imports. */
+function topologiesIn(tree: File, files: ProgramSubject['files']): readonly string[] {
+  const own = nodesOf(tree, 'topology').map(({ name }) => name.text);
+  const all = new Set(
+    [...files.values()].flatMap((file) => nodesOf(file.tree, 'topology').map(({ name }) => name.text)),
+  );
+  const imported = nodesOf(tree, 'import').flatMap(({ names }) => names.map(({ text }) => text));
+  return [...own, ...imported.filter((name) => all.has(name))];
 }
