@@ -7,6 +7,7 @@ import { comparedChance } from './compared.ts';
 import { heldChance } from './held.ts';
 import { inPercentPoints } from './in-percent-points.ts';
 import { lazily } from './lazily.ts';
+import { memory } from './memory.ts';
 
 export interface GateSamples {
   /** The name of the check: its draws go by it. */
@@ -22,6 +23,8 @@ export interface GatePower {
   /** The chances of the verdicts once these bugs, and no others, have shown: bit i stands for `health.moving[i]`. */
   of(shown: number): VerdictChances;
 }
+
+const remember = memory<PassChance>();
 
 /** Judgements that are drawn for each metric and each way it may read. */
 export const DRAWS = 10_000;
@@ -42,7 +45,11 @@ export function gatePower(gate: GateSamples): GatePower {
 
 /** As `gatePower`, with another number of draws. */
 export function powerBy({ check, health, samples, baseline }: GateSamples, draws: number): GatePower {
-  const metrics = health.metrics.map((metric) => metricPower(check, metric, samples, baseline, draws));
+  const metrics = health.metrics.map((metric) => {
+    const passes = metricPower(check, metric, samples, baseline, draws);
+    const key = JSON.stringify([check, metric, samples, baseline, draws]);
+    return (bugs: readonly number[]): PassChance => remember(`${key} ${bugs}`, () => passes(bugs));
+  });
   const known = new Map<number, VerdictChances>();
   return {
     of: (shown) => {

@@ -3,6 +3,7 @@ import { normalQuantile } from '../../math/normal.ts';
 import { reaches } from './beyond.ts';
 import { CRITICAL } from './decide.ts';
 import { DRAWS, type GateSamples, powerBy } from './gate-power.ts';
+import { memory } from './memory.ts';
 
 /** No gate is advised to take more samples. */
 const MOST_SAMPLES = 1_000_000;
@@ -22,6 +23,12 @@ interface Point {
  * so that a few powers are enough to find the place, and fewer draws to come near it.
  */
 export function shortestThatSees(gate: Omit<GateSamples, 'samples'>, bug: number, share: number): number | null {
+  return remember(JSON.stringify([gate, bug, share]), () => search(gate, bug, share));
+}
+
+const remember = memory<number | null>();
+
+function search(gate: Omit<GateSamples, 'samples'>, bug: number, share: number): number | null {
   const { health, baseline } = gate;
   const bit = health.moving.indexOf(bug);
   if (bit < 0) return null;
