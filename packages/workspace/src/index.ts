@@ -1,5 +1,5 @@
 export { catalog } from './catalog.ts';
-export { CONFIG_FILE, type Config, type PolicyRule } from './config/config.ts';
+export { CONFIG_FILE, type Config, type PolicyRule, PRESETS, SEVERITIES } from './config/config.ts';
 export { type ConfigCache, createConfigCache } from './config/config-cache.ts';
 export { type LoadedConfig, loadConfig } from './config/load-config.ts';
 export { FILE_CODES, workspaceDiagnostics } from './diagnostics.ts';

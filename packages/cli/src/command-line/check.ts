@@ -10,6 +10,9 @@ export function declareCheck({ program, painted, finish }: Declaring): void {
     .argument('[files...]', 'what to check (default: all plans below this folder)')
     .option('--explain', 'show what was proven of each plan, and by what')
     .option('--print-config', 'print the configuration in force, and check nothing')
+    .option('--fix', 'put right what can safely be put right, and check what is left')
+    .option('--fix-dry-run', 'show as a diff what would be put right; write nothing')
+    .option('--unsafe-fixes', 'with one of these: also fixes that are guesses, or change what a plan does')
     .addOption(
       new Option('--max-warnings <n>', 'end with 1 where there are more warnings than so many').argParser(
         wholeNumber(0, 1_000_000_000),

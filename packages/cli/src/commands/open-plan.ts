@@ -5,6 +5,7 @@ import {
   type Document,
   decodeText,
   FILE_CODES,
+  type FileSystem,
   MAX_FILE_BYTES,
   openDocument,
   type Phase,
@@ -25,6 +26,8 @@ export interface SourceOptions {
   readonly plan?: string;
   readonly scenario?: string;
   readonly start?: StartTime;
+  /** What files are read from, unless it is the disk. */
+  readonly fileSystem?: FileSystem;
   /** Shared by the files of one command. */
   readonly configs?: ConfigCache;
 }
@@ -39,7 +42,7 @@ export async function openSource(
 ): Promise<Document> {
   const path = source === STDIN ? resolve(terminal.cwd, options.stdinFilename) : source;
   return openDocument(path, {
-    fileSystem: diskFileSystem,
+    fileSystem: options.fileSystem ?? diskFileSystem,
     upTo: phase,
     text: source === STDIN ? await readStdin(terminal) : undefined,
     settings: options.set,
@@ -54,7 +57,8 @@ export async function openSource(
 const named = (name: string | undefined): ScenarioChoice | undefined =>
   name === undefined ? undefined : { kind: 'named', name };
 
-async function readStdin(terminal: Terminal): Promise<string> {
+/** Its text. Throws a `CommandError` where it is none. */
+export async function readStdin(terminal: Terminal): Promise<string> {
   const read = decodeText(await terminal.readStdin(MAX_FILE_BYTES));
   if (read.kind === 'text') return read.text;
   throw new CommandError(

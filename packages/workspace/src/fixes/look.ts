@@ -1,4 +1,5 @@
 /** One document as those who fix see it. Documents are large, and many: only this is kept of them. */
+import { hasErrors } from '@rollout/language';
 import { type OpenOptions, openDocument } from '../phases/open-document.ts';
 import { Phase } from '../phases/phase.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
@@ -23,7 +24,7 @@ export interface LookOptions extends FixOptions, Pick<OpenOptions, 'configs'> {
 /** Opens a document, as it is written and with all that is in it, and finds out what can be done about it. */
 export async function look(path: string, options: LookOptions): Promise<Look> {
   const { fileSystem, safety, named, shownPath, parse, configs, signal } = options;
-  const { diagnostics, texts } = await openDocument(path, {
+  const { config, diagnostics, texts } = await openDocument(path, {
     fileSystem,
     upTo: Phase.Linted,
     scenario: { kind: 'every' },
@@ -39,7 +40,9 @@ export async function look(path: string, options: LookOptions): Promise<Look> {
     errors.set(key, (errors.get(key) ?? 0) + 1);
   }
   const allowed = { safety, realPathOf: (at: string) => named.get(at), textOf: (at: string) => texts.get(at) };
-  const candidates = diagnostics.flatMap((diagnostic) => candidateOf(diagnostic, allowed) ?? []);
+  // With a configuration that is not understood, nobody knows what is wanted.
+  const trusted = hasErrors(config?.diagnostics ?? []) ? [] : diagnostics;
+  const candidates = trusted.flatMap((diagnostic) => candidateOf(diagnostic, allowed) ?? []);
   const changed = new Set(candidates.flatMap(({ edits }) => edits.map((edit) => edit.path)));
   const own = [...texts].flatMap(([at, text]) => {
     const real = named.get(at);

@@ -6,12 +6,13 @@ import { CHECK_FORMATS, type CheckFormat, openReports } from '../../output/check
 import { deliver } from '../../output/deliver.ts';
 import { tally } from '../../output/tally.ts';
 import { PLAIN, type Terminal } from '../../terminal.ts';
-import { exitCodeOf, openSource, type SourceOptions, shownPath, worstOf } from '../open-plan.ts';
+import { exitCodeOf, openSource, shownPath, worstOf } from '../open-plan.ts';
 import { type BaselineOptions, openBaseline } from './baseline.ts';
 import { eachOnce } from './each-once.ts';
+import type { AfterFixes, FixOptions } from './fix.ts';
 import { pathInRepository } from './path-in-repository.ts';
 
-export interface CheckSourcesOptions extends SourceOptions, BaselineOptions {
+export interface CheckSourcesOptions extends FixOptions, BaselineOptions {
   readonly explain?: boolean;
   /** Tell what is silenced too, in the formats that can say so. */
   readonly reportSuppressed?: boolean;
@@ -29,8 +30,11 @@ export async function checkSources(
 ): Promise<ExitCode> {
   const { format, explain = false, maxWarnings = Number.POSITIVE_INFINITY } = options;
   const outputs = parseOutputs(options.output, CHECK_FORMATS, terminal.cwd);
+  const baseline = await openBaseline(terminal, options);
+  const fixes = await fixesOf(terminal, sources, options);
+  const answering = fixes?.terminal ?? terminal;
   const wanted = [
-    { format, style: terminal.answer },
+    { format, style: answering.answer },
     ...outputs.map((each) => ({ format: each.format, style: PLAIN })),
   ];
   const reports = openReports(wanted, {
@@ -41,22 +45,37 @@ export async function checkSources(
   });
   const fresh = eachOnce((finding: Diagnostic) => finding);
   const freshlySilenced = eachOnce(({ diagnostic }: Suppressed) => diagnostic);
-  const baseline = await openBaseline(terminal, options);
   const configs = createConfigCache();
   const read = new Set<string>(baseline.path === null ? [] : [baseline.path]);
-  const exitCodes = new Set<ExitCode>();
+  const exitCodes = new Set<ExitCode>([fixes?.exitCode ?? ExitCode.fine]);
   let warnings = 0;
-  for (const source of sources) {
-    const document = await openSource(terminal, source, Phase.Linted, { ...options, configs }, { kind: 'every' });
+  const opening = { ...options, configs, ...(fixes === undefined ? {} : { fileSystem: fixes.fileSystem }) };
+  for (const source of fixes?.sources ?? sources) {
+    const document = await openSource(terminal, source, Phase.Linted, opening, { kind: 'every' });
     const findings = baseline.fresh(fresh(document.diagnostics), document);
     const suppressed = options.reportSuppressed === true ? freshlySilenced(document.suppressed) : [];
     reports.add({ document, findings, suppressed });
+    fixes?.left(findings);
     warnings += tally(findings).warnings;
     for (const path of document.texts.keys()) read.add(path);
     exitCodes.add(exitCodeOf(document));
   }
   if (warnings > maxWarnings) exitCodes.add(ExitCode.findings);
-  for (const note of [...reports.notes(), ...(await baseline.finish())]) terminal.err(`${note}\n`);
-  await deliver(terminal, { format, outputs, read }, reports.text);
+  const notes = [...(fixes?.notes() ?? []), ...reports.notes(), ...(await baseline.finish())];
+  for (const note of notes) terminal.err(`${note}\n`);
+  await deliver(answering, { format, outputs, read }, reports.text);
   return worstOf([...exitCodes]);
+}
+
+/** undefined: none are asked for. */
+async function fixesOf(
+  terminal: Terminal,
+  sources: readonly string[],
+  options: CheckSourcesOptions,
+): Promise<AfterFixes | undefined> {
+  const { fix, fixDryRun, unsafeFixes } = options;
+  if (fix !== true && fixDryRun !== true && unsafeFixes !== true) return undefined;
+  // Most runs only look, and need not wait for what writes.
+  const { makeFixes } = await import('./fix.ts');
+  return makeFixes(terminal, sources, options);
 }
