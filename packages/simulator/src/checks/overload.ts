@@ -11,7 +11,7 @@ import {
 import { type Diagnostic, shareValue } from '@rollout/language';
 import { luckFate, runBySteps } from '../driver/index.ts';
 import type { OpenEngine } from '../engine.ts';
-import { usualPowers } from '../gates/index.ts';
+import { roughPowers } from '../gates/index.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
 import { known } from '../known.ts';
 import { calmLuck, openLuck } from '../luck/index.ts';
@@ -99,9 +99,9 @@ function mayOverload(machine: Machine, layout: Layout, sources: Sources, { log }
   });
 }
 
-/** What gates say matters here for how far a plan gets, which a few samples more or less do not change. */
+/** What gates say matters here for how far a plan gets, not to a percent. */
 const openEngine: OpenEngine = (machine, layout, seed) =>
-  createKernel(machine, layout, openLuck(machine, layout, seed, { powers: usualPowers(machine) }));
+  createKernel(machine, layout, openLuck(machine, layout, seed, { powers: roughPowers(machine) }));
 
 /** Whether it happens at all in the first runs; false also where one of them would not end. */
 function overloadsWithin(machine: Machine, layout: Layout, trials: number): boolean {

@@ -2,7 +2,7 @@
 import type { GateStep, Machine, MachineHealth } from '@rollout/compiler';
 import type { GateDetects } from '../confidence/index.ts';
 import { lawOf } from '../distributions/index.ts';
-import { type GatePower, type GateSamples, gatePower } from '../judge/power/gate-power.ts';
+import { type GatePower, type GateSamples, gatePower, powerBy } from '../judge/power/gate-power.ts';
 import { known } from '../known.ts';
 import { judgedHealth } from './judged-health.ts';
 
@@ -23,12 +23,18 @@ const made = new WeakMap<Machine, GatePowers>();
 export function gatePowers(machine: Machine): GatePowers {
   const before = made.get(machine);
   if (before !== undefined) return before;
-  const powers = openPowers(machine);
+  const powers = openPowers(machine, { powerOf: gatePower, lengthOf: (_, takes) => takes });
   made.set(machine, powers);
   return powers;
 }
 
-function openPowers(machine: Machine): GatePowers {
+interface PowerOptions {
+  readonly powerOf: (gate: GateSamples) => GatePower;
+  /** For how long a running is taken that takes so many milliseconds. */
+  readonly lengthOf: (step: number, takes: number) => number;
+}
+
+function openPowers(machine: Machine, { powerOf, lengthOf }: PowerOptions): GatePowers {
   // Gates of one check, with or without a baseline, share theirs.
   const tables = new Map<string, Map<number, GatePower>>();
   const gates = machine.steps.map((step, index) => {
@@ -44,8 +50,8 @@ function openPowers(machine: Machine): GatePowers {
     const gate = gates[step];
     if (gate === null || gate === undefined) throw new Error(`step ${step} is not judged by samples`);
     const { health, baseline, check, bySamples } = gate;
-    const samples = samplesIn(health, takes);
-    const power = bySamples.get(samples) ?? sharedPower({ check, health, samples, baseline });
+    const samples = samplesIn(health, lengthOf(step, takes));
+    const power = bySamples.get(samples) ?? powerOf({ check, health, samples, baseline });
     bySamples.set(samples, power);
     return power;
   };
@@ -67,32 +73,18 @@ function openPowers(machine: Machine): GatePowers {
   };
 }
 
-/** Power is a number of the check and its health alone, and a plan under its scenarios has the same ones. */
-const shared = new Map<string, GatePower>();
-
-/** Each may hold tens of megabytes for as long as not all of it has been asked for. */
-const MOST_SHARED = 8;
-
-function sharedPower(gate: GateSamples): GatePower {
-  const key = JSON.stringify(gate);
-  const power = shared.get(key) ?? gatePower(gate);
-  // Those that were asked for last are kept.
-  shared.delete(key);
-  shared.set(key, power);
-  for (const oldest of shared.keys()) {
-    if (shared.size <= MOST_SHARED) break;
-    shared.delete(oldest);
-  }
-  return power;
-}
+/** Of each way that a metric may read. A chance from so many judgements is off by 2% at one standard error, at most. */
+const ROUGH_DRAWS = 500;
 
 /**
- * The same where each running of a gate is as long as it usually is: one table a gate, where running lengths that are drawn would each
- * need one of their own.
+ * The same at a twentieth of the cost, for a few runs of which nobody is told what their gates have said: chances are less sure, and each running
+ * of a gate is as long as it usually is, where lengths that are drawn would each need a table of their own.
  */
-export function usualPowers(machine: Machine): GatePowers {
-  const powers = gatePowers(machine);
-  return { ...powers, ofRunning: (step) => powers.ofRunning(step, usualTime(machine, step)) };
+export function roughPowers(machine: Machine): GatePowers {
+  return openPowers(machine, {
+    powerOf: (gate) => powerBy(gate, ROUGH_DRAWS),
+    lengthOf: (step) => usualTime(machine, step),
+  });
 }
 
 /** How many samples of each metric are taken in so many milliseconds. */

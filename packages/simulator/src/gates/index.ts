@@ -1,3 +1,3 @@
-export { type GatePowers, gatePowers, samplesIn, usualPowers, usualTime } from './gate-powers.ts';
+export { type GatePowers, gatePowers, roughPowers, samplesIn, usualTime } from './gate-powers.ts';
 export { judgedHealth } from './judged-health.ts';
 export { type Judged, judgedOverall } from './verdicts.ts';
