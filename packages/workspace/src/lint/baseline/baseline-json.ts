@@ -1,4 +1,7 @@
-/** Baselines as files: one entry a line, in an order that depends on what is in them alone. */
+/**
+ * Baselines as files: one entry a line, in an order that depends on what is in them alone. Their schema is
+ * docs/schema/baseline.schema.json.
+ */
 import { type Baseline, type BaselineEntry, baselineOf } from './baseline.ts';
 
 export type BaselineRead =
@@ -40,7 +43,7 @@ function entryFrom(value: unknown): BaselineEntry | undefined {
 }
 
 /** No file has as many findings, and sums of this many stay exact. */
-export const MOST = 1_000_000;
+const MOST = 1_000_000;
 
 function parsed(text: string): unknown {
   try {

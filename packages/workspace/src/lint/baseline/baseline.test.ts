@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '@rollout/language';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { baselineAnew, baselineOf, entriesOf, type FindingPlaces } from './baseline.ts';
 import { readBaseline, writeBaseline } from './baseline-json.ts';
@@ -124,4 +126,28 @@ test.each([
   ],
 ])('%j is no baseline: %s', (text, what) => {
   expect(readBaseline(text)).toEqual({ kind: 'unreadable', what });
+});
+
+const schema = new URL('../../../../../docs/schema/baseline.schema.json', import.meta.url);
+const validate = new Ajv({ strict: true }).compile(JSON.parse(readFileSync(schema, 'utf8')));
+
+test.each([
+  ['{ "schemaVersion": 1, "findings": [] }', true],
+  ['{ "$schema": "baseline.schema.json", "schemaVersion": 1, "findings": [] }', true],
+  [`{ "schemaVersion": 1, "findings": [${ENTRY}] }`, true],
+  ['{ "findings": [] }', false],
+  ['{ "schemaVersion": 1 }', false],
+  ['{ "schemaVersion": 1, "findings": [], "more": 1 }', false],
+  [`{ "schemaVersion": 1, "findings": [${ENTRY.replace('"count": 1', '"count": 0')}] }`, false],
+  [`{ "schemaVersion": 1, "findings": [${ENTRY.replace('"count": 1', '"count": 1000001')}] }`, false],
+  [`{ "schemaVersion": 1, "findings": [${ENTRY.replace('0123', '0X23')}] }`, false],
+  [`{ "schemaVersion": 1, "findings": [${ENTRY.replace('"c"', '""')}] }`, false],
+  [`{ "schemaVersion": 1, "findings": [${ENTRY.replace('"file"', '"path"')}] }`, false],
+])('the published schema says of %s what we say', (text, expected) => {
+  expect([readBaseline(text).kind === 'baseline', validate(JSON.parse(text))]).toEqual([expected, expected]);
+});
+
+test('what is written is valid', () => {
+  const entries = entriesOf([finding('plan a'), finding('deploy all')], placesIn(TEXT));
+  expect(validate(JSON.parse(writeBaseline(baselineOf(entries))))).toBe(true);
 });
