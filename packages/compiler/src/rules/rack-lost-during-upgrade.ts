@@ -52,8 +52,7 @@ export const rackLostDuringUpgrade = planRule({
   options: {},
   message: (args: Lost) =>
     `While ${args.down} of \`${args.where}\` is down for this, the loss of one ${args.level} (${args.lost}) leaves ${args.left} up, and at least ${args.least} is needed to carry the load.`,
-  help: (args) =>
-    `Let less be down at once, at most ${args.fits} there, or give the service more headroom.`,
+  help: (args) => `Let less be down at once, at most ${args.fits} there, or give the service more headroom.`,
   page: {
     meaning:
       'In each group in which servers of a service stand in for one another, what an upgrade takes down at once and the largest rack (or what else the model has outages of) may be down together: what is left carries the load, within the `headroom`. Looked at only where the fleet can lose a rack when nothing is being upgraded.',
