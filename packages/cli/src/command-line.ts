@@ -5,6 +5,7 @@ import { declareCompare } from './command-line/compare.ts';
 import { declareCompile } from './command-line/compile.ts';
 import { declareCompletion } from './command-line/completion.ts';
 import { declareExplain } from './command-line/explain.ts';
+import { declareFmt } from './command-line/fmt.ts';
 import { declareGraph } from './command-line/graph.ts';
 import { declareInit } from './command-line/init.ts';
 import { declareJudge } from './command-line/judge.ts';
@@ -47,6 +48,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
   const painted = (): Terminal => paint(terminal, program);
   const declaring = { program, painted, finish, commandText };
   declareCheck(declaring);
+  declareFmt(declaring);
   declareExplain(declaring);
   declareCompile(declaring);
   declareGraph(declaring);

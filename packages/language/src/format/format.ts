@@ -21,7 +21,12 @@ export interface Formatted {
   readonly text: string;
   /** What makes `text` of the text that was given: in order, none in another. */
   readonly edits: readonly LayoutEdit[];
+  /** Whether the parser found no error. */
+  readonly understood: boolean;
 }
+
+/** With these the parser has not read all of the file. */
+const UNREAD: ReadonlySet<string> = new Set(['file-too-large', 'nesting-too-deep', 'too-many-errors']);
 
 /**
  * Lays a file out. Only white space changes: tokens and comments stay, in their order. Statements that the parser did not
@@ -29,15 +34,19 @@ export interface Formatted {
  */
 export function format(text: string, { width = LINE_WIDTH, range }: FormatOptions = {}): Formatted {
   const { tree, diagnostics } = parse(text);
-  const laidOut = diagnostics.length === 0 ? laidOutAs(text, tree, [], width, 'statements') : bestOf(text, width);
-  const edits = laidOut === text ? [] : editsBetween(text, laidOut);
+  const understood = diagnostics.length === 0;
+  const unchanged: Formatted = { text, edits: [], understood };
+  if (diagnostics.some(({ code }) => UNREAD.has(code))) return unchanged;
+  const laidOut = understood ? laidOutAs(text, tree, [], width, 'statements') : bestOf(text, width);
+  if (laidOut === text) return unchanged;
+  const edits = editsBetween(text, laidOut);
   // A layout that changed more than white space would be a bug of ours; nobody's file suffers from it.
-  if (edits === undefined || edits.length === 0) return { text, edits: [] };
-  if (range === undefined) return { text: laidOut, edits };
+  if (edits === undefined) return unchanged;
+  if (range === undefined) return { text: laidOut, edits, understood };
   const source = readSource(text);
   const place = touchedBy(source, outline(source, tree, diagnostics, 'statements'), range);
   const kept = edits.filter(({ span }) => place !== undefined && span.start >= place.start && span.end <= place.end);
-  return { text: applyEdits(text, kept), edits: kept };
+  return { text: applyEdits(text, kept), edits: kept, understood };
 }
 
 function laidOutAs(

@@ -6,7 +6,7 @@ import type { Phrase } from './phrases.ts';
 import type { Source } from './source.ts';
 import { touches } from './spacing.ts';
 
-const { fill, group, ifBreak, indent, line } = builders;
+const { group, hardlineWithoutBreakParent, ifBreak, indent, line } = builders;
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
@@ -30,16 +30,15 @@ interface Unit {
 
 /** A sentence with the places where it may be broken: between its units first, then inside them. */
 export function sentenceDoc(source: Source, phrase: Phrase): Doc {
-  // What the first unit speaks of is indented with all else of the sentence.
-  return indent(chain(unitsIn(phrase, phrase.parts), false));
+  return chain(unitsIn(phrase, phrase.parts), 'sentence');
 
-  /** The pieces that a range of tokens consists of, given the phrases in it, as units. */
-  function unitsIn({ from, to }: TokenRange, parts: readonly Phrase[]): Unit[] {
+  /** What a range of tokens consists of, given phrases of which the one at `next` is the first that may be in it. */
+  function unitsIn({ from, to }: TokenRange, parts: readonly Phrase[], next = 0): Unit[] {
     const units: Unit[] = [];
-    let next = 0;
+    let at = next;
     for (let index = from; index < to; ) {
-      while ((parts[next]?.from ?? to) < index) next++;
-      const piece = pieceAt(index, to, parts.slice(next));
+      while ((parts[at]?.from ?? to) < index) at++;
+      const piece = pieceAt(index, to, parts, at);
       addTo(units, piece);
       index = piece.to;
     }
@@ -56,49 +55,46 @@ export function sentenceDoc(source: Source, phrase: Phrase): Doc {
     else last.body.push(piece);
   }
 
-  function pieceAt(index: number, to: number, parts: readonly Phrase[]): Piece {
-    const [part] = parts;
-    if (part?.from === index) return part.isItem ? listOf(parts) : phrasePiece(part);
+  function pieceAt(index: number, to: number, parts: readonly Phrase[], next: number): Piece {
+    const part = parts[next];
+    if (part?.from === index) return part.isItem ? listOf(parts, next) : phrasePiece(part);
     const close = closing[source.word(index)] === undefined ? undefined : closingOf(index, to);
-    if (close !== undefined) return bracketsOf(index, close, parts);
+    if (close !== undefined) return bracketsOf(index, close, parts, next);
     return { from: index, to: index + 1, kind: 'word', doc: source.word(index) };
   }
 
   function phrasePiece({ from, to, parts }: Phrase): Piece {
     const units = unitsIn({ from, to }, parts);
     const [only, ...more] = units;
-    if (only === undefined || more.length > 0) return { from, to, kind: 'chain', doc: chain(units, true) };
+    if (only === undefined || more.length > 0) return { from, to, kind: 'chain', doc: chain(units, 'part') };
     const last = only.words.length === 0 ? only.body.at(-1)?.kind : 'plain';
     const kind = last === 'list' || last === 'brackets' || last === 'chain' ? last : 'plain';
     return { from, to, kind, doc: unitDoc(only, true) };
   }
 
-  /** The list that begins with the first of these phrases. */
-  function listOf(parts: readonly Phrase[]): Piece {
+  /** The list that begins with one of these phrases. */
+  function listOf(parts: readonly Phrase[], first: number): Piece {
     const docs: Doc[] = [];
-    const from = parts[0]?.from ?? 0;
+    const from = parts[first]?.from ?? 0;
     let to = from;
-    for (const part of parts) {
-      const isFirst = part.from === from;
-      if (!part.isItem || (!isFirst && (part.from !== to + 1 || source.word(to) !== ','))) break;
-      if (!isFirst) docs.push(gapDoc(source, to, 'never'), ',', gapDoc(source, part.from, 'line'));
+    for (let at = first; at < parts.length; at++) {
+      const part = parts[at];
+      if (part?.isItem !== true || (at > first && (part.from !== to + 1 || source.word(to) !== ','))) break;
+      if (at > first) docs.push(gapDoc(source, to, 'never'), ',', gapDoc(source, part.from, 'line'));
       docs.push(group(phrasePiece(part).doc));
       to = part.to;
     }
     return { from, to, kind: 'list', doc: docs };
   }
 
-  function bracketsOf(open: number, close: number, parts: readonly Phrase[]): Piece {
-    const inside = unitsIn(
-      { from: open + 1, to: close },
-      parts.filter(({ from, to }) => from > open && to <= close),
-    );
+  function bracketsOf(open: number, close: number, parts: readonly Phrase[], next: number): Piece {
+    const inside = unitsIn({ from: open + 1, to: close }, parts, next);
     const [only, ...more] = inside;
     const edge = source.word(open) === '{' ? 'line' : 'softline';
     const doc: Doc = [
       source.word(open),
       // A list breaks with its brackets.
-      indent([gapDoc(source, open + 1, edge), only && more.length === 0 ? unitDoc(only, true) : chain(inside, true)]),
+      indent([gapDoc(source, open + 1, edge), only && more.length === 0 ? unitDoc(only, true) : chain(inside, 'part')]),
       gapDoc(source, close, edge),
       source.word(close),
     ];
@@ -116,23 +112,24 @@ export function sentenceDoc(source: Source, phrase: Phrase): Doc {
     return undefined;
   }
 
-  /** Units behind one another, as many on a line as fit. */
-  function chain(units: readonly Unit[], indentsFirst: boolean): Doc {
-    const parts: Doc[] = [];
-    let brackets: symbol | undefined;
-    for (const [i, unit] of units.entries()) {
-      const hasComments = source.commentsBefore(unit.from).length > 0;
-      if (i > 0 && brackets !== undefined && !hasComments) {
-        // Behind a bracket that closes on a line of its own there is room.
-        parts.push(ifBreak(' ', line, { groupId: brackets }));
-      } else if (i > 0) {
-        parts.push(gapDoc(source, unit.from, 'line'));
-      }
-      brackets = unit.body.at(-1)?.kind === 'brackets' ? Symbol('brackets') : undefined;
-      const doc = unitDoc(unit, i > 0 || indentsFirst);
-      parts.push(brackets === undefined ? group(doc) : group(doc, { id: brackets }));
-    }
-    return fill(parts);
+  /** Units behind one another, as many on a line as fit. Behind one that takes several lines a new line begins. */
+  function chain(units: readonly Unit[], of: 'sentence' | 'part'): Doc {
+    let before: { readonly id: symbol; readonly endsInBrackets: boolean } | undefined;
+    return units.map((unit, i): Doc => {
+      const id = Symbol(i);
+      const endsInBrackets = unit.body.at(-1)?.kind === 'brackets';
+      // What the first unit of a sentence speaks of is indented with all else of the sentence.
+      const doc = group(unitDoc(unit, i > 0 || of === 'part'), { id });
+      const parting = before === undefined ? '' : partingOf(unit, before);
+      before = { id, endsInBrackets };
+      return of === 'part' || (i === 0 && endsInBrackets) ? group([parting, doc]) : indent(group([parting, doc]));
+    });
+  }
+
+  function partingOf({ from }: Unit, before: { readonly id: symbol; readonly endsInBrackets: boolean }): Doc {
+    if (source.commentsBefore(from).length > 0) return gapDoc(source, from, 'line');
+    // Where the closing bracket stands on a line of its own there is room.
+    return before.endsInBrackets ? line : ifBreak(hardlineWithoutBreakParent, line, { groupId: before.id });
   }
 
   function unitDoc({ words, body }: Unit, indented: boolean): Doc {
