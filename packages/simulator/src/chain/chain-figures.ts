@@ -5,7 +5,7 @@ import type { ExactFigures } from '../exact/exact-figures.ts';
 import { exposureUnit } from '../exposure-unit.ts';
 import { known } from '../known.ts';
 import { flowsOf } from './answer-of.ts';
-import { isEntangled } from './chain.ts';
+import { isEntangled, isFixed } from './chain.ts';
 import { durationLaw } from './duration-law.ts';
 import { FOUND, type Program } from './program.ts';
 import { quantileOfLaw } from './quantiles.ts';
@@ -90,6 +90,8 @@ function durationIn(
     case 'sd':
       return Math.sqrt(varianceOf(sum / total, squares / total));
     case 'quantile': {
+      // Its law is told on a grid, and to within a cell of it.
+      if (!isFixed(chain)) return 'a duration is random';
       const law = durationLaw(solver, chain.numbers, counts);
       if (law === null) return 'some of it leads round in no time';
       return law.within > 0 ? 'a duration is random' : quantileOfLaw(law, statistic.p);

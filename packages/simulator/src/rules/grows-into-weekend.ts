@@ -24,6 +24,7 @@ plan weekly on fleet using typical {
 
 /** Friday 15:00, in hours since Monday 00:00: from then on it is weekend until they begin anew. */
 const EVENING = 4 * 24 + 15;
+const FRIDAY_NOON = 4 * 24 + 12;
 
 export const growsIntoWeekend = runRule({
   code: 'grows-into-weekend',
@@ -54,6 +55,8 @@ export const growsIntoWeekend = runRule({
     if (run === null || machine.start === null || machine.constraints.windows.length > 0) return;
     const { zone } = machine.start;
     const calendar = openCalendar(machine.start);
+    // That it starts on one is another rule’s to say.
+    if (calendar.hourOfWeek(0, zone) >= FRIDAY_NOON) return;
     const first = growthIn(machine, run.log).find(({ at }) => calendar.hourOfWeek(at, zone) >= EVENING);
     if (first === undefined) return;
     const finding = { when: calendar.text(first.at, zone), step: known(machine.steps[first.step]).text };

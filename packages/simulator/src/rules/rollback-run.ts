@@ -2,7 +2,7 @@
 import type { Layout, Machine } from '@rollout/compiler';
 import { calmly } from '../checks/calm-run.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
-import { FAIL } from '../luck/index.ts';
+import { FAIL, type Luck } from '../luck/index.ts';
 import { RunTooLong } from '../run-too-long.ts';
 
 /** How long going back takes, at the median of all times, once everything is out and the gate has given alarm. null: it does not go back. */
@@ -13,17 +13,17 @@ export function timeToGoBack(machine: Machine, layout: Layout, gate: number): nu
     stages: machine.stages.map((stage) => ({ ...stage, handlers: { ...stage.handlers, falseAlarm: null } })),
   };
   const luck = calmly(met, layout, 'median');
-  const outcome = { ...luck.outcome };
-  const alarmed = {
+  const { outcome } = luck;
+  // Whoever is asked says that it is to go back.
+  outcome.continues = false;
+  const alarmed: Luck = {
     ...luck,
-    outcome,
-    gate(step: number, running: number) {
+    gate(step, running) {
       outcome.falseAlarm = step === gate;
       return luck.gate(step, running);
     },
-    gateCriesWolf: (step: number) => step === gate,
-    gateVerdict: (step: number, running: number, moved: number) =>
-      step === gate ? FAIL : luck.gateVerdict(step, running, moved),
+    gateCriesWolf: (step) => step === gate,
+    gateVerdict: (step, running, moved) => (step === gate ? FAIL : luck.gateVerdict(step, running, moved)),
   };
   try {
     const { log } = createKernel(met, layout, alarmed).trace(1);
