@@ -1,4 +1,4 @@
-/** Plans for benchmarks of many files: each is made of two examples, whose declarations get names of its own. */
+/** Plans for benchmarks of many files: each is made of two examples. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '@rollout/language';
@@ -14,7 +14,10 @@ function ordinaryExamples(root: string): readonly string[] {
     .filter((text) => !/^import |from "|^policy /m.test(text));
 }
 
-/** So many texts, each other than all others, and always the same. */
+/**
+ * So many texts, each other than all others, and always the same. Plans have names of their own; what else both examples of a file declare is
+ * renamed in the second, and stays what other files call it, as in a project whose teams take over each other's models and healths.
+ */
 export function manyPlans(root: string, count: number): readonly string[] {
   const examples = ordinaryExamples(root);
   // Of several audiences in a file each plan would have to name its own.
@@ -22,19 +25,27 @@ export function manyPlans(root: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => {
     const first = examples[index % examples.length] ?? '';
     const second = others[(index * 7 + Math.floor(index / examples.length)) % others.length] ?? '';
-    const text = `${renamed(first, `a${index}`)}\n${renamed(second, `b${index}`)}`;
-    const missing = Math.max(0, LINES - text.split('\n').length + 1);
-    return text + Array.from({ length: missing }, (_, line) => `// line ${line} of notes on plan ${index}\n`).join('');
+    const both = [
+      renamed(first, declared(first, 'plan'), `-${index}`),
+      renamed(renamed(second, declared(second, 'plan'), `-of-${index}`), declared(first), '-too'),
+    ].join('\n');
+    const missing = Math.max(0, LINES - both.split('\n').length + 1);
+    return both + Array.from({ length: missing }, (_, line) => `// line ${line} of notes on plan ${index}\n`).join('');
   });
 }
 
-/** With a suffix at every name that the text declares. */
-function renamed(text: string, suffix: string): string {
-  const names = parse(text, 'plan.rollout').tree.declarations.flatMap((declaration) =>
-    'name' in declaration && declaration.name !== undefined ? [declaration.name.text] : [],
+/** The names that a text declares, of one kind or of all. */
+function declared(text: string, kind?: string): readonly string[] {
+  return parse(text, 'plan.rollout').tree.declarations.flatMap((declaration) =>
+    'name' in declaration && declaration.name !== undefined && (kind === undefined || kind === declaration.kind)
+      ? [declaration.name.text]
+      : [],
   );
-  const anywhere = new RegExp(`(?<![\\w-])(?:${[...new Set(names)].join('|')})(?!\\w|-[a-z])`, 'g');
-  return text.replace(anywhere, (name) => `${name}-${suffix}`);
+}
+
+function renamed(text: string, names: readonly string[], suffix: string): string {
+  const anywhere = new RegExp(`(?<![\\w-])(?:${names.join('|')})(?!\\w|-[a-z])`, 'g');
+  return text.replace(anywhere, (name) => `${name}${suffix}`);
 }
 
 /** Writes the plans into a folder, in folders of a hundred, and gives the number of their lines. */
