@@ -1,33 +1,37 @@
 /** One input through the whole house. */
-
 import { serialiseMachine } from '@rollout/compiler';
-import { type Diagnostic, hasErrors } from '@rollout/language';
-import { type Document, memoryFileSystem, openDocument, Phase } from '@rollout/workspace';
+import { type Diagnostic, format, hasErrors, parse } from '@rollout/language';
+import { type Document, fixFiles, memoryFileSystem, openDocument, Phase } from '@rollout/workspace';
 import type { Input } from './inputs.ts';
 
-export const PLAN = '/fuzz/plan.rollout';
+const PLAN = '/fuzz/plan.rollout';
 
 /** Every rule is on. */
 const CONFIG = { '/fuzz/rollout.config.json': '{ "preset": "strict" }' };
 
-/** What is wrong with how the house takes this input; empty: nothing. Whatever is thrown on the way is a fault too. */
+/**
+ * What is wrong with how the house takes this input; empty: nothing. Whatever is thrown on the way is a fault too. The plan
+ * goes through lexer, parser, checker, compiler, proofs and rules; through the formatter, which may change neither tokens
+ * nor comments nor machines; and through all fixes, which may add no error and come to an end.
+ */
 export async function examine({ text, files }: Input): Promise<readonly string[]> {
-  const document = await opened(text, files);
-  return [...badlySaid(document)];
+  const document = await opened(text, files, Phase.Linted);
+  return [...badlySaid(document), ...(await badlyFormatted(text, files)), ...(await badlyFixed(text, files, document))];
 }
 
-export async function opened(text: string, files: Input['files'], upTo: Phase = Phase.Linted): Promise<Document> {
+function fileSystemOf(text: string, files: Input['files']) {
   const beside = Object.fromEntries(Object.entries(files).map(([name, content]) => [`/fuzz/${name}`, content]));
-  const fileSystem = memoryFileSystem({ ...beside, ...CONFIG, [PLAN]: text });
-  return openDocument(PLAN, { fileSystem, upTo, scenario: { kind: 'every' } });
+  return memoryFileSystem({ ...beside, ...CONFIG, [PLAN]: text });
 }
+
+const opened = (text: string, files: Input['files'], upTo: Phase): Promise<Document> =>
+  openDocument(PLAN, { fileSystem: fileSystemOf(text, files), upTo, scenario: { kind: 'every' } });
 
 /** Findings that point to nowhere, or say what no person would. */
 function badlySaid({ diagnostics, texts, plans }: Document): string[] {
   const faults = diagnostics.flatMap((found) => {
     const { code, message, help = '', fix, related = [] } = found;
-    const places = [found, ...related, ...(fix?.edits ?? [])];
-    const lost = places.filter(
+    const lost = [found, ...related, ...(fix?.edits ?? [])].filter(
       ({ path, span: { start, end } }) => !(0 <= start && start <= end && end <= (texts.get(path)?.length ?? 0)),
     );
     return [
@@ -35,20 +39,57 @@ function badlySaid({ diagnostics, texts, plans }: Document): string[] {
       ...(/\bundefined\b|\bNaN\b|\[object|Infinity/.test(message + help) ? [`${code} says: ${message} ${help}`] : []),
     ];
   });
-  const silent = plans.filter(({ machine }) => machine === null).length > 0 && !hasErrors(diagnostics);
-  return silent ? [...faults, 'a plan has no machine, and nothing says why'] : faults;
+  const isSilent = plans.some(({ machine }) => machine === null) && !hasErrors(diagnostics);
+  return isSilent ? [...faults, 'a plan has no machine, and nothing says why'] : faults;
 }
+
+async function badlyFormatted(text: string, files: Input['files']): Promise<string[]> {
+  const { text: once } = format(text);
+  if (once === text) return [];
+  const faults: string[] = [];
+  if (format(once).text !== once) faults.push('formatted twice it is another text');
+  if (withoutBlanks(once) !== withoutBlanks(text)) faults.push('the formatter changes more than white space');
+  if (commentsOf(once) !== commentsOf(text)) faults.push('the formatter changes comments');
+  const [before, after] = [await opened(text, files, Phase.Compiled), await opened(once, files, Phase.Compiled)];
+  if (substanceOf(before) !== substanceOf(after)) faults.push('the formatted plan is another plan');
+  return faults;
+}
+
+const withoutBlanks = (text: string): string => text.replaceAll(/\s+/g, '');
+const commentsOf = (text: string): string =>
+  parse(text)
+    .comments.map((comment) => withoutBlanks(comment.text))
+    .join('\n');
 
 /** The machines of all plans, and the codes of what is wrong: what no layout may change. */
-export function substanceOf({ plans, diagnostics }: Document): string {
-  const machines = plans.map(({ name, scenario, machine }) => ({
-    name,
-    scenario,
-    machine: machine === null ? null : serialiseMachine(machine),
-  }));
-  return JSON.stringify({ machines, errors: errorsOf(diagnostics) });
+function substanceOf({ plans, diagnostics }: Document): string {
+  const machines = plans.map(({ name, scenario, machine }) => [name, scenario, machine && serialiseMachine(machine)]);
+  return JSON.stringify([machines, errorsOf(diagnostics)]);
 }
 
-export function errorsOf(diagnostics: readonly Diagnostic[]): readonly string[] {
-  return diagnostics.flatMap(({ code, severity }) => (severity === 'error' ? [code] : [])).sort();
+const errorsOf = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+  diagnostics.flatMap(({ code, severity }) => (severity === 'error' ? [code] : [])).sort();
+
+async function badlyFixed(text: string, files: Input['files'], document: Document): Promise<string[]> {
+  if (!document.diagnostics.some(({ fix }) => fix !== undefined)) return [];
+  const { fixed, isDone } = await fixedText(text, files);
+  if (fixed === text) return [];
+  const faults: string[] = [];
+  if (isDone && (await fixedText(fixed, files)).fixed !== fixed) faults.push('fixed twice it is another text');
+  const before = new Map<string, number>();
+  for (const code of errorsOf(document.diagnostics)) before.set(code, (before.get(code) ?? 0) + 1);
+  for (const code of errorsOf((await opened(fixed, files, Phase.Linted)).diagnostics)) {
+    const left = (before.get(code) ?? 0) - 1;
+    before.set(code, left);
+    if (left < 0) faults.push(`fixes add the error ${code}`);
+  }
+  return faults;
+}
+
+async function fixedText(text: string, files: Input['files']) {
+  const { files: changed, isDone } = await fixFiles([PLAN], {
+    fileSystem: fileSystemOf(text, files),
+    safety: 'unsafe',
+  });
+  return { fixed: changed.find(({ path }) => path === PLAN)?.after ?? text, isDone };
 }
