@@ -61,10 +61,13 @@ const commentsOf = (text: string): string =>
     .comments.map((comment) => withoutBlanks(comment.text))
     .join('\n');
 
-/** The machines of all plans, and the codes of what is wrong: what no layout may change. */
-function substanceOf({ plans, diagnostics }: Document): string {
+/**
+ * The machines of all plans, and what is wrong: what no layout may change. What else is said of a file that the parser
+ * stumbles over depends on how near it stands.
+ */
+function substanceOf({ plans, diagnostics, project }: Document): string {
   const machines = plans.map(({ name, scenario, machine }) => [name, scenario, machine && serialiseMachine(machine)]);
-  return JSON.stringify([machines, errorsOf(diagnostics)]);
+  return JSON.stringify(project.diagnostics.length > 0 ? machines : [machines, errorsOf(diagnostics)]);
 }
 
 const errorsOf = (diagnostics: readonly Diagnostic[]): readonly string[] =>
