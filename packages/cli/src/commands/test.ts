@@ -1,7 +1,7 @@
 import { layoutOf, type Machine, type Sources } from '@rollout/compiler';
 import { hasErrors } from '@rollout/language';
 import { advanceDecisions, decisionsOf, openDecisions } from '@rollout/simulator';
-import { type Document, Phase } from '@rollout/workspace';
+import { createConfigCache, type Document, Phase } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { findSources } from '../files/find-sources.ts';
 import { parseOutputs } from '../files/write-output.ts';
@@ -35,8 +35,9 @@ export async function testCommand(
   const outputs = parseOutputs(options.output, FORMATS, terminal.cwd);
   const { trials, seed, format } = options;
   const documents: Document[] = [];
+  const opening = { ...options, configs: createConfigCache() };
   for (const source of await findSources(files, terminal.cwd)) {
-    documents.push(await openSource(terminal, source, Phase.Compiled, options));
+    documents.push(await openSource(terminal, source, Phase.Compiled, opening));
   }
   someAreMeant(documents, options);
   const shown = (path: string): string => shownPath(terminal, path);

@@ -6,7 +6,7 @@ import { LONGEST_TEXT } from './json-reading.ts';
 import { DURATION_FORM, LARGEST_COUNT, LONGEST_WRITTEN, SHARE_FORM } from './read-option.ts';
 
 const text = { type: 'string', minLength: 1, maxLength: LONGEST_TEXT };
-const globs = { type: 'array', items: text };
+const globs = { type: 'array', items: { ...text, pattern: '^[^!]' } };
 
 /** The schema as it is published. */
 export function publishedConfigSchema(): string {

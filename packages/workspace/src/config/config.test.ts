@@ -85,6 +85,7 @@ test.each([
   ['{ "extends": [3] }', false],
   ['{ "overrides": [{ "for": ["lab/**"], "except": ["lab/a"], "preset": "none", "rules": {} }] }', true],
   ['{ "overrides": [{ "preset": "none" }] }', false],
+  ['{ "overrides": [{ "for": ["**", "!lab/**"] }] }', false],
   ['{ "overrides": [{ "for": ["lab/**"], "policies": [] }] }', false],
   ['[]', false],
 ])('the published schema says of %s what we say', (text, expected) => {

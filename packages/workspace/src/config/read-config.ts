@@ -2,7 +2,17 @@
 import type { Diagnostic } from '@rollout/language';
 import { type ConfigFile, type ConfigLayer, type Extended, type Globs, type PolicyRule, PRESETS } from './config.ts';
 import { configDiagnostics } from './config-diagnostics.ts';
-import { itemsOf, type Node, placeOf, type Reading, readTree, settingsOf, textOf, wordOf } from './json-reading.ts';
+import {
+  itemsOf,
+  type Node,
+  placeOf,
+  type Reading,
+  readTree,
+  refuse,
+  settingsOf,
+  textOf,
+  wordOf,
+} from './json-reading.ts';
 import { readRules } from './read-rules.ts';
 
 export interface ConfigRead {
@@ -98,7 +108,14 @@ function globsOf(read: Reading, settings: ReadonlyMap<string, Node>): Globs {
   const globs = (name: string): readonly string[] => {
     const own = settings.get(name);
     const items = own === undefined ? [] : itemsOf(read, own, `\`${name}\``, 'a list of globs');
-    return items.map((item) => textOf(read, item, `A glob of \`${name}\``));
+    return items.map((item) => globOf(read, item, name));
   };
   return { for: globs('for'), except: globs('except') };
+}
+
+/** What is left out has a place of its own, so that nobody has to know what `!` does in a list. */
+function globOf(read: Reading, node: Node, name: string): string {
+  const glob = textOf(read, node, `A glob of \`${name}\``);
+  if (glob.startsWith('!')) refuse(read, node, `A glob with \`!\``, 'one: what is left out stands in `except`');
+  return glob;
 }
