@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
@@ -11,6 +11,7 @@ const folder = 'packages/cli/dist';
  * bundled, and V8's code for this Node.
  */
 export async function bundleCommandLine() {
+  await mkdir(folder, { recursive: true });
   const bundled = [
     ...(await bundle('packages/cli/src/threads/worker.ts', 'rollout-worker')),
     ...(await bundle('packages/cli/src/main.ts', 'rollout')),
