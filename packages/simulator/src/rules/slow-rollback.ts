@@ -1,5 +1,5 @@
 /** Going back takes so long that it is no way to help anybody. */
-import { type Machine, roundedDurationText } from '@rollout/compiler';
+import { type Layout, type Machine, roundedDurationText } from '@rollout/compiler';
 import { type Action, hoursOption } from '@rollout/language';
 import type { CalmRun } from '../checks/calm-run.ts';
 import { lawOf } from '../distributions/index.ts';
@@ -67,7 +67,7 @@ export const slowRollback = runRule({
     if (run === null || gate === null) return;
     const { text, stage } = known(machine.steps[gate]);
     const back = wayBack(known(machine.stages[stage]).handlers.unhealthy);
-    if (back === null || (back.kind === 'rollback' && !mayTakeLong(machine, run, most))) return;
+    if (back === null || (back.kind === 'rollback' && !mayTakeLong(machine, layout, run, most))) return;
     const takes = back.kind === 'rollback' ? timeToGoBack(machine, layout, gate) : lawOf(back.takes).median;
     if (takes === null || takes <= most) return;
     const finding = { gate: text, takes: roundedDurationText(takes), most: roundedDurationText(most) };
@@ -76,17 +76,35 @@ export const slowRollback = runRule({
 });
 
 /**
- * Whether it is worth a run: going back takes no more batches than going forward, one after the other at the worst, unless less may be
- * down on the way back.
+ * Whether it is worth a run. Going back is held by limits and exclusions as going forward is, and by nothing else of that; so, batch for batch, it
+ * takes no longer than the time in which batches were under way, unless it has limits, or items, of its own.
  */
-function mayTakeLong({ numbers, constraints }: Machine, { log }: CalmRun, most: number): boolean {
-  const stricter = constraints.down.some(({ bounds }) => bounds.some(({ forward, rollback }) => rollback < forward));
-  const batches = log.reduce((sum, { kind }) => (kind === 'batch-started' ? sum + 1 : sum), 0);
+function mayTakeLong({ numbers, constraints }: Machine, { selected }: Layout, { log }: CalmRun, most: number): boolean {
+  const { deploy, rollback } = numbers;
+  const back = lawOf(rollback.takes).median;
+  if (back === 0) return false;
+  const stricter = constraints.down.some(({ bounds }) => bounds.some((bound) => bound.rollback < bound.forward));
+  const forward = lawOf(deploy.takes).median + deploy.readyAfter;
+  // Waiting for a rate is no time under way.
+  const rated = constraints.rates.some(({ servers, period }) => (selected / servers) * period > most);
+  if (stricter || rated || deploy.per !== rollback.per || forward === 0) return true;
   const levers = [numbers.switch, numbers.flag, numbers.release].reduce(
     (sum, { takes }) => sum + lawOf(takes).median,
     0,
   );
-  return stricter || batches * lawOf(numbers.rollback.takes).median + levers > most;
+  return (timeUnderWay(log) * back) / forward + levers > most;
+}
+
+/** How long some batch was in progress. */
+function timeUnderWay(log: CalmRun['log']): number {
+  let flying = 0;
+  let since = 0;
+  let sum = 0;
+  for (const { kind, at } of log) {
+    if (kind === 'batch-started' && flying++ === 0) since = at;
+    if (kind === 'batch-ended' && --flying === 0) sum += at - since;
+  }
+  return sum;
 }
 
 type WayBack = Extract<Action, { kind: 'rollback' | 'rollback-in' }>;
