@@ -1,10 +1,17 @@
 /** What can be wrong with the way a file is written. */
-import { defineDiagnostics } from '../diagnostics/index.ts';
+import { defineDiagnostics, type Example } from '../diagnostics/index.ts';
 
 /** The longest file, in bytes of UTF-8. */
 export const LARGEST_FILE = 4 * 1024 * 1024;
 /** How deep brackets may nest, and how long `then` and `else` may chain. */
 export const DEEPEST_NESTING = 64;
+
+/** Sentences of a plan, as the page shows them: the plan around them deploys everything. */
+const inPlan = (shown: string): Example => ({
+  shown: `plan a {\n  ${shown}\n}`,
+  text: () =>
+    `topology web { cluster c[4] { server[10] } }\nplan a on web {\n  ${shown}\n  stage rest { deploy remaining }\n}\n`,
+});
 
 const mebibytes = (bytes: number): string => `${(bytes / (1024 * 1024)).toFixed(1)} MiB`;
 const suggests = (args: { readonly suggestion?: string | undefined }): string | undefined =>
@@ -135,8 +142,8 @@ export const syntaxDiagnostics = defineDiagnostics({
     page: {
       meaning:
         'A number runs to the next character that is not a letter, a digit or `_`, so a unit or a word that follows needs a space before it, unless it is a percent sign or the unit of a duration. Numbers are written out: there are no exponents.',
-      raises: 'plan a {\n  stage s { deploy 3clusters }\n}',
-      avoids: 'plan a {\n  stage s { deploy 3 clusters }\n}',
+      raises: inPlan('stage s { deploy 3clusters }'),
+      avoids: inPlan('stage s { deploy 3 clusters }'),
     },
   },
   'malformed-date': {
@@ -163,8 +170,8 @@ export const syntaxDiagnostics = defineDiagnostics({
     page: {
       meaning:
         'A time of day is two digits for the hour, from 00 to 23, and two for the minute. `24:00` is the end of a day, so it can only end a range.',
-      raises: 'plan a {\n  window mon..fri 9:00..16:00 local\n}',
-      avoids: 'plan a {\n  window mon..fri 09:00..16:00 local\n}',
+      raises: inPlan('window mon..fri 9:00..16:00 in "UTC"'),
+      avoids: inPlan('window mon..fri 09:00..16:00 in "UTC"'),
     },
   },
   'malformed-duration': {
@@ -220,7 +227,7 @@ export const syntaxDiagnostics = defineDiagnostics({
     title: 'Unexpected unit',
     message: (args: { text: string; unit: string }) =>
       `\`${args.text}\` cannot be \`${args.unit}\`: only a plain number has a unit.`,
-    help: 'Write a plain number, or delete the unit.',
+    help: 'Write a plain number before the unit, or delete the unit.',
     page: {
       meaning:
         'Percents, durations and params have no unit after them: a percent is a share, a duration carries its own, a param has the one that it was declared with.',
@@ -236,8 +243,8 @@ export const syntaxDiagnostics = defineDiagnostics({
     help: (args: { word: string; expected: string; help?: string | undefined }) => args.help,
     page: {
       meaning: 'A word stands where only certain words of the language can, and is none of them.',
-      raises: 'plan a {\n  stage s { deplpy all }\n}',
-      avoids: 'plan a {\n  stage s { deploy all }\n}',
+      raises: inPlan('stage s { deplpy 1 cluster }'),
+      avoids: inPlan('stage s { deploy 1 cluster }'),
     },
   },
   'misplaced-statement': {
@@ -262,8 +269,8 @@ export const syntaxDiagnostics = defineDiagnostics({
     help: (args: { found: string; expected: string; help?: string | undefined }) => args.help,
     page: {
       meaning: 'Something stands where the sentence wants something else. The message says what it wants.',
-      raises: 'plan a {\n  maxParallel clusters 4\n}',
-      avoids: 'plan a {\n  maxParallel 4 clusters\n}',
+      raises: inPlan('maxParallel clusters 4'),
+      avoids: inPlan('maxParallel 4 clusters'),
     },
   },
   incomplete: {
@@ -297,8 +304,8 @@ export const syntaxDiagnostics = defineDiagnostics({
     page: {
       meaning:
         'After `per`, `by`, `each` and `at` a level is in the singular, after `of`, `all` and `remaining` in the plural.',
-      raises: 'plan a {\n  maxDown 50% per clusters\n}',
-      avoids: 'plan a {\n  maxDown 50% per cluster\n}',
+      raises: inPlan('maxDown 50% per clusters'),
+      avoids: inPlan('maxDown 50% per cluster'),
     },
   },
   'needs-another': {

@@ -306,10 +306,10 @@ export const nameMessages = defineDiagnostics({
     page: {
       meaning: 'The label is known, but it is compared with a word that it has nowhere in the fleet.',
       raises: besideFleet(
-        'topology labelled { cluster web[4] { label tier = pilot } }\nplan other on labelled { stage all { deploy all clusters where tier != pilto } }',
+        'topology labelled {\n  cluster web[4] { label tier = pilot }\n  cluster api[4] { label tier = paid }\n}\nplan other on labelled { stage all { deploy all clusters where tier != pilto } }',
       ),
       avoids: besideFleet(
-        'topology labelled { cluster web[4] { label tier = pilot } }\nplan other on labelled { stage all { deploy all clusters where tier == pilot } }',
+        'topology labelled {\n  cluster web[4] { label tier = pilot }\n  cluster api[4] { label tier = paid }\n}\nplan other on labelled { stage all { deploy all clusters where tier != pilot } }',
       ),
     },
   },

@@ -95,8 +95,8 @@ export const quantityMessages = defineDiagnostics({
     help: (args: Unknown) => didYouMean(args) ?? `Declare it: \`param ${args.name} = …\`.`,
     page: {
       meaning: 'A name stands for a quantity only where the plan declares a param of that name.',
-      raises: inPlan('param soak = 4h\nstage first { deploy web-1  wait soka }'),
-      avoids: inPlan('param soak = 4h\nstage first { deploy web-1  wait soak }'),
+      raises: inPlan('param soak = 4h\nstage first { wait soka }'),
+      avoids: inPlan('param soak = 4h\nstage first { wait soak }'),
     },
   },
   'param-outside-plan': {

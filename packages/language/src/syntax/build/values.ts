@@ -76,12 +76,23 @@ export function buildQuantity(builder: Builder, node: cst.QuantityCstNode): Quan
   const unit = optional(node.children.Unit, (word) => unitOf(word));
   if (value === undefined || unit === undefined) return value;
   if (value.kind === 'number') return { ...value, span: nodeSpan(node), unit };
-  builder.report('unexpected-unit', { text: token.image, unit: unit.unit }, unit.span, {
-    title: `Delete \`${unit.unit}\``,
-    safety: 'unsafe',
-    edits: [{ path: builder.path, span: { start: value.span.end, end: unit.span.end }, text: '' }],
-  });
+  const fix = value.kind === 'name' ? withoutUnit(builder, value, unit) : withPlainNumber(builder, value, unit);
+  builder.report('unexpected-unit', { text: token.image, unit: unit.unit }, unit.span, fix);
   return value;
+}
+
+/** A param has the unit that it was declared with. */
+function withoutUnit(builder: Builder, value: Name, { unit, span }: UnitWord): Fix {
+  const edits = [{ path: builder.path, span: { start: value.span.end, end: span.end }, text: '' }];
+  return { title: `Delete \`${unit}\``, safety: 'unsafe', edits };
+}
+
+/** `5h server-hours`, `5% server-hours`: where units stand, plain numbers are wanted. */
+function withPlainNumber(builder: Builder, { text, span }: Literal, { unit }: UnitWord): Fix | undefined {
+  const number = /^([\d_]+(?:[.]\d+)?)(?:%|[a-z]+)$/.exec(text)?.[1];
+  if (number === undefined) return undefined;
+  const edits = [{ path: builder.path, span, text: number }];
+  return { title: `Write \`${number} ${unit}\``, safety: 'unsafe', edits };
 }
 
 function unitOf(token: IToken): UnitWord | undefined {
