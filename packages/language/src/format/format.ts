@@ -1,6 +1,6 @@
 /** One layout for every file. */
 import { applyEdits, type Diagnostic } from '../diagnostics/index.ts';
-import { type File, parse, type Span } from '../syntax/index.ts';
+import { type File, type ParseResult, parse, type Span } from '../syntax/index.ts';
 import { editsBetween, type LayoutEdit } from './edits.ts';
 import { layOut } from './layout.ts';
 import { type Keeping, outline } from './outline.ts';
@@ -78,11 +78,13 @@ function settled(text: string, width: number, keeping: Keeping): string | undefi
   const once = laidOutAs(text, before.tree, before.diagnostics, width, keeping);
   if (once === text) return once;
   const after = parse(once);
-  if (codes(after.diagnostics) !== codes(before.diagnostics)) return undefined;
+  if (said(after) !== said(before)) return undefined;
   if (editsBetween(text, once) === undefined) return undefined;
   return laidOutAs(once, after.tree, after.diagnostics, width, keeping) === once ? once : undefined;
 }
 
-function codes(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.map(({ code }) => code).join(' ');
+/** What the parser says of a text, wherever it stands. */
+function said({ tree, diagnostics }: ParseResult): string {
+  const withoutPlace = (key: string, value: unknown): unknown => (key === 'span' ? undefined : value);
+  return JSON.stringify([tree, diagnostics.map(({ code }) => code)], withoutPlace);
 }
