@@ -29,10 +29,11 @@ model numbers {
     surfaces after exponential(mean 20 server-hours)
   }
 
-  gate smoke { detects 50% takes 5m }
-  gate health { detects 95% false alarm 0.2% takes 10m }
+  gate smoke { detects 50%  takes 5m }
+  gate health { detects 95%  false alarm 0.2%  takes 10m }
 }
 
+/// Green beside blue, traffic in five steps, and a day in which going back is a switch.
 plan bluegreen of web on fleet using numbers {
   /// How long each share of the traffic is watched.
   param look = 1h in 15m..4h
@@ -59,8 +60,6 @@ plan bluegreen of web on fleet using numbers {
     wait 20h
     gate health
     retire blue
-    wait 2h
-    gate health
   }
 
   on unhealthy rollback

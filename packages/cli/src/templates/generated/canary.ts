@@ -18,15 +18,15 @@ service web {
 
 /// What the gates look at: two metrics beside the servers that still run the old version, one against a bound.
 health standard {
-  metric error-rate { bad when higher compare to baseline weight 50 }
-  metric latency-p99 { bad when higher compare to baseline weight 30 }
-  metric saturation { bad when higher threshold 80% weight 20 critical }
+  metric error-rate { bad when higher  compare to baseline  weight 50 }
+  metric latency-p99 { bad when higher  compare to baseline  weight 30 }
+  metric saturation { bad when higher  threshold 80%  weight 20  critical }
 }
 
 /// Once there is no old version left to compare with: what users were promised.
 health promised {
-  metric error-rate { bad when higher threshold 0.7% }
-  metric latency-p99 { bad when higher threshold 200ms }
+  metric error-rate { bad when higher  threshold 0.7% }
+  metric latency-p99 { bad when higher  threshold 200ms }
 }
 
 /// How long things take, what the metrics read, and which bugs a release may carry. \`rollout calibrate\` makes such numbers
@@ -56,6 +56,7 @@ model numbers {
   gate promised { takes 30m }
 }
 
+/// Ten servers, a cluster, two regions, the world: each step is looked at before the next.
 plan canary of web on fleet using numbers {
   /// How long the new version runs before anybody looks: \`rollout simulate --set bake=4h\` shows what another bake would change.
   param bake = 2h in 30m..12h

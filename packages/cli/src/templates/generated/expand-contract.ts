@@ -6,15 +6,15 @@ export default `// A change of a schema under services that run: the new form co
 /// A database, and two services that read and write it.
 topology fleet {
   region main {
-    cluster db { label role = db server[4] }
-    cluster shop[2] { label role = shop server[12] }
-    cluster office { label role = office server[6] }
+    cluster db { label role = db  server[4] }
+    cluster shop[2] { label role = shop  server[12] }
+    cluster office { label role = office  server[6] }
   }
 }
 
 service orders-db { runs on all clusters where role == db }
-service checkout { runs on all clusters where role == shop needs orders-db }
-service billing { runs on all clusters where role == office needs orders-db }
+service checkout { runs on all clusters where role == shop  needs orders-db }
+service billing { runs on all clusters where role == office  needs orders-db }
 
 /// How long things take, which bugs a release may carry, and how good the checks are.
 model numbers {
@@ -27,9 +27,10 @@ model numbers {
     surfaces after exponential(mean 30 server-hours)
   }
 
-  gate health { detects 90% false alarm 0.2% takes 10m }
+  gate health { detects 90%  false alarm 0.2%  takes 10m }
 }
 
+/// A column gets another name, and no moment comes at which a running version does not know its own.
 plan expand-contract of checkout, billing on fleet using numbers {
   /// How long both forms live side by side before the old one goes.
   param soak = 48h in 24h..2w

@@ -17,7 +17,7 @@ audience customers 1_000_000 {
 }
 
 /// A flag is debt from its first day: say who answers for it, and when it is gone from the code.
-flag new-checkout { owner "payments" remove by 2027-12-01 }
+flag new-checkout { owner "payments"  remove by 2027-12-01 }
 
 /// How long things take, which bugs a release may carry, and how good the checks are.
 model numbers {
@@ -38,9 +38,10 @@ model numbers {
     surfaces after exponential(mean 100_000 user-hours)
   }
 
-  gate health { detects 90% false alarm 0.2% takes 5m }
+  gate health { detects 90%  false alarm 0.2%  takes 5m }
 }
 
+/// Two speeds: servers get the code in an afternoon, people what is behind the flag in a week.
 plan flag on fleet using numbers {
   /// How long each part of the audience has it before the next.
   param look = 24h in 4h..72h

@@ -32,9 +32,10 @@ model telemetry {
     found 1% at ring 3
   }
 
-  gate telemetry { detects 90% false alarm 0.5% takes 6h }
+  gate telemetry { detects 90%  false alarm 0.5%  takes 6h }
 }
 
+/// A week in each ring, because it takes that long until people have used it for everything that they do.
 plan rings using telemetry {
   /// How long each ring has it before the next: \`rollout optimize\` says what others would be worth.
   param soak = 1w in 1d..2w

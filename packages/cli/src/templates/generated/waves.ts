@@ -28,9 +28,10 @@ model published {
   }
 
   /// 2 of 39 were missed (a region has several gates), 2 of 1,200 stopped without a reason.
-  gate health { detects 94.9% false alarm 0.083% takes 5m }
+  gate health { detects 94.9%  false alarm 0.083%  takes 5m }
 }
 
+/// Nobody waits for the last region, everybody for the first: bakes are long where few would be hit.
 plan waves on fleet using published {
   /// How long one server runs before the rest of its zone follows.
   param one-box = 1h in 30m..4h
@@ -66,9 +67,9 @@ plan waves on fleet using published {
     gate health
   }
 
-  /// Then three at once.
+  /// Three more, one after the other: a bug that only some regions have is met in one of them.
   stage few {
-    each region in 3 regions parallel 3 {
+    each region in 3 regions {
       deploy 1 server in here
       wait one-box
       gate health
@@ -78,7 +79,7 @@ plan waves on fleet using published {
     gate health
   }
 
-  /// The rest, the busiest last.
+  /// The rest two at a time, the busiest last.
   stage world {
     each region in remaining quietest first parallel 2 {
       deploy 1 server in here
