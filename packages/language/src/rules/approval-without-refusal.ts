@@ -1,18 +1,19 @@
 /** An approval that is never refused. */
 import { allSteps } from '../semantics/plans/all-steps.ts';
+import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 
-const plan = (refuses: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-plan weekly on fleet {
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait 24h }
+const plan = (refuses: string) =>
+  inWeekly('', {
+    stages: `  stage first { deploy 1 cluster  wait 24h  gate health }
   stage rest {
     gate approval "change board" takes 2h${refuses}
     deploy remaining
+    wait 4h
+    gate health
   }
-}
-`;
+`,
+  });
 
 export const approvalWithoutRefusal = programRule({
   code: 'approval-without-refusal',

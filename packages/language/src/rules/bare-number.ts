@@ -1,24 +1,18 @@
 /** A chance of which nobody says where it is from. */
-import type { Model, ModelItem, Span } from '../syntax/tree.ts';
+import { itemsOf } from '../semantics/once.ts';
+import type { GateNumbersItem, Model, ModelItem, Span, WatchNumbersItem } from '../syntax/tree.ts';
+import { inTypical } from './page-example.ts';
 import { programRule } from './program-rule.ts';
-import { nodesOf } from './written/nodes.ts';
 
-const plan = (present: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-model typical {
-  deploy takes 4m per server
+const plan = (present: string) =>
+  inTypical(`  deploy takes 4m per server
   bug crash {
     ${present}
     surfaces after exponential(mean 200 server-hours)
   }
-}
-
-plan weekly on fleet using typical {
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait 24h }
-  stage rest { deploy remaining }
-}
-`;
+  /// What its pages say of 2026.
+  gate health { detects 95%  false alarm 0.5%  takes 5m }
+`);
 
 export const bareNumber = programRule({
   code: 'bare-number',
@@ -61,7 +55,7 @@ function bareOf(item: ModelItem): readonly Bare[] {
   if (item.doc !== undefined) return [];
   switch (item.kind) {
     case 'bug': {
-      const chances = [...nodesOf(item, 'present'), ...nodesOf(item, 'shows')];
+      const chances = [...itemsOf(item.items, 'present'), ...itemsOf(item.items, 'shows')];
       return isBare(chances) ? [{ what: `\`${item.name.text}\``, span: item.name.span }] : [];
     }
     case 'at-most-one':
@@ -70,7 +64,8 @@ function bareOf(item: ModelItem): readonly Bare[] {
       return isBare([item]) ? [{ what: '`deploy fails`', span: item.span }] : [];
     case 'gate-numbers':
     case 'watch-numbers': {
-      const chances = [...nodesOf(item, 'detects'), ...nodesOf(item, 'false-alarm')];
+      const items: readonly (GateNumbersItem | WatchNumbersItem)[] = item.items;
+      const chances = [...itemsOf(items, 'detects'), ...itemsOf(items, 'false-alarm')];
       const what = `\`${item.kind === 'gate-numbers' ? 'gate' : 'watch'} ${item.check.text}\``;
       return isBare(chances) ? [{ what, span: { start: item.span.start, end: item.check.span.end } }] : [];
     }

@@ -1,15 +1,11 @@
 /** Documentation that documents nothing, or something else than it stands beside. */
+import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { nodesOf } from './written/nodes.ts';
 
-const plan = (comment: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-plan weekly on fleet {
-  ${comment} One server in four, as the capacity review of May has it.
-  maxDown 25% per cluster
-  stage all { deploy all }
-}
-`;
+const plan = (comment: string) =>
+  inWeekly(`  ${comment} One server in four, as the capacity review of May has it.
+`);
 
 export const docWithoutSubject = programRule({
   code: 'doc-without-subject',

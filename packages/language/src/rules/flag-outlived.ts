@@ -1,19 +1,35 @@
 /** A plan that enables a flag after the day by which it is to be gone. */
+import type { Example } from '../diagnostics/index.ts';
 import { programRule } from './program-rule.ts';
 import { nodesOf } from './written/nodes.ts';
 
-const launch = (starts: string) => `audience users 2_000_000 {
+const FLAG = `audience users 2_000_000 {
   ring internal 0.2%
+  ring early 5%
   ring broad
 }
 
 flag checkout { owner "payments"  remove by 2027-03-01 }
+`;
 
-plan launch {
-  starts ${starts} 09:00
-  stage all { enable checkout for internal, broad { wait 1d } }
+const MODEL = `model typical {
+  flag takes 30s
+  bug wrong-total { present 4%  behind checkout  surfaces after exponential(mean 100_000 user-hours) }
+  gate health { detects 90%  false alarm 0.5%  takes 5m }
 }
 `;
+
+const launch = (starts: string): Example => {
+  const shown = `${FLAG}
+plan launch using typical {
+  starts ${starts} 09:00
+  stage all {
+    enable checkout for internal, early, 30%, broad { wait 1d  gate health }
+  }
+}
+`;
+  return { shown, text: () => `${MODEL}${shown}` };
+};
 
 export const flagOutlived = programRule({
   code: 'flag-outlived',

@@ -1,18 +1,13 @@
 /** A freeze that is over before its plan starts. */
 import { dayAfter } from '../semantics/calendar/dates.ts';
+import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { withItsLines } from './written/removal.ts';
 
-const plan = (freeze: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-plan weekly on fleet {
-  starts 2026-11-30 09:00 in "Europe/Berlin"
+const plan = (freeze: string) =>
+  inWeekly(`  starts 2026-11-30 09:00 in "Europe/Berlin"
   freeze ${freeze}
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait 24h }
-  stage rest { deploy remaining }
-}
-`;
+`);
 
 export const freezePast = programRule({
   code: 'freeze-past',

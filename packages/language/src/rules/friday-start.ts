@@ -1,6 +1,7 @@
 /** A plan that starts when nobody is there for what comes next. */
 import type { Plan, Topology, Weekday } from '../program/index.ts';
 import { hoursOption } from './option.ts';
+import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 
 const FRIDAY: Weekday = 4;
@@ -8,15 +9,9 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 const HOUR_IN_MINUTES = 60;
 const MINUTE = 60_000;
 
-const plan = (starts: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-plan weekly on fleet {
-  starts ${starts} in "Europe/Berlin"
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait 24h }
-  stage rest { deploy remaining }
-}
-`;
+const plan = (starts: string) =>
+  inWeekly(`  starts ${starts} in "Europe/Berlin"
+`);
 
 export const fridayStart = programRule({
   code: 'friday-start',

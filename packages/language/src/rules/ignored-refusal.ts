@@ -1,19 +1,20 @@
 /** Somebody who is asked, and whose no changes nothing. */
+import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { handlersOf, lastAction } from './written/handlers.ts';
 
-const plan = (handler: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-plan weekly on fleet {
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait 24h }
+const plan = (handler: string) =>
+  inWeekly('', {
+    stages: `  stage first { deploy 1 cluster  wait 24h  gate health }
   stage rest {
     gate approval "change board" takes 2h refuses 5%
     deploy remaining
+    wait 4h
+    gate health
   }
   on refusal ${handler}
-}
-`;
+`,
+  });
 
 export const ignoredRefusal = programRule({
   code: 'ignored-refusal',

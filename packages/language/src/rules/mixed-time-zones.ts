@@ -1,20 +1,12 @@
 /** Windows of one block that are in several time zones: each opens it for everything. */
 import type { Constraint, Plan, Program } from '../program/index.ts';
+import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 
-const plan = (first: string, second: string) => `topology fleet {
-  region us { timezone "America/Los_Angeles"  cluster web[4] { server[20] } }
-  region eu { timezone "Europe/Berlin"  cluster web[4] { server[20] } }
-}
-
-plan weekly on fleet {
-  window mon..thu 09:00..16:00 in "America/Los_Angeles"${first}
-  window mon..thu 09:00..16:00 in "Europe/Berlin"${second}
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait 24h }
-  stage rest { deploy remaining }
-}
-`;
+const plan = (first: string, second: string) =>
+  inWeekly(`  window mon..thu 09:00..16:00 in "America/Los_Angeles"${first}
+  window mon..thu 09:00..16:00 in "America/New_York"${second}
+`);
 
 export const mixedTimeZones = programRule({
   code: 'mixed-time-zones',
@@ -29,10 +21,10 @@ export const mixedTimeZones = programRule({
     meaning: 'The windows of one plan, stage or fleet that hold for all servers are in one time zone.',
     rationale:
       'Windows that stand side by side are one, with all their times. Two of them in two zones are most often meant each ' +
-      'for a part of the fleet, or as times when both offices are at work; what they say is that Berlin may be deployed to ' +
-      'in its night, because it is noon in Los Angeles.',
+      'for a part of the fleet, or as times when both offices are at work; what they say is that New York may be deployed ' +
+      'to in its evening, because it is noon in Los Angeles.',
     raises: plan('', ''),
-    avoids: plan(' for us', ' for eu'),
+    avoids: plan(' for west', ' for east'),
     sources: [],
   },
   check: ({ root, program }, _options, report) => {

@@ -1,11 +1,18 @@
 /** Nothing limits how much of a unit is down at once. */
+import type { Example } from '../diagnostics/index.ts';
 import type { Plan, Stage } from '../program/index.ts';
 import { allSteps } from '../semantics/plans/all-steps.ts';
+import { FLEET_AND_MODEL } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 
-const FLEET = `topology fleet { region west { cluster web[4] { server[20] } } }
-model typical { deploy takes 4m per server }
+const plan = (limit: string): Example => {
+  const shown = `plan weekly on fleet using typical {
+${limit}  stage first { deploy 1 cluster  wait 24h  gate health }
+  stage rest { deploy remaining  wait 4h  gate health }
+}
 `;
+  return { shown, text: () => `${FLEET_AND_MODEL}${shown}` };
+};
 
 export const noMaxDown = programRule({
   code: 'no-max-down',
@@ -23,8 +30,8 @@ export const noMaxDown = programRule({
       'Without a limit, all servers of a unit are upgraded at once, and whatever they carry has nowhere to go until the ' +
       'new version is up. Every system that runs rollouts has such a limit, and has it on unless told: Kubernetes keeps ' +
       '75% of the pods of a deployment up, Amazon takes at most a third of the boxes of a service at a time.',
-    raises: `${FLEET}plan weekly on fleet using typical {\n  stage all { deploy all }\n}\n`,
-    avoids: `${FLEET}plan weekly on fleet using typical {\n  maxDown 25% per cluster\n  stage all { deploy all }\n}\n`,
+    raises: plan(''),
+    avoids: plan('  maxDown 25% per cluster\n'),
     sources: [
       {
         title: 'Amazon Builders’ Library: Automating safe, hands-off deployments',

@@ -1,18 +1,17 @@
 /** One wait, written in several places. */
 import type { DurationLiteral, Plan } from '../syntax/tree.ts';
 import { countOption } from './option.ts';
+import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { namesIn, nodesOf } from './written/nodes.ts';
 
-const plan = (param: string, wait: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-plan weekly on fleet {
-${param}  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait ${wait} }
-  stage second { deploy 1 cluster  wait ${wait} }
-  stage rest { deploy remaining  wait ${wait} }
-}
-`;
+const plan = (param: string, wait: string) =>
+  inWeekly(param, {
+    stages: `  stage first { deploy 1 cluster  wait ${wait}  gate health }
+  stage second { deploy 1 cluster  wait ${wait}  gate health }
+  stage rest { deploy remaining  wait ${wait}  gate health }
+`,
+  });
 
 export const repeatedNumber = programRule({
   code: 'repeated-number',

@@ -1,5 +1,5 @@
 /** A gate that is asked again until it says yes. */
-import type { Trigger } from '../syntax/tree.ts';
+import type { Action, Trigger } from '../syntax/tree.ts';
 import { programRule } from './program-rule.ts';
 import { nodesOf } from './written/nodes.ts';
 
@@ -52,8 +52,8 @@ export const retryWithoutEnd = programRule({
     for (const handler of nodesOf(tree, 'handler')) {
       const again = handler.trigger === undefined ? undefined : AGAIN[handler.trigger.kind];
       if (again === undefined) continue;
-      for (const retry of nodesOf(handler, 'retry')) {
-        if (retry.atMost !== undefined) continue;
+      for (const retry of actionsIn(handler.action)) {
+        if (retry.kind !== 'retry' || retry.atMost !== undefined) continue;
         const end = retry.span.start + 'retry'.length;
         const edits = [{ path, span: { start: end, end }, text: ' at most 3' }];
         const fix = { title: 'Write `at most 3`', safety: 'unsafe', edits } as const;
@@ -62,3 +62,23 @@ export const retryWithoutEnd = programRule({
     }
   },
 });
+
+/** It, and what comes after it. */
+function actionsIn(action: Action | undefined): readonly Action[] {
+  switch (action?.kind) {
+    case undefined:
+      return [];
+    case 'pause':
+    case 'retry':
+    case 'next-train':
+      return [action, ...actionsIn(action.then)];
+    case 'ask':
+      return [action, ...actionsIn(action.else)];
+    case 'rollback':
+    case 'rollback-stage':
+    case 'stop':
+    case 'continue':
+    case 'disable-action':
+      return [action];
+  }
+}

@@ -1,6 +1,7 @@
 /** A name that stands for two things in the places where it is read. */
 import { LEVELS, type Program, pluralOfLevel } from '../program/index.ts';
 import type { File, Plan } from '../syntax/tree.ts';
+import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { namesIn, nodesOf } from './written/nodes.ts';
 
@@ -13,21 +14,16 @@ const WORDS: ReadonlySet<string> = new Set([
   ...LEVELS.map((level) => pluralOfLevel(level)),
 ]);
 
-const plan = (param: string) => `topology fleet {
-  cluster pilot  { label tier = early  server[10] }
-  cluster web[4] { label tier = late   server[40] }
-}
-
-plan weekly on fleet {
-  param ${param} = 24h in 1h..72h
-  maxDown 25% per cluster
-  stage first {
-    deploy pilot
-    wait ${param}
-  }
-  stage rest { deploy remaining }
-}
-`;
+const plan = (param: string) =>
+  inWeekly(
+    `  param ${param} = 24h in 1h..72h
+`,
+    {
+      stages: `  stage first { deploy 1 cluster in west  wait ${param}  gate health }
+  stage rest { deploy remaining  wait 4h  gate health }
+`,
+    },
+  );
 
 export const shadowedName = programRule({
   code: 'shadowed-name',
@@ -45,8 +41,8 @@ export const shadowedName = programRule({
       'Where both could stand, one of them is taken and the other hidden: `all` is everything, never the param of that name, ' +
       'and `spread over zone` means the level. Where only one can stand, whoever reads the plan still has to know which: ' +
       '`where tier == early` compares with a word, also in a plan with a param `early`.',
-    raises: plan('pilot'),
-    avoids: plan('pilot-soak'),
+    raises: plan('west'),
+    avoids: plan('first-soak'),
     sources: [],
   },
   check: ({ root: { path, tree }, files, program }, _options, report) => {

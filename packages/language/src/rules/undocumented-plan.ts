@@ -1,16 +1,10 @@
 /** A plan, or a param of one, that does not say what it is for. */
+import { inWeekly, STAGES } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { nodesOf } from './written/nodes.ts';
 
-const plan = (doc: string, param: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-${doc}plan weekly on fleet {
-${param}  param soak = 24h in 1h..72h
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait soak }
-  stage rest { deploy remaining }
-}
-`;
+const plan = (above: string, param: string) =>
+  inWeekly(`${param}  param soak = 24h in 1h..72h\n`, { above, stages: STAGES.replace('24h', 'soak') });
 
 export const undocumentedPlan = programRule({
   code: 'undocumented-plan',

@@ -1,25 +1,19 @@
 /** Chances that look as if a share of one had been written as a percent. */
 import type { Probability } from '../program/index.ts';
+import { itemsOf } from '../semantics/once.ts';
 import { PERIODS } from '../semantics/quantities/periods.ts';
 import type { Bug, Model, Quantity, Span } from '../syntax/tree.ts';
 import { type OptionValues, shareOption } from './option.ts';
+import { inTypical } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { asShareOfOne } from './written/another-unit.ts';
 import { nodesOf } from './written/nodes.ts';
 import { shareText } from './written/texts.ts';
 
-const plan = (fails: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-model typical {
-  deploy takes 4m per server
+const plan = (fails: string) =>
+  inTypical(`  deploy takes 4m per server
   deploy fails ${fails} per server retry 2
-}
-
-plan weekly on fleet using typical {
-  maxDown 25% per cluster
-  stage all { deploy all }
-}
-`;
+`);
 
 const OPTIONS = {
   mostFailures: shareOption(0.2, 'How often an attempt to deploy to a server, or to take it back, fails at most.'),
@@ -92,7 +86,7 @@ function chancesIn(model: Model, { mostFailures, mostFound, mostFalseAlarms, mos
   ].map((each) => ({ ...each, what: 'failing', of: 1, limit: mostFailures }));
   const found = nodesOf(model, 'bug')
     .filter((bug) => isAlone(bug, model))
-    .flatMap((bug) => nodesOf(bug, 'shows'))
+    .flatMap(({ items }) => itemsOf(items, 'shows'))
     .map(({ span, share }) => ({ span, share, what: 'being found', of: 1, limit: mostFound }));
   // A gate says no period.
   const alarms = nodesOf(model, 'false-alarm').map(({ span, share, per }) => {

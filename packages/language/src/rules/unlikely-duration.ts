@@ -6,27 +6,16 @@ import { allSteps } from '../semantics/plans/all-steps.ts';
 import type { SourceFile } from '../semantics/source.ts';
 import type { Distribution, Model as ModelNode, Plan as PlanNode } from '../syntax/tree.ts';
 import { hoursOption, type OptionValues } from './option.ts';
+import { inTypical } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { inAnotherUnit } from './written/another-unit.ts';
 import { nodesOf } from './written/nodes.ts';
 import { limitText } from './written/texts.ts';
 
-const plan = (takes: string, wait: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-model typical {
-  deploy takes ${takes} per server
+const plan = (takes: string) =>
+  inTypical(`  deploy takes ${takes} per server
   rollback takes 2m per server
-}
-
-plan weekly on fleet using typical {
-  maxDown 25% per cluster
-  stage first {
-    deploy 1 cluster
-    wait ${wait}
-  }
-  stage rest { deploy remaining }
-}
-`;
+`);
 
 const OPTIONS = {
   shortestDeploy: hoursOption(1 / 3600, 'The least time that one server takes to be deployed to, or rolled back.'),
@@ -56,8 +45,8 @@ export const unlikelyDuration = programRule({
       'what it is told. For comparison: Nomad waits 10 s for an allocation to be healthy and gives up after 5 min, Service ' +
       'Fabric asks for 120 s of stable health, and Amazon bakes for an hour after one box and for twelve after the first ' +
       'regions.',
-    raises: plan('40h', '30s'),
-    avoids: plan('40m', '30h'),
+    raises: plan('40h'),
+    avoids: plan('40m'),
     sources: [
       {
         title: 'HashiCorp Nomad: update block',

@@ -1,17 +1,14 @@
 /** Something that a file with plans declares, and that nothing in it uses. */
 import type { File } from '../syntax/tree.ts';
+import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { nodesOf } from './written/nodes.ts';
 import { withItsLines } from './written/removal.ts';
 import { usesOf } from './written/uses.ts';
 
-const FLEET = 'topology fleet { region west { cluster web[4] { server[20] } } }\n';
-const PLAN = `plan weekly of shop on fleet {
-  maxDown 25% per cluster
-  stage all { deploy all }
-}
-`;
-const SHOP = 'service shop { runs on all  load 2_000 requests/s  headroom 40% }\n';
+const SHOP = 'service shop { runs on all  load 2_000 requests/s  headroom 40% }\n\n';
+
+const plan = (head: string) => inWeekly('', { above: SHOP, head });
 
 export const unusedDeclaration = programRule({
   code: 'unused-declaration',
@@ -30,8 +27,8 @@ export const unusedDeclaration = programRule({
       'A declaration that nothing uses often was meant to be used: a `service` that no plan says `of` leaves its load unknown ' +
       'and its capacity unchecked, a `health` that no gate names is never looked at, and the figures do not say so. Where it ' +
       'is left over, it is read, reviewed and kept up for nothing.',
-    raises: `${FLEET}${SHOP}\n${PLAN.replace(' of shop', '')}`,
-    avoids: `${FLEET}${SHOP}\n${PLAN}`,
+    raises: plan('on fleet using typical'),
+    avoids: plan('of shop on fleet using typical'),
     sources: [],
   },
   check: (subject, _options, report) => {

@@ -2,22 +2,11 @@
 import type { Fix } from '../diagnostics/index.ts';
 import type { SourceFile } from '../semantics/source.ts';
 import type { Import, Name } from '../syntax/tree.ts';
+import { importing } from './page-example.ts';
 import { type ProgramSubject, programRule } from './program-rule.ts';
 import { nodesOf } from './written/nodes.ts';
 import { withItsLines } from './written/removal.ts';
 import { usesOf } from './written/uses.ts';
-
-const FLEET = `topology fleet { region west { cluster web[4] { server[20] } } }
-topology old-fleet { region west { cluster web[2] { server[20] } } }
-`;
-
-const plan = (imported: string) => `import { ${imported} } from "fleet.rollout"
-
-plan weekly on fleet {
-  maxDown 25% per cluster
-  stage all { deploy all }
-}
-`;
 
 export const unusedImport = programRule({
   code: 'unused-import',
@@ -32,8 +21,8 @@ export const unusedImport = programRule({
     rationale:
       'Who reads the file looks for what the name does in it, and who changes the other file believes that this one depends ' +
       'on it. Often it is a trace of a mistake: the plan goes on with another fleet or other numbers than was thought.',
-    raises: { files: { 'plan.rollout': plan('fleet, old-fleet'), 'fleet.rollout': FLEET } },
-    avoids: { files: { 'plan.rollout': plan('fleet'), 'fleet.rollout': FLEET } },
+    raises: importing('fleet, old-fleet, typical'),
+    avoids: importing('fleet, typical'),
     sources: [],
   },
   check: (subject, _options, report) => {

@@ -1,19 +1,22 @@
 /** A label that nothing asks about. */
 import type { File } from '../syntax/tree.ts';
+import { onOwnFleet } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { nodesOf } from './written/nodes.ts';
 
-const plan = (selected: string) => `topology fleet {
+const FLEET = `topology fleet {
   cluster lab    { label tier = pilot  server[10] }
   cluster web[4] { label tier = broad  server[40] }
 }
-
-plan weekly on fleet {
-  maxDown 25% per cluster
-  stage first { deploy ${selected} }
-  stage rest { deploy remaining }
-}
 `;
+
+const plan = (selected: string) =>
+  onOwnFleet(
+    FLEET,
+    `  stage first { deploy ${selected}  wait 24h  gate health }
+  stage rest { deploy remaining  wait 4h  gate health }
+`,
+  );
 
 export const unusedLabel = programRule({
   code: 'unused-label',

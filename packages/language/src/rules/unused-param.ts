@@ -1,18 +1,11 @@
 /** A param that nothing in its plan takes a number from. */
+import { inWeekly, STAGES } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { nodesOf } from './written/nodes.ts';
 import { referencesIn } from './written/references.ts';
 import { withItsLines } from './written/removal.ts';
 
-const plan = (wait: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-plan weekly on fleet {
-  param soak = 24h in 1h..72h
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait ${wait} }
-  stage rest { deploy remaining }
-}
-`;
+const plan = (wait: string) => inWeekly('  param soak = 24h in 1h..72h\n', { stages: STAGES.replace('24h', wait) });
 
 export const unusedParam = programRule({
   code: 'unused-param',

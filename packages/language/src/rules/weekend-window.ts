@@ -2,18 +2,13 @@
 import { WEEKDAYS } from '../semantics/calendar/dates.ts';
 import type { Day, Window } from '../syntax/tree.ts';
 import { namesOption } from './option.ts';
+import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { nodesOf } from './written/nodes.ts';
 
-const plan = (days: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-plan weekly on fleet {
-  window ${days} 09:00..16:00 in "Europe/Berlin"
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait 24h }
-  stage rest { deploy remaining }
-}
-`;
+const plan = (days: string) =>
+  inWeekly(`  window ${days} 09:00..16:00 in "Europe/Berlin"
+`);
 
 export const weekendWindow = programRule({
   code: 'weekend-window',
