@@ -1,7 +1,7 @@
 export { catalog } from './catalog.ts';
-export { CONFIG_FILE, type Config, type PolicyRule, PRESETS, SEVERITIES } from './config/config.ts';
+export { CONFIG_FILE, type Config, type LoadedConfig, type PolicyRule, PRESETS, SEVERITIES } from './config/config.ts';
 export { type ConfigCache, createConfigCache } from './config/config-cache.ts';
-export { type LoadedConfig, loadConfig } from './config/load-config.ts';
+export { loadConfig } from './config/load-config.ts';
 export { FILE_CODES, workspaceDiagnostics } from './diagnostics.ts';
 export type { FileRead, FileSystem } from './files/file-system.ts';
 export { loadProject, MAX_FILES, type Project, parseSource } from './files/load-project.ts';
@@ -28,8 +28,8 @@ export {
   type Document,
   type OpenOptions,
   openDocument,
-  type PlanDocument,
   type ScenarioChoice,
 } from './phases/open-document.ts';
 export { Phase } from './phases/phase.ts';
 export { type PlanAtSettings, planAtSettings } from './phases/plan-at-settings.ts';
+export type { PlanDocument } from './phases/plan-document.ts';

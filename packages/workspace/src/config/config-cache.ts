@@ -1,6 +1,6 @@
 /** What one command, over many files of a few projects, needs to find out only once. */
 import type { Diagnostic, Policy } from '@rollout/language';
-import type { LoadedConfig } from './load-config.ts';
+import type { LoadedConfig } from './config.ts';
 
 /**
  * Holds for one file system, as it was when each thing was first asked for. A command makes one for all its files; who

@@ -1,5 +1,5 @@
 /** What a project says in `rollout.config.json`: data, of which nothing can run. */
-import type { Location, OptionValue, Severity } from '@rollout/language';
+import type { Diagnostic, Location, OptionValue, Severity } from '@rollout/language';
 
 /** A configuration with all that it extends. */
 export interface Config {
@@ -65,6 +65,19 @@ export interface PolicyRule extends Globs {
   readonly policy: string | null;
   /** Where the file and the policy are named. */
   readonly location: Location;
+}
+
+/** What is there of a project’s configuration. */
+export interface LoadedConfig {
+  /** The folder that its paths are from. */
+  readonly root: string;
+  /** Where it is, or would be. */
+  readonly path: string;
+  /** null: the project has none, or nothing of it can be used. */
+  readonly config: Config | null;
+  /** Of it and of all that it extends, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export const CONFIG_FILE = 'rollout.config.json';

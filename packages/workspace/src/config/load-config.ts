@@ -4,23 +4,11 @@ import { unreadDiagnostic, workspaceDiagnostics } from '../diagnostics.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { isInside, projectRoot } from '../files/project-root.ts';
 import { readText } from '../files/read-text.ts';
-import { CONFIG_FILE, type Config, type ConfigFile, type Extended } from './config.ts';
+import { CONFIG_FILE, type ConfigFile, type Extended, type LoadedConfig } from './config.ts';
 import type { ConfigCache } from './config-cache.ts';
 import { configDiagnostics } from './config-diagnostics.ts';
 import { briefly } from './json-reading.ts';
 import { readConfig } from './read-config.ts';
-
-export interface LoadedConfig {
-  /** The folder that its paths are from. */
-  readonly root: string;
-  /** Where it is, or would be. */
-  readonly path: string;
-  /** null: the project has none, or nothing of it can be used. */
-  readonly config: Config | null;
-  /** Of it and of all that it extends, by path. */
-  readonly texts: ReadonlyMap<string, string>;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** The most files that a configuration may extend, directly or not. */
 export const MAX_EXTENDED = 100;

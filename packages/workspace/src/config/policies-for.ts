@@ -1,11 +1,11 @@
 /** The policies that the plans of a file have to meet. */
 import { check, type Diagnostic, hasErrors, type Policy } from '@rollout/language';
 import { type LoadOptions, loadProject } from '../files/load-project.ts';
-import type { PolicyRule } from './config.ts';
+import type { LoadedConfig, PolicyRule } from './config.ts';
 import type { ConfigCache, PolicyFile } from './config-cache.ts';
 import { configDiagnostics } from './config-diagnostics.ts';
 import { globMatcher } from './globs.ts';
-import { type LoadedConfig, locateInside, notInside } from './load-config.ts';
+import { locateInside, notInside } from './load-config.ts';
 
 export interface PoliciesInForce {
   readonly policies: readonly Policy[];

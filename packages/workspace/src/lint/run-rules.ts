@@ -2,7 +2,7 @@
 import { layoutOf, type PlanSubject, planSubject } from '@rollout/compiler';
 import type { Diagnostic, ProgramSubject } from '@rollout/language';
 import { type RunSubject, runSubject } from '@rollout/simulator';
-import type { PlanDocument } from '../phases/open-document.ts';
+import type { PlanDocument } from '../phases/plan-document.ts';
 import { type AnyRule, allRules } from './rules.ts';
 import type { LintSettings } from './settings.ts';
 

@@ -1,9 +1,8 @@
 /** What a project's configuration says of findings: how much each matters, and by which numbers rules go. */
 import { type AnyEntry, type OptionValue, optionsUnlessTold, type Severity } from '@rollout/language';
 import { catalog } from '../catalog.ts';
-import type { Config, ConfigLayer, Preset } from '../config/config.ts';
+import type { Config, ConfigLayer, LoadedConfig, Preset } from '../config/config.ts';
 import { globMatcher, type Matcher } from '../config/globs.ts';
-import type { LoadedConfig } from '../config/load-config.ts';
 
 export interface LintSettings {
   /** Of a finding with this code in that file. An error is always one. */

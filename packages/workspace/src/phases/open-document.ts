@@ -1,4 +1,4 @@
-import { compile, type Machine, type Proof, prove, type Sources, type StartTime } from '@rollout/compiler';
+import { compile, prove, type StartTime } from '@rollout/compiler';
 import {
   check,
   type Diagnostic,
@@ -9,8 +9,9 @@ import {
   sortDiagnostics,
 } from '@rollout/language';
 import { measure } from '@rollout/simulator';
+import type { LoadedConfig } from '../config/config.ts';
 import type { ConfigCache } from '../config/config-cache.ts';
-import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { type PoliciesInForce, policiesFor } from '../config/policies-for.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { loadProject, type Project } from '../files/load-project.ts';
@@ -19,19 +20,9 @@ import { type LintSettings, lintSettings } from '../lint/settings.ts';
 import { settle } from '../lint/settle.ts';
 import type { Suppressed } from '../lint/suppressions/index.ts';
 import { Phase } from './phase.ts';
+import type { PlanDocument } from './plan-document.ts';
 import { underScenario } from './under-scenario.ts';
 import { withoutOtherPlans } from './without-other-plans.ts';
-
-/** One plan of a document, as it is written or under a scenario, as far as it has come. */
-export interface PlanDocument {
-  readonly name: string;
-  readonly scenario: string | null;
-  /** null where a diagnostic says why there is none. */
-  readonly machine: Machine | null;
-  readonly sources: Sources | null;
-  /** From `Phase.Proven` on. */
-  readonly proofs: readonly Proof[];
-}
 
 /** A file with everything that is known of it at the phase it has reached. */
 export interface Document {
