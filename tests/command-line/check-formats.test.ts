@@ -3,7 +3,11 @@
 import { describe, expect, test } from 'vitest';
 import { rollout as run } from '../../packages/cli/src/testing/fake-terminal.ts';
 import { invalid, invalidJunit, invalidSarif } from '../support/schemas.ts';
-import { folderWith } from './in-folder.ts';
+import { folderWith as folderOf } from './in-folder.ts';
+
+/** Without lint: what is told, and how, is all that matters here. */
+const folderWith = (files: Parameters<typeof folderOf>[0]) =>
+  folderOf({ 'rollout.config.json': '{ "preset": "none" }', ...files });
 
 const FLEET =
   'topology fleet { region west { cluster web[2] { server[4] } } }\nmodel quick { deploy takes 1m per server }\n';

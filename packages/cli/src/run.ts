@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { commandLine, paint } from './command-line.ts';
 import { CommandError, ExitCode } from './exit-code.ts';
+import { commandMessage } from './output/command-message.ts';
 import { printableText } from './output/printable.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -18,18 +19,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     // Commander has said what was wrong; `--help` and `--version` end in this way too.
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.fine : ExitCode.usage;
     if (error instanceof CommandError) {
-      terminal.err(commandMessage(error, paint(terminal, program)));
+      terminal.err(commandMessage(error, paint(terminal, program).messages));
       return error.exitCode;
     }
     terminal.err(bugReport(error, args));
     return ExitCode.bug;
   }
-}
-
-function commandMessage({ message, help }: CommandError, { messages: { colors } }: Terminal): string {
-  const lines = [`${colors.red(colors.bold('error'))}: ${printableText(message)}`];
-  if (help !== undefined) lines.push(`  ${printableText(help)}`);
-  return `${lines.join('\n')}\n`;
 }
 
 function bugReport(error: unknown, args: readonly string[]): string {

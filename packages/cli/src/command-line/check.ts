@@ -18,6 +18,7 @@ export function declareCheck({ program, painted, finish }: Declaring): void {
         wholeNumber(0, 1_000_000_000),
       ),
     )
+    .option('--watch', 'check again whenever a file changes, until Ctrl-C')
     .option('--report-suppressed', 'also report what comments silence, with the reasons (json, sarif)')
     .option('--baseline <file>', 'report only what this file does not hold; written where there is none')
     .option('--update-baseline', 'write the baseline anew')

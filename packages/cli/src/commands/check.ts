@@ -6,10 +6,16 @@ import { type CheckSourcesOptions, checkSources } from './checking/check-sources
 
 export interface CheckOptions extends CheckSourcesOptions {
   readonly printConfig?: boolean;
+  readonly watch?: boolean;
 }
 
 /** `rollout check [FILE…]`: everything that is wrong, unwise or worth knowing, file by file. */
 export async function check(terminal: Terminal, files: readonly string[], options: CheckOptions): Promise<ExitCode> {
   if (options.printConfig === true) return printConfig(terminal, files, options);
+  if (options.watch === true) {
+    // Most checks end at once, and need not wait for what watches.
+    const { watchSources } = await import('./checking/watch.ts');
+    return watchSources(terminal, files, options);
+  }
   return checkSources(terminal, await findSources(files, terminal.cwd), options);
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@rollout/language';
-import { createConfigCache, Phase, type Suppressed } from '@rollout/workspace';
+import { createConfigCache, type Document, Phase, type Suppressed } from '@rollout/workspace';
 import { ExitCode } from '../../exit-code.ts';
 import { parseOutputs } from '../../files/write-output.ts';
 import { CHECK_FORMATS, type CheckFormat, openReports } from '../../output/check/reports.ts';
@@ -22,11 +22,18 @@ export interface CheckSourcesOptions extends FixOptions, BaselineOptions {
   readonly output: readonly string[];
 }
 
+/** Who wants to know of each file as it is checked, and may have heard enough. */
+export interface Listener {
+  readonly checked: (source: string, document: Document) => void;
+  readonly signal: AbortSignal;
+}
+
 /** Checks files one after the other and delivers the answer. Of a file nothing is kept but what is told of it. */
 export async function checkSources(
   terminal: Terminal,
   sources: readonly string[],
   options: CheckSourcesOptions,
+  listener?: Listener,
 ): Promise<ExitCode> {
   const { format, explain = false, maxWarnings = Number.POSITIVE_INFINITY } = options;
   const outputs = parseOutputs(options.output, CHECK_FORMATS, terminal.cwd);
@@ -51,7 +58,9 @@ export async function checkSources(
   let warnings = 0;
   const opening = { ...options, configs, ...(fixes === undefined ? {} : { fileSystem: fixes.fileSystem }) };
   for (const source of fixes?.sources ?? sources) {
+    if (listener?.signal.aborted === true) break;
     const document = await openSource(terminal, source, Phase.Linted, opening, { kind: 'every' });
+    listener?.checked(source, document);
     const findings = baseline.fresh(fresh(document.diagnostics), document);
     const suppressed = options.reportSuppressed === true ? freshlySilenced(document.suppressed) : [];
     reports.add({ document, findings, suppressed });

@@ -1,0 +1,97 @@
+// `check --watch` as people run it: a process that goes on until it is interrupted.
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith, launcher } from './in-folder.ts';
+
+const FLEET =
+  'topology fleet { region west { cluster web[2] { server[4] } } }\nmodel quick { deploy takes 1m per server }\n';
+const PLAN =
+  'import { fleet, quick } from "fleet.rollout"\nplan p on fleet using quick { maxDown 50% per cluster  stage s { deploy all } }\n';
+const OTHER = `${FLEET}plan q on fleet using quick { maxDown 50% per cluster  stage s { deploy all } }\n`;
+
+/** A watch, and what it says from one pass to the next. */
+function startWatch(cwd: string) {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
+  const child = spawn(process.execPath, [launcher, 'check', '--watch', 'plans'], { cwd, env: { ...env, CI: 'true' } });
+  let said = '';
+  let heard = (): void => {};
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += chunk;
+      heard();
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
+  });
+  return {
+    child,
+    ended,
+    /** All that was said until what it ends with. */
+    until: (pattern: RegExp): Promise<string> =>
+      new Promise((resolve) => {
+        heard = () => {
+          if (!pattern.test(said)) return;
+          heard = () => {};
+          resolve(said);
+          said = '';
+        };
+        heard();
+      }),
+  };
+}
+
+const PASSED = /Watching \d+ files?\. Ctrl-C ends\.\n/;
+
+test('checks again what changes, comes and goes, and ends when it is interrupted', async () => {
+  const { path } = folderWith({
+    'rollout.config.json': '{ "preset": "none" }',
+    'plans/fleet.rollout': FLEET,
+    'plans/plan.rollout': PLAN,
+    'plans/other.rollout': OTHER,
+  });
+  const write = (name: string, text: string): void => writeFileSync(join(path, name), text);
+  const watch = startWatch(path);
+  try {
+    expect(await watch.until(PASSED)).toMatch(/^No problems in 3 files\nWatching 3 files/);
+
+    write('plans/fleet.rollout', FLEET.replace('deploy takes', 'deplpy takes'));
+    const broken = await watch.until(PASSED);
+    expect(broken).toContain('Did you mean `deploy`?');
+    // Itself and the one that imports it.
+    expect(broken).toMatch(/error.* in 2 files/);
+
+    write('plans/fleet.rollout', FLEET);
+    expect(await watch.until(PASSED)).toMatch(/^No problems in 2 files/);
+
+    mkdirSync(join(path, 'plans/new'));
+    write('plans/new/new.rollout', 'plan p { }\n');
+    expect(await watch.until(PASSED)).toMatch(/new\/new\.rollout.*Watching 4 files/s);
+
+    rmSync(join(path, 'plans/new/new.rollout'));
+    expect(await watch.until(PASSED)).toMatch(/in 3 files/);
+
+    write('rollout.config.json', '{ "preset": }');
+    expect(await watch.until(PASSED)).toContain('rollout.config.json');
+
+    const sent = performance.now();
+    watch.child.kill('SIGINT');
+    expect(await watch.ended).toBe(130);
+    // A second is promised; a busy machine may need longer to let the process run at all.
+    expect(performance.now() - sent).toBeLessThan(3000);
+  } finally {
+    watch.child.kill('SIGKILL');
+  }
+}, 30_000);
+
+test.each([
+  [['--format', 'json'], '--watch goes with no other format than pretty'],
+  [['--output', 'json=a.json'], '--watch goes with no --output'],
+  [['--fix'], '--watch goes with no fixes'],
+])('refuses %s', async (args, message) => {
+  const { exitCode, stderr } = await folderWith({ 'plan.rollout': OTHER }).rollout('check', '--watch', ...args);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(message);
+});
