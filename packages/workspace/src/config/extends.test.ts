@@ -121,6 +121,13 @@ describe('what is wrong is said in the file that says it', () => {
     ]);
   });
 
+  test('with what its path is from, which is not what paths in a plan are from', async () => {
+    const { diagnostics } = await load({ 'rollout.config.json': { extends: '/etc/passwd' } });
+    expect(diagnostics.map(({ help }) => help)).toEqual([
+      'Paths in a configuration are from the folder of the project on, wherever the file lies that names them.',
+    ]);
+  });
+
   test('a folder', async () => {
     expect(await found({ 'rollout.config.json': { extends: 'shared' }, 'shared/a.json': '{}' })).toEqual([
       [

@@ -28,7 +28,9 @@ export function readTree(read: Reading, text: string): Node | undefined {
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
   if (error === undefined) return tree;
-  syntaxError(read, inWords(error), error.offset, error.length);
+  // The parser places what is missing at the end beyond it.
+  const offset = Math.min(error.offset, text.length);
+  syntaxError(read, inWords(error), offset, Math.min(error.length, text.length - offset));
   return undefined;
 }
 

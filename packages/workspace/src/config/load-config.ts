@@ -127,6 +127,10 @@ export function notInside(
   shownPath: (path: string) => string,
 ): Diagnostic {
   return kind === 'missing'
-    ? unreadDiagnostic({ kind: 'missing' }, briefly(file), location)
+    ? { ...unreadDiagnostic({ kind: 'missing' }, briefly(file), location), help: FROM_THE_ROOT }
     : workspaceDiagnostics.create('file-outside-project', { path: briefly(file), root: shownPath(root) }, location);
 }
+
+/** As against paths in a plan. */
+const FROM_THE_ROOT =
+  'Paths in a configuration are from the folder of the project on, wherever the file lies that names them.';
