@@ -14,12 +14,14 @@ import { ignoredRefusal } from './ignored-refusal.ts';
 import { mixedTimeZones } from './mixed-time-zones.ts';
 import { modelWithoutBugs } from './model-without-bugs.ts';
 import { noMaxDown } from './no-max-down.ts';
+import { paramWithoutRange } from './param-without-range.ts';
 import { perfectGate } from './perfect-gate.ts';
 import type { ProgramSubject } from './program-rule.ts';
 import { repeatedNumber } from './repeated-number.ts';
 import { retryWithoutEnd } from './retry-without-end.ts';
 import type { Rule } from './rule.ts';
 import { shadowedName } from './shadowed-name.ts';
+import { thinEvidence } from './thin-evidence.ts';
 import { undocumentedPlan } from './undocumented-plan.ts';
 import { unlikelyChance } from './unlikely-chance.ts';
 import { unlikelyDuration } from './unlikely-duration.ts';
@@ -47,10 +49,12 @@ export const programRules: readonly Rule<ProgramSubject>[] = [
   mixedTimeZones,
   modelWithoutBugs,
   noMaxDown,
+  paramWithoutRange,
   perfectGate,
   repeatedNumber,
   retryWithoutEnd,
   shadowedName,
+  thinEvidence,
   undocumentedPlan,
   unlikelyChance,
   unlikelyDuration,
