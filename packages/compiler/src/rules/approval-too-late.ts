@@ -1,5 +1,5 @@
 /** People are asked when there is nothing left to decide. */
-import { following } from './later.ts';
+import { following, lastBefore, nextAfter } from './later.ts';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { stepOf } from './route/index.ts';
@@ -17,7 +17,7 @@ export const approvalTooLate = planRule({
   title: 'An approval when all is done',
   options: {},
   message: (args: { who: string; share: string }) =>
-    `${args.share} have the new version when ${args.who} is asked, and nothing comes after it: to refuse means to take back what everybody has.`,
+    `${args.share} have the new version when “${args.who}” is asked, and nothing comes after it: to refuse means to take back what everybody has.`,
   help: 'Ask before what it is about: put the approval before the last deployment.',
   page: {
     meaning:
@@ -43,11 +43,13 @@ export const approvalTooLate = planRule({
       const step = machine.steps[index];
       if (step?.kind !== 'approval' || said.has(move.source)) return;
       const isLater = followedBy(move.stage);
-      const decides = moves.slice(at + 1).some((each) => {
-        return isLater(each) && (each.acts || each.kind === 'act' || each.kind === 'retire');
-      });
-      const reached = moves.slice(0, at).findLast(({ advance }) => advance !== null)?.advance ?? null;
-      if (decides || reached === null || reached.to < 1) return;
+      const decided = nextAfter(
+        moves,
+        at,
+        (each) => isLater(each) && (each.acts || each.kind === 'act' || each.kind === 'retire'),
+      );
+      const reached = lastBefore(moves, at, ({ advance }) => advance !== null)?.advance ?? null;
+      if (decided !== undefined || reached === null || reached.to < 1) return;
       said.add(move.source);
       report({ who: step.who, share: shareText(reached.to) }, sources.steps[index] ?? sources.plan);
     });

@@ -1,4 +1,5 @@
 /** The quick way back is given up the moment that everybody has the new version. */
+import { isLookOrReach, lastBefore } from './later.ts';
 import { beside } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { BLUE_GREEN } from './published.ts';
@@ -23,7 +24,7 @@ export const blueRetiredAtOnce = planRule({
       'stage green { deploy green to all }\nstage switch {\n  shift traffic to 5%, 25% {\n    wait 15m\n    gate health\n  }\n  shift traffic to 100%\n  retire blue\n  wait 1h\n  gate health\n}',
     ),
     avoids: beside(
-      'stage green { deploy green to all }\nstage switch {\n  shift traffic to 5%, 25%, 100% {\n    wait 15m\n    gate health\n  }\n  retire blue after 1h\n}',
+      'stage green { deploy green to all }\nstage switch {\n  shift traffic to 5%, 25%, 100% {\n    wait 15m\n    gate health\n  }\n  retire blue after 1h\n  wait 4h\n  gate health\n}',
     ),
     sources: [BLUE_GREEN],
   },
@@ -34,7 +35,7 @@ export const blueRetiredAtOnce = planRule({
       const index = stepOf(move);
       const step = machine.steps[index];
       if (step?.kind !== 'retire' || step.after > 0 || said.has(move.source)) return;
-      const before = moves.slice(0, at).findLast(({ looks, waits, advance }) => looks || waits || advance !== null);
+      const before = lastBefore(moves, at, isLookOrReach);
       if (before?.advance?.lever !== 'traffic') return;
       said.add(move.source);
       const place = sources.steps[index] ?? sources.plan;

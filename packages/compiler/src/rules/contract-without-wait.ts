@@ -1,4 +1,5 @@
 /** The old form goes the moment that nothing is thought to need it. */
+import { isLookOrReach, lastBefore } from './later.ts';
 import { planRule } from './plan-rule.ts';
 import { PARALLEL_CHANGE } from './published.ts';
 import { stepOf } from './route/index.ts';
@@ -66,12 +67,11 @@ export const contractWithoutWait = planRule({
     moves.forEach((move, at) => {
       const index = stepOf(move);
       if (!isPhase(machine.steps[index], 'contract')) return;
-      const before = moves
-        .slice(0, at)
-        .findLast(
-          (each) =>
-            each.looks || each.waits || each.advance !== null || isPhase(machine.steps[stepOf(each)], 'migrate'),
-        );
+      const before = lastBefore(
+        moves,
+        at,
+        (each) => isLookOrReach(each) || isPhase(machine.steps[stepOf(each)], 'migrate'),
+      );
       if (before === undefined || before.looks || before.waits) return;
       report({ before: machine.steps[stepOf(before)]?.text ?? '' }, sources.steps[index] ?? sources.plan);
     });

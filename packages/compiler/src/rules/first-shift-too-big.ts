@@ -28,7 +28,7 @@ export const firstShiftTooBig = planRule({
       'stage green { deploy green to all }\nstage switch {\n  shift traffic to 100%\n  wait 1h\n  gate health\n  retire blue after 1h\n}',
     ),
     avoids: beside(
-      'stage green { deploy green to all }\nstage switch {\n  shift traffic to 5%, 25%, 100% {\n    wait 15m\n    gate health\n  }\n  retire blue after 1h\n}',
+      'stage green { deploy green to all }\nstage switch {\n  shift traffic to 5%, 25%, 100% {\n    wait 15m\n    gate health\n  }\n  retire blue after 1h\n  wait 4h\n  gate health\n}',
     ),
     sources: [
       CANARYING,

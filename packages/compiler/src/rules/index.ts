@@ -1,6 +1,7 @@
 /** Lint that needs a machine: which servers, people and traffic each step is about. */
 import type { Rule } from '@rollout/language';
 import { approvalTooLate } from './approval-too-late.ts';
+import { batchNeverFull } from './batch-never-full.ts';
 import { blueRetiredAtOnce } from './blue-retired-at-once.ts';
 import { busiestRegionFirst } from './busiest-region-first.ts';
 import { contractWithoutWait } from './contract-without-wait.ts';
@@ -26,6 +27,7 @@ import { wholeDomainAtOnce } from './whole-domain-at-once.ts';
 /** Every rule about a compiled plan, in alphabetical order. */
 export const planRules: readonly Rule<PlanSubject>[] = [
   approvalTooLate,
+  batchNeverFull,
   blueRetiredAtOnce,
   busiestRegionFirst,
   contractWithoutWait,

@@ -1,5 +1,5 @@
 /** The plan is over before anybody has looked at the last servers. */
-import { following } from './later.ts';
+import { following, isLookOrReach, lastReaches, nextAfter } from './later.ts';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { AMAZON } from './published.ts';
@@ -32,15 +32,12 @@ export const lastStageWithoutGate = planRule({
     const { machine, sources, route } = subject;
     const { moves } = route();
     const followedBy = following(subject);
-    machine.stages.forEach(({ name }, stage) => {
-      const last = moves.findLastIndex((move) => move.stage === stage && move.advance !== null);
+    lastReaches(subject, moves).forEach((last, stage) => {
       const reached = moves[last];
       if (reached === undefined) return;
       const isLater = followedBy(stage);
-      const isEnd = !moves
-        .slice(last + 1)
-        .some((move) => isLater(move) && (move.looks || move.waits || move.advance !== null));
-      if (isEnd) report({ stage: name }, sources.steps[stepOf(reached)] ?? sources.plan);
+      if (nextAfter(moves, last, (move) => isLater(move) && isLookOrReach(move)) !== undefined) return;
+      report({ stage: machine.stages[stage]?.name ?? '' }, sources.steps[stepOf(reached)] ?? sources.plan);
     });
   },
 });

@@ -1,6 +1,6 @@
 /** A kind of servers that the first stages never meet. */
 import { namesOption, type RelatedPlace, shareOption } from '@rollout/language';
-import { classesOf } from '../machine/layout/classes.ts';
+import type { Fleet, FleetNode } from '../machine/fleet.ts';
 import { weekly } from './page-example.ts';
 import { type PlanSubject, planRule } from './plan-rule.ts';
 import { AZURE, CANARYING } from './published.ts';
@@ -86,21 +86,34 @@ function kindsOf({ machine, layout }: PlanSubject, labels: readonly string[]): r
     if (scope === null || present === 0 || own === undefined) return [];
     return [{ bug: name, what: '', has: (cell) => own[cell] === 1 }];
   });
-  const classes = classesOf(machine.fleet);
-  const byLabel = labels.flatMap((label): Kind[] => {
-    const values = new Set(
-      classes.flatMap(({ node }) =>
-        node.nodes.length === 0 && node.labels[label] !== undefined ? [node.labels[label]] : [],
-      ),
-    );
-    if (values.size < 2) return [];
-    return [...values].map((value) => ({
-      bug: null,
-      what: `${label} == ${value}`,
-      has: (cell) => classes[layout.cells.class[cell] ?? -1]?.node.labels[label] === value,
-    }));
-  });
+  const labelled = labelsOfClasses(machine.fleet);
+  const used = new Set(labelled.flatMap((own) => (own === undefined ? [] : Object.keys(own))));
+  const byLabel = labels
+    .filter((label) => used.has(label))
+    .flatMap((label): Kind[] => {
+      const values = new Set(labelled.flatMap((own) => own?.[label] ?? []));
+      if (values.size < 2) return [];
+      return [...values].map((value) => ({
+        bug: null,
+        what: `${label} == ${value}`,
+        has: (cell) => labelled[layout.cells.class[cell] ?? -1]?.[label] === value,
+      }));
+    });
   return [...byBug, ...byLabel];
+}
+
+/** Of the classes that hold servers, by their number; none, if no class has a label. */
+function labelsOfClasses(fleet: Fleet): readonly (FleetNode['labels'] | undefined)[] {
+  const labels: (FleetNode['labels'] | undefined)[] = [];
+  let isLabelled = false;
+  const visit = (node: FleetNode): void => {
+    const isLeaf = node.nodes.length === 0;
+    labels.push(isLeaf ? node.labels : undefined);
+    for (const _ in node.labels) isLabelled = true;
+    for (const below of node.nodes) visit(below);
+  };
+  for (const node of fleet.nodes) visit(node);
+  return isLabelled ? labels : [];
 }
 
 function reaches({ layout }: PlanSubject, { steps }: Move, { has }: Kind): boolean {

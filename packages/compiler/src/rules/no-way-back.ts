@@ -2,7 +2,7 @@
 import type { Handler, Trigger } from '@rollout/language';
 import { chainOf } from '../control/actions.ts';
 import { controlGraph } from '../control/control-graph.ts';
-import { sourcesPastNoReturn } from '../control/no-return.ts';
+import { isContract, sourcesPastNoReturn } from '../control/no-return.ts';
 import { weekly } from './page-example.ts';
 import { type PlanSubject, planRule } from './plan-rule.ts';
 import { AMAZON, GANDALF } from './published.ts';
@@ -55,17 +55,18 @@ export const noWayBack = planRule({
   },
 });
 
+const NONE: ReadonlySet<string> = new Set();
+
 const isUnhealthy = ({ trigger }: Handler): boolean => (trigger satisfies Trigger).kind === 'unhealthy';
 
 /** Those in which something may be found while there is a way back. */
 function stagesThatLook({ machine }: PlanSubject): ReadonlySet<number> {
-  const past = sourcesPastNoReturn(controlGraph(machine));
   const { steps, watches } = machine;
-  return new Set(
-    steps.flatMap((step) => {
-      if (past.has(step.source)) return [];
-      const isWatched = watches.some(({ stage }) => stage === null || stage === step.stage);
-      return step.kind === 'gate' || isWatched ? [step.stage] : [];
-    }),
-  );
+  const past = steps.some(isContract) ? sourcesPastNoReturn(controlGraph(machine)) : NONE;
+  const looking = new Set<number>();
+  for (const { kind, stage, source } of steps) {
+    if (looking.has(stage) || past.has(source)) continue;
+    if (kind === 'gate' || watches.some((watch) => watch.stage === null || watch.stage === stage)) looking.add(stage);
+  }
+  return looking;
 }

@@ -75,15 +75,13 @@ export const rackLostDuringUpgrade = planRule({
       ...new Set<Level>(['rack', ...machine.numbers.outages.map(({ level }) => level)]),
     ];
     const units = levels.map((level) => ({ level, places: placesAt(machine.fleet, level) }));
-    const said = new Set<number>();
+    // The limit that lets it be is mostly one for all sentences: the first of them is enough.
     for (const move of route().moves) {
-      if (move.kind !== 'deploy' || said.has(move.source)) continue;
       for (const down of firstBatches(machine, layout, move)) {
         const found = overloadedBy(subject, down, units);
         if (found === null) continue;
-        said.add(move.source);
         report(found, sources.steps[stepOf(move)] ?? sources.plan);
-        break;
+        return;
       }
     }
   },

@@ -1,5 +1,5 @@
 /** The next stage begins, and nobody has looked at this one. */
-import { following } from './later.ts';
+import { following, isLookOrReach, lastReaches, nextAfter } from './later.ts';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { AMAZON, AZURE } from './published.ts';
@@ -32,16 +32,13 @@ export const stageWithoutGate = planRule({
     const { machine, sources, route } = subject;
     const { moves } = route();
     const followedBy = following(subject);
-    machine.stages.forEach(({ name }, stage) => {
-      const last = moves.findLastIndex((move) => move.stage === stage && move.advance !== null);
+    lastReaches(subject, moves).forEach((last, stage) => {
       const reached = moves[last];
       if (reached === undefined) return;
       const isLater = followedBy(stage);
-      const met = moves
-        .slice(last + 1)
-        .find((move) => isLater(move) && (move.looks || move.waits || move.advance !== null));
+      const met = nextAfter(moves, last, (move) => isLater(move) && isLookOrReach(move));
       if (met === undefined || met.looks || met.waits) return;
-      const args = { stage: name, next: machine.stages[met.stage]?.name ?? '' };
+      const args = { stage: machine.stages[stage]?.name ?? '', next: machine.stages[met.stage]?.name ?? '' };
       report(args, sources.steps[stepOf(reached)] ?? sources.plan);
     });
   },

@@ -1,5 +1,5 @@
 /** A bake, and nobody looks at the end of it. */
-import { following } from './later.ts';
+import { following, isLookOrReach, nextAfter } from './later.ts';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { AMAZON, AZURE } from './published.ts';
@@ -39,9 +39,7 @@ export const waitWithoutGate = planRule({
       if (wait.looks) isBake = false;
       if (!isBake || wait.kind !== 'wait' || said.has(wait.source)) return;
       const isLater = followedBy(wait.stage);
-      const met = moves.find(
-        (move, later) => later > at && isLater(move) && (move.looks || move.waits || move.advance !== null),
-      );
+      const met = nextAfter(moves, at, (move) => isLater(move) && isLookOrReach(move));
       if (met === undefined || met.advance === null) return;
       said.add(wait.source);
       const index = stepOf(wait);

@@ -1,4 +1,5 @@
 /** All of a region, zone or datacenter is down at once, because the plan says so. */
+import { LEVELS, type Level } from '@rollout/language';
 import { weekly } from './page-example.ts';
 import { type PlanSubject, planRule } from './plan-rule.ts';
 import { AMAZON } from './published.ts';
@@ -19,7 +20,7 @@ const FLEET = `topology fleet {
 `;
 
 const STAGES = (limit: string) =>
-  `stage first {\n  deploy 1 server in west\n  wait 12h\n  gate health\n}\nstage west {\n  ${limit}deploy remaining in west\n  wait 12h\n  gate health\n}\nstage all {\n  ${limit}deploy remaining\n  wait 12h\n  gate health\n}`;
+  `stage first {\n  deploy 4 servers in west\n  wait 12h\n  gate health\n}\nstage west {\n  ${limit}deploy remaining in west\n  wait 12h\n  gate health\n}\nstage all {\n  ${limit}deploy remaining\n  wait 12h\n  gate health\n}`;
 
 export const wholeDomainAtOnce = planRule({
   code: 'whole-domain-at-once',
@@ -49,7 +50,8 @@ export const wholeDomainAtOnce = planRule({
       const places = placesAt(machine.fleet, level);
       return places.length < 2 ? [] : [{ level, places }];
     });
-    if (domains.length === 0) return;
+    const finest = domains.at(-1)?.level;
+    if (finest === undefined || keepsSomeUp(subject, finest)) return;
     const said = new Set<number>();
     for (const move of route().moves) {
       if (move.kind !== 'deploy' || said.has(move.source) || !isLimited(subject, move.stage, stepOf(move))) continue;
@@ -68,6 +70,23 @@ export const wholeDomainAtOnce = planRule({
     }
   },
 });
+
+/** Whether a limit keeps some servers of each node of that level, or of a finer one, up: then it does so of every domain. */
+function keepsSomeUp({ machine, layout }: PlanSubject, level: Level): boolean {
+  if (machine.numbers.deploy.per !== 'server') return false;
+  return machine.constraints.down.some(({ scope, watched, counts, per }, index) => {
+    const limit = layout.down[index];
+    if (limit === undefined || watched || scope.kind !== 'plan' || counts !== 'server' || per === null) return false;
+    if (LEVELS.indexOf(per) < LEVELS.indexOf(level)) return false;
+    const sizes = new Int32Array(limit.groups);
+    for (let cell = 0; cell < limit.of.length; cell++) {
+      const group = limit.of[cell] ?? -1;
+      if (group < 0) return false;
+      sizes[group] = (sizes[group] ?? 0) + (layout.cells.servers[cell] ?? 0);
+    }
+    return sizes.every((servers, group) => servers === 0 || (limit.forward[group] ?? 0) < servers);
+  });
+}
 
 /** Whether something says how much may be down: a limit, or the size of the batches. */
 function isLimited({ machine }: PlanSubject, stage: number, index: number): boolean {

@@ -19,19 +19,23 @@ export interface Beat {
  * been, never less.
  */
 export function beatsOf(machine: Machine, layout: Layout): readonly Beat[] {
-  return machine.stages.flatMap(({ entry }) => blockBeats(machine, layout, entry));
+  const beats: Beat[] = [];
+  for (const { entry } of machine.stages) addBlock(machine, layout, entry, beats);
+  return beats;
 }
 
-function blockBeats(machine: Machine, layout: Layout, entry: StepIndex): readonly Beat[] {
-  const beats: Beat[] = [];
+function addBlock(machine: Machine, layout: Layout, entry: StepIndex, beats: Beat[]): void {
   for (let index: StepIndex | null = entry; index !== null; ) {
     const step: MachineStep | undefined = machine.steps[index];
-    if (step === undefined) break;
+    if (step === undefined) return;
     if (step.kind === 'each') {
       const { units } = step;
       for (const wave of wavesOf(machine, layout, index)) {
-        const blocks = wave.map((unit) => blockBeats(machine, layout, units[unit]?.entry ?? -1));
-        beats.push(...inStep(blocks));
+        const blocks = wave.length === 1 ? [beats] : wave.map((): Beat[] => []);
+        wave.forEach((unit, at) => {
+          addBlock(machine, layout, units[unit]?.entry ?? -1, blocks[at] ?? []);
+        });
+        if (wave.length > 1) addInStep(blocks, beats);
       }
     } else {
       const source = layout.steps[index]?.source ?? -1;
@@ -39,25 +43,24 @@ function blockBeats(machine: Machine, layout: Layout, entry: StepIndex): readonl
     }
     index = step.next;
   }
-  return beats;
 }
 
 /** Blocks that run at once, sentence by sentence: they are copies of one, so the k-th of each is mostly the same. */
-function inStep(blocks: readonly (readonly Beat[])[]): readonly Beat[] {
-  const [first] = blocks;
-  if (first === undefined || blocks.length === 1) return first ?? [];
-  const beats: Beat[] = [];
-  const longest = Math.max(...blocks.map(({ length }) => length));
+function addInStep(blocks: readonly (readonly Beat[])[], beats: Beat[]): void {
+  const longest = blocks.reduce((most, { length }) => Math.max(most, length), 0);
   for (let position = 0; position < longest; position++) {
-    const together = new Map<number, { readonly beat: Beat; readonly steps: StepIndex[] }>();
+    const together = new Map<number, StepIndex[]>();
     for (const block of blocks) {
       const beat = block[position];
       if (beat === undefined) continue;
-      const same = together.get(beat.source);
-      if (same === undefined) together.set(beat.source, { beat, steps: [...beat.steps] });
-      else same.steps.push(...beat.steps);
+      const steps = together.get(beat.source);
+      if (steps !== undefined) {
+        steps.push(...beat.steps);
+        continue;
+      }
+      const own = [...beat.steps];
+      together.set(beat.source, own);
+      beats.push({ ...beat, steps: own });
     }
-    for (const { beat, steps } of together.values()) beats.push({ ...beat, steps });
   }
-  return beats;
 }

@@ -1,6 +1,6 @@
 /**
  * What a deploying sentence takes down at once: the first batches of the units that go together, filled as `docs/semantics.md` has it
- * ("Batches"), from a fleet in which nothing is down. Later batches of a unit are no larger than its first.
+ * ("Batches"), from a fleet in which nothing is down.
  */
 import { floorOfShare, type Level } from '@rollout/language';
 import type { DeployUnit, DownLayout, Layout } from '../../machine/layout/index.ts';
@@ -29,20 +29,34 @@ export function firstBatches(machine: Machine, layout: Layout, beat: Beat): read
   return rooms.map(({ down }) => down);
 }
 
+/** How many servers the first batch of a unit has that goes alone, and how many the step would let it have; Infinity: all that fit. */
+export function firstBatchOf(
+  machine: Machine,
+  layout: Layout,
+  step: DeployStep,
+  unit: DeployUnit,
+): { readonly taken: number; readonly asked: number } {
+  const down = new Map<number, number>();
+  fill(step, unit, new Room(machine, layout, step.stage), down);
+  return { taken: [...down.values()].reduce((sum, servers) => sum + servers, 0), asked: batchOf(step, unit) };
+}
+
 function fill(step: DeployStep, unit: DeployUnit, room: Room, down: Map<number, number>): void {
   let left = batchOf(step, unit);
+  let isEmpty = true;
   const take = (cell: number, servers: number) => {
     if (servers <= 0) return;
     room.take(cell, servers);
     down.set(cell, (down.get(cell) ?? 0) + servers);
     left -= servers;
+    isEmpty = false;
   };
   if (unit.items !== null) {
     // An item counts in full, however much of it fits; a batch takes one that is larger than it.
     for (const { entries, servers } of unit.items) {
       const own = entries.flatMap((entry) => unit.entries[entry] ?? []);
       if (left <= 0 || own.some(({ cell }) => room.left(cell) < 1)) continue;
-      if (left < servers && down.size > 0) break;
+      if (left < servers && !isEmpty) break;
       for (const entry of own) take(entry.cell, entry.servers);
     }
     return;

@@ -35,12 +35,13 @@ export interface Stretch {
 
 export function routeOf(machine: Machine, layout: Layout): Route {
   const advanceOf = advancing(machine, layout);
-  const isWatched = (stage: number) => machine.watches.some((watch) => watch.stage === null || watch.stage === stage);
+  const watched = new Set(machine.watches.map(({ stage }) => stage));
   const moves = beatsOf(machine, layout).map((beat): Move => {
-    const waits = beat.kind === 'wait' || beat.kind === 'clock' || beat.kind === 'confidence';
-    const looks = beat.kind === 'gate' || beat.kind === 'approval' || (waits && isWatched(beat.stage));
-    const acts = beat.kind === 'deploy' || beat.kind === 'pull' || beat.kind === 'schema';
-    return { ...beat, advance: advanceOf(beat), acts, looks, waits };
+    const { steps, kind, stage, source } = beat;
+    const waits = kind === 'wait' || kind === 'clock' || kind === 'confidence';
+    const looks = kind === 'gate' || kind === 'approval' || (waits && (watched.has(null) || watched.has(stage)));
+    const acts = kind === 'deploy' || kind === 'pull' || kind === 'schema';
+    return { steps, kind, stage, source, advance: advanceOf(beat), acts, looks, waits };
   });
   return { moves, stretches: stretchesOf(moves) };
 }
