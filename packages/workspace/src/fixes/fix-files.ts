@@ -1,7 +1,7 @@
 /** Makes the fixes of findings, round after round, until nothing is left to be made. */
 import type { Fixed, FixedFile, FixOptions } from './fixed.ts';
 import { overlaid } from './overlay.ts';
-import { beginWork, makeRound, type Texts, type Work } from './work.ts';
+import { beginWork, leftOutOf, makeRound, type Texts, type Work } from './work.ts';
 
 /** Whatever has not come to rest by then is not going to. */
 export const MOST_ROUNDS = 10;
@@ -30,13 +30,14 @@ export async function fixFiles(paths: readonly string[], options: FixOptions): P
   return finish(work, MOST_ROUNDS, false);
 }
 
-function finish({ options, before, texts, made }: Work, rounds: number, isDone: boolean): Fixed {
+function finish(work: Work, rounds: number, isDone: boolean): Fixed {
+  const { options, before, texts, made } = work;
   const files = [...before].flatMap(([path, text]): FixedFile[] => {
     const after = texts.get(path) ?? text;
     return after === text ? [] : [{ path, before: text, after }];
   });
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files, made, rounds, isDone, fileSystem: overlaid(options.fileSystem, texts) };
+  return { files, made, leftOut: leftOutOf(work), rounds, isDone, fileSystem: overlaid(options.fileSystem, texts) };
 }
 
 function sameTexts(a: Texts, b: Texts, before: Texts): boolean {

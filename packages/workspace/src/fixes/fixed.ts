@@ -19,12 +19,12 @@ export interface FixedFile {
   readonly after: string;
 }
 
-/** A fix that was made. */
+/** A fix that was made, or left out. */
 export interface MadeFix {
   /** Of the finding. */
   readonly code: string;
   readonly title: string;
-  /** Real paths of the files that it changed. */
+  /** Real paths of the files that it changes. */
   readonly paths: readonly string[];
 }
 
@@ -33,6 +33,8 @@ export interface Fixed {
   readonly files: readonly FixedFile[];
   /** In the order in which they were made. */
   readonly made: readonly MadeFix[];
+  /** Of what could have been fixed, had there not been another error then. */
+  readonly leftOut: readonly MadeFix[];
   readonly rounds: number;
   /** false: it was ended after ten rounds, and there is more to be done. */
   readonly isDone: boolean;

@@ -67,7 +67,8 @@ export async function makeRound(work: Work): Promise<boolean> {
   let hasChanged = false;
   for (const path of work.paths) {
     const candidates = work.looks.get(path)?.candidates ?? [];
-    const batch = choose(candidates.filter((each) => !isRefused(work, each)));
+    const refused = new Set(work.refused.map(keyOf));
+    const batch = choose(candidates.filter((each) => !refused.has(keyOf(each))));
     if (batch.length === 0) continue;
     const made = await makeMost(work, path, batch);
     if (made.length > 0) hasChanged = true;
@@ -103,7 +104,7 @@ async function makeMost(work: Work, path: string, batch: readonly Candidate[]): 
   work.texts = best.texts;
   for (const [at, seen] of best.looks) work.looks.set(at, seen);
   work.refused = [...work.refused, ...refused].map((each) => ({ ...each, edits: moved(each.edits, edits) }));
-  work.made.push(...best.made.map(({ code, title, edits }) => ({ code, title, paths: pathsOf(edits) })));
+  work.made.push(...best.made.map(madeOf));
   return best.made;
 }
 
@@ -147,8 +148,13 @@ function pathsOf(edits: readonly TextEdit[]): readonly string[] {
   return [...new Set(edits.map(({ path }) => path))];
 }
 
-function isRefused({ refused }: Work, { code, title, edits }: Candidate): boolean {
-  return refused.some(
-    (each) => each.code === code && each.title === title && JSON.stringify(each.edits) === JSON.stringify(edits),
-  );
+/** Refused fixes that are still there to be made, each once. */
+export function leftOutOf(work: Work): readonly MadeFix[] {
+  const candidates = [...work.looks.values()].flatMap((each) => each.candidates);
+  const keys = new Set(candidates.map(keyOf));
+  return work.refused.filter((each) => keys.has(keyOf(each))).map(madeOf);
 }
+
+const madeOf = ({ code, title, edits }: Candidate): MadeFix => ({ code, title, paths: pathsOf(edits) });
+
+const keyOf = ({ code, title, edits }: Candidate): string => JSON.stringify([code, title, edits]);

@@ -22,6 +22,7 @@ test('what somebody else has written meanwhile stays, and is said', async () => 
       after: 'new\n',
     })),
     made: [fix('a.rollout'), fix('b.rollout'), fix('b.rollout'), fix('gone.rollout')],
+    leftOut: [],
     rounds: 1,
     isDone: true,
     fileSystem: diskFileSystem,

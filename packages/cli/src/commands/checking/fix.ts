@@ -56,6 +56,7 @@ export async function makeFixes(
     },
     notes: () => [
       ...(unsafe === 0 || unsafeFixes ? [] : [`${fixCount(unsafe)} more with --unsafe-fixes, to be looked at`]),
+      ...(fixed.leftOut.length === 0 ? [] : [`${fixCount(fixed.leftOut.length)} left out: another error would show`]),
       ...(fixed.isDone ? [] : [`fixing was ended after ${MOST_ROUNDS} rounds: run it again for the rest`]),
     ],
   };
