@@ -6,7 +6,16 @@ import { compileGlob } from './glob.ts';
 /** Whether globs mean a path. Links are followed in both paths; what lies outside the project is never meant. */
 export type Matcher = (path: string) => boolean;
 
-export function globMatcher(root: string, { for: globs, except }: Globs): Matcher {
+/** Made ready once for all files; globs belong to one configuration, and with it to one `root`. */
+export function globMatcher(root: string, globs: Globs): Matcher {
+  const known = matchers.get(globs) ?? newMatcher(root, globs);
+  matchers.set(globs, known);
+  return known;
+}
+
+const matchers = new WeakMap<Globs, Matcher>();
+
+function newMatcher(root: string, { for: globs, except }: Globs): Matcher {
   const meant = globs.map(compileGlob);
   const excepted = except.map(compileGlob);
   return (path) => {

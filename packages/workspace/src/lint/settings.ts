@@ -2,7 +2,7 @@
 import { type AnyEntry, type OptionValue, optionsUnlessTold, type Severity } from '@rollout/language';
 import { catalog } from '../catalog.ts';
 import type { Config, ConfigLayer, LoadedConfig, Preset } from '../config/config.ts';
-import { globMatcher, type Matcher } from '../config/globs.ts';
+import { globMatcher } from '../config/globs.ts';
 
 export interface LintSettings {
   /** Of a finding with this code in that file. An error is always one. */
@@ -56,7 +56,7 @@ export interface SettingsInForce {
 /** Everything that is in force for a file, links in its path followed. */
 export function settingsInForce(loaded: LoadedConfig | null, path: string): SettingsInForce {
   if (loaded?.config == null) return { preset: 'recommended', layers: [], codes: unlessTold() };
-  const meant = layersOf(loaded.root, loaded.config).filter(({ isMeant }) => isMeant(path));
+  const meant = layersOf(loaded.root, loaded.config, path);
   const layers = meant.map(({ layer }) => layer);
   const preset = layers.findLast((layer) => layer.preset !== null)?.preset ?? 'recommended';
   return { preset, layers, codes: settled(loaded.config, meant) };
@@ -65,21 +65,13 @@ export function settingsInForce(loaded: LoadedConfig | null, path: string): Sett
 interface NumberedLayer {
   readonly index: number;
   readonly layer: ConfigLayer;
-  readonly isMeant: Matcher;
 }
 
-const knownLayers = new WeakMap<Config, readonly NumberedLayer[]>();
-
-/** With its globs made ready once, however many files there are. */
-function layersOf(root: string, config: Config): readonly NumberedLayer[] {
-  const known = knownLayers.get(config);
-  if (known !== undefined) return known;
-  const layers = config.layers.map((layer, index) => {
-    const isMeant = layer.globs === null ? () => true : globMatcher(root, layer.globs);
-    return { index, layer, isMeant };
-  });
-  knownLayers.set(config, layers);
-  return layers;
+/** Those that mean the file. */
+function layersOf(root: string, { layers }: Config, path: string): readonly NumberedLayer[] {
+  return layers
+    .map((layer, index) => ({ index, layer }))
+    .filter(({ layer: { globs } }) => globs === null || globMatcher(root, globs)(path));
 }
 
 const knownSettings = new WeakMap<Config, Map<string, CodeSettings>>();
@@ -97,23 +89,28 @@ function settled(config: Config, layers: readonly NumberedLayer[]): CodeSettings
 /** Layer after layer; a later one wins. */
 function merged(layers: readonly ConfigLayer[]): CodeSettings {
   const settings = new Map<string, CodeSetting>(unlessTold());
-  for (const { preset, rules, path } of layers) {
-    for (const [code, entry] of preset === null ? [] : catalog) {
-      const before = settings.get(code);
-      if (entry.rule === undefined || preset === null || before === undefined) continue;
-      settings.set(code, { ...before, severity: severityIn(preset, entry), from: path });
-    }
-    for (const [code, { severity, options }] of rules) {
+  for (const layer of layers) {
+    if (layer.preset !== null) takePreset(settings, layer.preset, layer.path);
+    for (const [code, { severity, options }] of layer.rules) {
       const before = settings.get(code);
       if (before === undefined) continue;
       settings.set(code, {
         severity: severity ?? before.severity,
         options: { ...before.options, ...Object.fromEntries(options) },
-        from: path,
+        from: layer.path,
       });
     }
   }
   return settings;
+}
+
+/** A preset says something of every rule, whatever was said of it before, and nothing of what is none. */
+function takePreset(settings: Map<string, CodeSetting>, preset: Preset, from: string): void {
+  for (const [code, before] of settings) {
+    const entry = catalog.get(code);
+    if (entry?.rule === undefined) continue;
+    settings.set(code, { ...before, severity: severityIn(preset, entry), from });
+  }
 }
 
 let withoutConfig: CodeSettings | undefined;
