@@ -14,6 +14,7 @@ import { growthTooFast } from './growth-too-fast.ts';
 import { lastStageWithoutGate } from './last-stage-without-gate.ts';
 import { lastStepTooBig } from './last-step-too-big.ts';
 import { noEarlyDiversity } from './no-early-diversity.ts';
+import { noExpectations } from './no-expectations.ts';
 import { noFailureLimit } from './no-failure-limit.ts';
 import { noWayBack } from './no-way-back.ts';
 import { parallelIdle } from './parallel-idle.ts';
@@ -40,6 +41,7 @@ export const planRules: readonly Rule<PlanSubject>[] = [
   lastStageWithoutGate,
   lastStepTooBig,
   noEarlyDiversity,
+  noExpectations,
   noFailureLimit,
   noWayBack,
   parallelIdle,
