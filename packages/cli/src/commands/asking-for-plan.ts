@@ -1,8 +1,7 @@
 /** The questions of `rollout init`. */
 import { isCancel, log, select, text } from '@clack/prompts';
-import { TEMPLATE_NAMES, TEMPLATES } from '../templates/template-names.ts';
+import { type FirstPlan, TEMPLATE_NAMES, TEMPLATES } from '../templates/template-names.ts';
 import type { Asking } from '../terminal.ts';
-import type { FirstPlan } from './init.ts';
 
 /**
  * Asks which way to ship, and unless it is given, for the plan's name; `problemOf` says what is wrong with one. Whoever

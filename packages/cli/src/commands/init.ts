@@ -5,7 +5,7 @@ import { CommandError, ExitCode } from '../exit-code.ts';
 import { errorCode, reasonOf } from '../files/reason.ts';
 import { printableText } from '../output/printable.ts';
 import { formatTable } from '../output/table.ts';
-import { TEMPLATE_NAMES, type TemplateName } from '../templates/template-names.ts';
+import { type FirstPlan, TEMPLATE_NAMES, type TemplateName } from '../templates/template-names.ts';
 import { planOf, takenBy } from '../templates/templates.ts';
 import type { Style, Terminal } from '../terminal.ts';
 import { shownPath } from './open-plan.ts';
@@ -16,12 +16,6 @@ export interface InitOptions {
   readonly template?: TemplateName;
   readonly name?: string;
   readonly preset: Preset;
-}
-
-/** What is to be written. */
-export interface FirstPlan {
-  readonly template: TemplateName;
-  readonly name: string;
 }
 
 /** A name that needs no quotes in a plan, and that every file system takes. */

@@ -10,5 +10,11 @@ export const TEMPLATES = {
 
 export type TemplateName = keyof typeof TEMPLATES;
 
+/** A plan that is to begin as that template. */
+export interface FirstPlan {
+  readonly template: TemplateName;
+  readonly name: string;
+}
+
 // Of an object that is written out above, the keys are what its type says.
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as readonly TemplateName[];
