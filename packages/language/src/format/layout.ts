@@ -1,5 +1,6 @@
 /** Statements and blocks: what stands on which line. */
 
+import { onOneLine } from '../syntax/index.ts';
 import { commentsDoc, trailingDoc } from './comment-doc.ts';
 import { builders, type Doc, printer } from './doc.ts';
 import { readGap } from './gap.ts';
@@ -8,7 +9,6 @@ import type { Item, Kept, Sentence } from './outline.ts';
 import { sentenceDoc } from './phrase-doc.ts';
 import { phrasesOf } from './phrases.ts';
 import type { Source } from './source.ts';
-import { onOneLine } from './spacing.ts';
 
 const { group, hardline, ifBreak, indent, line, literalline, join } = builders;
 
@@ -72,7 +72,7 @@ export function layOut(source: Source, items: readonly Item[], width: number): s
   /** A statement up to its block, or all of it. */
   function headDoc({ node, from }: Sentence, to: number, room: number): Doc {
     if (!source.hasCommentsInside(from, to)) {
-      const text = onOneLine(source, from, to);
+      const text = onOneLine(source.word, from, to);
       if (fits(text, room)) return text;
     }
     return sentenceDoc(source, phrasesOf(source, node, { from, to }));
@@ -111,10 +111,10 @@ export function layOut(source: Source, items: readonly Item[], width: number): s
   }
 
   function flat(item: Item): string {
-    if (item.kind === 'kept' || item.block === undefined) return onOneLine(source, item.from, item.to);
+    if (item.kind === 'kept' || item.block === undefined) return onOneLine(source.word, item.from, item.to);
     const { open, items } = item.block;
     const inside = items.length === 0 ? '' : ` ${items.map(flat).join('  ')}`;
-    return `${onOneLine(source, item.from, open)} {${inside} }`;
+    return `${onOneLine(source.word, item.from, open)} {${inside} }`;
   }
 
   function keptDoc({ from, to }: Kept): Doc {

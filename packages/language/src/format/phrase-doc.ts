@@ -1,10 +1,11 @@
 /** A statement that does not fit on its line, or has comments inside: where it may be broken. */
+
+import { touches } from '../syntax/index.ts';
 import { builders, type Doc } from './doc.ts';
 import { gapDoc } from './gap-doc.ts';
 import type { TokenRange } from './outline.ts';
 import type { Phrase } from './phrases.ts';
 import type { Source } from './source.ts';
-import { touches } from './spacing.ts';
 
 const { group, hardlineWithoutBreakParent, ifBreak, indent, line } = builders;
 
@@ -48,7 +49,8 @@ export function sentenceDoc(source: Source, phrase: Phrase): Doc {
   function addTo(units: Unit[], piece: Piece): void {
     const last = units.at(-1);
     const isWord = piece.kind === 'word';
-    if (last !== undefined && touches(source, piece.from)) (last.body.length > 0 ? last.body : last.words).push(piece);
+    if (last !== undefined && touches(source.word, piece.from))
+      (last.body.length > 0 ? last.body : last.words).push(piece);
     else if (last === undefined || last.body.length > 0) {
       units.push({ from: piece.from, words: isWord ? [piece] : [], body: isWord ? [] : [piece] });
     } else if (isWord) last.words.push(piece);
@@ -134,7 +136,7 @@ export function sentenceDoc(source: Source, phrase: Phrase): Doc {
 
   function unitDoc({ words, body }: Unit, indented: boolean): Doc {
     const spoken = words.map(({ from, doc }, i): Doc => {
-      const parting = touches(source, from) ? 'never' : 'space';
+      const parting = touches(source.word, from) ? 'never' : 'space';
       return [i === 0 ? '' : gapDoc(source, from, parting), doc];
     });
     const [first, ...others] = body;

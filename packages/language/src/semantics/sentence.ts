@@ -1,18 +1,12 @@
 /** A sentence as written, on one line. */
 import type { Span } from '../program/index.ts';
+import { lexemesOf, onOneLine } from '../syntax/index.ts';
 
 /**
- * The text of a span without its comments, with single spaces, up to `end` where given (a step's own block).
- * Spaces inside quotes stay.
+ * The text of a span without its comments, spaced as the formatter does, so that it is the same however it is laid out; up to
+ * `end` where given (a step's own block).
  */
 export function sentenceOf(text: string, span: Span, end = span.end): string {
-  const pieces = text.slice(span.start, Math.max(span.start, end)).match(PIECE) ?? [];
-  return pieces
-    .map((piece) => (piece.startsWith('"') ? piece : /^(?:\s|\/\/|\/\*)/.test(piece) ? ' ' : piece))
-    .join('')
-    .replace(/("(?:[^"\\\n]|\\.)*"?)|\s+/g, (_, quoted: string | undefined) => quoted ?? ' ')
-    .trim();
+  const { tokens } = lexemesOf(text.slice(span.start, Math.max(span.start, end)));
+  return onOneLine((index) => tokens[index]?.text ?? '', 0, tokens.length);
 }
-
-/** A string, a comment, blanks, a run of anything else, or a slash of its own. */
-const PIECE = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\s+|[^"/\s]+|\//g;

@@ -4,4 +4,5 @@ export { DEEPEST_NESTING, LARGEST_FILE, syntaxDiagnostics } from './diagnostics.
 export { type Lexemes, lexemesOf, type Token } from './lexemes.ts';
 export { displayWidth, type LineIndex, lineIndex, type Position } from './line-index.ts';
 export { type ParseResult, parse } from './parse.ts';
+export { onOneLine, touches } from './spacing.ts';
 export type * from './tree.ts';

@@ -213,10 +213,12 @@ export function reportMalformed(builder: Builder, token: IToken): void {
   const { image } = token;
   const span = tokenSpan(token);
   const text = shortened(image);
+  // Whether the day or the month comes first in `5.6.2026`, and what 1.5 clusters are, nobody knows.
+  const safety = image.includes('.') ? 'unsafe' : 'safe';
   const fixTo = (suggestion: string | undefined): Fix | undefined =>
     suggestion === undefined
       ? undefined
-      : { title: `Write \`${suggestion}\``, safety: 'unsafe', edits: [{ path: builder.path, span, text: suggestion }] };
+      : { title: `Write \`${suggestion}\``, safety, edits: [{ path: builder.path, span, text: suggestion }] };
   const date = malformedDate(image);
   const time = malformedTime(image);
   if (date !== undefined) builder.report('malformed-date', { text, ...date }, span, fixTo(date.suggestion));

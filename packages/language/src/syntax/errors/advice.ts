@@ -33,14 +33,14 @@ export interface Advice {
 export function adviceFor(builder: Builder, failure: Failure, fixable: boolean): Advice | undefined {
   const slip = slipOf(failure) ?? missingWord(failure) ?? earlierPart(failure);
   if (slip === undefined) return exampleAdvice(failure);
-  const { help, edits = [], missingNameAfter } = slip;
+  const { help, edits = [], isGuess = false, missingNameAfter } = slip;
   if (missingNameAfter !== undefined) return { missingNameAfter };
   const fix: Fix | undefined =
     edits.length === 0 || !fixable
       ? undefined
       : {
           title: help.replace(/[.:]$/, ''),
-          safety: 'safe',
+          safety: isGuess ? 'unsafe' : 'safe',
           edits: edits.map((edit) => ({ path: builder.path, ...edit })),
         };
   return { help, fix, isKnown: true };

@@ -3,7 +3,7 @@ import { didYouMean } from '../../diagnostics/index.ts';
 import { tokenSpan } from '../span.ts';
 import { Identifier, isWord, Name, NumberToken, PercentToken } from '../tokens/token-types.ts';
 import type { Failure } from './failure.ts';
-import { couldBe, dropBefore, type Recognise, write } from './slip.ts';
+import { couldBe, dropBefore, guess, type Recognise, write } from './slip.ts';
 
 const endings: readonly string[] = ['completed', 'rollback', 'stop'];
 const happenings: readonly string[] = [...endings, 'escape', 'found'];
@@ -38,8 +38,11 @@ const otherWordForMeasured: Recognise = ({ rule, expected, found, before, around
   if (rule !== 'ofFound' || !expected.includes('Found') || before?.tokenType !== Identifier) return undefined;
   const isRolledBack = before.image === 'rolled' && found.image === 'back';
   if (found.image !== ')' && found.image !== 'given' && !isRolledBack) return undefined;
-  const meant = otherWords.get(before.image.toLowerCase()) ?? didYouMean(before.image, [...happenings, ...amounts]);
-  if (meant !== undefined) return write(meant, before, isRolledBack ? found : before);
+  const last = isRolledBack ? found : before;
+  const other = otherWords.get(before.image.toLowerCase());
+  if (other !== undefined) return write(other, before, last);
+  const near = didYouMean(before.image, [...happenings, ...amounts]);
+  if (near !== undefined) return guess(write(near, before, last));
   return around.at(-2)?.image === '('
     ? { help: `Write what is to happen to it: \`${before.image} found\`, or \`escape of ${before.image}\`.` }
     : undefined;
@@ -202,7 +205,7 @@ const policyFor: Recognise = ({ rule, found, before, around }) => {
   if (!['for', 'on'].includes(found.image)) return undefined;
   const span = { start: tokenSpan(before).end, end: tokenSpan(last).end };
   const help = `Delete \`${found.image} ${last.image}\`: a policy is for every plan that it is configured for.`;
-  return { help, edits: [{ span, text: '' }] };
+  return guess({ help, edits: [{ span, text: '' }] });
 };
 
 export const measureSlips: readonly Recognise[] = [

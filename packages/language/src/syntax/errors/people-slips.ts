@@ -1,7 +1,7 @@
 /** Slips in audiences, flags, and what is enabled and released for whom. */
 import { tokenSpan } from '../span.ts';
 import { Identifier, NumberToken, PercentToken } from '../tokens/token-types.ts';
-import { dropAfter, dropBefore, type Recognise, write } from './slip.ts';
+import { dropAfter, dropBefore, guess, type Recognise, type Slip, write } from './slip.ts';
 
 /** `ring internal 0.2% of users` */
 const wholeOfRing: Recognise = ({ rule, found, before, around }) => {
@@ -10,7 +10,7 @@ const wholeOfRing: Recognise = ({ rule, found, before, around }) => {
     return undefined;
   }
   const help = `Delete \`of ${whole.image}\`: a ring is a percent of its audience.`;
-  return around.isBoundary(whole) ? undefined : dropAfter(before, whole, help);
+  return around.isBoundary(whole) ? undefined : guess(dropAfter(before, whole, help));
 };
 
 /** `ring internal 5`, `ring internal 500 users` */
@@ -54,8 +54,15 @@ const numberBeforeName: Recognise = ({ rule, found, before, around }) => {
 /** `audience users 2_000_000 people { … }` */
 const usersAfterNumber: Recognise = ({ sentence, found, before }) =>
   sentence === 'audience' && before?.tokenType === NumberToken && found.tokenType === Identifier
-    ? dropAfter(before, found, `Delete \`${found.image}\`: the number of an audience is always of users.`)
+    ? usersOf(
+        found.image,
+        dropAfter(before, found, `Delete \`${found.image}\`: the number of an audience is always of users.`),
+      )
     : undefined;
+
+/** `2 million` are more than 2. */
+const usersOf = (word: string, slip: Slip): Slip =>
+  ['customers', 'people', 'persons', 'users'].includes(word) ? slip : guess(slip);
 
 /** `audience users of 2_000_000 { … }`, `audience users = 2_000_000 { … }` */
 const wordBeforeNumber: Recognise = ({ rule, found, around }) => {
@@ -100,7 +107,11 @@ const severalFlags: Recognise = ({ rule, found, before, around }) => {
   if (rule !== 'file' || found.image !== ',' || around.at(-2)?.image !== 'flag') return undefined;
   if (before === undefined || next?.tokenType !== Identifier) return undefined;
   const span = { start: tokenSpan(before).end, end: tokenSpan(next).start };
-  return { help: `Write \`flag ${next.image}\` on a line of its own.`, edits: [{ span, text: '\nflag ' }] };
+  return {
+    help: `Write \`flag ${next.image}\` on a line of its own.`,
+    edits: [{ span, text: '\nflag ' }],
+    isGuess: true,
+  };
 };
 
 /** `flag dark owner "payments"` */
@@ -126,7 +137,7 @@ const leverPerLevel: Recognise = ({ found, before, around }) => {
     return undefined;
   const [takes, lever] = [around.at(-2)?.image, around.at(-3)?.image];
   if (takes !== 'takes' || lever === undefined || !levers.has(lever)) return undefined;
-  return dropAfter(before, level, `Delete \`per ${level.image}\`: it is one act for all.`);
+  return guess(dropAfter(before, level, `Delete \`per ${level.image}\`: it is one act for all.`));
 };
 
 /** `shows 5% at rings 1`, `shows 5% at each of ring 1..3`, `shows 5% at each ring 1..3` */

@@ -8,6 +8,8 @@ import type { Failure } from './failure.ts';
 export interface Slip {
   readonly help: string;
   readonly edits?: readonly { readonly span: Span; readonly text: string }[];
+  /** Something else may have been meant, or something that was written is lost: somebody has to look at the change. */
+  readonly isGuess?: true;
   readonly missingNameAfter?: IToken;
 }
 
@@ -16,6 +18,11 @@ export type Recognise = (failure: Failure) => Slip | undefined;
 
 export const couldBe = ({ also, expected }: Failure, type: string): boolean =>
   also.includes(type) || expected.includes(type);
+
+/** Of what is put right in this way nobody can be sure. */
+export function guess(slip: Slip): Slip {
+  return { ...slip, isGuess: true };
+}
 
 /** Replaces the tokens from one to another. */
 export function write(text: string, from: IToken, to: IToken = from, more = ''): Slip {

@@ -362,3 +362,21 @@ test('a brace that was forgotten is put in, and all stays where it belongs', () 
   const [plan] = tree.declarations;
   expect(plan?.kind === 'plan' && plan.items.map(({ kind }) => kind)).toEqual(['stage', 'deadline']);
 });
+
+test.each([
+  ['plan p { freeze 2026-12-19 to 2027-01-04 }', 'safe'],
+  ['plan p { freeze 2026-12-19 until 2027-01-04 }', 'unsafe'],
+  ['plan p { maxParallel clusters 4 }', 'safe'],
+  ['plan p { stage s { deploy cluster 4 } }', 'unsafe'],
+  ['plan p { window mon..fri 9:00..16:00 local }', 'safe'],
+  ['plan p { freeze 5.6.2026..2026-06-07 }', 'unsafe'],
+  ['plan p { stage s { deploy 3clusters } }', 'safe'],
+  ['plan p { stage s { deplpy all } }', 'unsafe'],
+  ['plan p { expect P(stopped) < 5% }', 'safe'],
+  ['audience users 2_000 people { ring all }', 'safe'],
+  ['audience users 2 million { ring all }', 'unsafe'],
+  ['model m { flag takes 5s per server }', 'unsafe'],
+  ['policy careful for weekly { maxDown 5% }', 'unsafe'],
+])('whether it is plain what was meant: %s is %s', (text, safety) => {
+  expect(parse(text).diagnostics.flatMap(({ fix }) => fix?.safety ?? [])).toEqual([safety]);
+});

@@ -7,7 +7,7 @@ import { meantDays } from './days.ts';
 import type { Failure } from './failure.ts';
 import { measureSlips } from './measure-slips.ts';
 import { peopleSlips } from './people-slips.ts';
-import { couldBe, type Recognise, type Slip, write } from './slip.ts';
+import { couldBe, guess, type Recognise, type Slip, write } from './slip.ts';
 import { trainSlips } from './train-slips.ts';
 import { wordSlips } from './word-slips.ts';
 
@@ -25,7 +25,10 @@ const rangeWithAWord: Recognise = (failure) => {
   const next = around.at(1);
   if (!couldBe(failure, 'Dots') || before === undefined || next === undefined) return undefined;
   if (!['to', 'until', 'till', 'through'].includes(found.image)) return undefined;
-  return write(`${before.image}..${next.image}`, before, next);
+  const range = write(`${before.image}..${next.image}`, before, next);
+  // A range of dates holds its last day, which `until` may leave out.
+  const isLastIn = before.tokenType !== DateToken || ['to', 'through'].includes(found.image);
+  return isLastIn ? range : guess(range);
 };
 
 /** `mon-fri`, `weekdays`, `monday` */
@@ -105,9 +108,10 @@ const countAfterLevel: Recognise = ({ found, before, firstOnLine, around }) => {
   // That is where a level stands alone.
   if (firstOnLine || ['at', 'by', 'each', 'over', 'per'].includes(around.at(-2)?.image ?? '')) return undefined;
   const isLevel = LEVEL_WORDS.some(({ level, plural }) => before?.image === level || before?.image === plural);
-  return isLevel && before !== undefined && found.tokenType === NumberToken
-    ? write(`${found.image} ${before.image}`, before, found)
-    : undefined;
+  if (!isLevel || before === undefined || found.tokenType !== NumberToken) return undefined;
+  const count = write(`${found.image} ${before.image}`, before, found);
+  // `cluster 4` may be the fourth of them.
+  return LEVEL_WORDS.some(({ plural }) => before.image === plural) ? count : guess(count);
 };
 
 /** `with traffic 5%` */
@@ -192,7 +196,8 @@ const rateInOtherWords: Recognise = ({ expected, found, around }) => {
   const seconds = ['s', 'sec', 'second'];
   const isPerSecond = ['per', '/'].includes(around.at(1)?.image ?? '') && seconds.includes(around.at(2)?.image ?? '');
   const isCutShort = around.at(1)?.image === '/';
-  return write('requests/s', found, isPerSecond ? around.at(2) : isCutShort ? around.at(1) : found);
+  const rate = write('requests/s', found, isPerSecond ? around.at(2) : isCutShort ? around.at(1) : found);
+  return isPerSecond || ['rps', 'qps'].includes(found.image) ? rate : guess(rate);
 };
 
 /** `gate canary for 30m` */

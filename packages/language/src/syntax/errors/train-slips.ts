@@ -2,7 +2,7 @@
 
 import { tokenSpan } from '../span.ts';
 import { DurationToken, NumberToken, PercentToken, TimeToken } from '../tokens/token-types.ts';
-import { couldBe, dropAfter, type Recognise, write } from './slip.ts';
+import { couldBe, dropAfter, guess, type Recognise, write } from './slip.ts';
 
 /** `train beta for internal …` */
 const trainForChannel: Recognise = ({ rule, found, around }) =>
@@ -32,7 +32,7 @@ const isVerb = (word: string): boolean => ['depart', 'departing', 'goes', 'leave
 /** `channel beta for internal departs every 4w from 2026-01-13 09:00` */
 const timeOfDeparture: Recognise = ({ sentence, found, before }) =>
   sentence === 'channel' && found.tokenType === TimeToken && before !== undefined
-    ? dropAfter(before, found, `Delete \`${found.image}\`: trains leave at 00:00.`)
+    ? guess(dropAfter(before, found, `Delete \`${found.image}\`: trains leave at 00:00.`))
     : undefined;
 
 /** `channel beta for 5% departs …` */
