@@ -2,11 +2,12 @@
 import { type AnyEntry, optionText, type RuleOption } from '@rollout/language';
 import { catalog } from '../catalog.ts';
 import { PRESETS, SEVERITIES } from './config.ts';
-import { LONGEST_TEXT } from './json-reading.ts';
+import { LONGEST_LIST, LONGEST_TEXT } from './json-reading.ts';
 import { DURATION_FORM, LARGEST_COUNT, LONGEST_WRITTEN, SHARE_FORM } from './read-option.ts';
 
 const text = { type: 'string', minLength: 1, maxLength: LONGEST_TEXT };
-const globs = { type: 'array', items: { ...text, pattern: '^[^!]' } };
+const listOf = (items: object) => ({ type: 'array', items, maxItems: LONGEST_LIST });
+const globs = listOf({ ...text, pattern: '^[^!]' });
 
 /** The schema as it is published. */
 export function publishedConfigSchema(): string {
@@ -25,13 +26,14 @@ function schema(): object {
       $schema: text,
       extends: {
         description: 'Configurations that come before this one: a path or a list of them, later ones win.',
-        anyOf: [text, { type: 'array', items: text }],
+        anyOf: [text, listOf(text)],
       },
       preset: { $ref: '#/definitions/preset' },
       rules: { $ref: '#/definitions/rules' },
       overrides: {
         description: 'What holds for some files only. Later ones win.',
         type: 'array',
+        maxItems: LONGEST_LIST,
         items: {
           type: 'object',
           properties: {
@@ -47,6 +49,7 @@ function schema(): object {
       policies: {
         description: 'Policies, and the plans that have to meet them.',
         type: 'array',
+        maxItems: LONGEST_LIST,
         items: {
           type: 'object',
           properties: {
@@ -119,6 +122,6 @@ function ofOption(option: RuleOption): object {
     case 'count':
       return { ...told, type: 'integer', minimum: 0, maximum: LARGEST_COUNT };
     case 'names':
-      return { ...told, type: 'array', items: text };
+      return { ...told, ...listOf(text) };
   }
 }

@@ -14,6 +14,9 @@ export interface Reading {
 /** No glob, name or path that a person writes is longer. */
 export const LONGEST_TEXT = 1_000;
 
+/** Nor is any list, and each of its items may be asked about for each file. */
+export const LONGEST_LIST = 1_000;
+
 /** Nothing that is asked for here is nested deeper; the parser takes a level of the stack for each. */
 const DEEPEST = 64;
 
@@ -76,8 +79,9 @@ export function membersOf(read: Reading, node: Node, what: string): readonly Mem
 }
 
 export function itemsOf(read: Reading, node: Node, what: string, expected: string): readonly Node[] {
-  if (node.type === 'array') return node.children ?? [];
-  refuse(read, node, what, expected);
+  const { type, children: items = [] } = node;
+  if (type === 'array' && items.length <= LONGEST_LIST) return items;
+  refuse(read, node, what, type === 'array' ? `at most ${LONGEST_LIST.toLocaleString('en-US')} long` : expected);
   return [];
 }
 

@@ -89,6 +89,12 @@ describe('hostile configurations are answered like any other', () => {
     }
   });
 
+  test('no list is longer than a thousand', () => {
+    const list = (length: number): string => `{ "extends": [${Array.from({ length }, () => '"a"').join(', ')}] }`;
+    expect(messages(list(1_000))).toEqual([]);
+    expect(messages(list(1_001))).toEqual([expect.stringMatching(/: `extends` is not at most 1,000 long[.]$/)]);
+  });
+
   test('a hundred thousand settings take no longer than they need', () => {
     const rules = Array.from({ length: 100_000 }, (_, index) => `"c${index}": "off"`).join(', ');
     expect(messages(`{ "rules": { ${rules} } }`).length).toBe(100_000);

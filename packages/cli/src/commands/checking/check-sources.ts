@@ -69,8 +69,10 @@ export async function checkSources(
     for (const path of document.texts.keys()) read.add(path);
     exitCodes.add(exitCodeOf(document));
   }
+  // Who has heard enough has not seen all, and a baseline is of all.
+  const isCut = listener?.signal.aborted === true;
   if (warnings > maxWarnings) exitCodes.add(ExitCode.findings);
-  const notes = [...(fixes?.notes() ?? []), ...reports.notes(), ...(await baseline.finish())];
+  const notes = [...(fixes?.notes() ?? []), ...reports.notes(), ...(isCut ? [] : await baseline.finish())];
   for (const note of notes) terminal.err(`${note}\n`);
   await deliver(answering, { format, outputs, read }, reports.text);
   return worstOf([...exitCodes]);
