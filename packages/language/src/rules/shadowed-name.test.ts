@@ -17,7 +17,6 @@ plan weekly on fleet {
   param early = 3h
   //    ^^^^^ shadowed-name
   param rest = 4h
-  //    ^^^^ shadowed-name
   param soak = 5h
   stage first { deploy all clusters where tier == early  wait pilot  wait tier  wait early  wait soak }
   stage rest { deploy remaining  wait rest }

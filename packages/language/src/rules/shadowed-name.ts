@@ -35,7 +35,7 @@ export const shadowedName = programRule({
   help: 'Give it a name that nothing else has.',
   page: {
     meaning:
-      'A param does not have the name of a place, a label, a stage or a ring that its plan speaks of, nor of a word that begins a ' +
+      'A param does not have the name of a place, a label or a ring that its plan speaks of, nor of a word that begins a ' +
       'selection; a place does not have the name of such a word, nor a label that of a level.',
     rationale:
       'Where both could stand, one of them is taken and the other hidden: `all` is everything, never the param of that name, ' +
@@ -85,7 +85,6 @@ function meaningsIn(node: Plan, files: readonly File[], program: Program): Reado
   }
   for (const { name } of audience?.rings ?? []) add(name, 'a ring');
   for (const { of, as, name } of namesIn(node)) {
-    if ((of.kind === 'stage' || of.kind === 'channel') && as === 'name') add(name.text, 'a stage');
     if (of.kind === 'comparison') add(name.text, as === 'label' ? 'a label' : 'a value of a label');
     if (of.kind === 'address') add(name.text, 'a place of the fleet');
   }

@@ -18,10 +18,10 @@ const plan = (takes: string) =>
 `);
 
 const OPTIONS = {
-  shortestDeploy: hoursOption(1 / 3600, 'The least time that one server takes to be deployed to, or rolled back.'),
+  shortestDeploy: hoursOption(0.1 / 3600, 'The least time that one server takes to be deployed to, or rolled back.'),
   longestDeploy: hoursOption(6, 'The most time that one server takes to be deployed to, or rolled back.'),
   longestGate: hoursOption(72, 'The most time that a gate looks before it judges.'),
-  shortestWait: hoursOption(1 / 60, 'The shortest wait.'),
+  shortestWait: hoursOption(1 / 60, 'The shortest wait, beside one that is sixty times as long or longer.'),
   longestWait: hoursOption(90 * 24, 'The longest wait.'),
 } as const;
 
@@ -38,8 +38,8 @@ export const unlikelyDuration = programRule({
   help: 'Write it in the unit that was meant; where this one is, raise the limit in the configuration.',
   page: {
     meaning:
-      'Durations that are far from what they are anywhere: a server that takes more than six hours, or less than a second, to be ' +
-      'deployed to; a gate that looks for days; a wait of seconds, or of months. Of a distribution the mean counts.',
+      'Durations that are far from what they are anywhere: a server that takes more than six hours, or less than a tenth of a second, ' +
+      'to be deployed to; a gate that looks for days; a wait of seconds beside waits of hours, or of months. Of a distribution the mean counts.',
     rationale:
       'A wrong unit is wrong by a factor of sixty, and nothing else says so: the plan compiles, and every figure believes ' +
       'what it is told. For comparison: Nomad waits 10 s for an allocation to be healthy and gives up after 5 min, Service ' +
@@ -65,7 +65,7 @@ export const unlikelyDuration = programRule({
       const model = node.kind === 'model' ? program.models.find((each) => each.name === name) : undefined;
       const plan = node.kind === 'plan' ? program.plans.find((each) => each.name === name) : undefined;
       if (node.kind === 'model' && model !== undefined) found.push(...workIn(root, node, model, limits));
-      if (node.kind === 'plan' && plan !== undefined) found.push(...waitsIn(root, node, plan, limits));
+      if (node.kind === 'plan' && plan !== undefined) found.push(...waitsIn(node, plan, limits));
     }
     for (const { takes, written, location, least, most } of found) {
       const mean = meanOf(takes);
@@ -107,23 +107,20 @@ function workIn({ path }: SourceFile, node: ModelNode, model: Model, limits: Lim
   return [...perServer, ...gates];
 }
 
-/** A wait that is also for evidence says how long it takes by that. */
-function waitsIn({ path }: SourceFile, node: PlanNode, plan: Plan, limits: Limits): readonly Work[] {
+/** One that is also for evidence says by that how long it takes. Short is what others of the plan are far from. */
+function waitsIn(node: PlanNode, plan: Plan, limits: Limits): readonly Work[] {
   const written = new Map(nodesOf(node, 'wait').map((wait) => [wait.span.start, wait]));
-  return plan.stages.flatMap(({ steps }) =>
-    allSteps(steps).flatMap((step) => {
-      if (step.kind !== 'wait' || step.evidence !== null) return [];
-      const { location, takes } = step;
-      const { shortestWait: least, longestWait: most } = limits;
-      return [
-        {
-          takes,
-          written: written.get(location.span.start)?.duration,
-          location: { path, span: location.span },
-          least,
-          most,
-        },
-      ];
-    }),
-  );
+  const waits = plan.stages
+    .flatMap(({ steps }) => allSteps(steps))
+    .flatMap((step) => (step.kind === 'wait' ? [{ ...step, mean: meanOf(step.takes) }] : []));
+  const longest = Math.max(...waits.map(({ mean }) => mean));
+  return waits.flatMap(({ takes, evidence, location, mean }) => {
+    if (evidence !== null) return [];
+    const least = mean * APART <= longest ? limits.shortestWait : 0;
+    const duration = written.get(location.span.start)?.duration;
+    return [{ takes, written: duration, location, least, most: limits.longestWait }];
+  });
 }
+
+/** From one unit to the next. */
+const APART = 60;
