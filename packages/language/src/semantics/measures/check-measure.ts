@@ -28,7 +28,9 @@ export function checkMeasure(scope: MeasureScope, node: MeasureNode): Measure | 
   if (of.kind === 'amount') return { kind: 'statistic', statistic, of: of.amount, given };
   const location = at(scope, node.statistic);
   const args = { statistic: node.statistic.text, measured };
-  const finding = { ...location, fix: replaceText(location, 'P', 'safe') };
+  // The mean of what happens or not is its chance; a quantile of it is nothing.
+  const fix = replaceText(location, 'P', statistic.kind === 'mean' ? 'safe' : 'unsafe');
+  const finding = { ...location, fix };
   scope.report.add(expectationMessages.create('statistic-of-event', args, finding));
   return undefined;
 }

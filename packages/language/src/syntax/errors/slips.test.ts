@@ -375,7 +375,6 @@ test.each([
   ['plan p { expect P(stopped) < 5% }', 'safe'],
   ['audience users 2_000 people { ring all }', 'safe'],
   ['audience users 2 million { ring all }', 'unsafe'],
-  ['model m { flag takes 5s per server }', 'unsafe'],
   ['policy careful for weekly { maxDown 5% }', 'unsafe'],
 ])('whether it is plain what was meant: %s is %s', (text, safety) => {
   expect(parse(text).diagnostics.flatMap(({ fix }) => fix?.safety ?? [])).toEqual([safety]);
