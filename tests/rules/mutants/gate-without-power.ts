@@ -4,7 +4,7 @@ const mutant: Mutant = {
   example: 'canary-analysis',
   changes: [
     [
-      'metric error-rate  { bad when higher  compare to baseline  weight 50 }',
+      'metric error-rate { bad when higher  compare to baseline  weight 50 }',
       'metric error-rate { bad when higher  threshold 2%  weight 50 }',
     ],
     [
