@@ -7,9 +7,13 @@ import { exampleNames } from '../scripts/generators/examples.ts';
 /** As many lines as a file has at the least; fewer are filled up with comments. */
 export const LINES = 100;
 
-/** Examples that stand for themselves: without imports, tables or the configuration of their folder, and of a common size. */
+/** Whose fleet is there to be large. */
+const LARGE: readonly string[] = ['million'];
+
+/** Examples of a common size that stand for themselves: without imports, tables or the configuration of their folder. */
 function ordinaryExamples(root: string): readonly string[] {
   return exampleNames(root)
+    .filter((name) => !LARGE.includes(name))
     .map((name) => readFileSync(join(root, 'examples', name, `${name}.rollout`), 'utf8'))
     .filter((text) => !/^import |from "|^policy /m.test(text));
 }

@@ -34,6 +34,8 @@ export interface CalmMark {
   /** What each bug would have gathered by now if it were there, in server-milliseconds, requests or user-milliseconds; and how fast it does, a millisecond. */
   readonly exposures: readonly number[];
   readonly rates: readonly number[];
+  /** Whether somebody would meet it then. */
+  readonly met: readonly boolean[];
 }
 
 /** What takes the least time that it can also waits for no train, if there are changes that do not. */
@@ -116,6 +118,7 @@ function mark(kernel: Kernel, kind: CalmMark['kind'], step: number | null): Calm
     step,
     exposures: kernel.bugs.map((bug) => amountOf(kernel, bug)),
     rates: kernel.bugs.map(({ rate }) => rate),
+    met: kernel.bugs.map(({ met }) => met),
   };
 }
 

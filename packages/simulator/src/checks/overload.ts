@@ -29,11 +29,10 @@ const SELDOM = 0.01;
 
 /** Of a small plan; of one with many events fewer, so that a check stays quick, and none where too few would be left to tell anything. */
 const MOST_TRIALS = 200;
+
+/** Most plans never come to it: where it does not happen in so many, no more are made. Of what happens in one run of twenty that misses one in eight. */
 const LEAST_TRIALS = 40;
 const MOST_EVENTS = 800_000;
-
-/** Most plans never come to it; where none of these runs does, no more are made. Of what happens in one of twenty runs that misses one in twenty. */
-const FIRST_TRIALS = 60;
 
 /** What the plan does by itself is an error, what failures and incidents do a warning. */
 export function overloads(machine: Machine, layout: Layout, sources: Sources, calm: CalmRun): Diagnostic[] {
@@ -84,7 +83,7 @@ function mayOverload(machine: Machine, layout: Layout, sources: Sources, { log }
   const isLimited = ({ headroom }: Machine['services'][number]): boolean => headroom !== null;
   if (machine.services.every((own, service) => !isLimited(own) || neverOverloads(machine, layout, service))) return [];
   const trials = Math.min(MOST_TRIALS, Math.floor(MOST_EVENTS / Math.max(1, log.length)));
-  if (trials < LEAST_TRIALS || !overloadsWithin(machine, layout, Math.min(trials, FIRST_TRIALS))) return [];
+  if (trials < LEAST_TRIALS || !overloadsWithin(machine, layout, LEAST_TRIALS)) return [];
   return runOften(machine, trials).flatMap(({ service, headroom, group, overloaded }, index) => {
     const chance = overloaded?.value ?? 0;
     if (chance < SELDOM || headroom === null) return [];

@@ -20,6 +20,17 @@ import { walkFleet } from './walk.ts';
  * compiler made (its indices lead somewhere); whether its cells are too many is found before work is done.
  */
 export function layoutOf(machine: Machine, most: number = MOST_CELLS): Layout | TooManyCells {
+  const before = made.get(machine);
+  if (before !== undefined && before.cells.count <= most) return before;
+  const layout = layOut(machine, most);
+  if (layout.kind === 'layout') made.set(machine, layout);
+  return layout;
+}
+
+/** Neither machines nor their tables ever change, and each phase asks for them. */
+const made = new WeakMap<Machine, Layout>();
+
+function layOut(machine: Machine, most: number): Layout | TooManyCells {
   const { fleet, constraints, numbers } = machine;
   const classes = classesOf(fleet);
   const walk = walkFleet(fleet, classes, levelsUsed(machine, classes), usesDomains(machine), most);

@@ -69,7 +69,7 @@ export const loadMessages = defineDiagnostics({
     page: {
       meaning:
         'With nothing failing the service can carry its load at every step, but not with the failures, bugs and outages of the model: what they take ' +
-        'down hands its load to the others. Sixty runs were made to see whether it happens, and if it does, some hundred more to see how often; what happens less than once in a hundred runs is not told of.',
+        'down hands its load to the others. Forty runs were made to see whether it happens, and if it does, some hundred more to see how often; what happens less than once in a hundred runs is not told of.',
       raises: plan('headroom 30% per cluster', 'batch 2', 'deploy fails 20% per server'),
       avoids: plan('headroom 60% per cluster', 'batch 1', 'deploy fails 1% per server retry 2'),
     },
