@@ -1,5 +1,5 @@
 // The hooks for pre-commit: what it installs of the repository, and each hook's command, run on files as it does.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -81,6 +81,26 @@ it('the repository as a package is the command and nothing else', () => {
   const paths = packed?.files.map(({ path }) => path) ?? [];
   expect(paths.filter((path) => /\/src\/|[.]ts$|^tests|^docs|^examples/.test(path))).toEqual([]);
   expect(paths).toEqual(expect.arrayContaining(['packages/cli/bin/rollout.cjs', 'packages/cli/dist/rollout.cjs']));
+});
+
+describe('npm run prepare', () => {
+  // A folder in which a bundle could not be made: whoever tries fails.
+  const prepare = (environment: Readonly<Record<string, string>>) =>
+    runCommand(process.execPath, [join(root, 'scripts/prepare.mjs')], { cwd: prefix, env: environment });
+
+  it('does nothing after `npm ci` in a clone, nor for the npm that only installs tools', async () => {
+    const nothing = { code: 0, stdout: '', stderr: '' };
+    expect(await prepare({ INIT_CWD: realpathSync(prefix) })).toEqual(nothing);
+    expect(await prepare({ INIT_CWD: root, _PACOTE_NO_PREPARE_: 'git+file://…' })).toEqual(nothing);
+  });
+
+  it('bundles where the repository is installed as a package', async () => {
+    mkdirSync(join(prefix, 'node_modules/esbuild'), { recursive: true });
+    const { code, stderr } = await prepare({ INIT_CWD: root });
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('packages/cli/src/threads/worker.ts');
+    rmSync(join(prefix, 'node_modules'), { recursive: true });
+  });
 });
 
 describe('rollout-check', () => {

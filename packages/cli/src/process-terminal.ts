@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { normalize } from 'pathe';
 import { ExitCode } from './exit-code.ts';
-import { chooseColors, fitColumns, mayAnimate, type Terminal } from './terminal.ts';
+import { type Asking, chooseColors, fitColumns, mayAnimate, type Terminal } from './terminal.ts';
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
@@ -24,8 +24,7 @@ export function processTerminal(): Terminal {
     answer: { colors: chooseColors('auto', env, stdout.isTTY === true), columns: fitColumns(stdout.columns) },
     messages: { colors: chooseColors('auto', env, stderr.isTTY === true), columns: fitColumns(stderr.columns) },
     animated: mayAnimate(env, stderr.isTTY === true),
-    // Questions are no answer: they go where messages go.
-    asking: stdin.isTTY === true && mayAnimate(env, stderr.isTTY === true) ? { input: stdin, output: stderr } : null,
+    asking: whereToAsk(),
     cwd: normalize(process.cwd()),
     env,
     now: () => performance.now(),
@@ -46,6 +45,13 @@ export function processTerminal(): Terminal {
       return existsSync(file) ? { file, count: availableParallelism() } : null;
     },
   };
+}
+
+/** Questions are no answer: they go where messages go. A terminal that does not know its width cannot be drawn on. */
+function whereToAsk(): Asking | null {
+  const { env, stdin, stderr } = process;
+  const isThere = stdin.isTTY === true && mayAnimate(env, stderr.isTTY === true) && stderr.columns > 0;
+  return isThere ? { input: stdin, output: stderr } : null;
 }
 
 /** A second Ctrl-C ends the process at once. */

@@ -14,7 +14,7 @@ export async function askForPlan(
 ): Promise<FirstPlan | 'cancelled'> {
   const template = await select({
     message: 'Which way do you ship?',
-    options: TEMPLATE_NAMES.map((value) => ({ value, label: value, hint: TEMPLATES[value] })),
+    options: TEMPLATE_NAMES.map((value) => ({ value, label: `${value}: ${TEMPLATES[value]}` })),
     input,
     output,
   });
