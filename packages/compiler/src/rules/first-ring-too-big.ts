@@ -41,7 +41,9 @@ export const firstRingTooBig = planRule({
       for (const move of moves) {
         const lever = leverOf(move);
         if (lever === null || looked.has(lever)) continue;
-        met.set(lever, [...(met.get(lever) ?? []), move]);
+        const own = met.get(lever);
+        if (own === undefined) met.set(lever, [move]);
+        else own.push(move);
       }
       for (const [lever, pulls] of met) {
         looked.add(lever);

@@ -56,7 +56,9 @@ function byLever(moves: readonly Move[]): ReadonlyMap<string, readonly Move[]> {
   for (const move of moves) {
     if (move.advance === null) continue;
     const lever = `${move.advance.lever} ${move.advance.flag}`;
-    own.set(lever, [...(own.get(lever) ?? []), move]);
+    const moved = own.get(lever);
+    if (moved === undefined) own.set(lever, [move]);
+    else moved.push(move);
   }
   return own;
 }

@@ -1,5 +1,5 @@
 /** A kind of servers that the first stages never meet. */
-import { namesOption, type RelatedPlace, shareOption } from '@rollout/language';
+import { type LabelValue, namesOption, type RelatedPlace, shareOption } from '@rollout/language';
 import type { Fleet, FleetNode } from '../machine/fleet.ts';
 import { weekly } from './page-example.ts';
 import { type PlanSubject, planRule } from './plan-rule.ts';
@@ -91,12 +91,19 @@ function kindsOf({ machine, layout }: PlanSubject, labels: readonly string[]): r
   const byLabel = labels
     .filter((label) => used.has(label))
     .flatMap((label): Kind[] => {
-      const values = new Set(labelled.flatMap((own) => own?.[label] ?? []));
-      if (values.size < 2) return [];
-      return [...values].map((value) => ({
+      const ofCell = (cell: number) => labelled[layout.cells.class[cell] ?? -1]?.[label];
+      const servers = new Map<LabelValue, number>();
+      layout.cells.servers.forEach((own, cell) => {
+        const value = ofCell(cell);
+        if (value !== undefined) servers.set(value, (servers.get(value) ?? 0) + own);
+      });
+      if (servers.size < 2) return [];
+      // There are never more than ten of these, however many values there are.
+      const large = [...servers].flatMap(([value, own]) => (own >= LEAST * layout.selected ? [value] : []));
+      return large.map((value) => ({
         bug: null,
         what: `${label} == ${value}`,
-        has: (cell) => labelled[layout.cells.class[cell] ?? -1]?.[label] === value,
+        has: (cell) => ofCell(cell) === value,
       }));
     });
   return [...byBug, ...byLabel];

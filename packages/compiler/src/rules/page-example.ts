@@ -33,7 +33,11 @@ flag checkout { owner "payments"  remove by 2027-06-01 }
 model typical {
   flag takes 30s
   release takes 1h
-  bug wrong-total { present 4%  behind checkout  surfaces after exponential(mean 100_000 user-hours) }
+  bug wrong-total {
+    present 4%
+    behind checkout
+    surfaces after exponential(mean 100_000 user-hours)
+  }
   gate health { detects 90%  false alarm 0.5%  takes 5m }
 }
 `;

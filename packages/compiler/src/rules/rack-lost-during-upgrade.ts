@@ -1,7 +1,8 @@
 /** While some are being upgraded, the loss of one rack is one too many. */
 import { LEVELS, type Level, shareValue } from '@rollout/language';
+import type { ServiceLayout } from '../machine/layout/index.ts';
 import { type PlanSubject, planRule } from './plan-rule.ts';
-import { firstBatches, type Place, placesAt, stepOf } from './route/index.ts';
+import { firstBatches, firstPlaceAt, type Place, placesAt, stepOf } from './route/index.ts';
 import { shareText } from './words.ts';
 
 const PLAN = (limit: string) => `topology fleet {
@@ -75,10 +76,11 @@ export const rackLostDuringUpgrade = planRule({
       ...new Set<Level>(['rack', ...machine.numbers.outages.map(({ level }) => level)]),
     ];
     const units = levels.map((level) => ({ level, places: placesAt(machine.fleet, level) }));
+    const services = layout.services.map((service) => rangesOf(subject, service));
     // The limit that lets it be is mostly one for all sentences: the first of them is enough.
     for (const move of route().moves) {
       for (const down of firstBatches(machine, layout, move)) {
-        const found = overloadedBy(subject, down, units);
+        const found = overloadedBy(subject, down, units, services);
         if (found === null) continue;
         report(found, sources.steps[stepOf(move)] ?? sources.plan);
         return;
@@ -86,6 +88,12 @@ export const rackLostDuringUpgrade = planRule({
     }
   },
 });
+
+/** Servers `from <= i < to`. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 
 interface FailureUnits {
   readonly level: Level;
@@ -97,11 +105,13 @@ function overloadedBy(
   subject: PlanSubject,
   down: ReadonlyMap<number, number>,
   units: readonly FailureUnits[],
+  services: readonly (readonly Range[])[],
 ): Lost | null {
   const { machine, layout } = subject;
   for (const [index, service] of machine.services.entries()) {
     const laid = layout.services[index];
-    if (service.headroom === null || laid === undefined) continue;
+    const ranges = services[index];
+    if (service.headroom === null || laid === undefined || ranges === undefined) continue;
     const peak = Math.max(1, ...(service.load?.profile?.factors ?? []));
     const capacity = 1 + shareValue(service.headroom);
     const downLoad = new Map<number, number>();
@@ -114,7 +124,7 @@ function overloadedBy(
       const load = laid.groupLoad[group] ?? 0;
       /** Of the group's ordinary load what has to be up. */
       const needed = (peak * load) / capacity;
-      const range = rangeOf(subject, laid.of, group);
+      const range = ranges[group] ?? { from: 0, to: 0 };
       for (const { level, places } of units) {
         const lost = largestWithin(places, range, service.per ?? null, level);
         if (lost === 0 || load - lost < needed || load - lost - gone >= needed) continue;
@@ -133,30 +143,27 @@ function overloadedBy(
   return null;
 }
 
-/** From the first server of a group to its last. */
-function rangeOf(
-  { layout }: PlanSubject,
-  of: Int32Array,
-  group: number,
-): { readonly from: number; readonly to: number } {
-  const first = of.indexOf(group);
-  const last = of.lastIndexOf(group);
-  return {
-    from: layout.cells.first[first] ?? 0,
-    to: (layout.cells.first[last] ?? 0) + (layout.cells.servers[last] ?? 0),
-  };
+/** Of each group of a service its first server, and the end of its last. */
+function rangesOf({ layout: { cells } }: PlanSubject, { of, groups }: ServiceLayout): readonly Range[] {
+  const ranges = Array.from({ length: groups }, () => ({ from: Infinity, to: 0 }));
+  of.forEach((group, cell) => {
+    const range = ranges[group];
+    if (range === undefined) return;
+    const first = cells.first[cell] ?? 0;
+    range.from = Math.min(range.from, first);
+    range.to = Math.max(range.to, first + (cells.servers[cell] ?? 0));
+  });
+  return ranges;
 }
 
 /** The most load of a place that lies in the range; 0, if the level is no finer than the group: that the whole group is lost is another matter. */
-function largestWithin(
-  places: readonly Place[],
-  { from, to }: { readonly from: number; readonly to: number },
-  per: Level | null,
-  level: Level,
-): number {
+function largestWithin(places: readonly Place[], { from, to }: Range, per: Level | null, level: Level): number {
   if (per !== null && LEVELS.indexOf(level) <= LEVELS.indexOf(per)) return 0;
-  return places.reduce(
-    (most, place) => (place.first >= from && place.first + place.servers <= to ? Math.max(most, place.load) : most),
-    0,
-  );
+  let most = 0;
+  for (let at = firstPlaceAt(places, from); at < places.length; at++) {
+    const place = places[at];
+    if (place === undefined || place.first >= to) break;
+    if (place.first >= from && place.first + place.servers <= to) most = Math.max(most, place.load);
+  }
+  return most;
 }

@@ -3,7 +3,7 @@ import { LEVELS, type Level } from '@rollout/language';
 import { weekly } from './page-example.ts';
 import { type PlanSubject, planRule } from './plan-rule.ts';
 import { AMAZON } from './published.ts';
-import { firstBatches, type Place, placesAt, stepOf } from './route/index.ts';
+import { firstBatches, firstPlaceAt, type Place, placesAt, stepOf } from './route/index.ts';
 import { shareText } from './words.ts';
 
 /** Of which a fleet has several so that one can stand in for another. */
@@ -105,34 +105,25 @@ function lostAmong(
   down: ReadonlyMap<number, number>,
 ): Place | undefined {
   const { cells } = subject.layout;
-  const lost = places.map(() => 0);
+  const lost = new Map<number, number>();
   for (const [cell, servers] of down) {
     const first = cells.first[cell] ?? 0;
     const end = first + (cells.servers[cell] ?? 0);
     // A cell that spans places is down in each of them only if it is down as a whole.
     const isWhole = servers === end - first;
-    for (let at = firstWithin(places, first); at < places.length; at++) {
+    for (let at = firstPlaceAt(places, first); at < places.length; at++) {
       const place = places[at];
       if (place === undefined || place.first >= end) break;
       const inside = Math.min(end, place.first + place.servers) - Math.max(first, place.first);
-      if (isWhole || inside === end - first) lost[at] = (lost[at] ?? 0) + Math.min(servers, inside);
+      if (isWhole || inside === end - first) lost.set(at, (lost.get(at) ?? 0) + Math.min(servers, inside));
     }
   }
   const least = LEAST * totalLoad(subject);
-  return places.find(({ servers, load }, at) => lost[at] === servers && load >= least);
-}
-
-/** Index of the first place that ends after a server. */
-function firstWithin(places: readonly Place[], server: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const place = places[middle];
-    if (place !== undefined && place.first + place.servers <= server) low = middle + 1;
-    else high = middle;
+  for (const [at, servers] of lost) {
+    const place = places[at];
+    if (place !== undefined && place.servers === servers && place.load >= least) return place;
   }
-  return low;
+  return undefined;
 }
 
 function totalLoad({ layout }: PlanSubject): number {

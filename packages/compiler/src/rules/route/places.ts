@@ -49,6 +49,19 @@ export function placeOfCells(places: readonly Place[], { cells }: Layout): Int32
   return of;
 }
 
+/** Index of the first place that ends after a server. */
+export function firstPlaceAt(places: readonly Place[], server: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const place = places[middle];
+    if (place !== undefined && place.first + place.servers <= server) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function endOf(place: Place | undefined): number {
   return place === undefined ? Infinity : place.first + place.servers;
 }

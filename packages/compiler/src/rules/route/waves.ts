@@ -12,22 +12,21 @@ export function wavesOf(machine: Machine, layout: Layout, index: StepIndex): rea
   const laid = layout.steps[index];
   if (step === undefined || laid === undefined || !('units' in laid) || !('parallel' in step)) return [];
   const groups = step.parallel;
-  const waiting = laid.units.map((_, unit) => unit);
-  if (groups.every((count) => count === 1)) return waiting.map((unit) => [unit]);
+  if (groups.every((count) => count === 1)) return laid.units.map((_, unit) => [unit]);
   const waves: number[][] = [];
-  for (let wave = 0; waiting.length > 0; wave++) {
-    const most = groups[Math.min(wave, groups.length - 1)] ?? 1;
+  /** Units that have been passed over, in order; all from `next` on have not been looked at. */
+  let held: readonly number[] = [];
+  let next = 0;
+  while (held.length > 0 || next < laid.units.length) {
+    const most = groups[Math.min(waves.length, groups.length - 1)] ?? 1;
     const running = new Running(machine, layout, laid, step.stage);
     const chosen: number[] = [];
     const passedOver: number[] = [];
-    let at = 0;
-    for (; at < waiting.length && chosen.length < most && passedOver.length < LOOK_AHEAD; at++) {
-      const unit = waiting[at] ?? -1;
-      if (running.takes(unit)) chosen.push(unit);
-      else passedOver.push(unit);
-    }
+    const look = (unit: number) => (chosen.length < most && running.takes(unit) ? chosen : passedOver).push(unit);
+    held.forEach(look);
+    while (next < laid.units.length && chosen.length < most && passedOver.length < LOOK_AHEAD) look(next++);
     // The first of a wave meets nothing that runs, so that there always is one.
-    waiting.splice(0, at, ...passedOver);
+    held = passedOver;
     waves.push(chosen);
   }
   return waves;
@@ -36,9 +35,9 @@ export function wavesOf(machine: Machine, layout: Layout, index: StepIndex): rea
 /** What the units of a wave hold of the places that exclude each other, and of those of which only so many may be worked on. */
 class Running {
   /** For each exclusion the piece that is worked on in a group. */
-  private readonly pieces: readonly Map<number, number>[];
+  private readonly pieces = new Map<number, Map<number, number>>();
   /** For each limit of nodes at once those in which a unit runs, by their group. */
-  private readonly nodes: readonly Map<number, Set<number>>[];
+  private readonly nodes = new Map<number, Map<number, Set<number>>>();
   private readonly units: Extract<StepLayout, { kind: 'deploy' | 'each' }>['units'];
 
   constructor(
@@ -48,8 +47,6 @@ class Running {
     private readonly stage: number,
   ) {
     this.units = step.units;
-    this.pieces = machine.constraints.exclusions.map(() => new Map());
-    this.nodes = machine.constraints.parallel.map(() => new Map());
   }
 
   /** Lets the unit run too, if it may. */
@@ -57,9 +54,9 @@ class Running {
     const own = this.units[unit];
     if (own === undefined || this.isHeld(own)) return false;
     own.exclusions.forEach((pieces, exclusion) => {
-      for (const piece of pieces) {
-        this.pieces[exclusion]?.set(this.layout.exclusions[exclusion]?.groupOf[piece] ?? -1, piece);
-      }
+      if (pieces.length === 0) return;
+      const working = ofKey(this.pieces, exclusion, () => new Map<number, number>());
+      for (const piece of pieces) working.set(this.layout.exclusions[exclusion]?.groupOf[piece] ?? -1, piece);
     });
     own.parallel.forEach((nodes, limit) => {
       for (const node of nodes) this.running(limit, node).add(node);
@@ -75,7 +72,7 @@ class Running {
       const own = constraints.exclusions[exclusion];
       if (own === undefined || !binds(own)) return false;
       return pieces.some((piece) => {
-        const other = this.pieces[exclusion]?.get(this.layout.exclusions[exclusion]?.groupOf[piece] ?? -1);
+        const other = this.pieces.get(exclusion)?.get(this.layout.exclusions[exclusion]?.groupOf[piece] ?? -1);
         return other !== undefined && other !== piece;
       });
     });
@@ -92,10 +89,16 @@ class Running {
 
   private running(limit: number, node: number): Set<number> {
     const group = this.layout.parallel[limit]?.groupOf[node] ?? -1;
-    const known = this.nodes[limit]?.get(group);
-    if (known !== undefined) return known;
-    const made = new Set<number>();
-    this.nodes[limit]?.set(group, made);
-    return made;
+    const groups = ofKey(this.nodes, limit, () => new Map<number, Set<number>>());
+    return ofKey(groups, group, () => new Set<number>());
   }
+}
+
+/** What a map has for a key; made, where it has nothing. */
+function ofKey<T>(map: Map<number, T>, key: number, make: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
