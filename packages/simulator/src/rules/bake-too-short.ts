@@ -6,7 +6,7 @@ import { shareText } from '../checks/number-text.ts';
 import { lawOf } from '../distributions/index.ts';
 import { exposureUnit } from '../exposure-unit.ts';
 import { known } from '../known.ts';
-import { waitsByGate, waitText } from './bakes.ts';
+import { waitFix, waitsByGate, waitText } from './bakes.ts';
 import { bugsSeenBy } from './bug-sight.ts';
 import { gatesOf } from './outlook.ts';
 import { runRule } from './run-rule.ts';
@@ -96,16 +96,19 @@ export const bakeTooShort = runRule({
       const left = 1 - known(known(found.bugs[soonest]).reached[place]);
       if (!(shown(soonest) > 0 && shown(soonest) < least) || left <= 0) continue;
       const wait = waits.get(gate);
+      const enough = longEnough(machine, look, soonest, wait);
+      const sentence = known(sources.steps[wait ?? gate]);
+      const fix = wait === undefined || enough === null ? undefined : waitFix(machine, wait, sentence, enough);
       report(
         {
           gate: step.text,
           bug: known(found.bugs[soonest]).name,
           shown: shareText(shown(soonest)),
           left: shareText(left),
-          wait: longEnough(machine, look, soonest, wait),
+          wait: enough,
           enough: shareText(WORTH_IT),
         },
-        known(sources.steps[wait ?? gate]),
+        { ...sentence, fix },
       );
     }
   },

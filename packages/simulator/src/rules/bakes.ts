@@ -1,5 +1,6 @@
 /** Waits with the gates that they are for. */
 import { durationText, type Machine } from '@rollout/compiler';
+import type { Fix, Location } from '@rollout/language';
 import { known } from '../known.ts';
 
 /** The gate that is next in the wait's block, with nothing between that reaches more; null: there is none. */
@@ -29,4 +30,11 @@ const HOUR = 60 * MINUTE;
 export function waitText(milliseconds: number): string {
   const unit = milliseconds < 3 * HOUR ? MINUTE : milliseconds < 24 * HOUR ? 15 * MINUTE : HOUR;
   return durationText(Math.max(1, Math.ceil(milliseconds / unit)) * unit);
+}
+
+/** Writes the wait so long. undefined: it is a param’s, or drawn: then it is not for the sentence to say. */
+export function waitFix({ steps }: Machine, wait: number, location: Location, text: string): Fix | undefined {
+  if (!/^wait [0-9]\S*$/.test(known(steps[wait]).text)) return undefined;
+  const edit = { path: location.path, span: location.span, text: `wait ${text}` };
+  return { title: `Write \`wait ${text}\``, safety: 'unsafe', edits: [edit] };
 }

@@ -15,7 +15,11 @@ health standard {
 model typical {
   deploy takes 4m per server
   metric error-rate is normal(mean 0.5%, sd 0.2%)
-  bug errors { present 3%  surfaces after 1 server-hours  moves error-rate to normal(mean 1.2%, sd 0.3%) }
+  bug errors {
+    present 3%
+    surfaces after 1 server-hours
+    moves error-rate to normal(mean 1.2%, sd 0.3%)
+  }
   gate standard { takes 10m }
 }
 plan weekly on fleet using typical {

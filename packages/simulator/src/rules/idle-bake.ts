@@ -6,7 +6,7 @@ import { shareText } from '../checks/number-text.ts';
 import { lawOf } from '../distributions/index.ts';
 import { exposureUnit } from '../exposure-unit.ts';
 import { known } from '../known.ts';
-import { gateAfter, waitText } from './bakes.ts';
+import { gateAfter, waitFix, waitText } from './bakes.ts';
 import { bugsSeenBy } from './bug-sight.ts';
 import { runRule } from './run-rule.ts';
 
@@ -86,7 +86,9 @@ export const idleBake = runRule({
     for (const { step, wait } of needed.values()) {
       const own = known(machine.steps[step]);
       if (own.kind !== 'wait' || wait >= lawOf(own.takes).median / 2) continue;
-      report({ least: shareText(least), wait: waitText(wait) }, known(sources.steps[step]));
+      const place = known(sources.steps[step]);
+      const fix = waitFix(machine, step, place, waitText(wait));
+      report({ least: shareText(least), wait: waitText(wait) }, { ...place, fix });
     }
   },
 });

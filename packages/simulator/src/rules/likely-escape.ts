@@ -68,9 +68,9 @@ export const likelyEscape = runRule({
   },
   check: ({ sources, outlook, figures }, { most }, report) => {
     const found = outlook();
-    found?.bugs.forEach(({ name, present, missed, shown, found: finds }, bug) => {
+    found?.bugs.forEach(({ name, present, missed, out, shown, found: finds }, bug) => {
       // Of what no check sees others tell.
-      if (present === 0 || missed <= most || finds.every((chance) => chance === 0)) return;
+      if (present === 0 || !out || missed <= most || finds.every((chance) => chance === 0)) return;
       const exactly = figures([escapeOf(bug)]);
       const escapes = exactly.kind === 'exact' ? known(exactly.values[0]) : missed;
       if (!(escapes > most)) return;

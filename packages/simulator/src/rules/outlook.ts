@@ -26,6 +26,8 @@ export interface BugOutlook {
   readonly found: readonly number[];
   /** That nobody has found it when the plan ends. */
   readonly missed: number;
+  /** Whether somebody would meet it then. */
+  readonly out: boolean;
   /** How fast exposure to it grows there, as a share of how fast it does when the plan ends. */
   readonly reached: readonly number[];
 }
@@ -58,6 +60,7 @@ export function outlookOf(machine: Machine, layout: Layout, calm: CalmRun): Outl
         shown: at.map(({ seen, sure }) => seen + sure),
         found,
         missed,
+        out: end.met[bug] === true,
         reached: looks.map(({ rates }) => (last > 0 ? Math.min(1, known(rates[bug]) / last) : 1)),
       };
     }),
@@ -96,7 +99,9 @@ function showingOf(machine: Machine, layout: Layout, calm: CalmRun, bug: number,
       if (way.sure) sure += shows;
       else seen += shows;
     }
-    const quietNow = law === null ? 1 : law.survival(known(exposures[bug]) / unit);
+    // Nobody meets what nothing has been exposed to, however soon it surfaces.
+    const exposure = known(exposures[bug]);
+    const quietNow = law === null || exposure === 0 ? 1 : law.survival(exposure / unit);
     const surfaces = quiet > 0 ? hidden * (1 - quietNow / quiet) : 0;
     hidden -= surfaces;
     seen += surfaces;
@@ -127,9 +132,11 @@ function findingOf(
       all += of;
       return of;
     };
-    looks.forEach(({ kind, step, stage }, look) => {
-      const detects =
-        kind === 'gate' && step !== null && !blind.has(checkOf(machine, step)) ? gateDetects(machine, step, bug) : 0;
+    looks.forEach(({ kind, step, stage, met }, look) => {
+      // What nobody meets nobody sees: it is left for the next look.
+      if (met[bug] !== true) return;
+      const isSeeing = kind === 'gate' && step !== null && !blind.has(checkOf(machine, step));
+      const detects = isSeeing ? gateDetects(machine, step, bug) : 0;
       found[look] = known(found[look]) + chance * comes(known(shown[look]), stage, detects);
     });
     missed += chance * (1 - all);

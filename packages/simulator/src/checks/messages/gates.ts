@@ -104,8 +104,8 @@ export const gateMessages = defineDiagnostics({
         'How sure one can be after a wait is bounded by the gate that follows it, and by those that were passed before: a bug that has shown and ' +
         'is missed is still there. The plan was run once with nothing going wrong; what had been deployed and looked at by then is ' +
         'not enough, however much longer it waits.',
-      raises: waits('wait 10m  gate health  wait until confidence 99% at most 3d', '80%'),
-      avoids: waits('wait 10m  gate health  wait until confidence 97% at most 3d', '80%'),
+      raises: waits('wait 10m\n    gate health\n    wait until confidence 99% at most 3d', '80%'),
+      avoids: waits('wait 10m\n    gate health\n    wait until confidence 97% at most 3d', '80%'),
     },
   },
   'confidence-cut-short': {

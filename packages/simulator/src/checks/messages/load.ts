@@ -27,13 +27,11 @@ const plan = (headroom: string, batch: string, model = ''): string => `topology 
 
 service shop {
   runs on all clusters
-  load 1_000 requests/s
-  ${headroom}
+  load 1_000 requests/s${headroom === '' ? '' : `\n  ${headroom}`}
 }
 
 model quick {
-  deploy takes 5m per server
-  ${model}
+  deploy takes 5m per server${model === '' ? '' : `\n  ${model}`}
 }
 
 plan example of shop on fleet using quick {

@@ -40,8 +40,8 @@ plan example on fleet using quick {
 
 /** Each stage holds a cluster that the other needs to go on. */
 const embrace = (stages: string): string => `topology fleet {
-  region west { cluster a { server[10] } cluster b { server[10] } }
-  region east { cluster c { server[10] } cluster d { server[10] } }
+  region west { cluster a { server[10] }  cluster b { server[10] } }
+  region east { cluster c { server[10] }  cluster d { server[10] } }
 }
 
 model quick {
