@@ -1,7 +1,7 @@
 /** What `--help` and the man page say beside the commands. */
 import { ExitCode } from '../exit-code.ts';
 
-export type Named = readonly [name: string, text: string];
+type Named = readonly [name: string, text: string];
 
 export const FILE_ARGUMENT = 'FILE is a .rollout file, a folder (all plans below it), a glob, or - for standard input.';
 

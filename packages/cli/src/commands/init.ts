@@ -10,9 +10,9 @@ import { planOf, takenBy } from '../templates/templates.ts';
 import type { Style, Terminal } from '../terminal.ts';
 import { shownPath } from './open-plan.ts';
 
-export type Preset = 'recommended' | 'strict';
+type Preset = 'recommended' | 'strict';
 
-export interface InitOptions {
+interface InitOptions {
   readonly template?: TemplateName;
   readonly name?: string;
   readonly preset: Preset;
