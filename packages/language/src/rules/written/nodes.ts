@@ -10,9 +10,11 @@ export interface StandingName {
   readonly as: string;
 }
 
+type ByKind = { [Kind in SyntaxKind]?: NodeOf<Kind>[] };
+
 /** Those of a file are those of its declarations, one after the other. */
 interface Gathered {
-  readonly byKind: Map<SyntaxKind, SyntaxNode[]>;
+  readonly byKind: ByKind;
   readonly names: StandingName[];
 }
 
@@ -20,8 +22,8 @@ const gathered = new WeakMap<SyntaxNode, Gathered>();
 
 /** Of that kind, in the order written; a declaration is one of its own. */
 export function nodesOf<Kind extends SyntaxKind>(within: File | Declaration, kind: Kind): readonly NodeOf<Kind>[] {
-  // They were put under their own kind, which the compiler cannot see.
-  return (gather(within).byKind.get(kind) ?? []) as unknown as readonly NodeOf<Kind>[];
+  const found: readonly NodeOf<Kind>[] | undefined = gather(within).byKind[kind];
+  return found ?? [];
 }
 
 /** Every name below a node, in the order written. */
@@ -32,31 +34,32 @@ export function namesIn(within: File | Declaration): readonly StandingName[] {
 function gather(within: File | Declaration): Gathered {
   const known = gathered.get(within);
   if (known !== undefined) return known;
-  const made: Gathered = { byKind: new Map(), names: [] };
+  const made: Gathered = { byKind: {}, names: [] };
   if (within.kind === 'file') for (const declaration of within.declarations) join(made, gather(declaration));
-  else add(made, within);
+  else if (isNode(within)) add(made, within);
   gathered.set(within, made);
   return made;
 }
 
 function join(into: Gathered, { byKind, names }: Gathered): void {
-  for (const [kind, nodes] of byKind) for (const node of nodes) put(into, kind, node);
+  for (const nodes of Object.values(byKind)) for (const node of nodes) put(into.byKind, node);
   for (const name of names) into.names.push(name);
 }
 
-function put({ byKind }: Gathered, kind: SyntaxKind, node: SyntaxNode): void {
-  const alike = byKind.get(kind);
-  if (alike === undefined) byKind.set(kind, [node]);
+function put(byKind: ByKind, node: SyntaxNode): void {
+  // The list of its own kind, which the compiler cannot follow.
+  const alike = byKind[node.kind] as SyntaxNode[] | undefined;
+  if (alike === undefined) Object.assign(byKind, { [node.kind]: [node] });
   else alike.push(node);
 }
 
-function add(into: Gathered, node: SyntaxNode): void {
-  put(into, node.kind, node);
-  // Whatever its kind, a node is plain data.
-  const members = node as unknown as Readonly<Record<string, unknown>>;
-  for (const as in members) {
-    const member = members[as];
-    if (typeof member !== 'object' || member === null) continue;
+/** A node as what it is: plain data. */
+type Plain = SyntaxNode & Readonly<Record<string, unknown>>;
+
+function add(into: Gathered, node: Plain): void {
+  put(into.byKind, node);
+  for (const as in node) {
+    const member: unknown = node[as];
     if (Array.isArray(member)) for (const each of member) addMember(into, node, as, each);
     else addMember(into, node, as, member);
   }
@@ -69,6 +72,6 @@ function addMember(into: Gathered, of: SyntaxNode, as: string, member: unknown):
 }
 
 /** All that has a kind in a tree is a node of it; spans and decimals have none. */
-function isNode(member: unknown): member is SyntaxNode {
+function isNode(member: unknown): member is Plain {
   return typeof member === 'object' && member !== null && 'kind' in member;
 }
