@@ -49,7 +49,7 @@ export const deadlineTight = runRule({
     `Let the deadline be later than ${takes}, or the plan shorter: fewer waits, or more side by side.`,
   page: {
     meaning:
-      'At least 90% of the runs end before the deadline, where that is known exactly (the plan is a chain of gates, or has at most 2,000 different runs). Where it is not, a run in which nothing goes wrong leaves at least 5% of the deadline.',
+      'At least 90% of the runs end before the deadline, where that is known exactly (the plan is a chain of gates, or has at most 500 different runs). Where it is not, a run in which nothing goes wrong leaves at least 5% of the deadline.',
     rationale:
       'A deadline that only the lucky runs keep is not one. What makes a rollout late is not its plan but what the plan has to react to: a false alarm that somebody has to look into, a wait that ' +
       'starts again. Estimates of software work run over for exactly that reason: they are made of the times that things take when nothing goes wrong.',

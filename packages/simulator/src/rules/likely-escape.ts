@@ -51,7 +51,7 @@ export const likelyEscape = runRule({
   page: {
     meaning:
       'Of each bug of the model that some check of the plan can see, at most a fifth of the releases that have it complete without its being found. The chance is exact where the ' +
-      'plan has at most 2,000 different runs, or is a chain of gates; else it is that of a run in which nothing else goes wrong and all times are their medians.',
+      'plan has at most 500 different runs, or is a chain of gates; else it is that of a run in which nothing else goes wrong and all times are their medians.',
     rationale:
       'A staged rollout is paid for in days, so that bugs are found while few people have them. If a bug that the authors know of gets through ' +
       'every time in five, those days buy little: it is found by customers, on the whole fleet, with the next release on its way. Either it needs more ' +

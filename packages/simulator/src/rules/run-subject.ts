@@ -7,7 +7,7 @@ import { type Outlook, outlookOf } from './outlook.ts';
 import type { RunSubject } from './run-rule.ts';
 
 /** The most runs that lint goes through, one by one, of one plan. */
-export const RUNS_OF_LINT = 2_000;
+const RUNS_OF_LINT = 500;
 
 export function runSubject(subject: PlanSubject): RunSubject {
   const { machine, layout } = subject;
