@@ -1,26 +1,17 @@
 /** A bug that every second release carries, or every one. */
 import { shareOption } from './option.ts';
+import { inTypical } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { nodesOf } from './written/nodes.ts';
 import { shareText } from './written/texts.ts';
 
-const plan = (present: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-model typical {
-  deploy takes 4m per server
+const plan = (present: string) =>
+  inTypical(`  deploy takes 4m per server
   bug crash {
     ${present}
     surfaces after exponential(mean 200 server-hours)
   }
-  gate health { detects 95%  false alarm 0.5%  takes 5m }
-}
-
-plan weekly on fleet using typical {
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait 24h  gate health }
-  stage rest { deploy remaining  wait 4h  gate health }
-}
-`;
+`);
 
 export const bugAlwaysPresent = programRule({
   code: 'bug-always-present',

@@ -1,22 +1,9 @@
 /** A failed gate that changes nothing. */
+import { inWeekly, STAGES } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { handlersOf, lastAction } from './written/handlers.ts';
 
-const plan = (handler: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-model typical {
-  deploy takes 4m per server
-  bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }
-  gate health { detects 95%  false alarm 0.5%  takes 5m }
-}
-
-plan weekly on fleet using typical {
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait 24h  gate health }
-  stage rest { deploy remaining  wait 4h  gate health }
-  on unhealthy ${handler}
-}
-`;
+const plan = (handler: string) => inWeekly('', { stages: `${STAGES}  on unhealthy ${handler}\n` });
 
 export const continueWhenUnhealthy = programRule({
   code: 'continue-when-unhealthy',

@@ -1,20 +1,13 @@
 /** A handler that says what would be done without it. */
 import type { Action, Handler, Plan } from '../program/index.ts';
 import { triggerName } from '../semantics/plans/check-handlers.ts';
+import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { withItsLines } from './written/removal.ts';
 
-const plan = (handler: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-model typical {
-  deploy takes 4m per server
-  bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }
-  gate health { detects 95%  false alarm 0.5%  takes 5m }
-}
-
-plan weekly on fleet using typical {
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait 24h  gate health }
+const plan = (handler: string) =>
+  inWeekly('', {
+    stages: `  stage first { deploy 1 cluster  wait 24h  gate health }
   stage rest {
     deploy remaining
     wait 4h
@@ -22,8 +15,8 @@ plan weekly on fleet using typical {
     ${handler}
   }
   on unhealthy rollback
-}
-`;
+`,
+  });
 
 type Why = { readonly kind: 'as-the-plan' } | { readonly kind: 'as-without'; readonly trigger: string };
 

@@ -1,23 +1,14 @@
 /** A gate that sees every bug and never cries wolf. */
 import type { Check, Health, Model } from '../program/index.ts';
 import { checksOf } from '../semantics/plans/checks-of.ts';
+import { inTypical } from './page-example.ts';
 import { type ProgramSubject, programRule } from './program-rule.ts';
 import { nodesOf } from './written/nodes.ts';
 
-const plan = (gate: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-model typical {
-  deploy takes 4m per server
-  bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }
+const plan = (gate: string) =>
+  inTypical(`  deploy takes 4m per server
   gate health { ${gate}takes 5m }
-}
-
-plan weekly on fleet using typical {
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait 24h  gate health }
-  stage rest { deploy remaining  wait 4h  gate health }
-}
-`;
+`);
 
 export const perfectGate = programRule({
   code: 'perfect-gate',

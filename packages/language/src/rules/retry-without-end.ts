@@ -1,23 +1,10 @@
 /** A gate that is asked again until it says yes. */
 import type { Action, Trigger } from '../syntax/tree.ts';
+import { inWeekly, STAGES } from './page-example.ts';
 import { programRule } from './program-rule.ts';
 import { nodesOf } from './written/nodes.ts';
 
-const plan = (retry: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
-
-model typical {
-  deploy takes 4m per server
-  bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }
-  gate health { detects 80%  false alarm 0.5%  takes 5m }
-}
-
-plan weekly on fleet using typical {
-  maxDown 25% per cluster
-  stage first { deploy 1 cluster  wait 24h  gate health }
-  stage rest { deploy remaining  wait 4h  gate health }
-  on unhealthy ${retry}
-}
-`;
+const plan = (retry: string) => inWeekly('', { stages: `${STAGES}  on unhealthy ${retry}\n` });
 
 const AGAIN: Readonly<Partial<Record<Trigger['kind'], string>>> = {
   'on-unhealthy': 'a gate that has seen a bug looks again until it does not',
