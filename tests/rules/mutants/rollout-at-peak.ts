@@ -6,7 +6,8 @@ const hours = Array.from({ length: 24 }, (_, hour) => `${hour},${hour >= 9 && ho
 const mutant: Mutant = {
   example: 'everything',
   changes: [
-    ['load 6_000 requests/s  headroom 35%', 'load 6_000 requests/s from "hours.csv"  headroom 400%'],
+    ['load 6_000 requests/s', 'load 6_000 requests/s from "hours.csv"'],
+    ['headroom 35%', 'headroom 400%'],
     ['    deploy green to all\n', '    deploy all\n'],
     [
       '    shift traffic to 5%, 25%, 100% {\n      wait 30m\n      gate health\n    }\n    wait 2h\n    retire blue\n',

@@ -52,7 +52,7 @@ export function servicesPlan(services: string, of: string, plan: string): string
     .replace('plan example on', `plan example of ${of} on`);
 }
 
-const READERS = `service orders {}
+const READERS = `service orders { }
 
 service checkout {
   runs on all clusters where role == checkout
@@ -77,7 +77,7 @@ export function schemaPlan(of: string, plan: string): string {
 }
 
 /** A plan that only cleans up what an earlier one has left. */
-export const CONTRACT_ALONE = `service orders {}
+export const CONTRACT_ALONE = `service orders { }
 
 model quick {
   deploy takes 5m per server

@@ -12,7 +12,7 @@ export const serviceDiagnostics = defineDiagnostics({
     page: {
       meaning:
         'A server gets the new version once, and its load is that of one service. The services of one plan therefore run on servers of their own.',
-      raises: servicesPlan(SERVICES.replace('where role == web', ''), 'shop, db', 'stage all { deploy all }'),
+      raises: servicesPlan(SERVICES.replace(' where role == web', ''), 'shop, db', 'stage all { deploy all }'),
       avoids: servicesPlan(SERVICES, 'shop, db', 'stage all { deploy all }'),
     },
   },

@@ -190,9 +190,9 @@ export const audienceMessages = defineDiagnostics({
         'Bugs whose exposure is counted in `user-hours`, that show at a `ring`, or that are `behind` a flag are met by people. ' +
         'A plan that releases to nobody, and enables nothing, is about the only audience that there is.',
       raises:
-        'topology fleet { cluster web[4] }\nmodel numbers { deploy takes 5m per server  bug crash { present 1%  surfaces after 500 user-hours } }\nplan weekly { stage all { deploy all } }',
+        'topology fleet { cluster web[4] }\nmodel numbers {\n  deploy takes 5m per server\n  bug crash { present 1%  surfaces after 500 user-hours }\n}\nplan weekly { stage all { deploy all } }',
       avoids: besideAudience(
-        'topology fleet { cluster web[4] }\nmodel numbers { deploy takes 5m per server  bug crash { present 1%  surfaces after 500 user-hours } }\nplan weekly { stage all { deploy all } }',
+        'topology fleet { cluster web[4] }\nmodel numbers {\n  deploy takes 5m per server\n  bug crash { present 1%  surfaces after 500 user-hours }\n}\nplan weekly { stage all { deploy all } }',
       ),
     },
   },
