@@ -19,7 +19,7 @@ test('one server, and then all', () => {
 `,
   );
   expect(found?.message).toBe(
-    'From here on 100% of the servers have the new version, 1000 times the 0.1% that had it when somebody last looked; 20 times is the most there should be.',
+    'From here on the change has reached 100% of the servers, 1,000 times the 0.1% of the last look; 20 times is the most there should be.',
   );
 });
 

@@ -4,7 +4,7 @@ import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { AMAZON, AZURE, GANDALF } from './published.ts';
 import { type Advance, type Move, stepOf } from './route/index.ts';
-import { shareText } from './words.ts';
+import { reachedText, shareText } from './words.ts';
 
 export const growthTooFast = planRule({
   code: 'growth-too-fast',
@@ -16,9 +16,7 @@ export const growthTooFast = planRule({
     above: shareOption(0.25, 'Strides that end at or below this share are not looked at.'),
   },
   message: (args: { what: string; from: string; to: string; factor: number; times: number }) =>
-    `From here on ${args.to} of ${args.what} ${args.what === 'the load' ? 'meets' : 'have'} the new version, ${args.factor} times the ${args.from} that had it when somebody last looked; ${
-      args.times
-    } times is the most there should be.`,
+    `From here on the change has reached ${args.to} of ${args.what}, ${args.factor.toLocaleString('en-US')} times the ${args.from} of the last look; ${args.times} times is the most there should be.`,
   help: 'Put a stage between, with a gate of its own: each some five or ten times as large as the one before.',
   page: {
     meaning:
@@ -51,9 +49,15 @@ export const growthTooFast = planRule({
         // Once a stretch is enough: where it first goes too far.
         if (from === undefined || !isTooFast(from, advance, times, above)) continue;
         if (isTooFast(from, { ...advance, to: advance.from }, times, above)) continue;
-        const what = whatOf(move, machine.flags);
+        const what = reachedText(advance, machine.flags);
         const to = lastOf(moves, advance);
-        const args = { what, from: shareText(from), to: shareText(to), factor: Math.floor(to / from), times };
+        const args = {
+          what,
+          from: shareText(from),
+          to: shareText(to),
+          factor: Number((to / from).toPrecision(3)),
+          times,
+        };
         report(args, sources.steps[stepOf(move)] ?? sources.plan);
       }
       for (const [lever, to] of reached) looked.set(lever, to);
@@ -68,18 +72,4 @@ const isTooFast = (from: number, { to }: Advance, times: number, above: number):
 /** What the lever of an advance comes to before the next look. */
 function lastOf(moves: readonly Move[], { lever, flag, to }: Advance): number {
   return moves.findLast(({ advance }) => advance?.lever === lever && advance.flag === flag)?.advance?.to ?? to;
-}
-
-function whatOf({ advance }: Move, flags: readonly { readonly name: string }[]): string {
-  switch (advance?.lever) {
-    case 'traffic':
-      return 'the load';
-    case 'release':
-      return 'the users';
-    case 'flag':
-      return `the users, behind \`${flags[advance.flag ?? -1]?.name}\`,`;
-    case 'servers':
-    case undefined:
-      return 'the servers';
-  }
 }

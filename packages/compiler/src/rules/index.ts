@@ -12,7 +12,6 @@ import { gateCannotFail } from './gate-cannot-fail.ts';
 import { gateCannotSee } from './gate-cannot-see.ts';
 import { growthTooFast } from './growth-too-fast.ts';
 import { lastStageWithoutGate } from './last-stage-without-gate.ts';
-import { lastStepTooBig } from './last-step-too-big.ts';
 import { noEarlyDiversity } from './no-early-diversity.ts';
 import { noExpectations } from './no-expectations.ts';
 import { noFailureLimit } from './no-failure-limit.ts';
@@ -22,6 +21,7 @@ import type { PlanSubject } from './plan-rule.ts';
 import { rackLostDuringUpgrade } from './rack-lost-during-upgrade.ts';
 import { regionsTogetherEarly } from './regions-together-early.ts';
 import { stageWithoutGate } from './stage-without-gate.ts';
+import { stepTooBig } from './step-too-big.ts';
 import { waitWithoutGate } from './wait-without-gate.ts';
 import { wholeDomainAtOnce } from './whole-domain-at-once.ts';
 
@@ -39,7 +39,6 @@ export const planRules: readonly Rule<PlanSubject>[] = [
   gateCannotSee,
   growthTooFast,
   lastStageWithoutGate,
-  lastStepTooBig,
   noEarlyDiversity,
   noExpectations,
   noFailureLimit,
@@ -48,6 +47,7 @@ export const planRules: readonly Rule<PlanSubject>[] = [
   rackLostDuringUpgrade,
   regionsTogetherEarly,
   stageWithoutGate,
+  stepTooBig,
   waitWithoutGate,
   wholeDomainAtOnce,
 ];

@@ -4,10 +4,10 @@ import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { AMAZON } from './published.ts';
 import { type Advance, type Move, stepOf } from './route/index.ts';
-import { shareText } from './words.ts';
+import { reachedText, shareText } from './words.ts';
 
-export const lastStepTooBig = planRule({
-  code: 'last-step-too-big',
+export const stepTooBig = planRule({
+  code: 'step-too-big',
   severity: 'hint',
   recommended: false,
   title: 'Most of them in one go',
@@ -15,7 +15,7 @@ export const lastStepTooBig = planRule({
     most: shareOption(0.75, 'Share that may be reached between two looks.'),
   },
   message: (args: { what: string; share: string; most: string }) =>
-    `${args.share} of ${args.what} get the new version in one go, without a look between; ${args.most} is the most there should be.`,
+    `One step adds ${args.share} of ${args.what} without a look in between; ${args.most} is the most there should be.`,
   help: 'Go part by part, with a gate after each: `each region in remaining { deploy here  wait 4h  gate … }`.',
   page: {
     meaning:
@@ -44,7 +44,7 @@ export const lastStepTooBig = planRule({
         const share = (last?.advance?.to ?? 0) - (first?.from ?? 0);
         if (last === undefined || share <= most) continue;
         const widest = own.reduce((a, b) => (growthOf(b.advance) > growthOf(a.advance) ? b : a), last);
-        const what = whatOf(last.advance, machine.flags);
+        const what = reachedText(last.advance, machine.flags);
         report({ what, share: shareText(share), most: shareText(most) }, sources.steps[stepOf(widest)] ?? sources.plan);
       }
     }
@@ -64,17 +64,3 @@ function byLever(moves: readonly Move[]): ReadonlyMap<string, readonly Move[]> {
 }
 
 const growthOf = (advance: Advance | null): number => (advance === null ? 0 : advance.to - advance.from);
-
-function whatOf(advance: Advance | null, flags: readonly { readonly name: string }[]): string {
-  switch (advance?.lever) {
-    case 'traffic':
-      return 'the load';
-    case 'release':
-      return 'the users';
-    case 'flag':
-      return `the users of \`${flags[advance.flag ?? -1]?.name}\``;
-    case 'servers':
-    case undefined:
-      return 'the servers';
-  }
-}
