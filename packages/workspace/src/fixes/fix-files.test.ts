@@ -122,8 +122,8 @@ describe('a fix that adds an error', () => {
       },
     });
     expect({ text, rounds }).toEqual({ text: '// aaa b\n', rounds: 2 });
-    // With the other fix of its round, and alone.
-    expect(parsed).toBe(2);
+    // With the other fix of its round, alone, and with what would put its error right.
+    expect(parsed).toBe(3);
   });
 
   test('is made where there are no more errors than before', async () => {
@@ -133,6 +133,22 @@ describe('a fix that adds an error', () => {
       { word: 'b', writes: 'bad' },
     ];
     expect((await fixed(`// bad b\n${fleet}`, checks)).text).toBe(`// good good\n${fleet}`);
+  });
+
+  test('is made where that can be fixed as well', async () => {
+    const checks: readonly Check[] = [
+      { word: 'a', writes: 'aa' },
+      { word: 'b', writes: 'bad' },
+      { ...bad, writes: 'worse' },
+      { word: 'worse', severity: 'error', writes: 'good' },
+    ];
+    const { text, made, leftOut } = await fixed('// b a\n', checks);
+    expect({ text, leftOut }).toEqual({ text: '// good aa\n', leftOut: [] });
+    expect(made).toHaveLength(4);
+    const endless = checks.map((check) => (check.word === 'worse' ? { ...check, writes: 'worse worse' } : check));
+    const left = await fixed('// b a\n', endless);
+    expect(left.text).toBe('// b aa\n');
+    expect(left.leftOut.map(({ title }) => title)).toEqual(['Write bad']);
   });
 
   test('in another file that imports this one is left out as well', async () => {

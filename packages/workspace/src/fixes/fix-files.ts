@@ -1,15 +1,16 @@
 /** Makes the fixes of findings, round after round, until nothing is left to be made. */
 import type { Fixed, FixedFile, FixOptions } from './fixed.ts';
+import { makeRound } from './make-round.ts';
 import { overlaid } from './overlay.ts';
-import { beginWork, leftOutOf, makeRound, type Texts, type Work } from './work.ts';
+import { beginWork, leftOutOf, type Texts, type Work } from './work.ts';
 
 /** Whatever has not come to rest by then is not going to. */
 export const MOST_ROUNDS = 10;
 
 /**
  * Makes the fixes of everything that is found in these files, and in no other file. In a round each document has those fixes made
- * that do not overlap, whole or not at all; one after which any of the documents has an error that it did not have before is
- * left out, and not tried again. Rounds follow until nothing changes, at most ten. If fixes undo each other, all is left
+ * that do not overlap, whole or not at all; one after which any of the documents has an error that it did not have before (and that
+ * its own fixes do not put right) is left out, and not tried again. Rounds follow until nothing changes, at most ten. If fixes undo each other, all is left
  * as it was when they began to. The same files give the same texts.
  */
 export async function fixFiles(paths: readonly string[], options: FixOptions): Promise<Fixed> {

@@ -6,7 +6,7 @@ import { type Candidate, candidateOf } from './candidate.ts';
 import type { FixOptions } from './fixed.ts';
 
 export interface Look {
-  /** How many errors there are, by file and code. */
+  /** How many errors there are, by `CODE FILE`, the file's real path. */
   readonly errors: ReadonlyMap<string, number>;
   /** Real paths of those files that may be changed on which the document depends. */
   readonly files: ReadonlySet<string>;
@@ -56,7 +56,7 @@ export async function look(path: string, options: LookOptions): Promise<Look> {
   };
 }
 
-/** Whether there is an error that was not there before. */
-export function addsError(before: Look['errors'], after: Look['errors']): boolean {
-  return [...after].some(([key, count]) => count > (before.get(key) ?? 0));
+/** The keys of errors of which there are more than before. */
+export function addedErrors(before: Look['errors'], after: Look['errors']): ReadonlySet<string> {
+  return new Set([...after].flatMap(([key, count]) => (count > (before.get(key) ?? 0) ? [key] : [])));
 }

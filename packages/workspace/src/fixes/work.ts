@@ -1,10 +1,8 @@
 /** The fixing of some files while it is under way. */
-import { applyEdits, type TextEdit } from '@rollout/language';
 import { type ConfigCache, createConfigCache } from '../config/config-cache.ts';
 import type { Candidate } from './candidate.ts';
-import { choose } from './choose.ts';
 import type { FixOptions, MadeFix } from './fixed.ts';
-import { addsError, type Look, look } from './look.ts';
+import { type Look, look } from './look.ts';
 import { moved } from './moved.ts';
 import { overlaid } from './overlay.ts';
 
@@ -56,96 +54,34 @@ export async function beginWork(paths: readonly string[], options: FixOptions): 
 }
 
 /** Looks at documents as they are with these texts. */
-function seeing({ options, named, configs }: Work, texts: Texts): (path: string) => Promise<Look> {
+export function seeing({ options, named, configs }: Work, texts: Texts): (path: string) => Promise<Look> {
   const fileSystem = overlaid(options.fileSystem, texts);
   const own = { ...configs, policies: new Map() };
   return (path) => look(path, { ...options, fileSystem, named, configs: own });
 }
 
-/** Lets each document make the fixes that fit beside each other. Says whether anything has changed. */
-export async function makeRound(work: Work): Promise<boolean> {
-  let hasChanged = false;
-  for (const path of work.paths) {
-    const candidates = work.looks.get(path)?.candidates ?? [];
-    const refused = new Set(work.refused.map(keyOf));
-    const batch = choose(candidates.filter((each) => !refused.has(keyOf(each))));
-    if (batch.length === 0) continue;
-    const made = await makeMost(work, path, batch);
-    if (made.length > 0) hasChanged = true;
-  }
-  return hasChanged;
-}
-
-/** Makes those of these fixes of a document that add no error, and refuses the others. */
-async function makeMost(work: Work, path: string, batch: readonly Candidate[]): Promise<readonly Candidate[]> {
-  const texts = new Map(work.looks.get(path)?.texts);
-  const refused: Candidate[] = [];
-  let best: Attempt = { made: [], texts: work.texts, looks: new Map() };
-  // Where all together add an error, the halves are tried, down to the single fix that does.
-  const tryOut = async (fixes: readonly Candidate[]): Promise<void> => {
-    const attempt = await attemptAt(work, path, texts, best, fixes);
-    if (attempt !== undefined) {
-      best = attempt;
-    } else if (fixes.length > 1) {
-      const half = Math.ceil(fixes.length / 2);
-      await tryOut(fixes.slice(0, half));
-      await tryOut(fixes.slice(half));
-    } else {
-      refused.push(...fixes);
-    }
-  };
-  await tryOut(batch);
-
-  const edits = best.made.flatMap((fix) => fix.edits);
-  for (const { path: changed } of edits) {
-    const text = texts.get(changed);
-    if (text !== undefined && !work.before.has(changed)) work.before.set(changed, text);
-  }
-  work.texts = best.texts;
-  for (const [at, seen] of best.looks) work.looks.set(at, seen);
-  work.refused = [...work.refused, ...refused].map((each) => ({ ...each, edits: moved(each.edits, edits) }));
-  work.made.push(...best.made.map(madeOf));
-  return best.made;
-}
-
-interface Attempt {
+/** Texts that a document's fixes would give, and what comes of them. */
+export interface Attempt {
   readonly made: readonly Candidate[];
+  /** Their edits, all of one step from the same texts. */
+  readonly steps: readonly (readonly Candidate['edits'][number][])[];
   readonly texts: Texts;
   /** Of the documents that it changes. */
   readonly looks: ReadonlyMap<string, Look>;
 }
 
-/** What comes of making these too, all `from` the same texts; undefined where a document has another error then. */
-async function attemptAt(
-  work: Work,
-  path: string,
-  from: Texts,
-  before: Attempt,
-  more: readonly Candidate[],
-): Promise<Attempt | undefined> {
-  const fixes = [...before.made, ...more];
-  const edits = fixes.flatMap((fix) => fix.edits);
-  const changed = pathsOf(edits);
-  const texts = new Map(work.texts);
-  for (const each of changed) {
-    const own = edits.filter((edit) => edit.path === each);
-    texts.set(each, applyEdits(from.get(each) ?? '', own));
+/** What was tried is done. `from` are the texts that it began with. */
+export function settleFor(work: Work, { made, steps, texts, looks }: Attempt, from: Texts): void {
+  for (const path of steps.flat().map((edit) => edit.path)) {
+    const text = from.get(path);
+    if (text !== undefined && !work.before.has(path)) work.before.set(path, text);
   }
-  const concerned = work.paths.filter((each) => changed.some((file) => work.looks.get(each)?.files.has(file)));
-  const see = seeing(work, texts);
-  const looks = new Map<string, Look>();
-  // The document's own errors first: they are the likeliest.
-  for (const each of new Set([path, ...concerned])) {
-    const after = await see(each);
-    const { errors = new Map() } = before.looks.get(each) ?? work.looks.get(each) ?? {};
-    if (addsError(errors, after.errors)) return undefined;
-    looks.set(each, after);
+  work.texts = texts;
+  for (const [path, seen] of looks) work.looks.set(path, seen);
+  for (const edits of steps) {
+    work.refused = work.refused.map((each) => ({ ...each, edits: moved(each.edits, edits) }));
   }
-  return { made: fixes, texts, looks };
-}
-
-function pathsOf(edits: readonly TextEdit[]): readonly string[] {
-  return [...new Set(edits.map(({ path }) => path))];
+  work.made.push(...made.map(madeOf));
 }
 
 /** Refused fixes that are still there to be made, each once. */
@@ -155,6 +91,9 @@ export function leftOutOf(work: Work): readonly MadeFix[] {
   return work.refused.filter((each) => keys.has(keyOf(each))).map(madeOf);
 }
 
-const madeOf = ({ code, title, edits }: Candidate): MadeFix => ({ code, title, paths: pathsOf(edits) });
+function madeOf({ code, title, edits }: Candidate): MadeFix {
+  return { code, title, paths: [...new Set(edits.map(({ path }) => path))] };
+}
 
-const keyOf = ({ code, title, edits }: Candidate): string => JSON.stringify([code, title, edits]);
+/** The same for the same fix at the same place. */
+export const keyOf = ({ code, title, edits }: Candidate): string => JSON.stringify([code, title, edits]);

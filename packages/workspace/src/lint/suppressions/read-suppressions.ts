@@ -17,8 +17,16 @@ const FILE_WORD = `${WORD}-file`;
 const LONGEST_SHOWN = 60;
 const EVERYWHERE: Tree.Span = { start: 0, end: Number.POSITIVE_INFINITY };
 
-/** All of a file. */
+const known = new WeakMap<SourceFile, ReadSuppressions>();
+
+/** All of a file; what several plans import is read once. */
 export function readSuppressions(file: SourceFile): ReadSuppressions {
+  const read = known.get(file) ?? readAll(file);
+  known.set(file, read);
+  return read;
+}
+
+function readAll(file: SourceFile): ReadSuppressions {
   // Most files have none, and need not be looked at twice.
   if (!/rollout-ignore/i.test(file.text)) return { suppressions: [], diagnostics: [] };
   const written = file.comments.flatMap((comment) => {
