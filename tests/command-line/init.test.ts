@@ -53,12 +53,9 @@ test('it says what to do next', async () => {
   expect(stdout).toBe(`Wrote weekly.rollout and rollout.config.json.
 
 Next:
-  rollout check weekly.rollout
-      what is wrong with it, or unwise
-  rollout simulate weekly.rollout
-      how long it takes, which bugs it finds, whom they reach
-  rollout test weekly.rollout
-      whether it keeps what it promises
+  rollout check weekly.rollout     what is wrong with it, or unwise
+  rollout simulate weekly.rollout  how long it takes, and which bugs it finds
+  rollout test weekly.rollout      whether it keeps what it promises
 
 Put your own fleet and numbers in the place of the template's: its comments say where.
 `);

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { errorCode, reasonOf } from '../files/reason.ts';
 import { printableText } from '../output/printable.ts';
-import { formatTable } from '../output/table.ts';
+import { formatTable, widest } from '../output/table.ts';
 import { type FirstPlan, TEMPLATE_NAMES, type TemplateName } from '../templates/template-names.ts';
 import { planOf, takenBy } from '../templates/templates.ts';
 import type { Style, Terminal } from '../terminal.ts';
@@ -132,10 +132,11 @@ function nextSteps(plan: string, { colors, columns }: Style): string {
   const file = /^[\w./-]+$/.test(plan) ? plan : `'${plan.replaceAll("'", "'\\''")}'`;
   const rows = [
     [`rollout check ${file}`, 'what is wrong with it, or unwise'],
-    [`rollout simulate ${file}`, 'how long it takes, which bugs it finds, whom they reach'],
+    [`rollout simulate ${file}`, 'how long it takes, and which bugs it finds'],
     [`rollout test ${file}`, 'whether it keeps what it promises'],
   ];
-  const fits = rows.every(([command = '', what = '']) => 4 + command.length + what.length <= columns);
+  const widths = [0, 1].map((column) => widest(rows, (row) => row[column]?.length ?? 0));
+  const fits = 4 + (widths[0] ?? 0) + (widths[1] ?? 0) <= columns;
   const lines = fits
     ? formatTable(
         [LEFT, LEFT],

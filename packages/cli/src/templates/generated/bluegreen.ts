@@ -40,6 +40,8 @@ plan bluegreen of web on fleet using numbers {
 
   // For the way back once blue is gone: until then nothing is ever down.
   maxDown 25% per cluster
+  // A bug that escapes is out for about so long before somebody finds it.
+  horizon 1w
 
   /// Green comes up beside blue. Nobody is on it yet.
   stage green {

@@ -62,6 +62,8 @@ plan canary of web on fleet using numbers {
   param bake = 2h in 30m..12h
 
   maxDown 20% per cluster
+  // A bug that escapes is out for about so long before somebody finds it.
+  horizon 1w
 
   /// Ten servers of the smallest region, compared with ten old ones.
   stage canary {

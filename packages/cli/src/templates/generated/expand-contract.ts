@@ -36,6 +36,8 @@ plan expand-contract of checkout, billing on fleet using numbers {
   param soak = 48h in 24h..2w
 
   maxDown 50% per cluster
+  // A bug that escapes is out for about so long before somebody finds it.
+  horizon 4w
 
   /// The new column beside the old one, kept the same by the database.
   stage expand {

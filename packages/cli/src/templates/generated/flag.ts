@@ -47,6 +47,8 @@ plan flag on fleet using numbers {
   param look = 24h in 4h..72h
 
   maxDown 25% per cluster
+  // A bug that escapes is out for about so long before somebody finds it.
+  horizon 4w
 
   /// One cluster, then the others, and nobody sees anything of it.
   stage first {

@@ -40,6 +40,9 @@ plan rings using telemetry {
   /// How long each ring has it before the next: \`rollout optimize\` says what others would be worth.
   param soak = 1w in 1d..2w
 
+  // A bug that escapes is out for about so long before somebody finds it.
+  horizon 8w
+
   stage staff {
     release to staff
     wait soak

@@ -41,6 +41,8 @@ plan waves on fleet using published {
   param bake = 4h in 2h..24h
 
   maxDown 33% per zone
+  // A bug that escapes is out for about so long before somebody finds it.
+  horizon 2w
 
   /// One server, its zone, then the other zones, one after the other.
   stage first-region {
