@@ -171,11 +171,28 @@ function planDocument(
   });
   const { machine, sources } = compiled;
   const complete = machine !== null && sources !== null;
-  const proofs = complete && upTo >= Phase.Proven ? prove(machine, sources) : [];
+  const proofs = lazily(() => (complete && upTo >= Phase.Proven ? prove(machine, sources) : []));
   const measured = complete && upTo >= Phase.Measured ? measure(machine, sources) : [];
   return {
-    plan: { name, scenario, machine, sources, proofs },
+    plan: {
+      name,
+      scenario,
+      machine,
+      sources,
+      // Most checks show none.
+      get proofs() {
+        return proofs();
+      },
+    },
     diagnostics: [...compiled.diagnostics, ...measured],
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -1,6 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '@rollout/language';
 import { createConfigCache, type Document, Phase, type Suppressed } from '@rollout/workspace';
 import { ExitCode } from '../../exit-code.ts';
+import { diskFileSystem } from '../../files/disk-file-system.ts';
+import { rememberingPaths } from '../../files/remembering-paths.ts';
 import { parseOutputs } from '../../files/write-output.ts';
 import { CHECK_FORMATS, type CheckFormat, openReports } from '../../output/check/reports.ts';
 import { deliver } from '../../output/deliver.ts';
@@ -56,8 +59,10 @@ export async function checkSources(
   const read = new Set<string>(baseline.path === null ? [] : [baseline.path]);
   const exitCodes = new Set<ExitCode>([fixes?.exitCode ?? ExitCode.fine]);
   let warnings = 0;
-  const opening = { ...options, configs, ...(fixes === undefined ? {} : { fileSystem: fixes.fileSystem }) };
+  const fileSystem = rememberingPaths(fixes?.fileSystem ?? diskFileSystem);
+  const opening = { ...options, configs, fileSystem };
   for (const source of fixes?.sources ?? sources) {
+    if (listener !== undefined) await setImmediate();
     if (listener?.signal.aborted === true) break;
     const document = await openSource(terminal, source, Phase.Linted, opening, { kind: 'every' });
     listener?.checked(source, document);
