@@ -35,8 +35,9 @@ const filesOf = (name: string): readonly string[] =>
 /** Every file that the package's manifest points at. */
 function pathsNamedBy(name: string): readonly string[] {
   const home = packageFolders().find((path) => JSON.parse(readText(`${path}/package.json`)).name === name);
-  const { exports = {}, bin = {} } = JSON.parse(readText(`${home}/package.json`));
-  return [...JSON.stringify([exports, bin]).matchAll(/:"(?:\.\/)?([^"]+)"/g)].map(([, path = '']) => path);
+  const { exports = {}, bin = {}, man = [] } = JSON.parse(readText(`${home}/package.json`));
+  const paths = [...JSON.stringify([exports, bin]).matchAll(/:"(?:\.\/)?([^"]+)"/g)].map(([, path = '']) => path);
+  return [...paths, ...man];
 }
 
 describe('a package', () => {
