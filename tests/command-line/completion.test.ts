@@ -28,6 +28,7 @@ const lines: readonly (readonly [line: string, matches: readonly string[]])[] = 
   ['rollout check weekly.rollout ', ['plans', 'weekly.rollout']],
   ['rollout check pl', ['plans']],
   ['rollout check --print', ['--print-config']],
+  ['rollout check --color a', ['always', 'auto']],
   ['rollout check --format ', formatsOf('check')],
   ['rollout test --format j', ['json', 'junit']],
   ['rollout graph --format=d', ['dot']],

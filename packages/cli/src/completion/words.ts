@@ -53,13 +53,16 @@ const ARGUMENTS: Readonly<Record<string, Value['kind'] & ('plans' | 'files' | 'f
 
 /** `codes`: what `explain` knows pages of. */
 export function wordsOf(program: Command, codes: Iterable<string>): Words {
+  const options = optionsOf(program);
+  // A command takes them too, but for those that it has itself and the version, which is the program's.
+  const shared = options.filter(({ long }) => long !== '--help' && long !== '--version');
   return {
     program: program.name(),
-    options: optionsOf(program),
+    options,
     commands: program.commands.map((command) => ({
       name: command.name(),
       about: command.description(),
-      options: optionsOf(command),
+      options: [...optionsOf(command), ...shared],
       arguments: command.registeredArguments.map((argument) => argumentOf(argument, codes)),
       open: command.registeredArguments.some(({ variadic }) => variadic),
     })),
