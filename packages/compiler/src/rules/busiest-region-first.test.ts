@@ -13,6 +13,7 @@ ${model}plan p on fleet { stage s { deploy w-1  ${look}  deploy remaining } }
                          // ^^^^^^^^^^ busiest-region-first
 plan q on fleet { stage s { deploy e-1  ${look}  deploy remaining } }
 plan r on fleet { stage s { deploy 6 servers in w-1  ${look}  deploy remaining } }
+plan u on fleet { stage s { deploy west  ${look}  deploy remaining } }
 plan t on fleet { stage s { deploy e-1, w-1  ${look}  deploy remaining } }
                          // ^^^^^^^^^^^^^^^ busiest-region-first
 `,

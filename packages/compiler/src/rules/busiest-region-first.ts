@@ -6,6 +6,9 @@ import { AMAZON, AZURE } from './published.ts';
 import { type Move, type Place, placeOfCells, placesAt, stepOf } from './route/index.ts';
 import { shareText } from './words.ts';
 
+/** A stretch that reaches more of all servers than this is no first stage, wherever it begins. */
+const MOST_OF_ALL = 0.5;
+
 const FLEET = `topology fleet {
   region west { cluster w[12] { server[20] } }
   region east { cluster e[4] { server[20] } }
@@ -39,7 +42,8 @@ export const busiestRegionFirst = planRule({
   check: (subject, { most }, report) => {
     const { machine, layout, sources, route } = subject;
     const stretch = route().stretches.find(({ moves }) => moves.some(isReached));
-    if (stretch === undefined || stretch.look === null) return;
+    const reached = stretch?.moves.findLast(isReached)?.advance?.to ?? 0;
+    if (stretch === undefined || stretch.look === null || reached > MOST_OF_ALL) return;
     const regions = placesAt(machine.fleet, 'region');
     const busiest = busiestOf(regions);
     if (busiest === null) return;
