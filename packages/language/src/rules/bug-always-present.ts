@@ -22,7 +22,7 @@ export const bugAlwaysPresent = programRule({
   message: (args: { bug: string; present: number | null; most: number }) =>
     args.present === null
       ? `Nothing says how many releases carry \`${args.bug}\`, so all of them do.`
-      : `${shareText(args.present)} of all releases carry \`${args.bug}\`, ${shareText(args.most)} or more.`,
+      : `${shareText(args.present)} of all releases carry \`${args.bug}\`; ${shareText(args.most)} or more is rarely meant.`,
   help: (args: { bug: string }) =>
     `Say how many of your releases have had it, \`present 3%\`; for what happens if one has it, write a scenario: \`assume ${args.bug} present 100%\`.`,
   page: {

@@ -32,11 +32,13 @@ export const docWithoutSubject = programRule({
   check: ({ root: { path, text, tree, comments } }, _options, report) => {
     const lines = comments.filter(({ kind }) => kind === 'doc');
     if (lines.length === 0) return;
-    const docs = nodesOf(tree, 'doc');
+    const docs = nodesOf(tree, 'doc').toSorted((a, b) => a.span.start - b.span.start);
+    let next = 0;
     for (const { span } of lines) {
       const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
       const isOwn = text.slice(lineStart, span.start).trim() === '';
-      const isShown = docs.some((doc) => doc.span.start <= span.start && span.end <= doc.span.end);
+      while ((docs[next]?.span.end ?? Number.POSITIVE_INFINITY) < span.end) next++;
+      const isShown = (docs[next]?.span.start ?? Number.POSITIVE_INFINITY) <= span.start;
       if (isShown && isOwn) continue;
       const edits = [{ path, span: { start: span.start, end: span.start + '///'.length }, text: '//' }];
       // What is below it would have another text, or none.

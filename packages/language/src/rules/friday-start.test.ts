@@ -6,7 +6,8 @@ const FLEET = 'topology fleet { cluster web[4] { server[10] } }\n';
 
 /** A plan with these sentences, marked if the rule finds it. */
 const plan = (sentences: string, found: boolean) => `${FLEET}plan weekly on fleet {
-${found ? '  // ^^^^^^ friday-start\n' : ''}  ${sentences}
+  ${sentences}
+${found ? '//^^^^^^^^^^^^^^^^^^^^^^^ friday-start' : ''}
   stage all { deploy all }
 }
 `;

@@ -1,8 +1,10 @@
 /** A plan that starts when nobody is there for what comes next. */
 import type { Plan, Topology, Weekday } from '../program/index.ts';
+import { itemsOf } from '../semantics/once.ts';
 import { hoursOption } from './option.ts';
 import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
+import { nodesOf } from './written/nodes.ts';
 
 const FRIDAY: Weekday = 4;
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
@@ -44,7 +46,7 @@ export const fridayStart = programRule({
       },
     ],
   },
-  check: ({ program }, { fridayUntil }, report) => {
+  check: ({ root: { path, tree }, program }, { fridayUntil }, report) => {
     for (const plan of program.plans) {
       if (plan.starts === null) continue;
       const { date, minute } = plan.starts;
@@ -55,7 +57,10 @@ export const fridayStart = programRule({
       const time = [minute / HOUR_IN_MINUTES, minute % HOUR_IN_MINUTES].map((part) =>
         String(Math.floor(part)).padStart(2, '0'),
       );
-      report({ plan: plan.name, day: DAYS[day], time: time.join(':') }, plan.location);
+      const node = nodesOf(tree, 'plan').find(({ name }) => name.text === plan.name);
+      const [starts] = node === undefined ? [] : itemsOf(node.items, 'starts');
+      const place = starts === undefined ? plan.location : { path, span: starts.span };
+      report({ plan: plan.name, day: DAYS[day], time: time.join(':') }, place);
     }
   },
 });

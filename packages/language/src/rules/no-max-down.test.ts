@@ -1,6 +1,7 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { noMaxDown } from './no-max-down.ts';
 import { expectRule } from './testing/expect-rule.ts';
+import { fixedBy } from './testing/fixed-by.ts';
 
 const fleet = 'topology fleet { cluster web[4] { server[10] } }\nmodel m { deploy takes 1m per server }\n';
 
@@ -26,4 +27,14 @@ plan c on fleet { stage s { deploy all rolling } }
   // ^ no-max-down
 `,
   );
+});
+
+test('a limit of the whole fleet fits every one', () => {
+  const plan = (limit: string) => `${fleet}/// Weekly.
+plan p on fleet {
+  ${limit}/// All at once.
+  stage s { deploy all }
+}
+`;
+  expect(fixedBy(noMaxDown, plan(''))).toBe(plan('maxDown 25%\n  '));
 });

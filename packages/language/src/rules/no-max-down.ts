@@ -1,9 +1,12 @@
 /** Nothing limits how much of a unit is down at once. */
-import type { Example } from '../diagnostics/index.ts';
+import type { Example, Fix } from '../diagnostics/index.ts';
 import type { Plan, Stage } from '../program/index.ts';
 import { allSteps } from '../semantics/plans/all-steps.ts';
+import type { Plan as PlanNode } from '../syntax/tree.ts';
 import { FLEET_AND_MODEL } from './page-example.ts';
 import { programRule } from './program-rule.ts';
+import { asFirstSentence } from './written/first-sentence.ts';
+import { nodesOf } from './written/nodes.ts';
 
 const plan = (limit: string): Example => {
   const shown = `plan weekly on fleet using typical {
@@ -43,16 +46,22 @@ export const noMaxDown = programRule({
       },
     ],
   },
-  check: ({ program }, _options, report) => {
+  check: ({ root: { path, tree }, program }, _options, report) => {
     for (const plan of program.plans) {
       const topology = program.topologies.find(({ name }) => name === plan.topology);
       if (topology === undefined || limits(topology.constraints) || limits(plan.constraints)) continue;
       if (plan.stages.some((stage) => !limits(stage.constraints) && hasWholeUnits(stage))) {
-        report({ plan: plan.name }, plan.location);
+        const node = nodesOf(tree, 'plan').find(({ name }) => name.text === plan.name);
+        report({ plan: plan.name }, { ...plan.location, fix: node === undefined ? undefined : limited(path, node) });
       }
     }
   },
 });
+
+function limited(path: string, node: PlanNode): Fix | undefined {
+  const edit = asFirstSentence(path, node, 'maxDown 25%');
+  return edit === undefined ? undefined : { title: 'Write `maxDown 25%` in the plan', safety: 'unsafe', edits: [edit] };
+}
 
 const limits = (constraints: Plan['constraints']): boolean => constraints.some(({ kind }) => kind === 'maxDown');
 

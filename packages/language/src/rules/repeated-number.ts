@@ -1,8 +1,10 @@
 /** One wait, written in several places. */
+import type { Fix } from '../diagnostics/index.ts';
 import type { DurationLiteral, Plan } from '../syntax/tree.ts';
 import { countOption } from './option.ts';
 import { inWeekly } from './page-example.ts';
 import { programRule } from './program-rule.ts';
+import { asFirstSentence } from './written/first-sentence.ts';
 import { namesIn, nodesOf } from './written/nodes.ts';
 
 const plan = (param: string, wait: string) =>
@@ -51,13 +53,11 @@ export const repeatedNumber = programRule({
   },
 });
 
-function named(path: string, plan: Plan, wait: string, same: readonly DurationLiteral[]) {
-  const [first] = plan.items;
+function named(path: string, plan: Plan, wait: string, same: readonly DurationLiteral[]): Fix | undefined {
   const taken = new Set(namesIn(plan).map(({ name }) => name.text));
   const name = ['bake', `bake-${wait}`].find((each) => !taken.has(each));
-  if (first === undefined || name === undefined) return undefined;
-  const start = 'doc' in first && first.doc !== undefined ? first.doc.span.start : first.span.start;
-  const declared = { path, span: { start, end: start }, text: `param ${name} = ${wait}\n  ` };
-  const edits = [declared, ...same.map(({ span }) => ({ path, span, text: name }))];
-  return { title: `Name it \`${name}\``, safety: 'unsafe', edits } as const;
+  if (name === undefined) return undefined;
+  const param = asFirstSentence(path, plan, `param ${name} = ${wait}`);
+  const uses = same.map(({ span }) => ({ path, span, text: name }));
+  return param === undefined ? undefined : { title: `Name it \`${name}\``, safety: 'unsafe', edits: [param, ...uses] };
 }

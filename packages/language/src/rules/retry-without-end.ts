@@ -42,8 +42,8 @@ export const retryWithoutEnd = programRule({
       for (const retry of actionsIn(handler.action)) {
         if (retry.kind !== 'retry' || retry.atMost !== undefined) continue;
         const end = retry.span.start + 'retry'.length;
-        const edits = [{ path, span: { start: end, end }, text: ' at most 3' }];
-        const fix = { title: 'Write `at most 3`', safety: 'unsafe', edits } as const;
+        const edits = [{ path, span: { start: end, end }, text: ' at most 2' }];
+        const fix = { title: 'Write `at most 2`', safety: 'unsafe', edits } as const;
         report({ again }, { path, span: handler.span, fix });
       }
     }

@@ -14,6 +14,8 @@ const WORDS: ReadonlySet<string> = new Set([
   ...LEVELS.map((level) => pluralOfLevel(level)),
 ]);
 
+const PLACE = 'a place of the fleet';
+
 const plan = (param: string) =>
   inWeekly(
     `  param ${param} = 24h in 1h..72h
@@ -48,13 +50,14 @@ export const shadowedName = programRule({
   check: ({ root: { path, tree }, files, program }, _options, report) => {
     const said = (name: string, is: string, also: string, { span }: { readonly span: File['span'] }): void =>
       report({ name, is, also }, { path, span });
+    const placesOf = placesIn([...files.values()].map((file) => file.tree));
     for (const node of nodesOf(tree, 'plan')) {
       const params = nodesOf(node, 'param');
       if (params.length === 0) continue;
-      const trees = [...files.values()].map((file) => file.tree);
-      const meanings = meaningsIn(node, trees, program);
+      const plan = program.plans.find((each) => each.name === node.name.text);
+      const meaningOf = meaningsIn(node, placesOf(plan?.topology), ringsOf(program, plan));
       for (const { name } of params) {
-        const also = meanings.get(name.text);
+        const also = meaningOf(name.text);
         if (also !== undefined) said(name.text, `a param of \`${node.name.text}\``, also, name);
       }
     }
@@ -69,24 +72,35 @@ export const shadowedName = programRule({
   },
 });
 
-/** What names stand for in a plan, beside its params. */
-function meaningsIn(node: Plan, files: readonly File[], program: Program): ReadonlyMap<string, string> {
-  const plan = program.plans.find(({ name }) => name === node.name.text);
-  const topologies = files.flatMap((file) => nodesOf(file, 'topology'));
-  const fleet = topologies.find(({ name }) => name.text === plan?.topology);
-  const audience = program.audiences.find(({ name }) => name === plan?.audience);
-  const meanings = new Map<string, string>();
-  const add = (name: string, meaning: string): void => {
-    if (!meanings.has(name)) meanings.set(name, meaning);
+/** The names of a topology's nodes, gathered once for all plans on it. */
+function placesIn(files: readonly File[]): (topology: string | null | undefined) => ReadonlySet<string> {
+  const known = new Map<string | null | undefined, ReadonlySet<string>>();
+  return (topology) => {
+    const before = known.get(topology);
+    if (before !== undefined) return before;
+    const [declared] = files.flatMap((file) => nodesOf(file, 'topology').filter(({ name }) => name.text === topology));
+    const nodes = declared === undefined ? [] : nodesOf(declared, 'fleet-node');
+    const places = new Set(nodes.flatMap(({ name }) => name?.text ?? []));
+    known.set(topology, places);
+    return places;
   };
-  for (const word of WORDS) add(word, 'a word that selects');
-  for (const { name } of fleet === undefined ? [] : nodesOf(fleet, 'fleet-node')) {
-    if (name !== undefined) add(name.text, 'a place of the fleet');
+}
+
+function ringsOf({ audiences }: Program, plan: Program['plans'][number] | undefined): ReadonlySet<string> {
+  return new Set(audiences.find(({ name }) => name === plan?.audience)?.rings.map(({ name }) => name));
+}
+
+/** What a name stands for in a plan, unless it is a param. */
+function meaningsIn(plan: Plan, places: ReadonlySet<string>, rings: ReadonlySet<string>) {
+  const written = new Map<string, string>();
+  for (const { of, as, name } of namesIn(plan)) {
+    // Those of a table are not declared in a file of the language.
+    if (of.kind === 'address') written.set(name.text, PLACE);
+    if (of.kind === 'comparison') written.set(name.text, as === 'label' ? 'a label' : 'a value of a label');
   }
-  for (const { name } of audience?.rings ?? []) add(name, 'a ring');
-  for (const { of, as, name } of namesIn(node)) {
-    if (of.kind === 'comparison') add(name.text, as === 'label' ? 'a label' : 'a value of a label');
-    if (of.kind === 'address') add(name.text, 'a place of the fleet');
-  }
-  return meanings;
+  return (name: string): string | undefined => {
+    if (WORDS.has(name)) return 'a word that selects';
+    if (places.has(name)) return PLACE;
+    return rings.has(name) ? 'a ring' : written.get(name);
+  };
 }

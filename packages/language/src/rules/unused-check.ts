@@ -1,8 +1,10 @@
 /** Numbers of a check that no plan asks. */
 
+import type { Fix } from '../diagnostics/index.ts';
 import { checksOf } from '../semantics/plans/checks-of.ts';
 import type { Model, Plan } from '../syntax/tree.ts';
 import { programRule } from './program-rule.ts';
+import { asFirstSentence } from './written/first-sentence.ts';
 import { nodesOf } from './written/nodes.ts';
 
 const plan = (watch: string) => `topology fleet { region west { cluster web[4] { server[20] } } }
@@ -77,11 +79,9 @@ function modelsOf(name: string, models: readonly Model[]): ReadonlySet<string> {
   return found;
 }
 
-/** Before the first sentence of the plan. */
-function watching(path: string, plan: Plan | undefined, check: string) {
-  const [first] = plan?.items ?? [];
-  if (first === undefined) return undefined;
-  const start = 'doc' in first && first.doc !== undefined ? first.doc.span.start : first.span.start;
-  const edits = [{ path, span: { start, end: start }, text: `watch ${check}\n  ` }];
-  return { title: `Write \`watch ${check}\` in the plan`, safety: 'unsafe', edits } as const;
+function watching(path: string, plan: Plan | undefined, check: string): Fix | undefined {
+  const edit = plan === undefined ? undefined : asFirstSentence(path, plan, `watch ${check}`);
+  return edit === undefined
+    ? undefined
+    : { title: `Write \`watch ${check}\` in the plan`, safety: 'unsafe', edits: [edit] };
 }
