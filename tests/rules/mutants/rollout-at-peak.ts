@@ -1,7 +1,7 @@
 import type { Mutant } from '../mutant.ts';
 
-/** Three hours before noon with twice the load. */
-const hours = Array.from({ length: 24 }, (_, hour) => `${hour},${hour >= 9 && hour < 12 ? 2 : 0.8}`);
+/** Three hours with twice the load, in the fleet’s zone: UTC. */
+const hours = Array.from({ length: 24 }, (_, hour) => `${hour},${hour >= 8 && hour < 11 ? 2 : 0.8}`);
 
 const mutant: Mutant = {
   example: 'everything',

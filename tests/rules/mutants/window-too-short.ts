@@ -2,7 +2,7 @@ import type { Mutant } from '../mutant.ts';
 
 const mutant: Mutant = {
   example: 'firmware',
-  changes: [['01:00..05:00 local', '01:00..02:00 local']],
+  changes: [['deploy takes 20m per server', 'deploy takes 5h per server']],
 };
 
 export default mutant;

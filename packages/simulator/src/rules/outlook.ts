@@ -160,11 +160,15 @@ function watchDetects({ watches, numbers }: Machine, bug: number, stage: number,
 /** Beyond so many checks that may be blind, those after them are taken to see. */
 const MOST_BLIND = 6;
 
+interface BlindSet {
+  readonly blind: ReadonlySet<number>;
+  readonly chance: number;
+}
+
+const NONE_BLIND: BlindSet = { blind: new Set(), chance: 1 };
+
 /** The sets of checks that may be blind to a bug together, each with its chance. */
-function blindSets(
-  { numbers }: Machine,
-  bug: number,
-): { readonly blind: ReadonlySet<number>; readonly chance: number }[] {
+function blindSets({ numbers }: Machine, bug: number): readonly BlindSet[] {
   const maybe = numbers.checks.flatMap(({ blind, gate, watch, health }, check) => {
     const looksForIt =
       known(gate.detects[bug]) > 0 || known(watch.detects[bug]) > 0 || health?.moving.includes(bug) === true;
@@ -176,7 +180,7 @@ function blindSets(
         { blind: set.blind, chance: set.chance * (1 - chance) },
         { blind: new Set([...set.blind, check]), chance: set.chance * chance },
       ]),
-    [{ blind: new Set<number>() as ReadonlySet<number>, chance: 1 }],
+    [NONE_BLIND],
   );
 }
 

@@ -3,6 +3,7 @@ import { roundedDurationText } from '@rollout/compiler';
 import { hoursOption } from '@rollout/language';
 import { lawOf } from '../distributions/index.ts';
 import { known } from '../known.ts';
+import { gateDetects } from './gate-chances.ts';
 import { growthIn } from './growth.ts';
 import { runRule } from './run-rule.ts';
 
@@ -71,7 +72,13 @@ export const watchSlowerThanRollout = runRule({
       if (stage !== null) continue;
       const slow = numbers.bugs.findIndex((_, bug) => {
         const gated = seen?.looks.some(
-          ({ kind, at }, look) => kind === 'gate' && at < last && known(known(seen.bugs[bug]).found[look]) > 0,
+          ({ kind, step, at, met }, look) =>
+            kind === 'gate' &&
+            step !== null &&
+            at < last &&
+            met[bug] === true &&
+            known(known(seen.bugs[bug]).shown[look]) > 0 &&
+            gateDetects(machine, step, bug) > 0,
         );
         if (known(watch.detects[bug]) === 0 || gated === true) return false;
         return lawOf(known(watch.after[bug])).median + least > lasts;
