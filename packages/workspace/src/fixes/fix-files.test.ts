@@ -107,6 +107,17 @@ describe('a fix that adds an error', () => {
     expect(isDone).toBe(true);
   });
 
+  test('is one of many, and all are tried, some in each round', async () => {
+    const words = Array.from({ length: 150 }, (_, index) => (index === 75 ? 'a' : 'b'));
+    const { text, leftOut, isDone } = await fixed(`// ${words.join(' ')}\n`, [
+      { word: 'a', writes: 'good' },
+      { word: 'b', writes: 'bad' },
+      bad,
+    ]);
+    expect(text).toBe(`// ${words.join(' ').replace('a', 'good')}\n`);
+    expect([leftOut.length, isDone]).toEqual([149, true]);
+  });
+
   test('is not tried again, though it has moved', async () => {
     let parsed = 0;
     const parse = parsing([

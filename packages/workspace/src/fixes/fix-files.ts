@@ -17,8 +17,9 @@ export async function fixFiles(paths: readonly string[], options: FixOptions): P
   const work = await beginWork(paths, options);
   const history = [{ texts: work.texts, made: 0 }];
   for (let round = 1; round <= MOST_ROUNDS; round++) {
-    const changed = await makeRound(work);
-    if (!changed) return finish(work, round - 1, true);
+    const outcome = await makeRound(work);
+    if (outcome === 'nothing') return finish(work, round - 1, true);
+    if (outcome === 'waiting') continue;
     const again = history.findIndex(({ texts }) => sameTexts(texts, work.texts, work.before));
     const entry = history[again];
     if (entry !== undefined) {

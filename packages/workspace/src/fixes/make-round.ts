@@ -5,26 +5,34 @@ import { moved } from './moved.ts';
 import { chase, tryFixes } from './try-fixes.ts';
 import { type Attempt, keyOf, settleFor, type Work } from './work.ts';
 
-/** Says whether anything has changed. */
-export async function makeRound(work: Work): Promise<boolean> {
-  let hasChanged = false;
+/** Of the fixes of one document so many are tried in a round: what opens a large document again and again takes its time. */
+const MOST_TRIES = 100;
+
+/** What a round has come to: some text is another, or only fixes that are to be tried are fewer. */
+export type Round = 'changed' | 'waiting' | 'nothing';
+
+export async function makeRound(work: Work): Promise<Round> {
+  const rounds = new Set<Round>();
   for (const path of work.paths) {
     const candidates = work.looks.get(path)?.candidates ?? [];
     const refused = new Set(work.refused.map(keyOf));
     const batch = choose(candidates.filter((each) => !refused.has(keyOf(each))));
-    if (batch.length > 0 && (await makeMost(work, path, batch))) hasChanged = true;
+    if (batch.length > 0) rounds.add(await makeMost(work, path, batch));
   }
-  return hasChanged;
+  if (rounds.has('changed')) return 'changed';
+  return rounds.has('waiting') ? 'waiting' : 'nothing';
 }
 
 /** Makes those of these fixes of a document that add no error, and refuses the others. */
-async function makeMost(work: Work, path: string, batch: readonly Candidate[]): Promise<boolean> {
+async function makeMost(work: Work, path: string, batch: readonly Candidate[]): Promise<Round> {
   const before = work.made.length;
+  let tries = 0;
   const from = new Map(work.looks.get(path)?.texts);
   const doubtful: Candidate[] = [];
   let best: Attempt = { made: [], steps: [], texts: work.texts, looks: new Map() };
   // Where all together add an error, the halves are tried, down to the single fix that does.
   const tryOut = async (fixes: readonly Candidate[]): Promise<void> => {
+    if (tries++ >= MOST_TRIES) return;
     const attempt = await tryFixes(work, path, from, best, fixes);
     if (attempt !== undefined) {
       best = attempt;
@@ -50,5 +58,6 @@ async function makeMost(work: Work, path: string, batch: readonly Candidate[]): 
     }
     work.refused.push(fix);
   }
-  return work.made.length > before;
+  if (work.made.length > before) return 'changed';
+  return tries > MOST_TRIES ? 'waiting' : 'nothing';
 }
