@@ -9,11 +9,26 @@ export function withItsLines(text: string, span: Span, doc?: DocComment): Span {
   const from = doc !== undefined && doc.span.start < span.start ? doc.span.start : span.start;
   const start = text.lastIndexOf('\n', from - 1) + 1;
   const newline = text.indexOf('\n', span.end);
-  const end = newline === -1 ? text.length : newline;
+  const end = newline === -1 ? text.length : newline + 1;
   const alone = text.slice(start, from).trim() === '' && text.slice(span.end, end).trim() === '';
-  if (!alone) return { start: from, end: span.end + (/^[ \t]*/.exec(text.slice(span.end))?.[0].length ?? 0) };
-  const below = /^(?:[ \t\r]*\n)*/.exec(text.slice(Math.min(end + 1, text.length)))?.[0] ?? '';
-  const blankAbove =
-    start === 0 || /(?:^|\n)[ \t\r]*\n$/.test(text.slice(0, start)) || /[{]\s*$/.test(text.slice(0, start));
-  return { start, end: Math.min(end + 1, text.length) + (blankAbove ? below.length : 0) };
+  if (!alone) return { start: from, end: afterBlanks(text, span.end, ' \t') };
+  return { start, end: opensAbove(text, start) ? afterBlankLines(text, end) : end };
+}
+
+function afterBlanks(text: string, from: number, blanks: string): number {
+  let at = from;
+  while (at < text.length && blanks.includes(text.charAt(at))) at++;
+  return at;
+}
+
+/** The beginning of the next line on which something stands. */
+function afterBlankLines(text: string, from: number): number {
+  const next = afterBlanks(text, from, ' \t\r\n');
+  return next === text.length ? next : Math.max(from, text.lastIndexOf('\n', next - 1) + 1);
+}
+
+/** Whether above the line stands a blank one, the beginning of a block, or nothing at all. */
+function opensAbove(text: string, lineStart: number): boolean {
+  const above = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, Math.max(0, lineStart - 1)).trim();
+  return lineStart === 0 || above === '' || above.endsWith('{');
 }
