@@ -1,5 +1,6 @@
 /** The old form goes the moment that nothing is thought to need it. */
 import { isLookOrReach, lastBefore } from './later.ts';
+import { lookAfter } from './look-after.ts';
 import { planRule } from './plan-rule.ts';
 import { PARALLEL_CHANGE } from './published.ts';
 import { stepOf } from './route/index.ts';
@@ -62,7 +63,8 @@ export const contractWithoutWait = planRule({
     avoids: PLAN('    wait 24h\n    gate health\n'),
     sources: [PARALLEL_CHANGE],
   },
-  check: ({ machine, sources, route }, _options, report) => {
+  check: (subject, _options, report) => {
+    const { machine, sources, route } = subject;
     const { moves } = route();
     moves.forEach((move, at) => {
       const index = stepOf(move);
@@ -73,7 +75,8 @@ export const contractWithoutWait = planRule({
         (each) => isLookOrReach(each) || isPhase(machine.steps[stepOf(each)], 'migrate'),
       );
       if (before === undefined || before.looks || before.waits) return;
-      report({ before: machine.steps[stepOf(before)]?.text ?? '' }, sources.steps[index] ?? sources.plan);
+      const fix = lookAfter(subject, sources.steps[stepOf(before)] ?? sources.plan, 'wait and gate');
+      report({ before: machine.steps[stepOf(before)]?.text ?? '' }, { ...(sources.steps[index] ?? sources.plan), fix });
     });
   },
 });

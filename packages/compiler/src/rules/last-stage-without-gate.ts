@@ -1,5 +1,6 @@
 /** The plan is over before anybody has looked at the last servers. */
 import { following, isLookOrReach, lastReaches, nextAfter } from './later.ts';
+import { lookAfter } from './look-after.ts';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { AMAZON } from './published.ts';
@@ -37,7 +38,9 @@ export const lastStageWithoutGate = planRule({
       if (reached === undefined) return;
       const isLater = followedBy(stage);
       if (nextAfter(moves, last, (move) => isLater(move) && isLookOrReach(move)) !== undefined) return;
-      report({ stage: machine.stages[stage]?.name ?? '' }, sources.steps[stepOf(reached)] ?? sources.plan);
+      const place = sources.steps[stepOf(reached)] ?? sources.plan;
+      const fix = lookAfter(subject, place, 'wait and gate');
+      report({ stage: machine.stages[stage]?.name ?? '' }, { ...place, fix });
     });
   },
 });

@@ -1,5 +1,6 @@
 /** The next stage begins, and nobody has looked at this one. */
 import { following, isLookOrReach, lastReaches, nextAfter } from './later.ts';
+import { lookAfter } from './look-after.ts';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { AMAZON, AZURE } from './published.ts';
@@ -39,7 +40,8 @@ export const stageWithoutGate = planRule({
       const met = nextAfter(moves, last, (move) => isLater(move) && isLookOrReach(move));
       if (met === undefined || met.looks || met.waits) return;
       const args = { stage: machine.stages[stage]?.name ?? '', next: machine.stages[met.stage]?.name ?? '' };
-      report(args, sources.steps[stepOf(reached)] ?? sources.plan);
+      const place = sources.steps[stepOf(reached)] ?? sources.plan;
+      report(args, { ...place, fix: lookAfter(subject, place, 'wait and gate') });
     });
   },
 });

@@ -1,5 +1,6 @@
 /** A bake, and nobody looks at the end of it. */
 import { following, isLookOrReach, nextAfter } from './later.ts';
+import { lookAfter } from './look-after.ts';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { AMAZON, AZURE } from './published.ts';
@@ -44,7 +45,8 @@ export const waitWithoutGate = planRule({
       said.add(wait.source);
       const index = stepOf(wait);
       const args = { wait: machine.steps[index]?.text ?? '', stage: machine.stages[met.stage]?.name ?? '' };
-      report(args, sources.steps[index] ?? sources.plan);
+      const place = sources.steps[index] ?? sources.plan;
+      report(args, { ...place, fix: lookAfter(subject, place, 'gate') });
     });
   },
 });
