@@ -39,3 +39,11 @@ test('a watch that is on for a day', () => {
   expect(found?.message).toContain('with 23%, from 8 gates and watches');
   expect(findingsOf(falseAlarmBurden, plan('2%'))).toEqual([]);
 });
+
+test('bugs of which there is one at most', () => {
+  const two = plan('5%').replace(
+    /bug crash .*/,
+    'at most one { bug a { present 10%  shows 50% at cluster 1 }  bug b { present 20%  shows 50% at cluster 1 } }',
+  );
+  expect(findingsOf(falseAlarmBurden, two)[0]?.message).toContain('30% of releases have a bug at all');
+});

@@ -79,7 +79,10 @@ export const falseAlarmBurden = runRule({
     const watched = quietWatches(machine, run);
     const chance = 1 - alarms.reduce((quiet, alarm) => quiet * (1 - alarm), watched);
     if (chance <= most) return;
-    const bad = 1 - (outlook()?.bugs ?? []).reduce((none, { present }) => none * (1 - present), 1);
+    const bad = anyBug(
+      machine,
+      (outlook()?.bugs ?? []).map(({ present }) => present),
+    );
     const finding = {
       chance: shareText(chance),
       gates: alarms.length,
@@ -89,6 +92,14 @@ export const falseAlarmBurden = runRule({
     report(finding, sources.plan);
   },
 });
+
+/** That a release has a bug at all: of an `at most one` their chances add up. */
+function anyBug({ numbers: { atMostOne } }: Machine, present: readonly number[]): number {
+  const grouped = new Set(atMostOne.flat());
+  const groups = [...atMostOne, ...present.flatMap((_, bug) => (grouped.has(bug) ? [] : [[bug]]))];
+  const chanceOf = (bugs: readonly number[]): number => bugs.reduce((sum, bug) => sum + (present[bug] ?? 0), 0);
+  return 1 - groups.reduce((none, bugs) => none * (1 - chanceOf(bugs)), 1);
+}
 
 /** That it gives alarm as often as its handler tries again, and once more. */
 function unansweredAt(machine: Machine, step: number): number {

@@ -67,11 +67,13 @@ export const gateAddsNothing = runRule({
     /** By sentence: what its runnings find of each bug. null: something more had been reached before one of them. */
     const bySentence = new Map<string, { readonly gate: number; readonly finds: number[] } | null>();
     let before = Number.NEGATIVE_INFINITY;
+    let next = 0;
     for (const [place, gate] of gatesOf(found)) {
       const { at } = known(found.looks[place]);
       const { source } = known(machine.steps[gate]);
       const own = bySentence.get(source) ?? { gate, finds: found.bugs.map(() => 0) };
-      const isNew = growth.some((each) => each.at >= before && each.at < at);
+      let isNew = false;
+      for (; next < growth.length && known(growth[next]).at < at; next++) isNew ||= known(growth[next]).at >= before;
       bySentence.set(source, isNew || bySentence.get(source) === null ? null : own);
       found.bugs.forEach((bug, b) => {
         own.finds[b] = known(own.finds[b]) + known(bug.found[place]);

@@ -2,7 +2,7 @@
 import { shareOption } from '@rollout/language';
 import { shareText } from '../checks/number-text.ts';
 import { known } from '../known.ts';
-import { bugsSeenBy } from './bug-sight.ts';
+import { gateDetects } from './gate-chances.ts';
 import type { BugOutlook, Outlook } from './outlook.ts';
 import { runRule } from './run-rule.ts';
 
@@ -75,7 +75,7 @@ export const lateDiscovery = runRule({
           known(bug.reached[look]) > 0 &&
           kind === 'gate' &&
           step !== null &&
-          bugsSeenBy(machine, step).includes(index),
+          gateDetects(machine, step, index) > 0,
       );
       if (!looksEarly || bug.present === 0) return;
       const { early, all } = foundBefore(bug, late);

@@ -84,14 +84,17 @@ function showingOf(machine: Machine, layout: Layout, calm: CalmRun, bug: number,
     known(layout.bugs[bug]).showings,
     calm.done.filter((entry) => entry.bug === bug),
   );
+  /** Ways are in the order of their marks. */
+  let next = 0;
   let hidden = 1;
   let seen = 0;
   let sure = 0;
   let quiet = 1;
   let left = 1;
   return calm.marks.map(({ exposures }, mark) => {
-    for (const way of ways) {
-      if (way.by !== mark || left <= 0) continue;
+    for (; ways[next]?.by === mark; next++) {
+      const way = known(ways[next]);
+      if (left <= 0) continue;
       const share = way.chance / chances.chance;
       const shows = hidden * Math.min(1, share / left);
       left -= share;
