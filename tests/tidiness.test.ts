@@ -119,7 +119,7 @@ describe('the repository', () => {
       const manifest = JSON.parse(readText(`${folder}/package.json`)) as Record<string, Record<string, string>>;
       return ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((group) =>
         Object.entries(manifest[group] ?? {}).flatMap(([name, version]) =>
-          /^\d+\.\d+\.\d+$/.test(version) ? [] : [`${folder}: ${name} ${version}`],
+          /^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version) ? [] : [`${folder}: ${name} ${version}`],
         ),
       );
     });
