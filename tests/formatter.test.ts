@@ -118,6 +118,11 @@ describe('every plan of ours is laid out', () => {
     expect(format(text).text).toBe(text);
   });
 
+  it('among the templates', () => {
+    const templates = repositoryFiles().filter((path) => /^packages\/cli\/templates\/[^/]*[.]rollout$/.test(path));
+    expect(templates.filter((path) => format(readText(path)).text !== readText(path))).toEqual([]);
+  });
+
   it('on the pages of diagnostics, where it is right', () => {
     const right = pages.filter(({ text }) => !hasErrors(parse(text).diagnostics));
     const whole = right.map(({ code, text }) => ({ code, text: text.endsWith('\n') ? text : `${text}\n` }));

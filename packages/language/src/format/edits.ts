@@ -1,6 +1,7 @@
 /** What changes from a text to its layout: the white space between what it consists of. */
-import { lexemesOf, type Span } from '../syntax/index.ts';
+import { type Lexemes, lexemesOf, type Span } from '../syntax/index.ts';
 import { commentLines } from './comment-doc.ts';
+import type { Source } from './source.ts';
 
 export interface LayoutEdit {
   readonly span: Span;
@@ -8,12 +9,13 @@ export interface LayoutEdit {
 }
 
 /**
- * The edits that make `after` of `before`, each as small as a gap between two tokens or comments. Undefined where the two
+ * The edits that make `after` of a source, each as small as a gap between two tokens or comments. Undefined where the two
  * differ in more than white space.
  */
-export function editsBetween(before: string, after: string): LayoutEdit[] | undefined {
-  const old = piecesOf(before);
-  const made = piecesOf(after);
+export function editsBetween(source: Source, after: string): LayoutEdit[] | undefined {
+  const before = source.text;
+  const old = piecesOf(source, before.length);
+  const made = piecesOf(lexemesOf(after), after.length);
   if (old.length !== made.length) return undefined;
   const edits: LayoutEdit[] = [];
   let at = 0;
@@ -47,8 +49,7 @@ interface Piece {
 }
 
 /** Tokens and comments, in order. */
-function piecesOf(text: string): Piece[] {
-  const { tokens, comments } = lexemesOf(text);
+function piecesOf({ tokens, comments }: Lexemes, end: number): Piece[] {
   const pieces: Piece[] = [];
   let next = 0;
   const commentsUpTo = (offset: number): void => {
@@ -64,7 +65,7 @@ function piecesOf(text: string): Piece[] {
     commentsUpTo(token.start);
     pieces.push({ ...token, isComment: false });
   }
-  commentsUpTo(text.length);
+  commentsUpTo(end);
   return pieces;
 }
 

@@ -1,11 +1,11 @@
 /** One layout for every file. */
-import { applyEdits, type Diagnostic } from '../diagnostics/index.ts';
-import { type File, type ParseResult, parse, type Span } from '../syntax/index.ts';
+import { applyEdits } from '../diagnostics/index.ts';
+import { type ParseResult, parse, type Span } from '../syntax/index.ts';
 import { editsBetween, type LayoutEdit } from './edits.ts';
 import { layOut } from './layout.ts';
 import { type Keeping, outline } from './outline.ts';
 import { touchedBy } from './range.ts';
-import { readSource } from './source.ts';
+import { readSource, type Source } from './source.ts';
 
 /** How wide a line may be where nothing else is said. */
 export const LINE_WIDTH = 100;
@@ -33,31 +33,29 @@ const UNREAD: ReadonlySet<string> = new Set(['file-too-large', 'nesting-too-deep
  * understand keep their text; so does a file over the limits of the language. Never throws, and gives what it gave again.
  */
 export function format(text: string, { width = LINE_WIDTH, range }: FormatOptions = {}): Formatted {
-  const { tree, diagnostics } = parse(text);
-  const understood = diagnostics.length === 0;
+  const parsed = parse(text);
+  const understood = parsed.diagnostics.length === 0;
   const unchanged: Formatted = { text, edits: [], understood };
-  if (diagnostics.some(({ code }) => UNREAD.has(code))) return unchanged;
-  const laidOut = understood ? laidOutAs(text, tree, [], width, 'statements') : bestOf(text, width);
+  if (parsed.diagnostics.some(({ code }) => UNREAD.has(code))) return unchanged;
+  const read: Read = { ...parsed, source: readSource(text) };
+  const laidOut = understood ? layoutOf(read, width, 'statements') : bestLayoutOf(read, width);
   if (laidOut === text) return unchanged;
-  const edits = editsBetween(text, laidOut);
+  const edits = editsBetween(read.source, laidOut);
   // A layout that changed more than white space would be a bug of ours; nobody's file suffers from it.
   if (edits === undefined) return unchanged;
   if (range === undefined) return { text: laidOut, edits, understood };
-  const source = readSource(text);
-  const place = touchedBy(source, outline(source, tree, diagnostics, 'statements'), range);
+  const place = touchedBy(read.source, outline(read.source, read.tree, read.diagnostics, 'statements'), range);
   const kept = edits.filter(({ span }) => place !== undefined && span.start >= place.start && span.end <= place.end);
   return { text: applyEdits(text, kept), edits: kept, understood };
 }
 
-function laidOutAs(
-  text: string,
-  tree: File,
-  diagnostics: readonly Diagnostic[],
-  width: number,
-  keeping: Keeping,
-): string {
-  const source = readSource(text);
-  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+/** A text, what it consists of and what it says. */
+interface Read extends ParseResult {
+  readonly source: Source;
+}
+
+function layoutOf({ source, tree, diagnostics }: Read, width: number, keeping: Keeping): string {
+  const mark = source.text.startsWith('\ufeff') ? '\ufeff' : '';
   return mark + layOut(source, outline(source, tree, diagnostics, keeping), width);
 }
 
@@ -65,22 +63,21 @@ function laidOutAs(
  * The layout of a file with errors. How the parser finds its way after one depends on lines and their indentation, so
  * a layout counts only if the parser says the same of it, and if it is its own layout.
  */
-function bestOf(text: string, width: number): string {
-  const fine = settled(text, width, 'statements');
-  if (fine !== undefined) return fine;
-  const coarse = settled(text, width, 'declarations');
-  if (coarse === undefined) return text;
-  return settled(coarse, width, 'statements') ?? coarse;
+function bestLayoutOf(read: Read, width: number): string {
+  const fine = settled(read, width, 'statements');
+  if (fine !== undefined) return fine.source.text;
+  const coarse = settled(read, width, 'declarations');
+  if (coarse === undefined) return read.source.text;
+  return (settled(coarse, width, 'statements') ?? coarse).source.text;
 }
 
-function settled(text: string, width: number, keeping: Keeping): string | undefined {
-  const before = parse(text);
-  const once = laidOutAs(text, before.tree, before.diagnostics, width, keeping);
-  if (once === text) return once;
-  const after = parse(once);
-  if (said(after) !== said(before)) return undefined;
-  if (editsBetween(text, once) === undefined) return undefined;
-  return laidOutAs(once, after.tree, after.diagnostics, width, keeping) === once ? once : undefined;
+function settled(read: Read, width: number, keeping: Keeping): Read | undefined {
+  const text = layoutOf(read, width, keeping);
+  if (text === read.source.text) return read;
+  const parsed = parse(text);
+  if (said(parsed) !== said(read) || editsBetween(read.source, text) === undefined) return undefined;
+  const again: Read = { ...parsed, source: readSource(text) };
+  return layoutOf(again, width, keeping) === text ? again : undefined;
 }
 
 /** What the parser says of a text, wherever it stands. */

@@ -4,6 +4,7 @@ import { type Comment, lexemesOf, type Token } from '../syntax/index.ts';
 export interface Source {
   readonly text: string;
   readonly tokens: readonly Token[];
+  readonly comments: readonly Comment[];
   /** The token's text; empty beyond the last. */
   word(index: number): string;
   /** The comments between the token before and the one of this index, which for those at the end is the number of tokens. */
@@ -44,6 +45,7 @@ export function readSource(text: string): Source {
   return {
     text,
     tokens,
+    comments,
     word: (index) => tokens[index]?.text ?? '',
     commentsBefore: (index) => commentsByToken.get(index) ?? NONE,
     hasCommentsInside: (from, to) => {
