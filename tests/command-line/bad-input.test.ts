@@ -102,12 +102,11 @@ describe('what is wrong with a file is said where it is', () => {
   });
 
   test('the last line explains the first error, whatever else stands before it', async () => {
-    const unlimited = PLAN.replace('maxDown 50% per cluster', '');
-    const broken = PLAN.replace('plan p', 'plan q').replace('50%', '101%');
-    const { rollout } = folderWith({ 'plan.rollout': `${FLEET}${MODEL}${unlimited}${broken}` });
+    const unseen = MODEL.replace(' }', '  bug a { present 30% } }');
+    const { rollout } = folderWith({ 'plan.rollout': `${FLEET}${unseen}${PLAN.replace('50%', '101%')}` });
     const { stdout } = await rollout('check', 'plan.rollout');
-    expect(stdout).toMatch(/^hint: .* \(no-max-down\)\n/);
-    expect(stdout).toMatch(/\n1 error, 1 hint in 1 file\. More: rollout explain percent-out-of-range\n$/);
+    expect(stdout).toMatch(/^warning: .* \(bug-never-shows\)\n/);
+    expect(stdout).toMatch(/\n1 error, 1 warning in 1 file\. More: rollout explain percent-out-of-range\n$/);
   });
 
   test('an unterminated string as large as a file may be', async () => {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import type { Diagnostic } from '@rollout/language';
 import { createConfigCache, type Document, Phase, type Suppressed } from '@rollout/workspace';
 import { ExitCode } from '../../exit-code.ts';
@@ -59,6 +60,7 @@ export async function checkSources(
   const read = new Set<string>(baseline.path === null ? [] : [baseline.path]);
   const exitCodes = new Set<ExitCode>([fixes?.exitCode ?? ExitCode.fine]);
   let warnings = 0;
+  keepHeapSmall();
   const fileSystem = rememberingPaths(fixes?.fileSystem ?? diskFileSystem);
   const opening = { ...options, configs, fileSystem };
   for (const source of fixes?.sources ?? sources) {
@@ -81,6 +83,14 @@ export async function checkSources(
   for (const note of notes) terminal.err(`${note}\n`);
   await deliver(answering, { format, outputs, read }, reports.text);
   return worstOf([...exitCodes]);
+}
+
+/**
+ * Of a file nothing is kept, but V8 lets what is gone pile up to several times of what is not before it looks. It looks sooner now, which costs
+ * less than can be measured.
+ */
+function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=50');
 }
 
 /** undefined: none are asked for. */
