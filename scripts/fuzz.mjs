@@ -6,6 +6,9 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { bundleTypeScript, loadTypeScript } from './lib/load-typescript.mjs';
 
+/** @typedef {import('../tests/fuzz/run-inputs.ts').Fault} Fault */
+/** @typedef {(fault: Fault) => void} Report */
+
 const { values } = parseArgs({
   options: {
     inputs: { type: 'string', default: '1000000' },
@@ -15,14 +18,19 @@ const { values } = parseArgs({
     show: { type: 'string' },
   },
 });
-const [inputs, seed, from, threads] = [values.inputs, values.seed, values.from, values.threads].map(wholeNumber);
+const inputs = wholeNumber(values.inputs);
+const seed = wholeNumber(values.seed);
+const from = wholeNumber(values.from);
+const threads = wholeNumber(values.threads);
 
 /** Seconds that an input may take before its worker is given up. */
 const PATIENCE = 30;
 
 if (values.show === undefined) await fuzz();
 else {
-  const { inputOf } = await loadTypeScript('tests/fuzz/inputs.ts');
+  const { inputOf } = /** @type {typeof import('../tests/fuzz/inputs.ts')} */ (
+    await loadTypeScript('tests/fuzz/inputs.ts')
+  );
   process.stdout.write(inputOf(seed, wholeNumber(values.show)).text);
 }
 
@@ -31,6 +39,7 @@ async function fuzz() {
   const file = await bundleTypeScript('tests/fuzz/worker.ts');
   const start = performance.now();
   let faults = 0;
+  /** @type {Report} */
   const report = ({ index, what }) => {
     faults++;
     process.stdout.write(`#${index}: ${what}\n  npm run fuzz -- --seed ${seed} --show ${index}\n`);
@@ -47,7 +56,13 @@ async function fuzz() {
   if (faults > 0) process.exitCode = 1;
 }
 
-/** Every `threads`-th input. A worker that hangs is given up with a fault, and another goes on behind that input. */
+/**
+ * Every `threads`-th input. A worker that hangs is given up with a fault, and another goes on behind that input.
+ *
+ * @param {string} file
+ * @param {number} thread
+ * @param {Report} report
+ */
 async function runThread(file, thread, report) {
   const last = from + inputs;
   for (let next = from + thread; next < last; ) {
@@ -58,7 +73,12 @@ async function runThread(file, thread, report) {
   }
 }
 
-/** The number of the input at which it hung; null: it came to its end. */
+/**
+ * @param {string} file
+ * @param {{ readonly seed: number, readonly from: number, readonly to: number, readonly step: number }} span
+ * @param {Report} report
+ * @returns {Promise<number | null>} the number of the input at which it hung; null: it came to its end
+ */
 function runWorker(file, span, report) {
   const current = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(file, { workerData: { ...span, current } });
