@@ -60,7 +60,7 @@ export async function checkSources(
   const read = new Set<string>(baseline.path === null ? [] : [baseline.path]);
   const exitCodes = new Set<ExitCode>([fixes?.exitCode ?? ExitCode.fine]);
   let warnings = 0;
-  keepHeapSmall();
+  if (sources.length >= MANY) keepHeapSmall();
   const fileSystem = rememberingPaths(fixes?.fileSystem ?? diskFileSystem);
   const opening = { ...options, configs, fileSystem };
   for (const source of fixes?.sources ?? sources) {
@@ -84,6 +84,9 @@ export async function checkSources(
   await deliver(answering, { format, outputs, read }, reports.text);
   return worstOf([...exitCodes]);
 }
+
+/** Of fewer files it makes no difference. And whoever keeps compiled code does so by V8's own settings, or it is refused later. */
+const MANY = 20;
 
 /**
  * Of a file nothing is kept, but V8 lets what is gone pile up to several times of what is not before it looks. It looks sooner now, which costs
