@@ -1,9 +1,9 @@
-// npm run fuzz [-- --inputs N --seed S --from N --threads N]: mutated examples and random plans through the whole house.
+// npm run fuzz [-- --inputs N --seed S --from N --processes N]: mutated examples and random plans through the whole house.
 // Every input is a function of the seed and its number; `--show N` prints that one. Exits with 1 where anything is wrong.
+import { fork } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
 import { bundleTypeScript, loadTypeScript } from './lib/load-typescript.mjs';
 
 /** @typedef {import('../tests/fuzz/run-inputs.ts').Fault} Fault */
@@ -14,14 +14,14 @@ const { values } = parseArgs({
     inputs: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
     from: { type: 'string', default: '0' },
-    threads: { type: 'string', default: String(availableParallelism()) },
+    processes: { type: 'string', default: String(availableParallelism()) },
     show: { type: 'string' },
   },
 });
 const inputs = wholeNumber(values.inputs);
 const seed = wholeNumber(values.seed);
 const from = wholeNumber(values.from);
-const threads = wholeNumber(values.threads);
+const processes = wholeNumber(values.processes);
 
 /** Seconds that an input may take before its worker is given up. */
 const PATIENCE = 30;
@@ -35,7 +35,7 @@ else {
 }
 
 async function fuzz() {
-  process.stdout.write(`seed ${seed}: ${inputs.toLocaleString('en-US')} inputs on ${threads} threads\n`);
+  process.stdout.write(`seed ${seed}: ${inputs.toLocaleString('en-US')} inputs on ${processes} processes\n`);
   const file = await bundleTypeScript('tests/fuzz/worker.ts');
   const start = performance.now();
   let faults = 0;
@@ -45,7 +45,7 @@ async function fuzz() {
     process.stdout.write(`#${index}: ${what}\n  npm run fuzz -- --seed ${seed} --show ${index}\n`);
   };
   try {
-    await Promise.all(Array.from({ length: threads }, (_, thread) => runThread(file, thread, report)));
+    await Promise.all(Array.from({ length: processes }, (_, part) => runPart(file, part, report)));
   } finally {
     await rm(file, { force: true });
   }
@@ -57,49 +57,50 @@ async function fuzz() {
 }
 
 /**
- * Every `threads`-th input. A worker that hangs is given up with a fault, and another goes on behind that input.
+ * Every so-many-th input. A worker that hangs is given up with a fault, and another goes on behind that input.
  *
  * @param {string} file
- * @param {number} thread
+ * @param {number} part
  * @param {Report} report
  */
-async function runThread(file, thread, report) {
+async function runPart(file, part, report) {
   const last = from + inputs;
-  for (let next = from + thread; next < last; ) {
-    const hung = await runWorker(file, { seed, from: next, to: last, step: threads }, report);
+  for (let next = from + part; next < last; ) {
+    const hung = await runWorker(file, { seed, from: next, to: last, step: processes }, report);
     if (hung === null) return;
     report({ index: hung, what: `takes more than ${PATIENCE} s` });
-    next = hung + threads;
+    next = hung + processes;
   }
 }
 
 /**
  * @param {string} file
- * @param {{ readonly seed: number, readonly from: number, readonly to: number, readonly step: number }} span
+ * @param {import('../tests/fuzz/worker.ts').Span} span
  * @param {Report} report
  * @returns {Promise<number | null>} the number of the input at which it hung; null: it came to its end
  */
 function runWorker(file, span, report) {
-  const current = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(file, { workerData: { ...span, current } });
+  // A process of its own, and not a thread: only of processes is it known how much time of the processor they take.
+  const worker = fork(file, [JSON.stringify(span)]);
   return new Promise((resolve, reject) => {
-    let seen = -1;
-    const watch = setInterval(() => {
-      const now = Atomics.load(current, 0);
-      if (now !== seen) seen = now;
+    let current = span.from;
+    const giveUp = () => {
+      worker.kill('SIGKILL');
+      resolve(current);
+    };
+    let watch = setTimeout(giveUp, PATIENCE * 1000);
+    worker.on('message', (/** @type {import('../tests/fuzz/worker.ts').Message} */ message) => {
+      if (message.kind === 'found') report(message.fault);
       else {
-        clearInterval(watch);
-        void worker.terminate().then(() => resolve(now));
+        current = message.index;
+        clearTimeout(watch);
+        watch = setTimeout(giveUp, PATIENCE * 1000);
       }
-    }, PATIENCE * 1000);
-    worker.on('message', report);
-    worker.on('error', (error) => {
-      clearInterval(watch);
-      reject(error);
     });
-    worker.on('exit', () => {
-      clearInterval(watch);
-      resolve(null);
+    worker.on('exit', (code, signal) => {
+      clearTimeout(watch);
+      if (code === 0) resolve(null);
+      else if (signal !== 'SIGKILL') reject(new Error(`a process ended with ${code ?? signal} at input ${current}`));
     });
   });
 }

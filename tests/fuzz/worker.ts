@@ -1,24 +1,29 @@
-/** One thread of `npm run fuzz`. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { runInputs } from './run-inputs.ts';
+/** One process of `npm run fuzz`. */
+import { type Fault, runInputs } from './run-inputs.ts';
 
-interface Task {
+/** Every `step`-th input from one number up to another. */
+export interface Span {
   readonly seed: number;
   readonly from: number;
   readonly to: number;
   readonly step: number;
-  /** Where the number of the input that is being looked at is told. */
-  readonly current: Int32Array;
 }
 
+export type Message =
+  | { readonly kind: 'began'; readonly index: number }
+  | { readonly kind: 'found'; readonly fault: Fault };
+
 // What scripts/fuzz.mjs gives.
-const { seed, from, to, step, current } = workerData as Task;
+const { seed, from, to, step } = JSON.parse(process.argv[2] ?? '') as Span;
 
 function* numbers(): Iterable<number> {
   for (let index = from; index < to; index += step) yield index;
 }
 
+const tell = (message: Message): void => void process.send?.(message);
+
 await runInputs(seed, numbers(), {
-  began: (index) => Atomics.store(current, 0, index),
-  found: (fault) => parentPort?.postMessage(fault),
+  began: (index) => tell({ kind: 'began', index }),
+  found: (fault) => tell({ kind: 'found', fault }),
 });
+process.disconnect();
