@@ -44,6 +44,22 @@ test('control characters reach no terminal', () => {
   expect(frame).toContain('\\u{1B}[31m');
 });
 
+test('no line begins with what a name or a path says', () => {
+  const diagnostic: Diagnostic = {
+    code: 'x',
+    severity: 'warning',
+    title: 'Something',
+    message: 'It is `a\n::stop-commands::b`.',
+    help: 'Look at `a\n::error::b`.',
+    path: 'p\n::error::q.rollout',
+    span: { start: 0, end: 4 },
+    related: [{ path: 'p\n::error::r.rollout', span: { start: 0, end: 4 }, message: 'It was `\n::debug::`.' }],
+  };
+  for (const columns of [undefined, 40]) {
+    expect(renderDiagnostic(diagnostic, () => 'plan b { }', PLAIN_FRAMES, columns)).not.toMatch(/^::/m);
+  }
+});
+
 test('a long line is cut around what is wrong', () => {
   const [, , , line = '', marks = ''] = frames(`plan a { ${'x'.repeat(5_000)} ${' '.repeat(5_000)} }`).split('\n');
   expect(line.length).toBeLessThan(140);

@@ -36,8 +36,9 @@ const NARROWEST = 30;
  *        |     ^^^^^^ `deplpy` is not known here: expected a statement of a stage.
  *        = Did you mean `deploy`?
  *
- * Columns count UTF-16 units from 1, as editors do. Control characters of the source are escaped. A file that is not
- * among the sources has its path alone. Where `columns` are told, lines are cut to fit them, and messages broken.
+ * Columns count UTF-16 units from 1, as editors do. Control characters are escaped, and line feeds of names and
+ * paths: no line begins with what a plan says. A file that is not among the sources has its path alone. Where `columns` are
+ * told, lines are cut to fit them, and messages broken.
  */
 export function renderDiagnostic(
   diagnostic: Diagnostic,
@@ -52,12 +53,12 @@ export function renderDiagnostic(
   const page: Page = { gutter, colors, columns: Math.max(NARROWEST, columns - gutter.length - 3) };
   const lines = [
     `${color(colors.bold(diagnostic.severity))}${colors.bold(`: ${diagnostic.title}`)} ${colors.dim(`(${diagnostic.code})`)}`,
-    ...(own === undefined ? [] : frame(own, escapeControls(diagnostic.message), page, diagnostic.severity)),
+    ...(own === undefined ? [] : frame(own, inOneLine(diagnostic.message), page, diagnostic.severity)),
     ...(diagnostic.related ?? []).flatMap((place, index) => {
       const located = related[index];
-      return located === undefined ? [] : frame(located, escapeControls(place.message), page, 'hint');
+      return located === undefined ? [] : frame(located, inOneLine(place.message), page, 'hint');
     }),
-    ...(diagnostic.help === undefined ? [] : noteLines(escapeControls(diagnostic.help), page)),
+    ...(diagnostic.help === undefined ? [] : noteLines(inOneLine(diagnostic.help), page)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -110,7 +111,7 @@ function locate({ path, span }: Place, sources: SourceTexts): LocatedLine {
 
 function frame(place: LocatedLine, message: string, page: Page, severity: Severity): readonly string[] {
   const { gutter, colors, columns } = page;
-  const path = escapeControls(place.path);
+  const path = inOneLine(place.path);
   if (place.line === undefined) return [`${gutter}${colors.dim('-->')} ${path}`, ...noteLines(message, page)];
   const bar = colors.dim('|');
   const { before, marked, after } = excerpt(place, Math.min(WIDEST, columns));
@@ -156,5 +157,9 @@ function excerpt({ text, from, to }: LocatedLine, widest: number): { before: str
 }
 
 function shown(text: string): string {
-  return escapeControls(text.replaceAll('\t', '    ')).replaceAll('\n', '\\n');
+  return inOneLine(text.replaceAll('\t', '    '));
+}
+
+function inOneLine(text: string): string {
+  return escapeControls(text).replaceAll('\n', '\\n');
 }
