@@ -1,7 +1,17 @@
 // What holds of the process itself: its streams, its signals, what it leaves behind. Most of what commands say is tested without
 // one, in the files beside this.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readText, root } from '../support/repository.ts';
@@ -120,38 +130,38 @@ describe('files', () => {
       exitCode: 2,
       stderr: `error: ${path}/plan.rollout was read from; it is not overwritten\n`,
     });
-
-    test('that were read from are not written over by way of a link', async () => {
-      const { path, rollout } = folderWith({ 'plan.rollout': readText(FIRST) });
-      symlinkSync('plan.rollout', join(path, 'link.json'));
-      symlinkSync('plan.rollout', join(path, 'link.rollout'));
-      expect((await rollout('check', 'plan.rollout', '--output', 'json=link.json')).exitCode).toBe(2);
-      expect((await rollout('check', 'link.rollout', '--output', 'json=plan.rollout')).exitCode).toBe(2);
-      expect(readFileSync(join(path, 'plan.rollout'), 'utf8')).toBe(readText(FIRST));
-    });
-
-    test('hold one format each', async () => {
-      const { rollout } = folderWith({ 'plan.rollout': readText(FIRST) });
-      const args = ['check', 'plan.rollout', '--output', 'json=found', '--output', 'sarif=./found'];
-      const { exitCode, stderr } = await rollout(...args);
-      expect(exitCode).toBe(2);
-      expect(stderr).toContain('--output json=found and --output sarif=./found are one file');
-    });
-
-    test('that are pipes stay so', async () => {
-      const { path, rollout } = folderWith({ 'plan.rollout': readText(FIRST) });
-      const pipe = join(path, 'pipe');
-      execFileSync('mkfifo', [pipe]);
-      // Opened for both, so that neither side waits for the other; the text fits into the pipe.
-      const reader = openSync(pipe, 'r+');
-      const { exitCode, stdout } = await rollout('check', 'plan.rollout', '--output', 'pretty=pipe');
-      expect(exitCode).toBe(0);
-      expect(statSync(pipe).isFIFO()).toBe(true);
-      const heard = Buffer.alloc(65_536);
-      expect(heard.toString('utf8', 0, readSync(reader, heard))).toBe(stdout);
-      closeSync(reader);
-    });
     expect(readFileSync(join(path, 'plan.rollout'), 'utf8')).toBe(readText(FIRST));
+  });
+
+  test('that were read from are not written over by way of a link', async () => {
+    const { path, rollout } = folderWith({ 'plan.rollout': readText(FIRST) });
+    symlinkSync('plan.rollout', join(path, 'link.json'));
+    symlinkSync('plan.rollout', join(path, 'link.rollout'));
+    expect((await rollout('check', 'plan.rollout', '--output', 'json=link.json')).exitCode).toBe(2);
+    expect((await rollout('check', 'link.rollout', '--output', 'json=plan.rollout')).exitCode).toBe(2);
+    expect(readFileSync(join(path, 'plan.rollout'), 'utf8')).toBe(readText(FIRST));
+  });
+
+  test('hold one format each', async () => {
+    const { rollout } = folderWith({ 'plan.rollout': readText(FIRST) });
+    const args = ['check', 'plan.rollout', '--output', 'json=found', '--output', 'sarif=./found'];
+    const { exitCode, stderr } = await rollout(...args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--output json=found and --output sarif=./found are one file');
+  });
+
+  test('that are pipes stay so', async () => {
+    const { path, rollout } = folderWith({ 'plan.rollout': readText(FIRST) });
+    const pipe = join(path, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    // Opened for both, so that neither side waits for the other; the text fits into the pipe.
+    const reader = openSync(pipe, 'r+');
+    const { exitCode, stdout } = await rollout('check', 'plan.rollout', '--output', 'pretty=pipe');
+    expect(exitCode).toBe(0);
+    expect(statSync(pipe).isFIFO()).toBe(true);
+    const heard = Buffer.alloc(65_536);
+    expect(heard.toString('utf8', 0, readSync(reader, heard))).toBe(stdout);
+    closeSync(reader);
   });
 
   test('of other files of a folder are found in the order of their names', async () => {

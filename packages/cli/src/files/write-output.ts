@@ -1,3 +1,4 @@
+import { stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { reasonOf } from './reason.ts';
@@ -9,12 +10,16 @@ export interface Output<Format extends string> {
   readonly path: string;
 }
 
-/** Parses what `--output` was given. Throws a `CommandError` for a format that the command does not have. */
+/**
+ * Parses what `--output` was given. Throws a `CommandError` for a format that the command does not have, and for a file that is
+ * to hold two of them.
+ */
 export function parseOutputs<Format extends string>(
   texts: readonly string[],
   formats: readonly Format[],
   cwd: string,
 ): Output<Format>[] {
+  const taken = new Map<string, string>();
   return texts.map((text) => {
     const at = text.indexOf('=');
     const format = formats.find((each) => each === text.slice(0, at));
@@ -22,17 +27,34 @@ export function parseOutputs<Format extends string>(
       const help = `It is written as FORMAT=FILE; FORMAT is ${formats.join(' or ')}.`;
       throw new CommandError(`--output ${text} names no format and file`, ExitCode.usage, help);
     }
-    return { format, path: resolve(cwd, text.slice(at + 1)) };
+    const path = resolve(cwd, text.slice(at + 1));
+    const other = taken.get(path);
+    if (other !== undefined) {
+      const message = `--output ${other} and --output ${text} are one file`;
+      throw new CommandError(message, ExitCode.usage, 'Each format needs a file of its own.');
+    }
+    taken.set(path, text);
+    return { format, path };
   });
 }
 
-/** Writes the file whole or not at all. Throws a `CommandError` where it cannot be written. */
+/**
+ * Writes the file whole or not at all; a pipe or a device is written to, and stays what it is. Throws a `CommandError` where it
+ * cannot be written.
+ */
 export async function writeOutput(path: string, text: string): Promise<void> {
   // Most commands write no file, and need not wait for the library.
   const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
-    await writeFileAtomic(path, text);
+    if (await isPipeOrDevice(path)) await writeFile(path, text);
+    else await writeFileAtomic(path, text);
   } catch (error) {
     throw new CommandError(`${path} cannot be written: ${reasonOf(error)}`, ExitCode.files);
   }
+}
+
+/** A rename would put a file in its place: as root, of `/dev/null`, too. */
+async function isPipeOrDevice(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
 }
