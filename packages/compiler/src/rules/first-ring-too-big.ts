@@ -20,7 +20,7 @@ export const firstRingTooBig = planRule({
       args.share
     } of them all, before anybody looks; ${args.most} is the most there should be.`,
   help: (args: { flag: string | null }) =>
-    `Begin with a small ring, and look after each: \`${args.flag === null ? 'release to' : `enable ${args.flag} for`} 1%, 10%, everyone { wait 1d  gate … }\`.`,
+    `Begin with a small ring, and look after each: \`${args.flag === null ? 'release to' : `enable ${args.flag} for`} 1%, 10%, 100% { wait 1d  gate … }\`.`,
   page: {
     meaning:
       'A release, and a flag, comes to at most a tenth of the audience before the first gate after it. What counts is each flag by itself.',

@@ -32,7 +32,7 @@ export const gateCannotFail = planRule({
       'A gate detects at least one of the bugs that may be there, or gives a false alarm now and then: else every run passes it.',
     rationale:
       'A gate that nothing fails is a pause with another name. Where the model forgot what the check detects, every figure about bugs is too dark; where the check really sees nothing, ' +
-      'the plan has a stage less than its readers believe. Over 1,200 deployments of Azure’s regions, Gandalf stopped 39 that were bad.',
+      'the plan has a stage less than its readers believe. In more than 1,200 deployments to regions of Azure, Gandalf gave alarm 39 times, all but two of them rightly.',
     raises: weekly(STAGES, { fleet: FLEET, model: `${MODEL}  gate smoke { detects 0%  takes 2m }\n}\n` }),
     avoids: weekly(STAGES, { fleet: FLEET, model: `${MODEL}  gate smoke { detects 60%  takes 2m }\n}\n` }),
     sources: [GANDALF],

@@ -29,6 +29,11 @@ test('where no window is open that day nothing starts before the next', () => {
   expectRule(fridayStart, plan('starts 2026-11-27 15:00', false).replace(FLEET, fleet));
 });
 
+test('a window on a weekend is meant', () => {
+  expectRule(fridayStart, plan('starts 2026-11-28 22:00 window sat..sun 20:00..06:00 in "UTC"', false));
+  expectRule(fridayStart, plan('starts 2026-11-27 22:00 window fri..sun 20:00..06:00 in "UTC"', true));
+});
+
 test('until when on a Friday is an option', () => {
   expectRule(fridayStart, plan('starts 2026-11-27 15:00', false), { fridayUntil: 24 * 3_600_000 });
   expectRule(fridayStart, plan('starts 2026-11-27 00:00', true), { fridayUntil: 0 });

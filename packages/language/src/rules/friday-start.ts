@@ -32,7 +32,8 @@ export const fridayStart = programRule({
   page: {
     meaning:
       'A plan that says when it starts does not start on a Friday afternoon, on a Saturday or on a Sunday. If its windows, or ' +
-      'those of its fleet, are closed on that day, nothing is changed before the next that is open, and nothing is said.',
+      'those of its fleet, are closed on that day, nothing is changed before the next that is open, and nothing is said; nor is it ' +
+      'where they are open on a Saturday or Sunday, which `weekend-window` is about.',
     rationale:
       'Most bugs do not show at once: they need traffic and hours. Those of a change that goes out on a Friday afternoon ' +
       'show on Saturday, when fewer are there to notice and to mend it. Amazon’s pipelines have blockers by the time of the ' +
@@ -53,7 +54,7 @@ export const fridayStart = programRule({
       const day = weekdayOf(date);
       const isLate = day > FRIDAY || (day === FRIDAY && minute * MINUTE >= fridayUntil);
       const topology = program.topologies.find(({ name }) => name === plan.topology);
-      if (!isLate || isClosed(plan, topology, day)) continue;
+      if (!isLate || isLeftToWindows(plan, topology, day)) continue;
       const time = [minute / HOUR_IN_MINUTES, minute % HOUR_IN_MINUTES].map((part) =>
         String(Math.floor(part)).padStart(2, '0'),
       );
@@ -73,12 +74,15 @@ function weekdayOf(date: string): Weekday {
   return days7 as Weekday;
 }
 
-/** Whether no window that holds for all servers is open on that day. */
-function isClosed({ constraints }: Plan, topology: Topology | undefined, day: Weekday): boolean {
+/**
+ * Whether windows that hold for all servers have an answer: they are closed on that day, or open on a weekend, as those are that somebody
+ * has written for the hours in which nobody works with what is deployed.
+ */
+function isLeftToWindows({ constraints }: Plan, topology: Topology | undefined, day: Weekday): boolean {
   return [constraints, topology?.constraints ?? []].some((each) => {
     const windows = each.flatMap((constraint) =>
       constraint.kind === 'window' && constraint.selector === null && constraint.within === null ? [constraint] : [],
     );
-    return windows.length > 0 && windows.every(({ days }) => !days.includes(day));
+    return windows.length > 0 && (day > FRIDAY || windows.every(({ days }) => !days.includes(day)));
   });
 }

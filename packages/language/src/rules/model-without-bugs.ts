@@ -37,7 +37,7 @@ export const modelWithoutBugs = programRule({
     sources: [
       {
         title:
-          'Li et al., Gandalf: An Intelligent, End-To-End Analytics Service for Safe Deployment in Cloud-Scale Infrastructure (NSDI 2020)',
+          'Li et al., Gandalf: An Intelligent, End-To-End Analytics Service for Safe Deployment in Large-Scale Cloud Infrastructure (NSDI 2020)',
         url: 'https://www.usenix.org/conference/nsdi20/presentation/li',
       },
       { title: 'DORA: Accelerate State of DevOps Report 2024' },

@@ -29,7 +29,7 @@ plan weekly on fleet using typical {
 interface Args {
   readonly bug: string;
   readonly escapes: string;
-  /** Of the releases with the bug, in how many it has not shown when the plan ends. */
+  /** Of those that get through, in how many it has not shown when the plan ends. */
   readonly hidden: string;
   readonly mostlyHidden: boolean;
 }
@@ -43,7 +43,7 @@ export const likelyEscape = runRule({
     most: shareOption(0.2, 'The chance with which a bug that is there may escape.'),
   },
   message: ({ bug, escapes, hidden }: Args) =>
-    `A release with \`${bug}\` gets through with ${escapes}, and nobody has found it: in ${hidden} it has not even shown when the plan ends.`,
+    `A release with \`${bug}\` gets through with ${escapes}, and nobody has found it: in ${hidden} of these it has not even shown when the plan ends.`,
   help: ({ mostlyHidden }) =>
     mostlyHidden
       ? 'Wait longer before gates, above all the last one, so that it has the exposure that it needs to show.'
@@ -74,12 +74,13 @@ export const likelyEscape = runRule({
       const exactly = figures([escapeOf(bug)]);
       const escapes = exactly.kind === 'exact' ? known(exactly.values[0]) : missed;
       if (!(escapes > most)) return;
-      const hidden = 1 - known(shown.at(-1));
+      // Both of the one run: what is exact also knows of releases that a false alarm has stopped.
+      const hidden = Math.min(1, (1 - known(shown.at(-1))) / missed);
       const finding = {
         bug: name,
         escapes: shareText(escapes),
         hidden: shareText(hidden),
-        mostlyHidden: hidden > escapes / 2,
+        mostlyHidden: hidden > 0.5,
       };
       report(finding, sources.plan);
     });

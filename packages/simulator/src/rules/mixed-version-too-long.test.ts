@@ -14,7 +14,8 @@ const plan = (bake: string, more = ''): string => `
 
 test('eighteen days, and the four hours of a cluster', () => {
   const [found] = findingsOf(mixedVersionTooLong, plan('9d'));
-  expect(found?.message).toContain('takes 18 days');
+  expect(found?.message).toContain('takes 18d4h if');
+  expect(found?.message).toContain('14d is the most');
   // 2·7 d + 4 h.
   expect(findingsOf(mixedVersionTooLong, plan('7d'))).toHaveLength(1);
   expect(findingsOf(mixedVersionTooLong, plan('7d'), { most: 14 * DAY + 4 * HOUR })).toEqual([]);

@@ -1,7 +1,6 @@
 /** Two versions side by side for weeks. */
-import { type Machine, openCalendar } from '@rollout/compiler';
+import { type Machine, openCalendar, roundedDurationText } from '@rollout/compiler';
 import { hoursOption } from '@rollout/language';
-import { ageText } from '../checks/number-text.ts';
 import { runRule } from './run-rule.ts';
 
 const planOf = (bake: string): string => `topology fleet { region west { cluster web[4] { server[20] } } }
@@ -30,8 +29,8 @@ export const mixedVersionTooLong = runRule({
   options: {
     most: hoursOption(14 * 24, 'How long servers of both versions may serve side by side.'),
   },
-  message: ({ lasts }: { readonly lasts: string }) =>
-    `From its first server to its last the plan takes ${lasts} if nothing goes wrong, and for all of that time both versions serve.`,
+  message: ({ lasts, most }: { readonly lasts: string; readonly most: string }) =>
+    `From its first server to its last the plan takes ${lasts} if nothing goes wrong, and for all of that time both versions serve; ${most} is the most there should be.`,
   help: 'Shorten the bakes of the stages in which little shows any more, or deploy later stages side by side (`parallel`).',
   page: {
     meaning:
@@ -58,9 +57,15 @@ export const mixedVersionTooLong = runRule({
     const last = run?.log.findLast(({ kind }) => kind === 'batch-started')?.at;
     if (first === undefined || last === undefined || last - first <= most) return;
     const lasts = last - first - frozen(machine, first, last);
-    if (lasts > most) report({ lasts: ageText(lasts) }, sources.plan);
+    if (lasts > most)
+      report({ lasts: roundedDurationText(toHours(lasts)), most: roundedDurationText(most) }, sources.plan);
   },
 });
+
+const HOUR = 3_600_000;
+
+/** Of weeks nobody reads the minutes. Rounded up, so that it is more than it is compared with. */
+const toHours = (milliseconds: number): number => Math.ceil(milliseconds / HOUR) * HOUR;
 
 /** How much of that time lies in a freeze, of a run that begins when the plan says. */
 function frozen({ start, constraints }: Machine, from: number, to: number): number {
