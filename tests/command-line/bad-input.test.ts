@@ -205,16 +205,16 @@ describe('what is named on the command line', () => {
 
   test('a folder without plans, and a pattern that matches nothing', async () => {
     const { rollout } = folderWith({ 'notes.txt': '' });
-    const help = '  Plans are files whose names end in .rollout.\n';
+    const help = '  Plans are files whose names end in .rollout.';
     expect(await rollout('check')).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: `error: .: there is no plan in this folder\n${help}`,
+      stderr: `error: .: there is no plan in this folder\n${help} rollout init writes a first one.\n`,
     });
     expect(await rollout('check', '*.rollout')).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: `error: *.rollout: no file matches\n${help}`,
+      stderr: `error: *.rollout: no file matches\n${help}\n`,
     });
   });
 

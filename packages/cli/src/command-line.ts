@@ -42,7 +42,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .addHelpText(
       'after',
       `\nExit codes:\n${EXIT_CODES.map(([code, says]) => `  ${String(code).padEnd(3)}  ${says}`).join('\n')}\n` +
-        `\n${FILE_ARGUMENT}\nrollout COMMAND --help shows the options of a command.`,
+        `\n${FILE_ARGUMENT}\nrollout COMMAND --help shows the options of a command. rollout init writes a first plan.`,
     );
 
   const painted = (): Terminal => paint(terminal, program);

@@ -28,7 +28,12 @@ async function sourcesOf(arg: string, cwd: string): Promise<string[]> {
     case 'file':
       return [path];
     case 'folder':
-      return matching(`**/*${ENDING}`, path, `${arg}: there is no plan in this folder`);
+      return matching(
+        `**/*${ENDING}`,
+        path,
+        `${arg}: there is no plan in this folder`,
+        ' rollout init writes a first one.',
+      );
     case 'nothing':
       if (!/[*?[\]{}!()]/.test(arg)) throw new CommandError(`${arg}: there is no such file`, ExitCode.files);
       return matching(arg, cwd, `${arg}: no file matches`);
@@ -47,7 +52,7 @@ async function kindOf(path: string, arg: string): Promise<'file' | 'folder' | 'n
 }
 
 /** By name: the order of a folder's entries is the file system's, and must not be seen. */
-async function matching(pattern: string, cwd: string, otherwise: string): Promise<string[]> {
+async function matching(pattern: string, cwd: string, otherwise: string, more = ''): Promise<string[]> {
   // Most commands are given a file, and need not wait for the library.
   const { glob } = await import('tinyglobby');
   const paths = await glob([pattern], {
@@ -59,5 +64,5 @@ async function matching(pattern: string, cwd: string, otherwise: string): Promis
     expandDirectories: false,
   });
   if (paths.length > 0) return paths.map((each) => resolve(cwd, each)).sort();
-  throw new CommandError(otherwise, ExitCode.usage, `Plans are files whose names end in ${ENDING}.`);
+  throw new CommandError(otherwise, ExitCode.usage, `Plans are files whose names end in ${ENDING}.${more}`);
 }

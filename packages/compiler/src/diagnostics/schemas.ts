@@ -305,7 +305,9 @@ stage clean {
               .join(', and ')
       }.`,
     help: (args: { looked: boolean }) =>
-      args.looked ? undefined : 'Leave time before it to see that all is well: `wait 1d`, a gate, `gate approval`.',
+      args.looked
+        ? 'If it is meant to be so, say why above it: `// rollout-ignore point-of-no-return: …`.'
+        : 'Leave time before it to see that all is well: `wait 1d`, a gate, `gate approval`.',
     page: {
       meaning:
         'A `contract` cannot be taken back: the old version needs the form that it takes away. Everything that the plan has begun by then, servers, traffic, releases and flags, stays as it is whatever happens later. The best that can be done is to come to it late, and sure.',

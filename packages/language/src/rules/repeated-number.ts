@@ -23,7 +23,8 @@ export const repeatedNumber = programRule({
   options: { least: countOption(3, 'In how many places one wait stands before it is found.') },
   message: (args: { wait: string; count: number; plan: string }) =>
     `\`wait ${args.wait}\` stands in \`${args.plan}\` ${args.count} times.`,
-  help: (args: { wait: string }) => `Give it a name: \`param bake = ${args.wait} in 1h..72h\`.`,
+  help: (args: { wait: string }) =>
+    `Give it a name, and say from where to where it makes sense: \`param bake = ${args.wait} in …\`.`,
   page: {
     meaning: 'A wait that a plan has in three places or more is a `param`.',
     rationale:

@@ -4,6 +4,7 @@ import type { Bound as BoundNode, Relation as RelationNode } from '../../syntax/
 import { expectationMessages } from '../messages/expectations.ts';
 import { quantityMessages } from '../messages/quantities.ts';
 import {
+  bareNumber,
   expectAmount,
   expectDuration,
   expectNumber,
@@ -162,7 +163,8 @@ function refuse(
 ): void {
   const location = at(scope, node);
   const finding = { ...location, fix: replaceText(location, suggestion, 'unsafe') };
-  scope.report.add(quantityMessages.create('wrong-kind', { expected, given, suggestion }, finding));
+  const bare = bareNumber(node.quantity, expected);
+  scope.report.add(quantityMessages.create('wrong-kind', { expected, given, suggestion, bare }, finding));
 }
 
 function textOf({ file }: MeasureScope, { span }: Pick<BoundNode, 'span'>): string {

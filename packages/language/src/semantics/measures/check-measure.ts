@@ -2,6 +2,7 @@
 import type { AmountOfRun, Given, Happening, Level, Measure } from '../../program/index.ts';
 import type { Given as GivenNode, Measured, Measure as MeasureNode, Name, OfDown } from '../../syntax/tree.ts';
 import { hasLevel, levelsOf } from '../fleet/index.ts';
+import { MOST_SHOWN } from '../messages/did-you-mean.ts';
 import { expectationMessages } from '../messages/expectations.ts';
 import { nameMessages } from '../messages/names.ts';
 import { topologyMessages } from '../messages/topologies.ts';
@@ -120,7 +121,13 @@ function findName(
   const suggestion = scope.report.suggest(name.text, known.named.keys());
   const location = at(scope, name);
   const finding = { ...location, fix: replaceWith(location, suggestion) };
-  scope.report.add(nameMessages.create(code, { name: name.text, suggestion }, finding));
+  scope.report.add(
+    nameMessages.create(
+      code,
+      { name: name.text, suggestion, known: known.named.size > MOST_SHOWN ? [] : [...known.named.keys()] },
+      finding,
+    ),
+  );
   return undefined;
 }
 

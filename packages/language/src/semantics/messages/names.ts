@@ -36,7 +36,8 @@ export const nameMessages = defineDiagnostics({
     severity: 'error',
     title: 'Unknown topology',
     message: (args: Unknown) => `There is no topology called \`${args.name}\` here.`,
-    help: didYouMean,
+    help: (args: Unknown) =>
+      didYouMean(args) ?? `Declare it, \`topology ${args.name} { cluster web[4] { server[10] } }\`, or import it.`,
     page: {
       meaning: '`on` names the topology that a plan deploys to: one of this file, or one that it imports.',
       raises: besideFleet('plan weekly on flet using numbers { stage all { deploy all } }'),
@@ -47,7 +48,7 @@ export const nameMessages = defineDiagnostics({
     severity: 'error',
     title: 'Unknown model',
     message: (args: Unknown) => `There is no model called \`${args.name}\` here.`,
-    help: didYouMean,
+    help: (args: Unknown) => didYouMean(args) ?? `Declare it, \`model ${args.name} { … }\`, or import it.`,
     page: {
       meaning:
         '`using` and `extends` name a model: one of this file, or one that it imports. A name that is imported by ' +

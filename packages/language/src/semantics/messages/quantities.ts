@@ -7,10 +7,23 @@ export const quantityMessages = defineDiagnostics({
   'wrong-kind': {
     severity: 'error',
     title: 'Wrong kind of quantity',
-    message: (args: { expected: string; given: string; suggestion?: string | undefined }) =>
-      `${args.expected} is expected here, not ${args.given}.`,
-    help: (args: { suggestion?: string | undefined }) =>
-      args.suggestion === undefined ? undefined : `Write \`${args.suggestion}\`.`,
+    message: (args: {
+      expected: string;
+      given: string;
+      suggestion?: string | undefined;
+      /** A number that lacks only its unit. */
+      bare?: string | undefined;
+      /** An end of the range of which the value lacks the unit. */
+      asIn?: string | undefined;
+    }) => `${args.expected} is expected here, not ${args.given}.`,
+    help: (args: { suggestion?: string | undefined; bare?: string | undefined; asIn?: string | undefined }) =>
+      args.suggestion !== undefined
+        ? `Write \`${args.suggestion}\`.`
+        : args.bare !== undefined
+          ? `Say its unit: \`${args.bare}m\`, \`${args.bare}h\` or \`${args.bare}d\`.`
+          : args.asIn !== undefined
+            ? `Write the value and its range in one kind: both with a unit, as \`${args.asIn}\` is, or both without.`
+            : undefined,
     page: {
       meaning:
         'Every quantity has a kind: whole numbers, numbers, durations, percents of servers, probabilities, shares of ' +
@@ -126,7 +139,8 @@ export const quantityMessages = defineDiagnostics({
     severity: 'error',
     title: 'Not a range',
     message: (args: { low: string; high: string }) => `\`${args.low}\` is more than \`${args.high}\`.`,
-    help: 'A range begins with its smaller end.',
+    help: (args: { low: string; high: string }) =>
+      `A range begins with its smaller end: write \`${args.high}..${args.low}\`.`,
     page: {
       meaning: 'A range goes from its smaller end to its larger one, both included.',
       raises: inPlan('param soak = 4h in 8h..1h'),
@@ -138,6 +152,7 @@ export const quantityMessages = defineDiagnostics({
     title: 'Param outside its range',
     message: (args: { name: string; value: string; low: string; high: string }) =>
       `\`${args.name}\` may be ${args.low} to ${args.high}, not ${args.value}.`,
+    help: 'Give it a value of its range, or let the range reach further.',
     page: {
       meaning: 'The value of a param, declared or set from outside (`--set`), lies in its range, ends included.',
       raises: inPlan('param soak = 9h in 1h..8h'),

@@ -1,5 +1,6 @@
 /** From a name to what it stands for. */
 import type { Model, Name, Topology } from '../../syntax/tree.ts';
+import { MOST_SHOWN } from '../messages/did-you-mean.ts';
 import { nameMessages } from '../messages/names.ts';
 import { at, type Context } from '../report.ts';
 import { replaceWith } from '../suggest.ts';
@@ -34,8 +35,9 @@ export function lookUp<Kind extends keyof typeof UNKNOWN>(
       return undefined;
     }
     const finding = { ...location, fix: replaceWith(location, suggestion) };
+    const known = [...namesOf(scope.declared[kind].slice(0, MOST_SHOWN + 1))];
     const code: (typeof UNKNOWN)[keyof typeof UNKNOWN] = UNKNOWN[kind];
-    context.report.add(nameMessages.create(code, { name: name.text, suggestion }, finding));
+    context.report.add(nameMessages.create(code, { name: name.text, suggestion, known }, finding));
     return undefined;
   }
   if (isDeclared(declared, kind)) return declared;

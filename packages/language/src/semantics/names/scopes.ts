@@ -12,6 +12,7 @@ import type {
   Service,
   Topology,
 } from '../../syntax/tree.ts';
+import { MOST_SHOWN } from '../messages/did-you-mean.ts';
 import { nameMessages } from '../messages/names.ts';
 import { at, type Report } from '../report.ts';
 import type { CheckInput, SourceFile } from '../source.ts';
@@ -93,7 +94,7 @@ export function createScopes(input: CheckInput, report: Report): Scopes {
       const found = source === undefined ? undefined : ownOf(source);
       if (found?.ambiguous.has(name.text)) ambiguous.add(name.text);
       if (known === undefined) {
-        names.set(name.text, source === undefined ? null : findIn(source, name, { file, report }));
+        names.set(name.text, source === undefined ? null : findIn(source, name, node.from.text, { file, report }));
         continue;
       }
       reportDuplicate({ file, report }, name, known);
@@ -102,7 +103,12 @@ export function createScopes(input: CheckInput, report: Report): Scopes {
   };
 
   /** What a file imports by a name: something that the other file declares itself. */
-  const findIn = (source: SourceFile, name: Name, context: { file: SourceFile; report: Report }): Declared | null => {
+  const findIn = (
+    source: SourceFile,
+    name: Name,
+    from: string,
+    context: { file: SourceFile; report: Report },
+  ): Declared | null => {
     const { names, lost } = ownOf(source);
     const declared = names.get(name.text);
     const location = at(context, name);
@@ -112,7 +118,8 @@ export function createScopes(input: CheckInput, report: Report): Scopes {
         report.missing();
         return null;
       }
-      const args = { name: name.text, suggestion, from: source.path };
+      const importable = [...importableOf(names)];
+      const args = { name: name.text, suggestion, from, known: importable.length > MOST_SHOWN ? [] : importable };
       const finding = { ...location, fix: replaceWith(location, suggestion) };
       report.add(nameMessages.create('unknown-import', args, finding));
       return null;

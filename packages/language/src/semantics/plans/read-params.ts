@@ -125,7 +125,11 @@ function endsAreLike(context: Context, range: Range, like: Value, low: Value, hi
     context.report.add(
       quantityMessages.create(
         'wrong-kind',
-        { expected: `${capital(RANGES[like.kind])}, like \`${like.text}\`,`, given },
+        {
+          expected: `${capital(RANGES[like.kind])}, like \`${like.text}\`,`,
+          given,
+          asIn: like.kind === 'number' ? low.text : undefined,
+        },
         at(context, range),
       ),
     );

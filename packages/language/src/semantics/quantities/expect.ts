@@ -242,8 +242,15 @@ function wrongKind(context: Context, node: Quantity, expected: string, value: Va
   const location = at(context, node);
   const given = node.kind === 'name' ? `\`${node.text}\`, which is ${describeValue(value)}` : describeValue(value);
   const finding = { ...location, fix: replaceText(location, suggestion, 'unsafe') };
-  context.report.add(quantityMessages.create('wrong-kind', { expected, given, suggestion }, finding));
+  context.report.add(
+    quantityMessages.create('wrong-kind', { expected, given, suggestion, bare: bareNumber(node, expected) }, finding),
+  );
   return undefined;
+}
+
+/** The number of which only the unit is missing: `24` where a duration is wanted. */
+export function bareNumber(node: Quantity, expected: string): string | undefined {
+  return expected.startsWith('A duration') && node.kind === 'number' && node.unit === undefined ? node.text : undefined;
 }
 
 /** `5%` for `5` and for `0.05`; of `1` nobody knows. */

@@ -69,7 +69,8 @@ function reportUnknown(context: SelectionContext, topology: Topology, node: Addr
   // The first segment that is not a name of the fleet at all is the one to point at.
   const { byName } = indexOf(topology);
   const wrong = node.segments.find(({ text }) => !isName(topology, text));
-  const hint = wrong === undefined ? undefined : tooHighNumber(topology, wrong.text);
+  // Where each name is known alone, the last may be numbered too high for the place that it is said to be in.
+  const hint = tooHighNumber(topology, wrong?.text ?? segments.at(-1) ?? '');
   const suggestion = wrong === undefined || hint !== undefined ? undefined : suggestName(context, byName, wrong.text);
   const pointed = at(context, wrong ?? node);
   const args = { name: wrong?.text ?? name, fleet: topology.name, suggestion, hint };
@@ -113,7 +114,11 @@ function skippedLevels(topology: Topology, segments: readonly string[]): readonl
   const last = segments.at(-1);
   if (last === undefined || segments.length < 2) return undefined;
   const { byName } = indexOf(topology);
-  const entries = [...(byName.get(last) ?? []), ...(byName.get(splitNumbered(last)?.base ?? '') ?? [])];
+  const numbered = splitNumbered(last);
+  const alike = (byName.get(numbered?.base ?? '') ?? []).filter(
+    ({ node }) => node.indexed && (numbered?.number ?? 0) <= node.count,
+  );
+  const entries = [...(byName.get(last) ?? []), ...alike];
   for (const entry of entries.slice(0, 1_000)) {
     const around = chainAround(entry.parent);
     const outer = segments.slice(0, -1);
