@@ -212,8 +212,9 @@ export const syntaxDiagnostics = defineDiagnostics({
   'unknown-unit': {
     severity: 'error',
     title: 'Unknown unit',
-    message: (args: { unit: string; suggestion?: string | undefined }) => `\`${args.unit}\` is no unit.`,
-    help: (args: { unit: string; suggestion?: string | undefined }) =>
+    message: (args: { unit: string; suggestion?: string | undefined; help?: string }) => `\`${args.unit}\` is no unit.`,
+    help: (args: { unit: string; suggestion?: string | undefined; help?: string }) =>
+      args.help ??
       suggests(args) ??
       'The units of exposure are `server-hours`, `user-hours` and `requests`; durations and percents are written without a space: `5m`, `5%`.',
     page: {

@@ -11,6 +11,7 @@ import { MOST_ERRORS } from './grammar/recovering-parser.ts';
 import { boundNesting, sizeIfTooLarge } from './limits.ts';
 import { tokenSpan } from './span.ts';
 import { lex } from './tokens/lexer.ts';
+import { endOfLine } from './tokens/scan.ts';
 import { MalformedNumber, UnterminatedComment, UnterminatedString } from './tokens/token-types.ts';
 import type { File } from './tree.ts';
 
@@ -46,7 +47,8 @@ export function parse(text: string, path = 'plan.rollout'): ParseResult {
   for (const token of tooDeep) builder.report('nesting-too-deep', {}, tokenSpan(token));
   const last = tokens.at(-1);
   const end = last === undefined ? 0 : tokenSpan(last).end;
-  if (tooDeep.length === 0) reportUnclosed(builder, reading.boundaries);
+  const open = tokens.filter(({ tokenType }) => tokenType === UnterminatedString);
+  if (tooDeep.length === 0) reportUnclosed(builder, reading.boundaries, open);
   const told = { leftOut: tooDeep, strangers: lexed.strangers };
   reportErrors(builder, reading.errors, { tokens, boundaries: reading.boundaries }, told);
   const tree = buildFile(builder, reading.cst, text.length);
@@ -76,7 +78,11 @@ function reportCharacters(
     const code = `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     builder.report('control-character', { code }, { start: match.index, end: match.index + 1 });
   }
+  let comment = 0;
   for (const span of strangers.slice(0, MOST_ERRORS)) {
+    // What stands on the line after `#` was meant as a comment, and is one mistake with it.
+    if (span.start < comment) continue;
+    if (text[span.start] === '#') comment = endOfLine(text, span.start);
     const run = text.slice(span.start, Math.min(span.end, span.start + 40));
     builder.report('unexpected-character', { text: run }, span);
   }

@@ -25,6 +25,7 @@ export const configDiagnostics = defineDiagnostics({
     severity: 'error',
     title: 'The configuration is no JSON',
     message: (args: { what: string }) => `This is not JSON with comments: ${args.what}.`,
+    help: 'Names and texts stand in double quotes, a comma between two settings, and every bracket is closed: `{ "preset": "strict" }`.',
     page: {
       meaning:
         '`rollout.config.json` is JSON; it may have comments, and commas after the last of a list. Nothing in it is run. `rollout check --print-config` shows what it comes to.',

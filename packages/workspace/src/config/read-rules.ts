@@ -10,6 +10,7 @@ import {
   type Node,
   placeOf,
   type Reading,
+  refuse,
   settingsOf,
   wordOf,
 } from './json-reading.ts';
@@ -38,7 +39,10 @@ function ruleOf(read: Reading, { name, key, value }: Member): RuleSetting | unde
     return undefined;
   }
   if (value.type !== 'object') {
-    const severity = wordOf(read, value, `\`${name}\``, SEVERITIES);
+    const isList = value.type === 'array';
+    if (isList)
+      refuse(read, value, `\`${name}\``, `a severity, or an object such as { "severity": "${entry.severity}" }`);
+    const severity = isList ? undefined : wordOf(read, value, `\`${name}\``, SEVERITIES);
     return severity === undefined ? undefined : { severity, options: new Map() };
   }
   return settingOf(read, name, value, entry.rule?.options ?? {});

@@ -6,7 +6,7 @@ import { expectCount, expectShareOfServers, readQuantity } from '../quantities/e
 import { at } from '../report.ts';
 import { checkLevel, checkPer } from '../selections/check-level.ts';
 import type { SelectionContext } from '../selections/selection-context.ts';
-import { isBroken } from '../source.ts';
+import { isDoubtful } from '../source.ts';
 
 type Body<Kind extends Constraint['kind']> = Omit<Extract<Constraint, { kind: Kind }>, 'location' | 'text' | 'within'>;
 
@@ -49,7 +49,8 @@ function checkAmount(context: SelectionContext, node: AmountNode | undefined): A
     return level === undefined || count === undefined ? undefined : { kind: 'count', count, level };
   }
   const value = readQuantity(context, node.quantity);
-  if (value?.kind === 'number' && isBroken(context.file, node)) {
+  // What the parser stumbled over beside the number says better what is missing.
+  if (value?.kind === 'number' && isDoubtful(context.file, node)) {
     context.report.missing();
     return undefined;
   }

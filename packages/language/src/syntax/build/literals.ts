@@ -1,5 +1,7 @@
 /** The values of literals, exactly as written. */
+
 import { DURATION_UNITS } from '../../schema/index.ts';
+import { unitOfTime } from '../tokens/time-words.ts';
 import type { Decimal } from '../tree.ts';
 
 const MOST_DECIMALS = 15;
@@ -78,12 +80,18 @@ export function parseDuration(text: string): ParsedDuration {
   return { milliseconds: Number(negative ? -total : total) };
 }
 
+const rangeRun = /^(?:\d+(?:ms|[wdhms]))+-(?:\d+(?:ms|[wdhms]))+$|^\d+%-\d+%$/;
 const wordRun = /^(\d[\d_]*(?:\.\d[\d_]*)?)([A-Za-z]\w*)$/;
 
-/** What was probably meant by a malformed number: `3clusters` is `3 clusters`. */
+/** What was probably meant by a malformed number: `3clusters` is `3 clusters`, `90min` is `90m`, `1h-4h` is `1h..4h`. */
 export function separated(text: string, isWord: (word: string) => boolean): string | undefined {
-  const [, number, word] = wordRun.exec(text) ?? [];
-  return number !== undefined && word !== undefined && isWord(word) ? `${number} ${word}` : undefined;
+  const [, number, word = ''] = wordRun.exec(text) ?? [];
+  const unit = unitOfTime(word);
+  if (unit !== undefined) return `${number}${unit}`;
+  if (number === undefined) return rangeRun.test(text) ? text.replace('-', '..') : undefined;
+  // Months and years are not all of one length.
+  if (word === 'month' || word === 'year') return undefined;
+  return number !== undefined && isWord(word) ? `${number} ${word}` : undefined;
 }
 
 export type Unescaped = {

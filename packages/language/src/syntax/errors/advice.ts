@@ -33,17 +33,19 @@ export interface Advice {
 export function adviceFor(builder: Builder, failure: Failure, fixable: boolean): Advice | undefined {
   const slip = slipOf(failure) ?? missingWord(failure) ?? earlierPart(failure);
   if (slip === undefined) return exampleAdvice(failure);
-  const { help, edits = [], isGuess = false, missingNameAfter } = slip;
+  const { help, missingNameAfter } = slip;
   if (missingNameAfter !== undefined) return { missingNameAfter };
-  const fix: Fix | undefined =
-    edits.length === 0 || !fixable
-      ? undefined
-      : {
-          title: help.replace(/[.:]$/, ''),
-          safety: isGuess ? 'unsafe' : 'safe',
-          edits: edits.map((edit) => ({ path: builder.path, ...edit })),
-        };
-  return { help, fix, isKnown: true };
+  return { help, fix: fixable ? fixOf(builder, slip) : undefined, isKnown: true };
+}
+
+/** What puts a slip right, if that can be written. */
+export function fixOf(builder: Builder, { help, edits = [], isGuess }: Slip): Fix | undefined {
+  if (edits.length === 0) return undefined;
+  return {
+    title: help.replace(/[.:]$/, ''),
+    safety: isGuess === true ? 'unsafe' : 'safe',
+    edits: edits.map((edit) => ({ path: builder.path, ...edit })),
+  };
 }
 
 /** What the word was probably meant to be, of the first of these lists that has one. */

@@ -15,9 +15,10 @@ import {
   UnterminatedString,
 } from '../tokens/token-types.ts';
 import type { Span } from '../tree.ts';
-import { type Advice, adviceFor, suggestionAdvice } from './advice.ts';
+import { type Advice, adviceFor, fixOf, suggestionAdvice } from './advice.ts';
 import { type Failure, failuresOf, type Source } from './failure.ts';
 import { isUnit, levelOfOtherNumber } from './kinds.ts';
+import { timeInWords } from './unit-slips.ts';
 
 /** The blocks by the rules that read them. */
 const blockOfRule: ReadonlyMap<string, string> = new Map(
@@ -81,9 +82,12 @@ function isSameText(last: Failure, next: Failure, { tokens, boundaries }: Source
   return true;
 }
 
-/** The braces that are never closed, once each. */
-export function reportUnclosed(builder: Builder, boundaries: Boundaries | undefined): void {
-  for (const brace of boundaries?.unclosed ?? []) builder.report('unclosed-block', {}, tokenSpan(brace));
+/** The braces that are never closed, once each; but for those whose closing one an open text has swallowed, which is told. */
+export function reportUnclosed(builder: Builder, boundaries: Boundaries | undefined, open: readonly IToken[]): void {
+  for (const brace of boundaries?.unclosed ?? []) {
+    const swallowed = open.some(({ image, startLine }) => startLine === brace.startLine && image.includes('}'));
+    if (!swallowed) builder.report('unclosed-block', {}, tokenSpan(brace));
+  }
 }
 
 function report(builder: Builder, failure: Failure, boundaries: Boundaries | undefined, fixable: boolean): void {
@@ -206,7 +210,13 @@ function reportMissing(builder: Builder, failure: Failure, advice: Advice | unde
   builder.report('incomplete', { missing, after: text, help: advice?.help }, where, advice?.fix);
 }
 
-function reportUnit(builder: Builder, { found, span }: Failure): void {
+function reportUnit(builder: Builder, failure: Failure): void {
+  const { found, span } = failure;
+  const time = timeInWords(failure);
+  if (time !== undefined) {
+    builder.report('unknown-unit', { unit: shortened(found.image), help: time.help }, span, fixOf(builder, time));
+    return;
+  }
   const units = UNIT_WORDS.map(({ unit }) => unit);
   const suggestion = didYouMean(found.image, units);
   const fix = suggestion === undefined ? undefined : replacement(builder, span, suggestion, 'unsafe');

@@ -8,7 +8,9 @@ import type { Failure } from './failure.ts';
 import { measureSlips } from './measure-slips.ts';
 import { peopleSlips } from './people-slips.ts';
 import { couldBe, guess, type Recognise, type Slip, write } from './slip.ts';
+import { stepSlips } from './step-slips.ts';
 import { trainSlips } from './train-slips.ts';
+import { unitSlips } from './unit-slips.ts';
 import { wordSlips } from './word-slips.ts';
 
 export function slipOf(failure: Failure): Slip | undefined {
@@ -266,6 +268,8 @@ const slips: readonly Recognise[] = [
   ...peopleSlips,
   ...trainSlips,
   ...measureSlips,
+  ...unitSlips,
+  ...stepSlips,
   greenWithoutTo,
   canaryWithoutName,
   retryMax,
