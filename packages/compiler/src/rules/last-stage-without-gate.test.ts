@@ -18,6 +18,16 @@ plan r on fleet { stage a { deploy all  run "clean" takes 1h }  stage b { gate a
   );
 });
 
+test('where nothing looks anywhere it is said of the first stage, by another rule', () => {
+  expectRule(
+    lastStageWithoutGate,
+    `${base}plan p on fleet { stage a { deploy web-1 }  stage b { deploy remaining } }
+plan q on fleet { stage a { deploy web-1 } }
+                         // ^^^^^^^^^^^^ last-stage-without-gate
+`,
+  );
+});
+
 test('each of the stages that come last', () => {
   expectRule(
     lastStageWithoutGate,

@@ -1,5 +1,5 @@
 /** The plan is over before anybody has looked at the last servers. */
-import { following, isLookOrReach, lastReaches, nextAfter } from './later.ts';
+import { following, isLookOrReach, isNeverLookedAt, lastReaches, nextAfter } from './later.ts';
 import { lookAfter } from './look-after.ts';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
@@ -17,7 +17,8 @@ export const lastStageWithoutGate = planRule({
   help: 'End the plan with a wait and a gate: `wait 4h`, `gate …`.',
   page: {
     meaning:
-      'After the last servers, traffic or people that a plan reaches there is a gate, an approval or a wait: an end to which its handlers still hold.',
+      'After the last servers, traffic or people that a plan reaches there is a gate, an approval or a wait: an end to which its handlers still hold. ' +
+      '(Of a wait that nobody looks at the end of another rule tells; and where nothing looks or waits anywhere, it is said once, of the first stage.)',
     rationale:
       'The last stage is mostly the largest, and the first in which the whole load is on the new version: what only shows then shows there. While the plan runs, a gate can send it back by ' +
       'itself; once it has ended, somebody has to find out, and to do it by hand.',
@@ -32,6 +33,7 @@ export const lastStageWithoutGate = planRule({
   check: (subject, _options, report) => {
     const { machine, sources, route } = subject;
     const { moves } = route();
+    if (isNeverLookedAt(moves)) return;
     const followedBy = following(subject);
     lastReaches(subject, moves).forEach((last, stage) => {
       const reached = moves[last];

@@ -40,6 +40,17 @@ export function lastReaches({ machine }: PlanSubject, moves: readonly Move[]): r
   return last;
 }
 
+/**
+ * Whether nobody looks anywhere, and nothing waits, though most are reached. That so many have it before anybody looks is said by the rules
+ * about the first look, once; that no stage ends with one, and that the last does not, is the same thing.
+ */
+export function isNeverLookedAt(moves: readonly Move[]): boolean {
+  return !moves.some(({ looks, waits }) => looks || waits) && moves.some(({ advance }) => (advance?.to ?? 0) > MOST);
+}
+
+/** More than any of those rules leaves alone. */
+const MOST = 0.5;
+
 /** Whether it shows what came before, gives it time to show, or adds to it. */
 export function isLookOrReach({ looks, waits, advance }: Move): boolean {
   return looks || waits || advance !== null;

@@ -19,6 +19,10 @@ test('a stage that the next one follows at once', () => {
   );
 });
 
+test('where nothing looks anywhere it is said of the first stage, by another rule', () => {
+  expectRule(stageWithoutGate, `${base}plan p on fleet { stage a { deploy web-1 }  stage b { deploy remaining } }`);
+});
+
 test('stages side by side do not follow each other', () => {
   expectRule(
     stageWithoutGate,

@@ -1,5 +1,5 @@
 /** The next stage begins, and nobody has looked at this one. */
-import { following, isLookOrReach, lastReaches, nextAfter } from './later.ts';
+import { following, isLookOrReach, isNeverLookedAt, lastReaches, nextAfter } from './later.ts';
 import { lookAfter } from './look-after.ts';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
@@ -17,7 +17,7 @@ export const stageWithoutGate = planRule({
   help: 'End the stage with a wait and a gate: `wait 4h`, `gate …`.',
   page: {
     meaning:
-      'Between what a stage deploys, shifts, releases or turns on and what the next one adds there is a gate, an approval, or at least a wait.',
+      'Between what a stage deploys, shifts, releases or turns on and what the next one adds there is a gate, an approval, or at least a wait. (Where nothing looks or waits anywhere, it is said once, of the first stage.)',
     rationale:
       'Stages are there so that the first ones can stop the others. A stage that the next one follows at once stops nothing: a fault of it is found, if at all, when the next has it too. ' +
       'Azure’s safe deployment lets each ring bake, and looks at its health, before the next begins.',
@@ -32,6 +32,7 @@ export const stageWithoutGate = planRule({
   check: (subject, _options, report) => {
     const { machine, sources, route } = subject;
     const { moves } = route();
+    if (isNeverLookedAt(moves)) return;
     const followedBy = following(subject);
     lastReaches(subject, moves).forEach((last, stage) => {
       const reached = moves[last];

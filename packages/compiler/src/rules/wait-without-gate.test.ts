@@ -17,7 +17,30 @@ test('a wait before more is deployed', () => {
  // ^^^^^^^ wait-without-gate
   }
   stage b { deploy web-2  wait 1h }
-  stage c { gate h  deploy web-3  wait 1h }
+  stage c { gate h  deploy web-3  wait 1h  gate h }
+}
+`,
+  );
+});
+
+test('a wait at the end', () => {
+  expectRule(
+    waitWithoutGate,
+    `${base}plan p on fleet {
+  stage a { deploy web-1  wait 2h  gate h }
+  stage b { deploy remaining  wait 2h }
+                           // ^^^^^^^ wait-without-gate
+}
+plan q on fleet {
+  watch h
+  stage a { deploy all  wait 2h }
+}
+plan r on fleet {
+  stage a { deploy web-1 }
+  parallel {
+    stage b { deploy web-2  wait 1h }
+    stage c { deploy web-3  wait 3h  gate h }
+  }
 }
 `,
   );

@@ -12,12 +12,15 @@ export const waitWithoutGate = planRule({
   recommended: true,
   title: 'A wait that nobody looks at the end of',
   options: {},
-  message: (args: { wait: string; stage: string }) =>
-    `After \`${args.wait}\` nothing looks before more is reached, in \`${args.stage}\`: a bug that shows meanwhile stops nothing.`,
+  /** `stage` null: nothing more is reached. */
+  message: (args: { wait: string; stage: string | null }) =>
+    args.stage === null
+      ? `After \`${args.wait}\` nothing looks any more: a bug that shows meanwhile is not taken back, and the plan is completed.`
+      : `After \`${args.wait}\` nothing looks before more is reached, in \`${args.stage}\`: a bug that shows meanwhile stops nothing.`,
   help: 'Put a gate behind the wait, `gate …`, or let a watch look all the time: `watch …`.',
   page: {
     meaning:
-      'A wait after something was deployed, shifted, released or turned on is followed by a gate or an approval before more of the same plan is reached; or a watch is on while it lasts.',
+      'A wait after something was deployed, shifted, released or turned on is followed by a gate or an approval before more of the same plan is reached, or the plan ends; or a watch is on while it lasts.',
     rationale:
       'Time shows bugs, but only to somebody who looks. A plan that waits and goes on whatever has happened only spreads its bugs more slowly, and those who read it take the wait for a protection that it is not.',
     raises: weekly(
@@ -41,10 +44,14 @@ export const waitWithoutGate = planRule({
       if (!isBake || wait.kind !== 'wait' || said.has(wait.source)) return;
       const isLater = followedBy(wait.stage);
       const met = nextAfter(moves, at, (move) => isLater(move) && isLookOrReach(move));
-      if (met === undefined || met.advance === null) return;
+      // Stages side by side are seen by the gates of one another, if theirs come last.
+      if (met === undefined ? moves.some(({ looks }, later) => later > at && looks) : met.advance === null) return;
       said.add(wait.source);
       const index = stepOf(wait);
-      const args = { wait: machine.steps[index]?.text ?? '', stage: machine.stages[met.stage]?.name ?? '' };
+      const args = {
+        wait: machine.steps[index]?.text ?? '',
+        stage: met === undefined ? null : (machine.stages[met.stage]?.name ?? ''),
+      };
       const place = sources.steps[index] ?? sources.plan;
       report(args, { ...place, fix: lookAfter(subject, place, 'gate') });
     });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bakeTooShort } from './bake-too-short.ts';
+import { lateDiscovery } from './late-discovery.ts';
 import { findingsOf } from './testing/findings-of.ts';
 
 const plan = (first: string, more = ''): string => `
@@ -20,8 +21,14 @@ test('a server for a quarter of an hour, of a hundred that it would take', () =>
   // Ten minutes and the gate's five: 1 − exp(−0.25/100) = 0.2497%. Of 80 servers 79 are still to come.
   expect(found[0]?.message).toContain('has shown in 0.2% of the releases');
   expect(found[0]?.message).toContain('99% of all');
-  // 10% of the bugs have shown after 100·ln(10/9) = 10.536 h, the gate's 5 min among them: 10 h 27 min 10 s.
-  expect(found[0]?.help).toContain('wait 10h30m');
+  // 20% of the bugs have shown after 100·ln(5/4) = 22.314 h, the gate's 5 min among them: 22 h 13 min 52 s.
+  expect(found[0]?.help).toContain('wait 22h15m');
+});
+
+test('whoever follows it is told of nothing else', () => {
+  const followed = plan('deploy 1 server in web-1  wait 22h15m');
+  expect(findingsOf(bakeTooShort, followed)).toEqual([]);
+  expect(findingsOf(lateDiscovery, followed)).toEqual([]);
 });
 
 test('a gate without a wait', () => {
