@@ -23,6 +23,7 @@ const project = (files: Readonly<Record<string, string | Uint8Array>>) => {
 
 test('what can safely be fixed is, and the rest is reported', async () => {
   const { rollout, read } = project({ 'weekly.rollout': IGNORED, 'daily.rollout': GUESSED, 'fine.rollout': FIXED });
+  expect((await rollout('check')).stdout).toContain(' in 3 files. --fix would put 1 right. More: rollout explain ');
   const { exitCode, stdout, stderr } = await rollout('check', '--fix');
   expect(exitCode).toBe(1);
   expect(stderr).toBe('1 fix made in 1 file\n1 fix more with --unsafe-fixes, to be looked at\n');

@@ -136,9 +136,11 @@ export const syntaxDiagnostics = defineDiagnostics({
     message: (args: { text: string; suggestion?: string | undefined }) =>
       `\`${args.text}\` is neither a number, nor a percent, nor a duration.`,
     help: (args: { text: string; suggestion?: string | undefined }) =>
-      args.suggestion === undefined
-        ? 'A number runs to the next character that is no letter, digit or `_`. Write `12`, `0.5`, `1_000_000`, `5%`, `90s` or `1h30m`.'
-        : `Write \`${args.suggestion}\`.`,
+      args.suggestion !== undefined
+        ? `Write \`${args.suggestion}\`.`
+        : /^\d+-\d+$/.test(args.text)
+          ? `A range has two dots: \`${args.text.replace('-', '..')}\`, or \`09:00..17:00\` of times.`
+          : 'A number runs to the next character that is no letter, digit or `_`. Write `12`, `0.5`, `1_000_000`, `5%`, `90s`, `1h30m` or `4w`.',
     page: {
       meaning:
         'A number runs to the next character that is not a letter, a digit or `_`, so a unit or a word that follows needs a space before it, unless it is a percent sign or the unit of a duration. Numbers are written out: there are no exponents.',

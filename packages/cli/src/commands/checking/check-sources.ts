@@ -52,6 +52,7 @@ export async function checkSources(
     shown: (path) => shownPath(terminal, path),
     inRepository: (path) => pathInRepository(terminal, path),
     explain,
+    offersFixes: fixes === undefined,
     maxWarnings,
   });
   const fresh = eachOnce((finding: Diagnostic) => finding);

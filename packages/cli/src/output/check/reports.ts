@@ -16,6 +16,8 @@ export interface ReportOptions {
   readonly inRepository: ShownPath;
   /** Tell what was proven of each plan, and by what. */
   readonly explain: boolean;
+  /** Say how many of them `--fix` would put right. */
+  readonly offersFixes: boolean;
   /** More warnings make the command end with 1. */
   readonly maxWarnings: number;
 }
@@ -51,10 +53,10 @@ export function openReports(wanted: readonly Wanted[], options: ReportOptions): 
 }
 
 function openReport(format: CheckFormat, style: Style, options: ReportOptions): Report {
-  const { shown, inRepository, explain, maxWarnings } = options;
+  const { shown, inRepository, explain, offersFixes, maxWarnings } = options;
   switch (format) {
     case 'pretty':
-      return prettyReport(shown, style, explain);
+      return prettyReport(shown, style, explain, offersFixes);
     case 'json':
       return jsonReport(shown);
     case 'sarif':

@@ -69,8 +69,9 @@ function reportUnknown(context: SelectionContext, topology: Topology, node: Addr
   // The first segment that is not a name of the fleet at all is the one to point at.
   const { byName } = indexOf(topology);
   const wrong = node.segments.find(({ text }) => !isName(topology, text));
-  // Where each name is known alone, the last may be numbered too high for the place that it is said to be in.
-  const hint = tooHighNumber(topology, wrong?.text ?? segments.at(-1) ?? '');
+  // Where each is known alone, the last may be numbered too high for the place that it is said to be in.
+  const place = wrong === undefined ? segments.length - 1 : node.segments.indexOf(wrong);
+  const hint = tooHighNumber(topology, segments.slice(0, place), segments[place] ?? '');
   const suggestion = wrong === undefined || hint !== undefined ? undefined : suggestName(context, byName, wrong.text);
   const pointed = at(context, wrong ?? node);
   const args = { name: wrong?.text ?? name, fleet: topology.name, suggestion, hint };
@@ -99,15 +100,23 @@ function isName(topology: Topology, segment: string): boolean {
   return byName.get(split?.base ?? '')?.some(({ node }) => node.indexed && (split?.number ?? 0) <= node.count) ?? false;
 }
 
-/** "`web` has only 4 nodes". */
-function tooHighNumber(topology: Topology, segment: string): string | undefined {
+/** How many there are of what is numbered too high: in the place that the names before it say, else in any. */
+function tooHighNumber(topology: Topology, outer: readonly string[], segment: string): string | undefined {
   const split = splitNumbered(segment);
   if (split === null) return undefined;
-  const most = indexOf(topology)
-    .byName.get(split.base)
-    ?.reduce((count, { node }) => (node.indexed ? Math.max(count, node.count) : count), 0);
-  return most === undefined || most === 0 ? undefined : `There is \`${split.base}-1\` to \`${split.base}-${most}\`.`;
+  const alike = (indexOf(topology).byName.get(split.base) ?? []).filter(({ node }) => node.indexed);
+  const within = alike.slice(0, MOST_TRIED).filter(({ parent }) => namesFrom(parent, outer) !== undefined);
+  const most = within.reduce((count, { node }) => Math.max(count, node.count), 0);
+  if (most === 0) return outer.length === 0 ? undefined : tooHighNumber(topology, [], segment);
+  if (split.number <= most) return undefined;
+  const where = outer.length === 0 ? '' : ` in \`${outer.join('/')}\``;
+  return most === 1
+    ? `There is only \`${split.base}-1\`${where}.`
+    : `There is \`${split.base}-1\` to \`${split.base}-${most}\`${where}.`;
 }
+
+/** Of so many nodes of one name nobody can tell which is meant. */
+const MOST_TRIED = 1_000;
 
 /** `us-west/web-2` for `us-west/pdx/web-2`: all its names are there, in that order, but not next to each other. */
 function skippedLevels(topology: Topology, segments: readonly string[]): readonly string[] | undefined {
@@ -118,22 +127,25 @@ function skippedLevels(topology: Topology, segments: readonly string[]): readonl
   const alike = (byName.get(numbered?.base ?? '') ?? []).filter(
     ({ node }) => node.indexed && (numbered?.number ?? 0) <= node.count,
   );
-  const entries = [...(byName.get(last) ?? []), ...alike];
-  for (const entry of entries.slice(0, 1_000)) {
-    const around = chainAround(entry.parent);
-    const outer = segments.slice(0, -1);
-    let next = 0;
-    const full: string[] = [];
-    for (const { node } of around) {
-      const segment = outer[next];
-      const split = segment === undefined ? null : splitNumbered(segment);
-      const names = segment === node.name || (node.indexed && split?.base === node.name && split.number <= node.count);
-      if (names) next++;
-      full.push(names && segment !== undefined ? segment : node.name);
-    }
-    if (next === outer.length) return [...full, last];
+  for (const { parent } of [...(byName.get(last) ?? []), ...alike].slice(0, MOST_TRIED)) {
+    const full = namesFrom(parent, segments.slice(0, -1));
+    if (full !== undefined) return [...full, last];
   }
   return undefined;
+}
+
+/** The names of a node and of what is around it, from the outside in; undefined unless these are among them, in that order. */
+function namesFrom(entry: IndexedNode | null, outer: readonly string[]): readonly string[] | undefined {
+  let next = 0;
+  const full: string[] = [];
+  for (const { node } of chainAround(entry)) {
+    const segment = outer[next];
+    const split = segment === undefined ? null : splitNumbered(segment);
+    const names = segment === node.name || (node.indexed && split?.base === node.name && split.number <= node.count);
+    if (names) next++;
+    full.push(names && segment !== undefined ? segment : node.name);
+  }
+  return next === outer.length ? full : undefined;
 }
 
 function chainAround(entry: IndexedNode | null): readonly IndexedNode[] {

@@ -97,6 +97,27 @@ test('places that are not there', () => {
   expect(diagnostics[2]?.fix?.edits[0]?.text).toBe('us/pdx/web-3');
 });
 
+test('a number that is too high for its place', () => {
+  const { diagnostics } = expectFindings(
+    around(`
+    deploy us/pdx/web-7
+               // ^^^^^ unknown-place
+    deploy us/iad/web-3
+        // ^^^^^^^^^^^^ unknown-place
+    deploy 2 servers in iad/web-4
+                     // ^^^^^^^^^ unknown-place
+    deploy us/eu
+        // ^^^^^ unknown-place
+`),
+  );
+  expect(diagnostics.map(({ help }) => help)).toEqual([
+    'There is `web-1` to `web-4` in `us/pdx`.',
+    'There is `web-1` to `web-2` in `us/iad`.',
+    'There is `web-1` to `web-2` in `iad`.',
+    undefined,
+  ]);
+});
+
 test('levels that are not there, or not around', () => {
   expectFindings(
     around(`

@@ -102,7 +102,10 @@ const kindOfName: Recognise = ({ rule, found, before, around }) => {
 /** `expect duration <= 5d`, `expect rollback < 5%` */
 const measuredAlone: Recognise = ({ rule, found, around }) => {
   if (rule !== 'expect' || around.at(-1)?.image !== 'expect') return undefined;
-  if (amounts.includes(found.image)) return { help: `Write of what statistic it is: \`p95(${found.image} …)\`.` };
+  if (amounts.includes(found.image))
+    return {
+      help: `Write which statistic of it: \`p95(${found.image === 'duration' ? 'duration' : `${found.image} …`})\`.`,
+    };
   if (endings.includes(found.image)) return write(`P(${found.image})`, found);
   return happenings.includes(found.image) ? { help: `Write its chance: \`P(${found.image} …)\`.` } : undefined;
 };

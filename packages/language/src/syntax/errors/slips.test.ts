@@ -245,7 +245,7 @@ test.each([
   ['stage', 'deploy api(3)', '(', 'Write `api-3` for one of several alike, or `3 servers in api` for some of it.'],
   ['stage', 'deploy all rolling 10% by rack', 'by', '`by …` stands before `rolling`.'],
   ['stage', 'wait until 09:00', '09:00', 'Write which day: `next mon 09:00`.'],
-  ['plan', 'expect duration <= 5d', 'duration', 'Write of what statistic it is: `p95(duration …)`.'],
+  ['plan', 'expect duration <= 5d', 'duration', 'Write which statistic of it: `p95(duration)`.'],
   ['plan', 'expect found > 60%', 'found', 'Write its chance: `P(found …)`.'],
   ['plan', 'expect P(zebra) < 5%', ')', 'Write what is to happen to it: `zebra found`, or `escape of zebra`.'],
   ['plan', 'expect p95 duration <= 5d', 'duration', 'Write `p95(duration)`.'],
