@@ -14,8 +14,12 @@ import { mapRows, type Rows, rowOf, sortRows, uniformRows } from './uniform-rows
 
 /** Above so many samples the normal law of the rank sum is as good as draws, where it can be relied on. */
 const MOST_DRAWN = 128;
-/** With more samples draws are fewer, so that no more values than this are drawn for a side. */
-const MOST_VALUES = 1_280_000;
+/**
+ * With more samples draws are fewer, so that for each draw that is asked for no more values than this are drawn for a side;
+ * but never fewer than so many, or as many as are asked for.
+ */
+const MOST_VALUES = 128;
+const LEAST_DRAWS = 100;
 /** More samples than this count as so many, where they are drawn. */
 const MOST_SAMPLES = 10_000;
 
@@ -34,7 +38,7 @@ export interface ComparedSpec {
 export function comparedChance(spec: ComparedSpec): (law: Law) => number {
   const { key, entity, bad, healthy } = spec;
   const samples = Math.min(spec.samples, MOST_SAMPLES);
-  const draws = Math.min(spec.draws, Math.floor(MOST_VALUES / samples));
+  const draws = Math.min(spec.draws, Math.max(LEAST_DRAWS, Math.floor((MOST_VALUES * spec.draws) / samples)));
   const sorted = (side: string) => {
     const rows = uniformRows(streamOf(key, entity, side), draws, samples);
     sortRows(rows);

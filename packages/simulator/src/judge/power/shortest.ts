@@ -2,13 +2,15 @@
 import { normalQuantile } from '../../math/normal.ts';
 import { reaches } from './beyond.ts';
 import { CRITICAL } from './decide.ts';
-import { DRAWS, type GateSamples, powerBy } from './gate-power.ts';
+import { type GateSamples, powerBy } from './gate-power.ts';
 import { memory } from './memory.ts';
 
 /** No gate is advised to take more samples. */
 const MOST_SAMPLES = 1_000_000;
 /** What a first look takes. */
 const FEW_DRAWS = 500;
+/** Off by 1% of power at one standard error: the advice is a time, which nobody follows to the second. */
+const ENOUGH_DRAWS = 2_500;
 
 /** A number of samples and the gate's power with them. */
 interface Point {
@@ -38,7 +40,7 @@ function search(gate: Omit<GateSamples, 'samples'>, bug: number, share: number):
     power: powerBy({ ...gate, samples }, draws).of(1 << bit).fail,
   });
   const near = firstThatSees(pointBy(FEW_DRAWS), share, least, least);
-  const found = near === null ? null : firstThatSees(pointBy(DRAWS), share, least, near);
+  const found = near === null ? null : firstThatSees(pointBy(ENOUGH_DRAWS), share, least, near);
   return found === null ? null : found * health.every;
 }
 
