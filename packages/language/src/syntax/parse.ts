@@ -1,6 +1,6 @@
 /** The face of this room: text to tree. */
 import type { IToken } from 'chevrotain';
-import { type Diagnostic, sortDiagnostics } from '../diagnostics/index.ts';
+import { type Diagnostic, type Fix, sortDiagnostics } from '../diagnostics/index.ts';
 import { type Builder, createBuilder } from './build/context.ts';
 import { buildFile } from './build/files.ts';
 import { reportMalformed } from './build/values.ts';
@@ -67,6 +67,12 @@ function reportToken(builder: Builder, token: IToken): void {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const invisible = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]|(?!^)\ufeff/g;
 
+/** What stands in other languages, and is surely nothing or a comment here. */
+const meantBy: ReadonlyMap<string, { readonly title: string; readonly text: string }> = new Map([
+  [';', { title: 'Delete `;`', text: '' }],
+  ['#', { title: 'Write `//`', text: '//' }],
+]);
+
 function reportCharacters(
   builder: Builder,
   text: string,
@@ -84,6 +90,11 @@ function reportCharacters(
     if (span.start < comment) continue;
     if (text[span.start] === '#') comment = endOfLine(text, span.start);
     const run = text.slice(span.start, Math.min(span.end, span.start + 40));
-    builder.report('unexpected-character', { text: run }, span);
+    const meant = meantBy.get(run);
+    const fix: Fix | undefined =
+      meant === undefined
+        ? undefined
+        : { title: meant.title, safety: 'safe', edits: [{ path: builder.path, span, text: meant.text }] };
+    builder.report('unexpected-character', { text: run }, span, fix);
   }
 }

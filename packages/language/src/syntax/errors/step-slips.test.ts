@@ -42,3 +42,10 @@ test('one mistake is told once: a line behind `#`, and a text that swallows the 
   expect(findingOf('plan', '# A bug. It stays; for long').diagnostic.code).toBe('unexpected-character');
   expect(findingOf('file', 'flag f { owner "payments }').diagnostic.code).toBe('unterminated-string');
 });
+
+test.each([
+  ['stage', 'wait 1h;', 'wait 1h'],
+  ['plan', '# A bug. It stays; for long', '// A bug. It stays; for long'],
+])('in a %s, the signs of `%s` are put right as `%s`', (block, statement, fixed) => {
+  expect(fixedStatement(block, statement)).toBe(fixed);
+});
