@@ -26,8 +26,8 @@ export const busiestRegionFirst = planRule({
   options: {
     most: shareOption(0.1, 'Share of the busiest region that may be reached before the first gate.'),
   },
-  message: (args: { region: string; load: string; share: string; calmest: string; calm: string }) =>
-    `The first stage reaches ${args.share} of \`${args.region}\`, the region with the most load (${args.load} of all); \`${args.calmest}\` has ${args.calm}.`,
+  message: (args: { region: string; load: string; share: string; calmest: string; calm: string; most: string }) =>
+    `The first stage reaches ${args.share} of \`${args.region}\`, the region with the most load (${args.load} of all); \`${args.calmest}\` has ${args.calm}. ${args.most} of the busiest is the most there should be.`,
   help: (args: { calmest: string }) => `Begin where less is at stake: \`deploy 1 cluster in ${args.calmest}\`.`,
   page: {
     meaning:
@@ -60,6 +60,7 @@ export const busiestRegionFirst = planRule({
           share: shareText(servers / busiest.servers),
           calmest: calmest.address,
           calm: shareText(calmest.load / total),
+          most: shareText(most),
         },
         sources.steps[stepOf(move)] ?? sources.plan,
       );

@@ -30,3 +30,13 @@ plan t on fleet { stage a { deploy web-1  gate h }  on unhealthy continue }
 `,
   );
 });
+
+test('what people have installed is not taken back', () => {
+  expectRule(
+    noWayBack,
+    `audience users 1_000 { ring staff 1%  ring broad }
+model m { release takes 1h  gate h { detects 90% } }
+plan app using m { stage all { release to staff, broad { wait 1d  gate h } }  on unhealthy stop }
+`,
+  );
+});

@@ -23,7 +23,7 @@ export const noWayBack = planRule({
   help: 'Let it go back by itself: `on unhealthy rollback`.',
   page: {
     meaning:
-      'Of the stages in which a gate or a watch may find something, before a `contract`, at least one goes back in some way: `rollback`, `rollback this stage`, `disable`, `next train`.',
+      'Of the stages in which a gate or a watch may find something, before a `contract`, at least one goes back in some way: `rollback`, `rollback this stage`, `disable`, `next train`. Of a plan that only releases to people nothing is said: what they have installed mostly cannot be taken back, and to halt is what is left.',
     rationale:
       'A plan that stops has saved those who do not have the version, and left everybody else with the fault while people are called, agree, and go back by hand. Amazon’s pipelines roll back by themselves on ' +
       'an alarm, so that impact ends before a person has been paged. Where going back is worse than going on, `on unhealthy ask …` lets a person decide, with a way back as the answer.',
@@ -34,7 +34,8 @@ export const noWayBack = planRule({
   check: (subject, _options, report) => {
     const { plan, machine, sources, route } = subject;
     const stages = stagesThatLook(subject);
-    if (stages.size === 0 || !route().moves.some(({ advance }) => advance !== null)) return;
+    if (stages.size === 0 || !route().moves.some(({ advance }) => advance !== null && advance.lever !== 'release'))
+      return;
     const actions = [...stages].map((stage) => machine.stages[stage]?.handlers.unhealthy);
     const chains = actions.flatMap((action) => (action === undefined ? [] : [chainOf(action)]));
     // What goes on is not stopped either: that is another matter.

@@ -13,6 +13,9 @@ plan p on fleet { stage s { deploy all } }
   // ^ no-max-down
 plan q on fleet { stage s { deploy all batch 10% } }
 plan r on fleet { stage s { maxDown 25%  deploy all } }
+plan t on fleet { stage s { deploy 1 server in web-1 }  stage u { deploy remaining rolling 2 } }
+plan u on fleet { stage s { deploy 5 servers in web-1 }  stage u { deploy remaining rolling 2 } }
+  // ^ no-max-down
 `,
   );
 });
@@ -29,12 +32,19 @@ plan c on fleet { stage s { deploy all rolling } }
   );
 });
 
-test('a limit of the whole fleet fits every one', () => {
-  const plan = (limit: string) => `${fleet}/// Weekly.
+test('a limit is of each cluster where that leaves a server to go, else of the fleet', () => {
+  const plan = (limit: string, of = fleet) => `${of}/// Weekly.
 plan p on fleet {
   ${limit}/// All at once.
   stage s { deploy all }
 }
 `;
-  expect(fixedBy(noMaxDown, plan(''))).toBe(plan('maxDown 25%\n  '));
+  expect(fixedBy(noMaxDown, plan(''))).toBe(plan('maxDown 25% per cluster\n  '));
+  const small = fleet.replace(
+    'cluster web[4] {',
+    'region a { cluster web[4] { server[10] } cluster few { server[3] } } region b {',
+  );
+  for (const of of [small, fleet.replace('cluster web', 'rack web')]) {
+    expect(fixedBy(noMaxDown, plan('', of))).toBe(plan('maxDown 25%\n  ', of));
+  }
 });

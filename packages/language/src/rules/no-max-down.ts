@@ -1,6 +1,6 @@
 /** Nothing limits how much of a unit is down at once. */
 import type { Example, Fix } from '../diagnostics/index.ts';
-import type { Plan, Stage } from '../program/index.ts';
+import type { Plan, Selector, Stage, Topology, TopologyNode } from '../program/index.ts';
 import { allSteps } from '../semantics/plans/all-steps.ts';
 import type { Plan as PlanNode } from '../syntax/tree.ts';
 import { FLEET_AND_MODEL } from './page-example.ts';
@@ -28,7 +28,8 @@ export const noMaxDown = programRule({
   help: 'Add a limit to the plan: `maxDown 25% per cluster`.',
   page: {
     meaning:
-      'A plan that takes servers down has a `maxDown` (of the fleet, the plan or the stage) or says the size of its batches.',
+      'A plan that takes servers down has a `maxDown` (of the fleet, the plan or the stage) or says the size of its batches. ' +
+      'What is deployed to a single server needs neither.',
     rationale:
       'Without a limit, all servers of a unit are upgraded at once, and whatever they carry has nowhere to go until the ' +
       'new version is up. Every system that runs rollouts has such a limit, and has it on unless told: Kubernetes keeps ' +
@@ -52,15 +53,26 @@ export const noMaxDown = programRule({
       if (topology === undefined || limits(topology.constraints) || limits(plan.constraints)) continue;
       if (plan.stages.some((stage) => !limits(stage.constraints) && hasWholeUnits(stage))) {
         const node = nodesOf(tree, 'plan').find(({ name }) => name.text === plan.name);
-        report({ plan: plan.name }, { ...plan.location, fix: node === undefined ? undefined : limited(path, node) });
+        report(
+          { plan: plan.name },
+          { ...plan.location, fix: node === undefined ? undefined : limited(path, node, topology) },
+        );
       }
     }
   },
 });
 
-function limited(path: string, node: PlanNode): Fix | undefined {
-  const edit = asFirstSentence(path, node, 'maxDown 25%');
-  return edit === undefined ? undefined : { title: 'Write `maxDown 25%` in the plan', safety: 'unsafe', edits: [edit] };
+/** A quarter of each cluster, as the help says; of a fleet in which that would be no server, or whose servers are in no cluster, of the fleet. */
+function limited(path: string, node: PlanNode, { nodes }: Topology): Fix | undefined {
+  const limit = nodes.every(hasQuarters) ? 'maxDown 25% per cluster' : 'maxDown 25%';
+  const edit = asFirstSentence(path, node, limit);
+  return edit === undefined ? undefined : { title: `Write \`${limit}\` in the plan`, safety: 'unsafe', edits: [edit] };
+}
+
+/** Whether each server is in a cluster of which a quarter is a server at least. */
+function hasQuarters({ level, servers, nodes }: TopologyNode): boolean {
+  if (level === 'cluster') return servers >= 4;
+  return nodes.length > 0 && nodes.every(hasQuarters);
 }
 
 const limits = (constraints: Plan['constraints']): boolean => constraints.some(({ kind }) => kind === 'maxDown');
@@ -70,6 +82,11 @@ function hasWholeUnits({ steps }: Stage): boolean {
   return allSteps(steps).some((step) => {
     if (step.kind === 'ramp' || step.kind === 'ramp-to') return true;
     if (step.kind !== 'deploy' || step.green) return false;
+    if (isOneServer(step.selector)) return false;
     return step.batch.kind === 'unbounded' || (step.batch.kind === 'rolling' && step.batch.most === null);
   });
+}
+
+function isOneServer({ clauses }: Selector): boolean {
+  return clauses.every((clause) => clause.kind === 'count' && clause.level === 'server' && clause.count === 1);
 }

@@ -20,6 +20,7 @@ test('a server for a quarter of an hour, of a hundred that it would take', () =>
   expect(found.map(({ at }) => at)).toEqual(['wait 10m']);
   // Ten minutes and the gate's five: 1 − exp(−0.25/100) = 0.2497%. Of 80 servers 79 are still to come.
   expect(found[0]?.message).toContain('has shown in 0.2% of the releases');
+  expect(found[0]?.message).toContain('0.5% is the least there should be');
   expect(found[0]?.message).toContain('99% of all');
   // 20% of the bugs have shown after 100·ln(5/4) = 22.314 h, the gate's 5 min among them: 22 h 13 min 52 s.
   expect(found[0]?.help).toContain('wait 22h15m');

@@ -45,6 +45,7 @@ interface Args {
   readonly bug: string;
   readonly shown: string;
   readonly left: string;
+  readonly least: string;
   /** A wait that would do, and with which chance it does; null: none would. */
   readonly wait: string | null;
   readonly enough: string;
@@ -58,8 +59,8 @@ export const bakeTooShort = runRule({
   options: {
     least: shareOption(0.005, 'The chance with which a bug that is there should have shown by the gate.'),
   },
-  message: ({ gate, bug, shown, left }: Args) =>
-    `By \`${gate}\` the bug that shows soonest, \`${bug}\`, has shown in ${shown} of the releases that have it, and ${left} of all that it will reach is still to come.`,
+  message: ({ gate, bug, shown, left, least }: Args) =>
+    `By \`${gate}\` the bug that shows soonest, \`${bug}\`, has shown in ${shown} of the releases that have it (${least} is the least there should be), and ${left} of all that it will reach is still to come.`,
   help: ({ wait, enough }) =>
     wait === null
       ? 'Reach more before this gate, or leave it out: so few cannot show anything in any time.'
@@ -108,6 +109,7 @@ export const bakeTooShort = runRule({
           bug: known(found.bugs[soonest]).name,
           shown: shareText(shown(soonest)),
           left: shareText(left),
+          least: shareText(least),
           wait: enough,
           enough: shareText(WORTH_IT),
         },

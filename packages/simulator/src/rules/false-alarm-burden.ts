@@ -32,6 +32,7 @@ interface Args {
   readonly gates: number;
   readonly watches: boolean;
   readonly bad: string | null;
+  readonly most: string;
 }
 
 export const falseAlarmBurden = runRule({
@@ -42,10 +43,10 @@ export const falseAlarmBurden = runRule({
   options: {
     most: shareOption(0.2, 'The chance with which a release without any bug may be stopped by a false alarm.'),
   },
-  message: ({ chance, gates, watches, bad }: Args) => {
+  message: ({ chance, gates, watches, bad, most }: Args) => {
     const from = [...(gates > 0 ? [gates === 1 ? 'one gate' : `${gates} gates`] : []), ...(watches ? ['watches'] : [])];
     const also = bad === null ? '' : `, and ${bad} of releases have a bug at all`;
-    return `A release without any bug meets a false alarm with ${chance}, from ${from.join(' and ')}${also}.`;
+    return `A release without any bug meets a false alarm with ${chance} (${most} is the most there should be), from ${from.join(' and ')}${also}.`;
   },
   help: 'Look fewer times, or only where something may show; let a gate that raises alarm look once more (`on false alarm retry at most 1 then …`); or make the check stricter.',
   page: {
@@ -88,6 +89,7 @@ export const falseAlarmBurden = runRule({
       gates: alarms.length,
       watches: watched < 1,
       bad: bad > 0 ? shareText(bad) : null,
+      most: shareText(most),
     };
     report(finding, sources.plan);
   },

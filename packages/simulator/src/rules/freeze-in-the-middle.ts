@@ -26,6 +26,7 @@ interface Args {
   readonly freeze: string;
   readonly out: string | null;
   readonly stands: string;
+  readonly most: string;
   readonly starts: string;
 }
 
@@ -37,8 +38,8 @@ export const freezeInTheMiddle = runRule({
   options: {
     most: hoursOption(96, 'How long a plan that has begun may stand still for a freeze.'),
   },
-  message: ({ freeze, out, stands, starts }: Args) =>
-    `Begun ${starts}, the plan comes to \`${freeze}\` half-way: ${out === null ? '' : `${out} of what it deploys is on the new version, the rest on the old, and `}nothing more goes out for ${stands}.`,
+  message: ({ freeze, out, stands, starts, most }: Args) =>
+    `Begun ${starts}, the plan comes to \`${freeze}\` half-way: ${out === null ? '' : `${out} of what it deploys is on the new version, the rest on the old, and `}nothing more goes out for ${stands}; ${most} is the most there should be.`,
   help: 'Start it early enough to be through before the freeze, or after it.',
   page: {
     meaning:
@@ -72,6 +73,7 @@ export const freezeInTheMiddle = runRule({
         freeze: freeze.text,
         out: deployed > 0 ? shareText(deployed / layout.selected) : null,
         stands: ageText(stands.takes),
+        most: ageText(most),
         starts: calendar.text(0, known(machine.start ?? undefined).zone),
       };
       report(finding, known(sources.constraints.freezes[index]));

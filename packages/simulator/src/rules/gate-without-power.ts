@@ -43,6 +43,7 @@ interface Args {
   readonly power: string;
   readonly samples: number;
   readonly takes: string;
+  readonly least: string;
 }
 
 export const gateWithoutPower = runRule({
@@ -53,8 +54,8 @@ export const gateWithoutPower = runRule({
   options: {
     least: shareOption(0.5, 'The chance with which a gate should see a bug that moves one of its metrics.'),
   },
-  message: ({ gate, bug, power, samples, takes }: Args) =>
-    `\`${gate}\` sees \`${bug}\` with ${power} once it has shown, by ${samples === 1 ? 'one sample' : `${samples} samples`} of each metric in ${takes}.`,
+  message: ({ gate, bug, power, samples, takes, least }: Args) =>
+    `\`${gate}\` sees \`${bug}\` with ${power} once it has shown, by ${samples === 1 ? 'one sample' : `${samples} samples`} of each metric in ${takes}; ${least} is the least there should be.`,
   help: 'Set the threshold between what the metric reads when all is well and what the bug moves it to, look for longer, or compare with a baseline (`gate canary … for …`).',
   page: {
     meaning:
@@ -87,6 +88,7 @@ export const gateWithoutPower = runRule({
           power: shareText(power),
           samples: samplesIn(health, takes),
           takes: roundedDurationText(takes),
+          least: shareText(least),
         };
         report(finding, known(sources.steps[index]));
       }

@@ -25,6 +25,7 @@ test('a bug that has no time to show', () => {
   expect(found?.at).toMatch(/^plan p|^p$/);
   expect(found?.message).toContain(`gets through with ${Math.round(100 * escapes)}%`);
   expect(found?.message).toContain(`in ${Math.round((100 * (1 - second)) / escapes)}% of these it has not even shown`);
+  expect(found?.message).toContain('20% is the most there should be');
   expect(found?.help).toContain('Wait longer');
 });
 

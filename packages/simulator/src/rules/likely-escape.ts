@@ -32,6 +32,7 @@ interface Args {
   /** Of those that get through, in how many it has not shown when the plan ends. */
   readonly hidden: string;
   readonly mostlyHidden: boolean;
+  readonly most: string;
 }
 
 export const likelyEscape = runRule({
@@ -42,8 +43,8 @@ export const likelyEscape = runRule({
   options: {
     most: shareOption(0.2, 'The chance with which a bug that is there may escape.'),
   },
-  message: ({ bug, escapes, hidden }: Args) =>
-    `A release with \`${bug}\` gets through with ${escapes}, and nobody has found it: in ${hidden} of these it has not even shown when the plan ends.`,
+  message: ({ bug, escapes, hidden, most }: Args) =>
+    `A release with \`${bug}\` gets through with ${escapes}, and nobody has found it: in ${hidden} of these it has not even shown when the plan ends. ${most} is the most there should be.`,
   help: ({ mostlyHidden }) =>
     mostlyHidden
       ? 'Wait longer before gates, above all the last one, so that it has the exposure that it needs to show.'
@@ -81,6 +82,7 @@ export const likelyEscape = runRule({
         escapes: shareText(escapes),
         hidden: shareText(hidden),
         mostlyHidden: hidden > 0.5,
+        most: shareText(most),
       };
       report(finding, sources.plan);
     });
