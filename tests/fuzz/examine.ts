@@ -15,8 +15,25 @@ const CONFIG = { '/fuzz/rollout.config.json': '{ "preset": "strict" }' };
  * nor comments nor machines; and through all fixes, which may add no error and come to an end.
  */
 export async function examine({ text, files }: Input): Promise<readonly string[]> {
-  const document = await opened(text, files, Phase.Linted);
-  return [...badlySaid(document), ...(await badlyFormatted(text, files)), ...(await badlyFixed(text, files, document))];
+  const slow: string[] = [];
+  const document = await timed('check', slow, () => opened(text, files, Phase.Linted));
+  return [
+    ...badlySaid(document),
+    ...(await timed('fmt', slow, () => badlyFormatted(text, files))),
+    ...(await timed('fix', slow, () => badlyFixed(text, files, document))),
+    ...slow,
+  ];
+}
+
+/** Microseconds of processor that each of these may take. Not of the clock: what else the machine does is not the input's fault. */
+const MOST_TIME = 2_000_000;
+
+async function timed<T>(what: string, slow: string[], work: () => Promise<T>): Promise<T> {
+  const start = process.cpuUsage();
+  const answer = await work();
+  const { user, system } = process.cpuUsage(start);
+  if (user + system > MOST_TIME) slow.push(`${what} takes ${(user + system) / 1e6} s`);
+  return answer;
 }
 
 function fileSystemOf(text: string, files: Input['files']) {
