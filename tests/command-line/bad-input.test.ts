@@ -245,6 +245,10 @@ describe('what is named on the command line', () => {
       stdout: '',
       stderr: "error: unknown command 'chekc'\n(Did you mean check?)\n",
     });
+    expect(await rollout('deploy')).toMatchObject({
+      exitCode: 2,
+      stderr: "error: unknown command 'deploy'\n  rollout --help lists the commands.\n",
+    });
     expect(await rollout('simulate', 'plan.rollout', '--trails', '5')).toEqual({
       exitCode: 2,
       stdout: '',
@@ -252,7 +256,7 @@ describe('what is named on the command line', () => {
     });
     expect(await rollout('simulate')).toMatchObject({
       exitCode: 2,
-      stderr: "error: missing required argument 'file'\n",
+      stderr: "error: missing required argument 'file'\n  rollout simulate --help says what it takes.\n",
     });
     expect(await rollout('simulate', 'p', '--trials', '0')).toMatchObject({ exitCode: 2, stdout: '' });
     expect(await rollout('simulate', 'p', '--confidence', '0.95')).toMatchObject({ exitCode: 2, stdout: '' });

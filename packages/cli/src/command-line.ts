@@ -30,6 +30,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
+      outputError: (message, write) => write(`${message}${adviceOn(message, commandText)}`),
       getOutHelpWidth: () => terminal.answer.columns,
       getErrHelpWidth: () => terminal.messages.columns,
       // Commander would look at the process; the answer's style is the terminal's to say.
@@ -71,4 +72,12 @@ export function paint(terminal: Terminal, program: Command): Terminal {
   if (color === 'auto') return terminal;
   const colors = chooseColors(color, terminal.env, false);
   return { ...terminal, answer: { ...terminal.answer, colors }, messages: { ...terminal.messages, colors } };
+}
+
+/** What to do about a wrong use where commander only says what is wrong. */
+function adviceOn(message: string, commandText: string): string {
+  if (/^error: unknown command '[^']*'\n$/.test(message)) return '  rollout --help lists the commands.\n';
+  if (!message.startsWith('error: missing required argument')) return '';
+  const [, command] = /^rollout ([a-z]+)/.exec(commandText) ?? [];
+  return command === undefined ? '' : `  rollout ${command} --help says what it takes.\n`;
 }

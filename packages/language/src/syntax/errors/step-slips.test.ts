@@ -8,6 +8,7 @@ test.each([
   ['stage', 'wait 90min', 'wait 90m'],
   ['plan', 'horizon 1 week', 'horizon 1w'],
   ['plan', 'horizon 7 d', 'horizon 7d'],
+  ['plan', 'param bake 2h in 30m..12h', 'param bake = 2h in 30m..12h'],
   ['plan', 'param b = 2h in 30m-12h', 'param b = 2h in 30m..12h'],
   ['model', 'deploy takes 5 minutes per server', 'deploy takes 5m per server'],
   ['topology', 'cluster web { server 50 }', 'cluster web { server[50] }'],

@@ -2,7 +2,7 @@
 import type { IToken } from 'chevrotain';
 import { tokenSpan } from '../span.ts';
 import { unitOfTime } from '../tokens/time-words.ts';
-import { Identifier, NumberToken, PercentToken, StringToken } from '../tokens/token-types.ts';
+import { DurationToken, Identifier, NumberToken, PercentToken, StringToken } from '../tokens/token-types.ts';
 import { guess, type Recognise, write } from './slip.ts';
 
 /** `wait 2 hours`, `horizon 1 week`, `deploy takes 5 minutes per server` */
@@ -42,9 +42,28 @@ const dateInQuotes: Recognise = ({ expected, found }) => {
   return date !== undefined && expected.includes('Date') ? write(date, found) : undefined;
 };
 
+/** `param bake 2h` */
+const paramWithoutEquals: Recognise = ({ rule, expected, found, before }) =>
+  rule === 'param' &&
+  before !== undefined &&
+  expected.length === 1 &&
+  expected[0] === 'Equals' &&
+  literals.includes(found.tokenType)
+    ? after(before, `Write \`= ${found.image}\`.`, ' =')
+    : undefined;
+
+const literals: readonly unknown[] = [DurationToken, NumberToken, PercentToken];
+
 function after(token: IToken, help: string, text: string) {
   const { end } = tokenSpan(token);
   return { help, edits: [{ span: { start: end, end }, text }] };
 }
 
-export const unitSlips: readonly Recognise[] = [timeInWords, numberOfWhat, shareOfWhat, shareOfAll, dateInQuotes];
+export const unitSlips: readonly Recognise[] = [
+  timeInWords,
+  numberOfWhat,
+  shareOfWhat,
+  shareOfAll,
+  dateInQuotes,
+  paramWithoutEquals,
+];
