@@ -19,7 +19,7 @@ plan t on fleet { stage s { deploy e-1, w-1  ${look}  deploy remaining } }
 `,
   );
   expect(found?.message).toBe(
-    'The first stage reaches 16.7% of `west`, the region with the most load (60% of all); `east` has 40%.',
+    'The first stage reaches 16.7% of `west`, the region with the most load (60% of all); `east` has 40%. 10% of the busiest is the most there should be.',
   );
 });
 

@@ -29,3 +29,9 @@ test('a threshold below it', () => {
   expect(findingsOf(gateWithoutPower, plan('1.1%'))).toEqual([]);
   expect(findingsOf(gateWithoutPower, plan('1.1%'), { least: 0.9 })).toHaveLength(1);
 });
+
+test('what is the same at each gate is said once', () => {
+  const again = plan('2%').replace('wait 1h', 'wait 1h  gate standard  wait 1h');
+  expect(again.match(/gate standard/g)).toHaveLength(3);
+  expect(findingsOf(gateWithoutPower, again)).toHaveLength(1);
+});

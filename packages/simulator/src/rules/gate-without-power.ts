@@ -74,6 +74,8 @@ export const gateWithoutPower = runRule({
   },
   check: ({ machine, sources }, { least }, report) => {
     const told = new Set<string>();
+    /** What has been said of a check: where it is asked again in the same way it is as weak. */
+    const said = new Set<string>();
     machine.steps.forEach((step, index) => {
       const health = step.kind === 'gate' && step.canary === null ? judgedHealth(machine, index) : null;
       if (health === null || told.has(step.source)) return;
@@ -90,6 +92,9 @@ export const gateWithoutPower = runRule({
           takes: roundedDurationText(takes),
           least: shareText(least),
         };
+        const what = JSON.stringify(finding);
+        if (said.has(what)) continue;
+        said.add(what);
         report(finding, known(sources.steps[index]));
       }
     });
