@@ -36,6 +36,7 @@ interface Args {
   readonly late: string;
   readonly reached: string;
   readonly early: string;
+  readonly most: string;
 }
 
 export const lateDiscovery = runRule({
@@ -47,8 +48,8 @@ export const lateDiscovery = runRule({
     most: shareOption(0.9, 'How much of what is found of a bug may be found late.'),
     reached: shareOption(0.5, 'It is late once a bug has reached more than this part of all that it will.'),
   },
-  message: ({ bug, late, reached, early }: Args) =>
-    `Of the releases with \`${bug}\` that are found out, ${late} are found out only when it has reached ${reached}; the gates before that find ${early}.`,
+  message: ({ bug, late, reached, early, most }: Args) =>
+    `Of the releases with \`${bug}\` that are found out, ${late} are found out only when it has reached ${reached}; the gates before that find ${early}. ${most} found late is the most there should be.`,
   help: 'Let the stages before be larger, or wait longer in them: an early gate is worth the exposure that is gathered before it.',
   page: {
     meaning:
@@ -87,6 +88,7 @@ export const lateDiscovery = runRule({
           late: shareText(1 - early / all),
           reached: share >= 1 ? 'all that it will' : `${shareText(share)} of all that it will, or more`,
           early: early > 0 ? `${shareText(early)} of all` : 'none',
+          most: shareText(most),
         },
         known(sources.stages[known(found.looks[late]).stage]),
       );
