@@ -44,7 +44,7 @@ plan p on fleet {
     'cluster web[4] {',
     'region a { cluster web[4] { server[10] } cluster few { server[3] } } region b {',
   );
-  for (const of of [small, fleet.replace('cluster web', 'rack web')]) {
-    expect(fixedBy(noMaxDown, plan('', of))).toBe(plan('maxDown 25%\n  ', of));
+  for (const declared of [small, fleet.replace('cluster web', 'rack web')]) {
+    expect(fixedBy(noMaxDown, plan('', declared))).toBe(plan('maxDown 25%\n  ', declared));
   }
 });
