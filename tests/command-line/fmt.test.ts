@@ -89,6 +89,11 @@ test('what cannot be read keeps nothing else from being laid out', async () => {
   expect(readFileSync(join(path, 'b.rollout'), 'utf8')).toBe(TIDY);
 });
 
+test('where nothing could be read, nothing is counted', async () => {
+  const { rollout } = folderWith({ 'a.rollout': new Uint8Array([0xff]) });
+  expect(await rollout('fmt')).toMatchObject({ stderr: 'error: a.rollout is not UTF-8 text\n', exitCode: 4 });
+});
+
 test('a link that is named stays one, and its file is laid out', async () => {
   const { rollout, path } = folderWith({ 'a.rollout': UNTIDY, 'links/none.txt': '' });
   symlinkSync('../a.rollout', join(path, 'links/l.rollout'));

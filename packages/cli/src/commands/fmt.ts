@@ -50,7 +50,8 @@ export async function fmt(terminal: Terminal, files: readonly string[], options:
       codes.push(error.exitCode);
     }
   }
-  terminal.err(`${summary(changed, same, options)}\n`);
+  // Of files that could not be had enough has been said.
+  if (changed + same > 0) terminal.err(`${summary(changed, same, options)}\n`);
   return worstOf(codes);
 }
 
