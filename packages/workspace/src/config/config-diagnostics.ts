@@ -52,8 +52,7 @@ export const configDiagnostics = defineDiagnostics({
   'config-value': {
     severity: 'error',
     title: 'A setting of another kind',
-    message: (args: { what: string; expected: string }) =>
-      `${args.what} is not ${args.expected}`.replace(/[^?]$/, '$&.'),
+    message: (args: { what: string; wrong: string }) => `${args.what} ${args.wrong}`.replace(/[^?]$/, '$&.'),
     page: {
       meaning: 'Each setting has a kind: a text, a list of texts. docs/schema/config.schema.json says which.',
       raises: configured('{ "policies": [{ "file": "policies/prod.rollout", "for": "*.rollout" }] }'),

@@ -48,7 +48,7 @@ describe('what is wrong is said where it stands', () => {
       ['3: `file` is not a text of 1 to 1,000 characters.', '"x": `for` is not a list of globs.'],
     ],
     ['{ "policies": [{ "file": "a", "for": [""] }] }', ['"": A glob of `for` is not a text of 1 to 1,000 characters.']],
-    ['{ "policies": [], "policies": [] }', ['"policies": `policies` is not written once.']],
+    ['{ "policies": [], "policies": [] }', ['"policies": `policies` is written twice.']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });

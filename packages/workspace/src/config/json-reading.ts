@@ -72,7 +72,7 @@ export function membersOf(read: Reading, node: Node, what: string): readonly Mem
     const [key, value] = children;
     if (key === undefined || value === undefined) continue;
     const name = String(getNodeValue(key));
-    if (members.has(name)) refuse(read, key, `\`${briefly(name)}\``, 'written once');
+    if (members.has(name)) complain(read, key, `\`${briefly(name)}\``, 'is written twice');
     else members.set(name, { name, key, value });
   }
   return [...members.values()];
@@ -110,7 +110,12 @@ export function wordOf<Word extends string>(
 }
 
 export function refuse(read: Reading, node: Node, what: string, expected: string): void {
-  read.diagnostics.push(configDiagnostics.create('config-value', { what, expected }, placeOf(read, node)));
+  complain(read, node, what, `is not ${expected}`);
+}
+
+/** Says what is wrong in other words than what it ought to be: `is written twice`. */
+export function complain(read: Reading, node: Node, what: string, wrong: string): void {
+  read.diagnostics.push(configDiagnostics.create('config-value', { what, wrong }, placeOf(read, node)));
 }
 
 export function placeOf({ path }: Reading, { offset, length }: Node): Location {

@@ -45,7 +45,7 @@ describe('what is wrong with a setting is said with what was meant', () => {
     ],
     [
       '{ "rules": { "no-max-down": "off", "no-max-down": "hint" } }',
-      '"no-max-down": `no-max-down` is not written once.',
+      '"no-max-down": `no-max-down` is written twice.',
     ],
     ['{ "overrides": [{ "preset": "none" }] }', '{ "preset": "none" }: `for` is missing here.'],
     ['{ "overrides": [{ "fro": [] }] }', '"fro": There is no setting `fro` here; did you mean `for`?'],

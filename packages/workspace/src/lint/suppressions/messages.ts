@@ -112,7 +112,7 @@ function misread(why: Misread): string {
     case 'word':
       return `there is no \`${why.word}\``;
     case 'code':
-      return `\`${why.text}\` is no code`;
+      return why.text === '' ? 'there is a comma with no code beside it' : `\`${why.text}\` is no code`;
   }
 }
 
