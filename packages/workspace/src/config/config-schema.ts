@@ -7,7 +7,9 @@ import { DURATION_FORM, LARGEST_COUNT, LONGEST_WRITTEN, SHARE_FORM } from './rea
 
 const text = { type: 'string', minLength: 1, maxLength: LONGEST_TEXT };
 const listOf = (items: object) => ({ type: 'array', items, maxItems: LONGEST_LIST });
-const globs = listOf({ ...text, pattern: '^[^!]' });
+const globs = listOf({ ...text, pattern: '^(?![!/]|[.][.](/|$))' });
+const someGlobs = { ...globs, minItems: 1 };
+const FOLDERS = 'A folder means everything below it.';
 
 /** The schema as it is published. */
 export function publishedConfigSchema(): string {
@@ -37,7 +39,7 @@ function schema(): object {
         items: {
           type: 'object',
           properties: {
-            for: { ...globs, description: 'The files that it is about, such as `lab/**`.' },
+            for: { ...someGlobs, description: `The files that it is about, such as \`lab/**\`. ${FOLDERS}` },
             except: { ...globs, description: 'Of these, those that it is not about.' },
             preset: { $ref: '#/definitions/preset' },
             rules: { $ref: '#/definitions/rules' },
@@ -55,7 +57,10 @@ function schema(): object {
           properties: {
             file: { ...text, description: 'The file that declares or imports the policy.' },
             policy: { ...text, description: 'Its name; without one, every policy of the file.' },
-            for: { ...globs, description: 'Files whose plans have to meet it, such as `services/**/*.rollout`.' },
+            for: {
+              ...someGlobs,
+              description: `Files whose plans have to meet it, such as \`services/**/*.rollout\`. ${FOLDERS}`,
+            },
             except: { ...globs, description: 'Of these, those whose plans do not.' },
           },
           required: ['file', 'for'],

@@ -48,6 +48,23 @@ describe('what is wrong is said where it stands', () => {
       ['3: `file` is not a text of 1 to 1,000 characters.', '"x": `for` is not a list of globs.'],
     ],
     ['{ "policies": [{ "file": "a", "for": [""] }] }', ['"": A glob of `for` is not a text of 1 to 1,000 characters.']],
+    [
+      '{ "policies": [{ "file": "a", "for": [] }] }',
+      ['[]: `for` is empty, which means no file; write `["**"]` for all files.'],
+    ],
+    [
+      '{ "overrides": [{ "for": ["/lab/**"], "except": ["../**"] }] }',
+      [
+        '"/lab/**": A glob of `for` begins with `/`, but is from the folder of the project on; write `lab/**`.',
+        '"../**": A glob of `except` has a `..`, which no path in the folder of the project has; write it from that folder on, such as `lab/**`.',
+      ],
+    ],
+    [
+      '{ "overrides": [{ "for": ["[a"] }] }',
+      [
+        '"[a": A glob of `for` has a `[` that nothing closes; write `[a-z]` for one of these characters, `\\\\[` for a bracket itself.',
+      ],
+    ],
     ['{ "policies": [], "policies": [] }', ['"policies": `policies` is written twice.']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
@@ -63,13 +80,14 @@ describe('what is wrong is said where it stands', () => {
 test.each([
   ['{}', true],
   ['{ "policies": [] }', true],
-  ['{ "policies": [{ "file": "a", "for": [] }] }', true],
+  ['{ "policies": [{ "file": "a", "for": ["b"], "except": [] }] }', true],
+  ['{ "policies": [{ "file": "a", "for": [] }] }', false],
   ['{ "policies": [{ "file": "a", "for": ["b"], "except": ["c"], "policy": "d" }] }', true],
   ['{ "policies": [{ "file": "a" }] }', false],
-  ['{ "policies": [{ "for": [] }] }', false],
-  ['{ "policies": [{ "file": "", "for": [] }] }', false],
+  ['{ "policies": [{ "for": ["b"] }] }', false],
+  ['{ "policies": [{ "file": "", "for": ["b"] }] }', false],
   ['{ "policies": [{ "file": "a", "for": [1] }] }', false],
-  ['{ "policies": [{ "file": "a", "for": [], "policy": null }] }', false],
+  ['{ "policies": [{ "file": "a", "for": ["b"], "policy": null }] }', false],
   ['{ "policies": {} }', false],
   ['{ "rules": {} }', true],
   ['{ "rules": { "no-max-down": "error", "bug-unseen": { "severity": "off" } } }', true],
@@ -87,6 +105,11 @@ test.each([
   ['{ "overrides": [{ "preset": "none" }] }', false],
   ['{ "overrides": [{ "for": ["**", "!lab/**"] }] }', false],
   ['{ "overrides": [{ "for": ["lab/**"], "policies": [] }] }', false],
+  ['{ "overrides": [{ "for": [] }] }', false],
+  ['{ "overrides": [{ "for": ["lab", "lab/", "./lab", "..a"] }] }', true],
+  ['{ "overrides": [{ "for": ["/lab/**"] }] }', false],
+  ['{ "overrides": [{ "for": ["../**"] }] }', false],
+  ['{ "overrides": [{ "for": ["**"], "except": [".."] }] }', false],
   ['[]', false],
 ])('the published schema says of %s what we say', (text, expected) => {
   expect([found(text).length === 0, validate(JSON.parse(text))]).toEqual([expected, expected]);

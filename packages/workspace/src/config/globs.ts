@@ -2,6 +2,7 @@ import { relative } from 'pathe';
 import { isInside } from '../files/project-root.ts';
 import type { Globs } from './config.ts';
 import { compileGlob } from './glob.ts';
+import { withFolders } from './glob-mistakes.ts';
 
 /** Whether globs mean a path. Links are followed in both paths; what lies outside the project is never meant. */
 export type Matcher = (path: string) => boolean;
@@ -16,8 +17,8 @@ export function globMatcher(root: string, globs: Globs): Matcher {
 const matchers = new WeakMap<Globs, Matcher>();
 
 function newMatcher(root: string, { for: globs, except }: Globs): Matcher {
-  const meant = globs.map(compileGlob);
-  const excepted = except.map(compileGlob);
+  const meant = globs.flatMap(withFolders).map(compileGlob);
+  const excepted = except.flatMap(withFolders).map(compileGlob);
   return (path) => {
     if (!isInside(root, path)) return false;
     const own = relative(root, path);

@@ -32,7 +32,8 @@ describe('a policy holds for the plans that it is configured for', () => {
     ['with another folder', { ...RULE, for: ['jobs/**/*.rollout'] }, false],
     ['with one of several globs', { ...RULE, for: ['jobs/**', 'services/*/plan.rollout'] }, true],
     ['but for exceptions', { ...RULE, except: ['**/web/**'] }, false],
-    ['with no glob at all', { ...RULE, for: [] }, false],
+    ['with the name of a folder above it', { ...RULE, for: ['services'] }, true],
+    ['but for those in a folder that is named', { ...RULE, except: ['services/web/'] }, false],
     ['by name', { ...RULE, policy: 'prod' }, true],
     ['by another name', { ...RULE, policy: 'calm' }, false],
   ])('%s', async (_, rule, held) => {

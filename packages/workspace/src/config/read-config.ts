@@ -2,13 +2,14 @@
 import type { Diagnostic } from '@rollout/language';
 import { type ConfigFile, type ConfigLayer, type Extended, type Globs, type PolicyRule, PRESETS } from './config.ts';
 import { configDiagnostics } from './config-diagnostics.ts';
+import { globMistake } from './glob-mistakes.ts';
 import {
+  complain,
   itemsOf,
   type Node,
   placeOf,
   type Reading,
   readTree,
-  refuse,
   settingsOf,
   textOf,
   wordOf,
@@ -110,12 +111,18 @@ function globsOf(read: Reading, settings: ReadonlyMap<string, Node>): Globs {
     const items = own === undefined ? [] : itemsOf(read, own, `\`${name}\``, 'a list of globs');
     return items.map((item) => globOf(read, item, name));
   };
+  const meant = settings.get('for');
+  if (meant?.type === 'array' && meant.children?.length === 0) {
+    complain(read, meant, '`for`', 'is empty, which means no file; write `["**"]` for all files');
+  }
   return { for: globs('for'), except: globs('except') };
 }
 
-/** What is left out has a place of its own, so that nobody has to know what `!` does in a list. */
+/** A glob that can mean no file would do nothing, and nobody would notice. */
 function globOf(read: Reading, node: Node, name: string): string {
-  const glob = textOf(read, node, `A glob of \`${name}\``);
-  if (glob.startsWith('!')) refuse(read, node, `A glob with \`!\``, 'one: what is left out stands in `except`');
+  const what = `A glob of \`${name}\``;
+  const glob = textOf(read, node, what);
+  const mistake = globMistake(glob);
+  if (mistake !== undefined) complain(read, node, what, mistake);
   return glob;
 }

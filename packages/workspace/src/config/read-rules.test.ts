@@ -43,10 +43,7 @@ describe('what is wrong with a setting is said with what was meant', () => {
       '{ "rules": { "no-max-down": { "severity": null } } }',
       'null: `severity` is not one of "error", "warning", "hint", "off".',
     ],
-    [
-      '{ "rules": { "no-max-down": "off", "no-max-down": "hint" } }',
-      '"no-max-down": `no-max-down` is written twice.',
-    ],
+    ['{ "rules": { "no-max-down": "off", "no-max-down": "hint" } }', '"no-max-down": `no-max-down` is written twice.'],
     ['{ "overrides": [{ "preset": "none" }] }', '{ "preset": "none" }: `for` is missing here.'],
     ['{ "overrides": [{ "fro": [] }] }', '"fro": There is no setting `fro` here; did you mean `for`?'],
     ['{ "extends": 3 }', '3: `extends` is not a path or a list of paths.'],
@@ -62,8 +59,8 @@ describe('hostile configurations are answered like any other', () => {
       `{ "${name}": {} }`,
       `{ "rules": { "${name}": "off" } }`,
       `{ "rules": { "no-max-down": { "${name}": { "severity": "off" } } } }`,
-      `{ "overrides": [{ "for": [], "${name}": {} }] }`,
-      `{ "policies": [{ "file": "a", "for": [], "${name}": {} }] }`,
+      `{ "overrides": [{ "for": ["**"], "${name}": {} }] }`,
+      `{ "policies": [{ "file": "a", "for": ["**"], "${name}": {} }] }`,
     ]) {
       expect(messages(text)[0]).toContain(`\`${name}\``);
     }
