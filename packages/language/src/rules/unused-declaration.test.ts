@@ -42,6 +42,20 @@ scenario dark for weekly { deploy takes 9m per server }
   );
 });
 
+test('a health whose metrics a model reads, and that no gate or watch names', () => {
+  expectRule(
+    unusedDeclaration,
+    `topology fleet { cluster web[4] { server[10] } }
+health standard { metric errors { bad when higher  threshold 1% } }
+health watched { metric errors { bad when higher  threshold 2% } }
+health other { metric errors { bad when higher  threshold 3% } }
+  //   ^^^^^ unused-declaration
+model typical { metric errors is 0.2%  gate standard { takes 10m } }
+plan weekly on fleet using typical { watch watched  stage all { deploy all  gate standard } }
+`,
+  );
+});
+
 test('a file without plans is there for others', () => {
   expectRule(unusedDeclaration, 'topology fleet { cluster web[4] { server[10] } }\nflag checkout\n');
 });

@@ -57,6 +57,32 @@ ${FLEET}`,
   );
 });
 
+test('a health is used by what names it, not by a model that reads its metrics', () => {
+  const healths = `health standard { metric errors { bad when higher  threshold 1% } }
+health other { metric errors { bad when higher  threshold 2% } }
+`;
+  const plan = (gate: string): string => `topology fleet { cluster web[4] { server[10] } }
+model typical { metric errors is 0.2%  gate ${gate} { takes 10m } }
+plan weekly on fleet using typical { stage all { deploy all  gate ${gate} } }
+`;
+  expectRule(
+    unusedImport,
+    `//- plan.rollout
+import { standard, other } from "healths.rollout"
+  //               ^^^^^ unused-import
+${plan('standard')}//- healths.rollout
+${healths}`,
+  );
+  expectRule(
+    unusedImport,
+    `//- plan.rollout
+import { standard, other } from "healths.rollout"
+  //     ^^^^^^^^ unused-import
+${plan('other')}//- healths.rollout
+${healths}`,
+  );
+});
+
 test('a file that is imported for the flags that it retires', () => {
   expectRule(
     unusedImport,

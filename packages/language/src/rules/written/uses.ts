@@ -12,14 +12,20 @@ export function usesOf({ root, files, program }: ProgramSubject): (name: string)
   );
   // They hold for every plan of the file.
   if (program.plans.length > 0) for (const policy of program.policies) meant.add(policy.name);
-  // Whatever a model calls by a health's name is judged by its metrics.
-  for (const { checks } of program.models) for (const { name } of checks) meant.add(name);
+  // What a model says of a check by a health's name, in whichever file, is said of that health; that it only reads the metrics is no use of it.
+  for (const file of files.values()) for (const name of checksWithNumbers(file.tree)) meant.add(name);
   if (nodesOf(root.tree, 'service').length > 0) {
     // Where they run is held against the only fleet that there is.
     const [only, ...others] = topologiesIn(root.tree, files);
     if (only !== undefined && others.length === 0) meant.add(only);
   }
   return (name) => named.has(name) || meant.has(name);
+}
+
+/** Names of the checks that models have a block about. */
+function checksWithNumbers(tree: File): readonly string[] {
+  const gates = nodesOf(tree, 'gate-numbers').map(({ check }) => check.text);
+  return [...gates, ...nodesOf(tree, 'watch-numbers').map(({ check }) => check.text)];
 }
 
 /** Names of those that the file declares or imports. */
