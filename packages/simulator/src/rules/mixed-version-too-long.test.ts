@@ -12,14 +12,22 @@ const plan = (bake: string, more = ''): string => `
     stage rest { deploy remaining }
   }`;
 
-test('eighteen days, and the four hours of a cluster', () => {
-  const [found] = findingsOf(mixedVersionTooLong, plan('9d'));
-  expect(found?.message).toContain('takes 18d4h if');
-  expect(found?.message).toContain('14d is the most');
-  // 2·7 d + 4 h.
-  expect(findingsOf(mixedVersionTooLong, plan('7d'))).toHaveLength(1);
-  expect(findingsOf(mixedVersionTooLong, plan('7d'), { most: 14 * DAY + 4 * HOUR })).toEqual([]);
-  expect(findingsOf(mixedVersionTooLong, plan('6d'))).toEqual([]);
+test('twenty-four days, and the four hours of a cluster', () => {
+  const [found] = findingsOf(mixedVersionTooLong, plan('12d'));
+  expect(found?.message).toContain('takes 24d4h if');
+  expect(found?.message).toContain('21d is the most');
+  // 2·252 h + 4 h.
+  expect(findingsOf(mixedVersionTooLong, plan('252h'))).toHaveLength(1);
+  expect(findingsOf(mixedVersionTooLong, plan('252h'), { most: 21 * DAY + 4 * HOUR })).toEqual([]);
+  expect(findingsOf(mixedVersionTooLong, plan('250h'))).toEqual([]);
+});
+
+test('windows on three weekends, and bakes of three days between them', () => {
+  const weekends = 'starts 2026-11-21 09:00 in "UTC"  window sat, sun 09:00..17:00 in "UTC"';
+  // From Saturday 13:00 to the Saturday two weeks later, 09:00: the bakes end in the week, when the window is closed.
+  expect(findingsOf(mixedVersionTooLong, plan('3d', weekends))).toEqual([]);
+  const [found] = findingsOf(mixedVersionTooLong, plan('3d', weekends), { most: 13 * DAY });
+  expect(found?.message).toContain('takes 13d20h if');
 });
 
 test('a freeze does not count: it is told of by itself', () => {

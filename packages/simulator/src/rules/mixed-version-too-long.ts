@@ -6,18 +6,27 @@ import { runRule } from './run-rule.ts';
 const planOf = (bake: string): string => `topology fleet { region west { cluster web[4] { server[20] } } }
 model typical {
   deploy takes 4h per cluster
+  rollback takes 1h per cluster
+  bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }
+  gate health { detects 90%  takes 5m }
 }
 plan weekly on fleet using typical {
   maxDown 1 cluster
   stage first {
     deploy 1 cluster
     wait ${bake}
+    gate health
   }
   stage second {
     deploy 1 cluster
     wait ${bake}
+    gate health
   }
-  stage rest { deploy remaining }
+  stage rest {
+    deploy remaining
+    wait 24h
+    gate health
+  }
 }
 `;
 
@@ -27,18 +36,18 @@ export const mixedVersionTooLong = runRule({
   recommended: true,
   title: 'Two versions for weeks',
   options: {
-    most: hoursOption(14 * 24, 'How long servers of both versions may serve side by side.'),
+    most: hoursOption(21 * 24, 'How long servers of both versions may serve side by side.'),
   },
   message: ({ lasts, most }: { readonly lasts: string; readonly most: string }) =>
     `From its first server to its last the plan takes ${lasts} if nothing goes wrong, and for all of that time both versions serve; ${most} is the most there should be.`,
   help: 'Shorten the bakes of the stages in which little shows any more, or deploy later stages side by side (`parallel`).',
   page: {
     meaning:
-      'No more than two weeks (those in a freeze not counted) lie between the end of a plan’s first batch and the beginning of its last, in a run in which nothing goes wrong. Releases to people, and flags, are not spoken of.',
+      'No more than three weeks lie between the end of a plan’s first batch and the beginning of its last, in a run in which nothing goes wrong. Hours in which a window is closed count, those in a freeze do not. Releases to people, and flags, are not spoken of.',
     rationale:
       'While a rollout goes on, old and new have to understand each other’s data, messages and caches, and each fix has to be made for both. The next release waits behind this one, or overtakes it, and then there are ' +
-      'three. Amazon’s pipelines reach all regions within four or five working days.',
-    raises: planOf('9d'),
+      'three. Amazon’s pipelines reach all regions within four or five working days; three weeks leave room for bakes of days, and for windows that are closed from Friday to Monday.',
+    raises: planOf('11d'),
     avoids: planOf('2d'),
     sources: [
       {
