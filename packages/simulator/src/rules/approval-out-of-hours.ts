@@ -7,6 +7,8 @@ import { runRule } from './run-rule.ts';
 const planOf = (wait: string): string => `topology fleet { region west { cluster web[4] { server[20] } } }
 model typical {
   deploy takes 1h per cluster
+  bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }
+  gate health { detects 90%  takes 5m }
 }
 plan weekly on fleet using typical {
   starts 2026-11-24 10:00 in "Europe/Berlin"
@@ -16,7 +18,11 @@ plan weekly on fleet using typical {
     wait ${wait}
     gate approval "SRE on call" takes 1h
   }
-  stage rest { deploy remaining }
+  stage rest {
+    deploy remaining
+    wait 24h
+    gate health
+  }
 }
 `;
 

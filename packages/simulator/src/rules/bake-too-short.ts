@@ -11,7 +11,7 @@ import { bugsSeenBy } from './bug-sight.ts';
 import { gatesOf } from './outlook.ts';
 import { runRule } from './run-rule.ts';
 
-const FLEET = `topology fleet { region west { cluster web[4] { server[20] } } }
+const FLEET = `topology fleet { region west { cluster web { server[20] } } }
 model typical {
   deploy takes 4m per server
   bug crash { present 3%  surfaces after exponential(mean 100 server-hours) }
@@ -22,7 +22,7 @@ model typical {
 const planOf = (bake: string): string => `${FLEET}plan weekly on fleet using typical {
   maxDown 25% per cluster
   stage first {
-    deploy 1 server in web-1
+    deploy 1 server
     wait ${bake}
     gate health
   }

@@ -9,6 +9,8 @@ import { runRule } from './run-rule.ts';
 const planOf = (start: string): string => `topology fleet { region west { cluster web[4] { server[20] } } }
 model typical {
   deploy takes 1h per cluster
+  bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }
+  gate health { detects 90%  takes 5m }
 }
 plan weekly on fleet using typical {
   starts ${start} 09:00 in "Europe/Berlin"
@@ -17,8 +19,13 @@ plan weekly on fleet using typical {
   stage first {
     deploy 1 cluster
     wait 3d
+    gate health
   }
-  stage rest { deploy remaining }
+  stage rest {
+    deploy remaining
+    wait 24h
+    gate health
+  }
 }
 `;
 

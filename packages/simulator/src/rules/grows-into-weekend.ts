@@ -10,6 +10,8 @@ const planOf = (
 ): string => `topology fleet { region west { cluster web[4] { server[20] } } }
 model typical {
   deploy takes 30m per cluster
+  bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }
+  gate health { detects 90%  takes 5m }
 }
 plan weekly on fleet using typical {
   starts ${start} in "Europe/Berlin"
@@ -17,8 +19,13 @@ plan weekly on fleet using typical {
   stage first {
     deploy 1 cluster
     wait 24h
+    gate health
   }
-  stage rest { deploy remaining }
+  stage rest {
+    deploy remaining
+    wait 24h
+    gate health
+  }
 }
 `;
 

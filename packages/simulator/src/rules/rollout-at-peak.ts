@@ -15,11 +15,22 @@ const planOf = (start: string): { readonly files: Readonly<Record<string, string
 service shop { runs on all  load 1_000 requests/s from "load.csv"  headroom 250% }
 model typical {
   deploy takes 30m per server
+  bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }
+  gate health { detects 90%  takes 5m }
 }
 plan weekly of shop on fleet using typical {
   starts 2026-11-24 ${start} in "UTC"
   maxDown 50% per cluster
-  stage all { deploy all }
+  stage first {
+    deploy 1 cluster
+    wait 1h
+    gate health
+  }
+  stage rest {
+    deploy remaining
+    wait 4h
+    gate health
+  }
 }
 `,
     'load.csv': `hour,load\n${HOURS.join('\n')}\n`,

@@ -7,7 +7,7 @@ import { known } from '../known.ts';
 import { timeToGoBack } from './rollback-run.ts';
 import { runRule } from './run-rule.ts';
 
-const planOf = (limit: string): string => `topology fleet { region r[10] { cluster web[4] { server[20] } } }
+const planOf = (limit: string): string => `topology fleet { region r[5] { cluster web[4] { server[20] } } }
 model typical {
   deploy takes 15m per server
   rollback takes 15m per server

@@ -16,7 +16,14 @@ model typical {
 plan weekly on fleet using typical {
   maxDown 25% per cluster
   watch health
-  stage all { deploy all }
+  stage first {
+    deploy 1 cluster
+    wait 1h
+  }
+  stage rest {
+    deploy remaining
+    wait 1h
+  }
   on unhealthy rollback
 }
 `;

@@ -8,11 +8,22 @@ import { runRule } from './run-rule.ts';
 const planOf = (window: string): string => `topology fleet { region west { cluster web[4] { server[20] } } }
 model typical {
   deploy takes 50m per server
+  bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }
+  gate health { detects 90%  takes 5m }
 }
 plan weekly on fleet using typical {
   maxDown 10% per cluster
   window mon..thu ${window} in "America/Los_Angeles"
-  stage all { deploy all }
+  stage first {
+    deploy 1 cluster
+    wait 24h
+    gate health
+  }
+  stage rest {
+    deploy remaining
+    wait 24h
+    gate health
+  }
 }
 `;
 

@@ -29,6 +29,12 @@ describe.each(Object.entries(ruleEntries))('%s', (code, entry) => {
     expect(found.map((diagnostic) => diagnostic.code)).not.toContain(code);
   });
 
+  test('what its page prefers is wise in every other way too', async () => {
+    const found = await foundIn(exampleFiles(entry.page.avoids));
+    const rules = found.map((diagnostic) => diagnostic.code).filter((each) => ruleEntries[each]?.rule?.recommended);
+    expect(rules).toEqual([]);
+  });
+
   test('has fixes that leave no error, put it right, and are done with', async () => {
     for (const { code: found, fix } of await foundIn(raises)) {
       if (found !== code || fix === undefined) continue;
