@@ -95,3 +95,9 @@ test.each([
   expect(exitCode).toBe(2);
   expect(stderr).toContain(message);
 });
+
+test('a file that is not there ends it at once', async () => {
+  const { rollout } = folderWith({ 'plan.rollout': OTHER });
+  const { exitCode, stderr } = await rollout('check', '--watch', 'plan.rollout', 'nope.rollout');
+  expect([exitCode, stderr]).toEqual([4, 'error: nope.rollout: there is no such file\n']);
+});

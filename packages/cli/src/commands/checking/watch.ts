@@ -14,12 +14,13 @@ const CLEAR = '\u001b[2J\u001b[H';
  * `rollout check --watch [FILE…]`: checks, and after that again and again what a change has to do with: files that changed, those that read
  * them, and all files where one has come or gone, or the configuration has changed. Ends when it is interrupted.
  */
-export function watchSources(
+export async function watchSources(
   terminal: Terminal,
   args: readonly string[],
   options: CheckSourcesOptions,
 ): Promise<ExitCode> {
   refuseOthers(args, options);
+  await refuseMissing(args, terminal.cwd);
   return terminal.interruptible(async (signal) => {
     /** By file that is checked, all that was read for it. */
     const reads = new Map<string, ReadonlySet<string>>();
@@ -92,6 +93,15 @@ function rootsOf(args: readonly string[], cwd: string): readonly string[] {
     const magic = parts.findIndex((part) => /[*?[\]{}!()]/.test(part));
     return resolve(cwd, magic < 0 ? arg : parts.slice(0, magic).join('/') || (arg.startsWith('/') ? '/' : '.'));
   });
+}
+
+/** Throws a `CommandError` for a file that is not there: its name is mistyped. A folder may get its first plan later. */
+async function refuseMissing(args: readonly string[], cwd: string): Promise<void> {
+  try {
+    await findSources(args, cwd);
+  } catch (error) {
+    if (!(error instanceof CommandError) || error.exitCode !== ExitCode.usage) throw error;
+  }
 }
 
 /** Throws a `CommandError` for what has no meaning where only a part is checked again and again. */
