@@ -98,6 +98,16 @@ test('a file of the same name as standard input is not written', async () => {
   expect(read('weekly.rollout')).toBe(IGNORED);
 });
 
+test('a file of the same name as standard input is not checked beside it', async () => {
+  const { withInput } = project({ 'weekly.rollout': FIXED });
+  for (const args of [['-', 'weekly.rollout'], ['.', '-'], ['-']]) {
+    const { stdout } = await withInput(IGNORED, 'check', ...args, '--stdin-filename', 'weekly.rollout');
+    expect(stdout).toMatch(/^warning.*suppression-unused.* in 1 file\./s);
+  }
+  const { stdout } = await withInput(FIXED, 'check', '-', 'weekly.rollout');
+  expect(stdout).toBe('No problems in 2 files\n');
+});
+
 describe('files keep', () => {
   test('their byte order mark and line ends', async () => {
     const { rollout, read } = project({ 'weekly.rollout': `\ufeff${IGNORED.replaceAll('\n', '\r\n')}` });

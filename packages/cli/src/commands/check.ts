@@ -1,5 +1,6 @@
+import { resolve } from 'pathe';
 import type { ExitCode } from '../exit-code.ts';
-import { findSources } from '../files/find-sources.ts';
+import { findSources, STDIN } from '../files/find-sources.ts';
 import type { Terminal } from '../terminal.ts';
 import { printConfig } from './check-config.ts';
 import { type CheckSourcesOptions, checkSources } from './checking/check-sources.ts';
@@ -17,5 +18,9 @@ export async function check(terminal: Terminal, files: readonly string[], option
     const { watchSources } = await import('./checking/watch.ts');
     return watchSources(terminal, files, options);
   }
-  return checkSources(terminal, await findSources(files, terminal.cwd), options);
+  const sources = await findSources(files, terminal.cwd);
+  // What comes from standard input stands for the file of its name.
+  const stdin = sources.includes(STDIN) ? resolve(terminal.cwd, options.stdinFilename) : null;
+  const once = sources.filter((source) => source !== stdin);
+  return checkSources(terminal, once, options);
 }
