@@ -1,5 +1,5 @@
 // How an old project begins to be checked: what it is found with today is held back, what is new is not.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from './in-folder.ts';
@@ -95,4 +95,44 @@ test('where the configuration has a mistake nothing is written', async () => {
   const { exitCode, stderr } = await rollout('check', ...ARGS);
   expect([exitCode, stderr.includes('baseline.json was not written')]).toEqual([2, true]);
   expect(() => entriesIn(path)).toThrow('ENOENT');
+});
+
+test('a pipeline begins none: a name that is mistyped would let everything pass', async () => {
+  const { rollout, inPipeline, path } = folderWith(files);
+  expect(await inPipeline('check', ...ARGS)).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr:
+      'error: baseline.json: there is no such baseline\n  Where the environment sets CI, none is begun. Write it where you work and commit it, or say --update-baseline.\n',
+  });
+  expect(() => entriesIn(path)).toThrow('ENOENT');
+  await rollout('check', ...ARGS);
+  expect((await inPipeline('check', ...ARGS)).stderr).toBe('2 findings held back by baseline.json\n');
+  rmSync(join(path, 'baseline.json'));
+  expect((await inPipeline('check', ...ARGS, '--update-baseline')).exitCode).toBe(0);
+  expect(entriesIn(path).length).toBe(2);
+});
+
+test('standard input is no baseline', async () => {
+  const { rollout, path } = folderWith(files);
+  for (const more of [[], ['--update-baseline']]) {
+    const { exitCode, stderr } = await rollout('check', '--baseline', '-', ...more);
+    expect([exitCode, stderr.includes('--baseline - names no file')]).toEqual([2, true]);
+  }
+  expect(readdirSync(path).sort()).toEqual(Object.keys(files).sort());
+});
+
+test('a file does not hold both a baseline and a format, whichever links lead to it', async () => {
+  const { rollout, path } = folderWith(files);
+  const refused = async (output: string): Promise<void> => {
+    const { exitCode, stderr } = await rollout('check', ...ARGS, '--update-baseline', '--output', `json=${output}`);
+    expect([exitCode, stderr.includes('--baseline and --output json are one file')]).toEqual([2, true]);
+  };
+  await refused('./baseline.json');
+  expect(() => entriesIn(path)).toThrow('ENOENT');
+  await rollout('check', ...ARGS);
+  symlinkSync('baseline.json', join(path, 'link.json'));
+  rmSync(join(path, 'b.rollout'));
+  await refused('link.json');
+  expect(entriesIn(path).length).toBe(2);
 });

@@ -17,6 +17,8 @@ export interface Folder {
   readonly rollout: (...args: string[]) => ReturnType<typeof rollout>;
   /** The same with a text on standard input. */
   readonly withInput: (stdin: string, ...args: string[]) => ReturnType<typeof rollout>;
+  /** The same as a pipeline runs it: with `CI` set. */
+  readonly inPipeline: (...args: string[]) => ReturnType<typeof rollout>;
 }
 
 /** A folder with these files, away from any project; gone after the test. */
@@ -31,6 +33,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
     path,
     rollout: (...args) => rollout(args, { cwd: path }),
     withInput: (stdin, ...args) => rollout(args, { cwd: path, stdin }),
+    inPipeline: (...args) => rollout(args, { cwd: path, env: { CI: 'true' } }),
   };
 }
 

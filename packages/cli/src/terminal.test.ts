@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseColors, fitColumns, mayAnimate } from './terminal.ts';
+import { chooseColors, fitColumns, isPipeline, mayAnimate } from './terminal.ts';
 
 const colored = (...args: Parameters<typeof chooseColors>): boolean => chooseColors(...args).isColorSupported;
 
@@ -21,6 +21,7 @@ test('nothing moves in a pipe, under CI or on a dumb terminal', () => {
   expect(mayAnimate({ CI: 'true' }, true)).toBe(false);
   expect(mayAnimate({ CI: 'false' }, true)).toBe(true);
   expect(mayAnimate({ TERM: 'dumb' }, true)).toBe(false);
+  expect([undefined, '', 'false', 'true', '1', '0'].filter((CI) => isPipeline({ CI }))).toEqual(['true', '1', '0']);
 });
 
 test('a width that cannot be used is not', () => {

@@ -76,7 +76,12 @@ export function chooseColors(choice: ColorChoice, env: Environment, isTerminal: 
 
 /** Nothing moves where `CI`, `TERM=dumb` or a pipe says so. */
 export function mayAnimate(env: Environment, isTerminal: boolean): boolean {
-  return isTerminal && env.TERM !== 'dumb' && (!isSet(env.CI) || env.CI === 'false');
+  return isTerminal && env.TERM !== 'dumb' && !isPipeline(env);
+}
+
+/** Whether a pipeline runs this, where nobody looks at what a command leaves behind. */
+export function isPipeline({ CI }: Environment): boolean {
+  return isSet(CI) && CI !== 'false';
 }
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';

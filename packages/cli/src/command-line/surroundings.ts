@@ -19,7 +19,10 @@ export const ENVIRONMENT: readonly Named[] = [
   ['FORCE_COLOR', 'Colours, whatever the output is; `0` and `false`: none. `--color` comes before it.'],
   ['NO_COLOR', 'No colours, where it is set to anything and `FORCE_COLOR` is not.'],
   ['TERM', 'Where it is `dumb`: no colours, nothing moves and nothing is asked.'],
-  ['CI', 'Where it is set, nothing moves and nothing is asked.'],
+  [
+    'CI',
+    'Where it is set, nothing moves, nothing is asked, and `check` begins no baseline; `false`: as if it were not.',
+  ],
 ];
 
 export const FILES: readonly Named[] = [

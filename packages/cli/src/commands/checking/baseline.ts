@@ -14,9 +14,10 @@ import {
 import { dirname, isAbsolute, relative, resolve } from 'pathe';
 import { CommandError, ExitCode } from '../../exit-code.ts';
 import { diskFileSystem } from '../../files/disk-file-system.ts';
+import { STDIN } from '../../files/find-sources.ts';
 import { readWhole } from '../../files/read-whole.ts';
 import { writeOutput } from '../../files/write-output.ts';
-import type { Terminal } from '../../terminal.ts';
+import { isPipeline, type Terminal } from '../../terminal.ts';
 
 export interface BaselineOptions {
   readonly baseline?: string;
@@ -43,8 +44,18 @@ export async function openBaseline(terminal: Terminal, options: BaselineOptions)
     const help = 'Name the file: --baseline FILE --update-baseline.';
     throw new CommandError('--update-baseline needs a baseline', ExitCode.usage, help);
   }
+  if (name === STDIN) {
+    const help = 'A baseline is read and written, so it has to be a file.';
+    throw new CommandError('--baseline - names no file', ExitCode.usage, help);
+  }
   const path = resolve(terminal.cwd, name);
   const isThere = (await diskFileSystem.realPath(path)) !== null;
+  // A name that is mistyped would be written anew in each run, and nothing would ever be found.
+  if (!isThere && !updateBaseline && isPipeline(terminal.env)) {
+    const help =
+      'Where the environment sets CI, none is begun. Write it where you work and commit it, or say --update-baseline.';
+    throw new CommandError(`${name}: there is no such baseline`, ExitCode.usage, help);
+  }
   const before = isThere ? await readBaselineFile(name, path) : null;
   const isWhole = options.plan === undefined;
   return before === null || updateBaseline

@@ -2,16 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import type { Diagnostic } from '@rollout/language';
 import { createConfigCache, type Document, Phase, type Suppressed } from '@rollout/workspace';
-import { ExitCode } from '../../exit-code.ts';
+import { CommandError, ExitCode } from '../../exit-code.ts';
 import { diskFileSystem } from '../../files/disk-file-system.ts';
 import { rememberingPaths } from '../../files/remembering-paths.ts';
-import { parseOutputs } from '../../files/write-output.ts';
+import { type Output, parseOutputs } from '../../files/write-output.ts';
 import { CHECK_FORMATS, type CheckFormat, openReports } from '../../output/check/reports.ts';
 import { deliver } from '../../output/deliver.ts';
 import { tally } from '../../output/tally.ts';
 import { PLAIN, type Terminal } from '../../terminal.ts';
 import { exitCodeOf, openSource, shownPath, worstOf } from '../open-plan.ts';
-import { type BaselineOptions, openBaseline } from './baseline.ts';
+import { type BaselineInUse, type BaselineOptions, openBaseline } from './baseline.ts';
 import { eachOnce } from './each-once.ts';
 import type { AfterFixes, FixOptions } from './fix.ts';
 import { pathInRepository } from './path-in-repository.ts';
@@ -42,6 +42,7 @@ export async function checkSources(
   const { format, explain = false, maxWarnings = Number.POSITIVE_INFINITY } = options;
   const outputs = parseOutputs(options.output, CHECK_FORMATS, terminal.cwd);
   const baseline = await openBaseline(terminal, options);
+  await refuseToShare(baseline, outputs);
   const fixes = await fixesOf(terminal, sources, options);
   const answering = fixes?.terminal ?? terminal;
   const wanted = [
@@ -84,6 +85,18 @@ export async function checkSources(
   for (const note of notes) terminal.err(`${note}\n`);
   await deliver(answering, { format, outputs, read }, reports.text);
   return worstOf([...exitCodes]);
+}
+
+/** Throws a `CommandError` where a file is to hold the baseline and a format, before anything is written. */
+async function refuseToShare({ path }: BaselineInUse, outputs: readonly Output<CheckFormat>[]): Promise<void> {
+  if (path === null) return;
+  const realPath = async (of: string): Promise<string> => (await diskFileSystem.realPath(of)) ?? of;
+  const own = await realPath(path);
+  for (const output of outputs) {
+    if ((await realPath(output.path)) !== own) continue;
+    const message = `--baseline and --output ${output.format} are one file`;
+    throw new CommandError(message, ExitCode.usage, 'Each needs a file of its own.');
+  }
 }
 
 /** Of fewer files it makes no difference. And whoever keeps compiled code does so by V8's own settings, or it is refused later. */
