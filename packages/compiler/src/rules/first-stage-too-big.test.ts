@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstStageTooBig } from './first-stage-too-big.ts';
 import { expectRule } from './testing/expect-rule.ts';
+import { waitWithoutGate } from './wait-without-gate.ts';
 
 const base = 'topology fleet { cluster web[4] { server[10] } }\nmodel m { deploy takes 1m per server }\n';
 
@@ -42,6 +43,26 @@ test('green carries nothing before traffic is shifted', () => {
   expectRule(
     firstStageTooBig,
     `${base}plan p on fleet { stage s { deploy green to all  shift traffic to 100%  retire blue } }\n`,
+  );
+});
+
+test('a small first stage that only lacks its gate is told of once', () => {
+  const rest = '  stage b { deploy remaining  wait 1h  gate approval "ops" takes 1h }\n}\n';
+  expectRule(firstStageTooBig, `${base}plan p on fleet {\n  stage a { deploy 1 cluster  wait 2h }\n${rest}`);
+  expectRule(
+    waitWithoutGate,
+    `${base}plan p on fleet {
+  stage a { deploy 1 cluster  wait 2h }
+         //                   ^^^^^^^ wait-without-gate
+${rest}`,
+  );
+  // With a gate it would still be too big.
+  expectRule(
+    firstStageTooBig,
+    `${base}plan p on fleet {
+  stage a { deploy 2 clusters  wait 2h }
+         // ^^^^^^^^^^^^^^^^^ first-stage-too-big
+${rest}`,
   );
 });
 

@@ -4,6 +4,7 @@ import { weekly } from './page-example.ts';
 import { type PlanSubject, planRule } from './plan-rule.ts';
 import { AMAZON, CLOUDFLARE_2019, CROWDSTRIKE } from './published.ts';
 import { type Move, type Stretch, stepOf } from './route/index.ts';
+import { unseenWaits } from './unseen-waits.ts';
 import { countText, shareText } from './words.ts';
 
 /** One unit is the least that a stage can be, where it leaves half of the servers for the others. */
@@ -25,7 +26,7 @@ export const firstStageTooBig = planRule({
   page: {
     meaning:
       'The servers that are deployed to before the first gate (or approval, or wait under a watch) are at most a tenth of all, or one server, or one ' +
-      'cluster of at least two. Servers that carry nothing yet, because traffic is shifted to them or the version released to people later, do not count.',
+      'cluster of at least two. Servers that carry nothing yet, because traffic is shifted to them or the version released to people later, do not count; nor does a first stage that is small and waits, but lacks its gate: `wait-without-gate` tells of that.',
     rationale:
       'What the first stage does not show, the first stage was too small for; what it shows, all who are in it have suffered. ' +
       'Amazon’s one-box stage serves at most 10% of a region’s requests. On 2 July 2019 Cloudflare deployed a rule of its firewall to all servers ' +
@@ -44,7 +45,8 @@ export const firstStageTooBig = planRule({
     const stretch = route().stretches.find(({ moves }) => moves.some(isToServers));
     const reached = stretch?.moves.findLast(isToServers);
     const to = reached?.advance?.to ?? 0;
-    if (stretch === undefined || reached === undefined || to <= most || isOneUnit(subject, stretch, to)) return;
+    if (stretch === undefined || reached === undefined || to <= most || isOneUnit(subject, stretch.moves, to)) return;
+    if (lacksOnlyItsGate(subject, stretch, most)) return;
     const beyond = stretch.moves.find(({ advance }) => advance?.lever === 'servers' && advance.to > most) ?? reached;
     const servers = stretch.moves.reduce(
       (sum, { advance }) => sum + (advance?.lever === 'servers' ? advance.more : 0),
@@ -57,8 +59,17 @@ export const firstStageTooBig = planRule({
 
 const isToServers = ({ advance }: Move): boolean => advance?.lever === 'servers';
 
+/** It would not be too big if somebody looked at the end of its first wait. */
+function lacksOnlyItsGate(subject: PlanSubject, { moves }: Stretch, most: number): boolean {
+  const first = unseenWaits(subject).find(({ wait }) => moves.includes(wait));
+  if (first === undefined) return false;
+  const before = moves.slice(0, moves.indexOf(first.wait));
+  const to = before.findLast(isToServers)?.advance?.to;
+  return to !== undefined && (to <= most || isOneUnit(subject, before, to));
+}
+
 /** A cluster, or part of one; or a server. */
-function isOneUnit({ machine, layout }: PlanSubject, { moves }: Stretch, to: number): boolean {
+function isOneUnit({ machine, layout }: PlanSubject, moves: readonly Move[], to: number): boolean {
   const steps = moves.filter(isToServers).flatMap((move) => move.steps);
   const [index, ...others] = steps;
   const laid = layout.steps[index ?? -1];

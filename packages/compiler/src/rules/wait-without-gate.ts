@@ -1,10 +1,10 @@
 /** A bake, and nobody looks at the end of it. */
-import { following, isLookOrReach, nextAfter } from './later.ts';
 import { lookAfter } from './look-after.ts';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { AMAZON, AZURE } from './published.ts';
 import { stepOf } from './route/index.ts';
+import { unseenWaits } from './unseen-waits.ts';
 
 export const waitWithoutGate = planRule({
   code: 'wait-without-gate',
@@ -32,28 +32,15 @@ export const waitWithoutGate = planRule({
     sources: [AMAZON, AZURE],
   },
   check: (subject, _options, report) => {
-    const { machine, sources, route } = subject;
-    const { moves } = route();
-    const followedBy = following(subject);
-    const said = new Set<number>();
-    /** Something has been reached since the last look. */
-    let isBake = false;
-    moves.forEach((wait, at) => {
-      if (wait.advance !== null) isBake = true;
-      if (wait.looks) isBake = false;
-      if (!isBake || wait.kind !== 'wait' || said.has(wait.source)) return;
-      const isLater = followedBy(wait.stage);
-      const met = nextAfter(moves, at, (move) => isLater(move) && isLookOrReach(move));
-      // Stages side by side are seen by the gates of one another, if theirs come last.
-      if (met === undefined ? moves.some(({ looks }, later) => later > at && looks) : met.advance === null) return;
-      said.add(wait.source);
+    const { machine, sources } = subject;
+    for (const { wait, met } of unseenWaits(subject)) {
       const index = stepOf(wait);
       const args = {
         wait: machine.steps[index]?.text ?? '',
-        stage: met === undefined ? null : (machine.stages[met.stage]?.name ?? ''),
+        stage: met === null ? null : (machine.stages[met.stage]?.name ?? ''),
       };
       const place = sources.steps[index] ?? sources.plan;
       report(args, { ...place, fix: lookAfter(subject, place, 'gate') });
-    });
+    }
   },
 });
