@@ -7,9 +7,9 @@ import { lawOf } from '../distributions/index.ts';
 import { exposureUnit } from '../exposure-unit.ts';
 import { known } from '../known.ts';
 import { waitFix, waitsByGate, waitText } from './bakes.ts';
-import { bugsSeenBy } from './bug-sight.ts';
 import { gatesOf } from './outlook.ts';
 import { runRule } from './run-rule.ts';
+import { isTooSoon, LEAST_SHOWN, soonestBug } from './short-bakes.ts';
 
 const FLEET = `topology fleet { region west { cluster web { server[20] } } }
 model typical {
@@ -57,7 +57,7 @@ export const bakeTooShort = runRule({
   recommended: true,
   title: 'A bake in which no bug can show',
   options: {
-    least: shareOption(0.005, 'The chance with which a bug that is there should have shown by the gate.'),
+    least: shareOption(LEAST_SHOWN, 'The chance with which a bug that is there should have shown by the gate.'),
   },
   message: ({ gate, bug, shown, left, least }: Args) =>
     `By \`${gate}\` the bug that shows soonest, \`${bug}\`, has shown in ${shown} of the releases that have it (${least} is the least there should be), and ${left} of all that it will reach is still to come.`,
@@ -91,23 +91,21 @@ export const bakeTooShort = runRule({
       const step = known(machine.steps[gate]);
       if (told.has(step.source)) continue;
       const look = known(found.looks[place]);
-      const bugs = bugsSeenBy(machine, gate).filter((bug) => known(found.bugs[bug]).present > 0);
-      const shown = (bug: number): number => known(known(found.bugs[bug]).shown[place]);
-      const [soonest] = [...bugs].sort((a, b) => shown(b) - shown(a));
-      if (soonest === undefined) continue;
+      const soonest = soonestBug(machine, found, place, gate);
+      if (soonest === null) continue;
       // Of the copies of a sentence the first is the one by which least has shown.
       told.add(step.source);
-      const left = 1 - known(known(found.bugs[soonest]).reached[place]);
-      if (!(shown(soonest) > 0 && shown(soonest) < least) || left <= 0) continue;
+      if (!isTooSoon(soonest, least)) continue;
+      const { bug, shown, left } = soonest;
       const wait = waits.get(gate);
-      const enough = longEnough(machine, look, soonest, wait);
+      const enough = longEnough(machine, look, bug, wait);
       const sentence = known(sources.steps[wait ?? gate]);
       const fix = wait === undefined || enough === null ? undefined : waitFix(machine, wait, sentence, enough);
       report(
         {
           gate: step.text,
-          bug: known(found.bugs[soonest]).name,
-          shown: shareText(shown(soonest)),
+          bug: known(found.bugs[bug]).name,
+          shown: shareText(shown),
           left: shareText(left),
           least: shareText(least),
           wait: enough,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bakeTooShort } from './bake-too-short.ts';
 import { lateDiscovery } from './late-discovery.ts';
 import { findingsOf } from './testing/findings-of.ts';
 
@@ -40,6 +41,16 @@ test('how late is too late is an option', () => {
   expect(findingsOf(lateDiscovery, plan('4h'))).toEqual([]);
   expect(findingsOf(lateDiscovery, plan('4h'), { most: share - 0.001 })).toHaveLength(1);
   expect(findingsOf(lateDiscovery, plan('4h'), { most: share + 0.001 })).toEqual([]);
+});
+
+test('a first stage in which no bug can show is told of once', () => {
+  // Twenty servers for a minute: 1 − e^(−20/60/500) = 0.07% of the releases.
+  expect(findingsOf(bakeTooShort, plan('1m'))).toHaveLength(1);
+  expect(findingsOf(lateDiscovery, plan('1m'))).toEqual([]);
+  // A gate more, by which 2% have shown, and it is again late that most is found.
+  const twice = plan('1m').replace('gate health }', 'gate health  wait 30m  gate health }');
+  expect(findingsOf(bakeTooShort, twice)).toHaveLength(1);
+  expect(findingsOf(lateDiscovery, twice)).toHaveLength(1);
 });
 
 test('a plan that has no early gate is told of by other rules', () => {

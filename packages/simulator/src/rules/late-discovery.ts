@@ -3,8 +3,9 @@ import { shareOption } from '@rollout/language';
 import { shareText } from '../checks/number-text.ts';
 import { known } from '../known.ts';
 import { gateDetects } from './gate-chances.ts';
-import type { BugOutlook, Outlook } from './outlook.ts';
+import { type BugOutlook, gatesOf, type Outlook } from './outlook.ts';
 import { runRule } from './run-rule.ts';
+import { isTooSoon, LEAST_SHOWN, soonestBug } from './short-bakes.ts';
 
 const planOf = (
   first: string,
@@ -53,7 +54,7 @@ export const lateDiscovery = runRule({
   help: 'Let the stages before be larger, or wait longer in them: an early gate is worth the exposure that is gathered before it.',
   page: {
     meaning:
-      'Where a plan has gates by which a bug has reached at most half of all that it will (of servers, traffic or users, as it is exposed), at least a tenth of what is found of that bug is found there. Chances are those of a run in which nothing else goes wrong and all times are their medians.',
+      'Where a plan has gates by which a bug has reached at most half of all that it will (of servers, traffic or users, as it is exposed), at least a tenth of what is found of that bug is found there. A gate by which no bug can have shown is none of these: `bake-too-short` tells of it. Chances are those of a run in which nothing else goes wrong and all times are their medians.',
     rationale:
       'Stages are there so that a bad release hurts few. If the early ones are so small, or so short, that bugs hardly ever show in them, then the plan has the cost of ' +
       'a staged rollout and the blast radius of one without stages: the bug is found in the last stage, on the whole fleet. One number that moves is often enough: the length of the first bake.',
@@ -68,15 +69,15 @@ export const lateDiscovery = runRule({
   },
   check: ({ machine, sources, outlook }, { most, reached }, report) => {
     const found = outlook();
-    found?.bugs.forEach((bug, index) => {
+    if (found === null) return;
+    const gates = gatesOf(found).filter(([place, gate]) => {
+      const soonest = soonestBug(machine, found, place, gate);
+      return soonest !== null && !isTooSoon(soonest, LEAST_SHOWN);
+    });
+    found.bugs.forEach((bug, index) => {
       const late = bug.reached.findIndex((share) => share > reached);
-      const looksEarly = found.looks.some(
-        ({ kind, step }, look) =>
-          look < late &&
-          known(bug.reached[look]) > 0 &&
-          kind === 'gate' &&
-          step !== null &&
-          gateDetects(machine, step, index) > 0,
+      const looksEarly = gates.some(
+        ([look, gate]) => look < late && known(bug.reached[look]) > 0 && gateDetects(machine, gate, index) > 0,
       );
       if (!looksEarly || bug.present === 0) return;
       const { early, all } = foundBefore(bug, late);
