@@ -91,6 +91,14 @@ test('standard input is printed as it is fixed', async () => {
   expect(readdirSync(path)).toEqual(['rollout.config.json']);
 });
 
+test('a byte order mark on standard input is given back', async () => {
+  const { withInput } = project({});
+  for (const text of [IGNORED, FIXED]) {
+    const { exitCode, stdout } = await withInput(`\ufeff${text}`, 'check', '--fix', '-');
+    expect([exitCode, stdout]).toEqual([0, `\ufeff${FIXED}`]);
+  }
+});
+
 test('a file of the same name as standard input is not written', async () => {
   const { withInput, read } = project({ 'weekly.rollout': IGNORED });
   const { stdout } = await withInput(IGNORED, 'check', '--fix', '-', '--stdin-filename', 'weekly.rollout');

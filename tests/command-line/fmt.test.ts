@@ -71,6 +71,12 @@ test('standard input goes to standard output', async () => {
   });
 });
 
+test('a byte order mark on standard input is given back', async () => {
+  const { withInput } = folderWith({});
+  expect((await withInput(`\ufeff${UNTIDY}`, 'fmt', '-')).stdout).toBe(`\ufeff${TIDY}`);
+  expect((await withInput(`\ufeff${TIDY}`, 'fmt', '-')).stdout).toBe(`\ufeff${TIDY}`);
+});
+
 test('a file with errors is laid out as far as it is understood; the errors are said, at their places in the result', async () => {
   const { rollout, path } = folderWith({ 'a.rollout': BROKEN });
   const { stderr, exitCode } = await rollout('fmt');

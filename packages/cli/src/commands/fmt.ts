@@ -23,6 +23,8 @@ interface LaidOut {
   /** How the reader knows it. */
   readonly name: string;
   readonly path: string;
+  /** The byte order mark that stood before it on standard input, or nothing. */
+  readonly mark: string;
   readonly before: string;
   readonly after: string;
   readonly understood: boolean;
@@ -58,9 +60,11 @@ export async function fmt(terminal: Terminal, files: readonly string[], options:
 async function layOut(terminal: Terminal, source: string, options: FmtOptions): Promise<LaidOut> {
   const path = source === STDIN ? resolve(terminal.cwd, options.stdinFilename) : source;
   const name = shownPath(terminal, path);
-  const before = source === STDIN ? await readStdin(terminal) : await textOf(path, name);
+  // That of a file stays where it is.
+  const { text: before, mark } =
+    source === STDIN ? await readStdin(terminal) : { text: await textOf(path, name), mark: '' };
   const { text: after, understood } = format(before, { width: options.width });
-  return { name, path, before, after, understood };
+  return { name, path, mark, before, after, understood };
 }
 
 /** The text of a file. Throws a `CommandError` where it cannot be had. */
@@ -101,7 +105,7 @@ function sayWhatIsWrong(
 async function deliver(
   { out, answer }: Terminal,
   source: string,
-  { name, path, before, after }: LaidOut,
+  { name, path, mark, before, after }: LaidOut,
   { check = false, diff = false }: FmtOptions,
 ): Promise<ExitCode> {
   if (diff) out(unifiedDiff(name, before, after, answer.colors));
@@ -109,7 +113,7 @@ async function deliver(
   if (check) return before === after ? ExitCode.fine : ExitCode.findings;
   if (diff) return ExitCode.fine;
   if (source === STDIN) {
-    out(after);
+    out(mark + after);
   } else if (before !== after && (await rewriteFile(path, before, after, name)) === 'changed') {
     throw new CommandError(`${name} has changed meanwhile; it was left as it is`, ExitCode.files);
   }

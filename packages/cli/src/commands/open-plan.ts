@@ -14,6 +14,7 @@ import {
 } from '@rollout/workspace';
 import { relative, resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
+import { byteOrderMarkOf } from '../files/byte-order-mark.ts';
 import { diskFileSystem } from '../files/disk-file-system.ts';
 import { findSources, STDIN } from '../files/find-sources.ts';
 import { renderFindings } from '../output/findings.ts';
@@ -44,7 +45,7 @@ export async function openSource(
   return openDocument(path, {
     fileSystem: options.fileSystem ?? diskFileSystem,
     upTo: phase,
-    text: source === STDIN ? await readStdin(terminal) : undefined,
+    text: source === STDIN ? (await readStdin(terminal)).text : undefined,
     settings: options.set,
     plan: options.plan,
     scenario,
@@ -57,10 +58,19 @@ export async function openSource(
 const named = (name: string | undefined): ScenarioChoice | undefined =>
   name === undefined ? undefined : { kind: 'named', name };
 
+/** What standard input holds. */
+export interface Stdin {
+  /** Without its byte order mark. */
+  readonly text: string;
+  /** The mark, or nothing; whoever gives the text back gives it back before it. */
+  readonly mark: string;
+}
+
 /** Its text. Throws a `CommandError` where it is none. */
-export async function readStdin(terminal: Terminal): Promise<string> {
-  const read = decodeText(await terminal.readStdin(MAX_FILE_BYTES));
-  if (read.kind === 'text') return read.text;
+export async function readStdin(terminal: Terminal): Promise<Stdin> {
+  const bytes = await terminal.readStdin(MAX_FILE_BYTES);
+  const read = decodeText(bytes);
+  if (read.kind === 'text') return { text: read.text, mark: byteOrderMarkOf(bytes) };
   throw new CommandError(
     read.kind === 'not-utf8' ? 'standard input is not UTF-8 text' : 'standard input is larger than 4 MiB',
     ExitCode.files,

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, writeFile } from 'node:fs/promises';
 import { decodeText, MAX_FILE_BYTES } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../exit-code.ts';
+import { byteOrderMarkOf } from './byte-order-mark.ts';
 import { diskFileSystem } from './disk-file-system.ts';
 import { errorCode, reasonOf } from './reason.ts';
 
@@ -46,5 +47,5 @@ async function byteOrderMark(path: string, readText: string): Promise<string> {
   if (read.kind !== 'file') throw new Changed();
   const decoded = decodeText(read.bytes);
   if (decoded.kind !== 'text' || decoded.text !== readText) throw new Changed();
-  return read.bytes[0] === 0xef && read.bytes[1] === 0xbb && read.bytes[2] === 0xbf ? '\ufeff' : '';
+  return byteOrderMarkOf(read.bytes);
 }

@@ -8,12 +8,13 @@ import { printableText } from '../../output/printable.ts';
 import { counted } from '../../output/tally.ts';
 import { unifiedDiff } from '../../output/unified-diff.ts';
 import type { Terminal } from '../../terminal.ts';
+import type { Stdin } from '../open-plan.ts';
 
 export interface ToBeFixed {
   /** How the reader knows each file, by its path. */
   readonly shown: ReadonlyMap<string, string>;
   /** What came from standard input, which is one of them. */
-  readonly stdin: { readonly path: string; readonly text: string } | undefined;
+  readonly stdin: (Stdin & { readonly path: string }) | undefined;
 }
 
 export interface Delivered {
@@ -67,7 +68,7 @@ export async function deliverFixes(
   sayHowMuch(terminal, fixed, done, 'made');
   if (stdin === undefined || stdinPath === undefined) return { fileSystem: diskFileSystem, terminal, exitCode };
   const text = fixed.files.find(({ path }) => path === stdinPath)?.after ?? stdin.text;
-  terminal.out(text);
+  terminal.out(stdin.mark + text);
   return { fileSystem: overlaid(diskFileSystem, new Map([[stdinPath, text]])), terminal: beside, exitCode };
 }
 

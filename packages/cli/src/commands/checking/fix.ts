@@ -89,7 +89,7 @@ async function filesOf(
   let stdin: ToBeFixed['stdin'];
   for (const source of sources) {
     const path = source === STDIN ? resolve(terminal.cwd, stdinFilename) : source;
-    if (source === STDIN) stdin = { path, text: await readStdin(terminal) };
+    if (source === STDIN) stdin = { path, ...(await readStdin(terminal)) };
     shown.set(path, shownPath(terminal, path));
   }
   return { shown, stdin };

@@ -2,6 +2,7 @@
 import type { Tree } from '@rollout/language';
 import { type Document, decodeText, MAX_FILE_BYTES } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../../exit-code.ts';
+import { byteOrderMarkOf } from '../../files/byte-order-mark.ts';
 import { diskFileSystem } from '../../files/disk-file-system.ts';
 import { STDIN } from '../../files/find-sources.ts';
 import { writeOutput } from '../../files/write-output.ts';
@@ -57,8 +58,7 @@ export async function applyPoint(
   if (now.kind !== 'file' || read?.kind !== 'text' || read.text !== source.text) {
     throw new CommandError(`${shown} has changed since it was read; nothing is written`, ExitCode.files);
   }
-  const mark = now.bytes[0] === 0xef && now.bytes[1] === 0xbb && now.bytes[2] === 0xbf ? '\ufeff' : '';
-  await writeOutput(path, mark + edited(source.text, edits));
+  await writeOutput(path, byteOrderMarkOf(now.bytes) + edited(source.text, edits));
   terminal.err(difference(terminal, shown, source.text, edits));
 }
 
