@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts', 'examples/**/*.test.ts'],
     // All cores: nothing else is meant to run beside the tests.
     maxWorkers: '100%',
+    // Files share what a process has loaded: no test changes anything that another one sees.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     ...(report === undefined ? {} : { reporters: ['default', 'json'], outputFile: { json: report } }),

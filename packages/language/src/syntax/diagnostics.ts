@@ -92,8 +92,8 @@ export const syntaxDiagnostics = defineDiagnostics({
                   : 'Delete it, or put the name that it belongs to into double quotes.',
     page: {
       meaning: 'No word, name, number or symbol of the language begins with this character.',
-      raises: 'plan a {\n  deadline 5d;\n}',
-      avoids: 'plan a {\n  deadline 5d\n}',
+      raises: 'model typical {\n  deploy takes 4m per server;\n}',
+      avoids: 'model typical {\n  deploy takes 4m per server\n}',
     },
   },
   'unterminated-string': {
