@@ -2,14 +2,9 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { rollout } from '../../packages/cli/src/testing/fake-terminal.ts';
 import { root } from '../support/repository.ts';
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
 
 export interface Folder {
   readonly path: string;
@@ -24,7 +19,7 @@ export interface Folder {
 /** A folder with these files, away from any project; gone after the test. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Folder {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'rollout-command-line-')));
-  folders.push(path);
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), content);
