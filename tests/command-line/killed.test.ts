@@ -15,12 +15,12 @@ const folder = mkdtempSync(join(tmpdir(), 'rollout-killed-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const good = readText('examples/first-plan/first-plan.rollout');
-const needless = '// rollout-ignore bake-too-short: nothing here bakes\n';
+const needless = '  // rollout-ignore bake-too-short: nothing here is too short\n  stage first {';
 
 /** Formatted, it is itself without the blanks; put right, without the suppression that silences nothing. */
 const commands = [
   { args: ['fmt'], before: good.replaceAll('\n  ', '\n      ') },
-  { args: ['check', '--fix', '--format', 'json'], before: needless + good },
+  { args: ['check', '--fix', '--format', 'json'], before: good.replace('  stage first {', needless) },
 ];
 
 const paths = Array.from({ length: FILES }, (_, index) => join(folder, `plan-${index}.rollout`));
