@@ -39,6 +39,8 @@ function search(gate: Omit<GateSamples, 'samples'>, bug: number, share: number):
     samples,
     power: powerBy({ ...gate, samples }, draws).of(1 << bit).fail,
   });
+  // What no number of samples shows is not looked for: power grows with them.
+  if (pointBy(FEW_DRAWS)(MOST_SAMPLES).power < share) return null;
   const near = firstThatSees(pointBy(FEW_DRAWS), share, least, least);
   const found = near === null ? null : firstThatSees(pointBy(ENOUGH_DRAWS), share, least, near);
   return found === null ? null : found * health.every;
