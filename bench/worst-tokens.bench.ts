@@ -51,7 +51,7 @@ const benchmark: Benchmark = {
 function row(what: string, work: (text: string) => unknown, make: (length: number) => string): Row {
   const [short, long] = [make(SHORT), make(LONG)];
   const best = { short: Number.POSITIVE_INFINITY, long: Number.POSITIVE_INFINITY };
-  for (let i = 0; i < 15; i++) {
+  for (let i = 0; i < 40; i++) {
     best.short = Math.min(best.short, millisecondsOf(work, short, 10) / 10);
     best.long = Math.min(best.long, millisecondsOf(work, long, 1));
   }
