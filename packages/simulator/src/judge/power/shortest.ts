@@ -7,7 +7,8 @@ import { memory } from './memory.ts';
 
 /** No gate is advised to take more samples. */
 const MOST_SAMPLES = 1_000_000;
-/** What a first look takes. */
+/** What a look at the far end takes, and then a first one. */
+const FAR_DRAWS = 40;
 const FEW_DRAWS = 500;
 /** Off by 1% of power at one standard error: the advice is a time, which nobody follows to the second. */
 const ENOUGH_DRAWS = 2_500;
@@ -39,8 +40,8 @@ function search(gate: Omit<GateSamples, 'samples'>, bug: number, share: number):
     samples,
     power: powerBy({ ...gate, samples }, draws).of(1 << bit).fail,
   });
-  // What no number of samples shows is not looked for: power grows with them.
-  if (pointBy(FEW_DRAWS)(MOST_SAMPLES).power < share) return null;
+  // What no number of samples shows is not looked for: power grows with them, and comes near 1 or stays far from it.
+  if (pointBy(FAR_DRAWS)(MOST_SAMPLES).power < share) return null;
   const near = firstThatSees(pointBy(FEW_DRAWS), share, least, least);
   const found = near === null ? null : firstThatSees(pointBy(ENOUGH_DRAWS), share, least, near);
   return found === null ? null : found * health.every;
