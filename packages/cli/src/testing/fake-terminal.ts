@@ -47,12 +47,3 @@ export async function rollout(
 }
 
 export const COLORED: Style = { colors: createColors(true), columns: 80 };
-
-/** A plan of twelve servers without chance. */
-export const SMALL_PLAN = `topology fleet { region west { cluster web[3] { server[4] } } }
-model quick { deploy takes 1m per server }
-plan small on fleet using quick {
-  maxDown 50% per cluster
-  stage all { deploy all  wait 4m }
-}
-`;

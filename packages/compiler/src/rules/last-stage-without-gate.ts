@@ -1,10 +1,9 @@
 /** The plan is over before anybody has looked at the last servers. */
-import { following, isLookOrReach, isNeverLookedAt, lastReaches, nextAfter } from './later.ts';
 import { lookAfter } from './look-after.ts';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { AMAZON } from './published.ts';
-import { stepOf } from './route/index.ts';
+import { stageEnds } from './stage-ends.ts';
 
 export const lastStageWithoutGate = planRule({
   code: 'last-stage-without-gate',
@@ -31,18 +30,9 @@ export const lastStageWithoutGate = planRule({
     sources: [AMAZON],
   },
   check: (subject, _options, report) => {
-    const { machine, sources, route } = subject;
-    const { moves } = route();
-    if (isNeverLookedAt(moves)) return;
-    const followedBy = following(subject);
-    lastReaches(subject, moves).forEach((last, stage) => {
-      const reached = moves[last];
-      if (reached === undefined) return;
-      const isLater = followedBy(stage);
-      if (nextAfter(moves, last, (move) => isLater(move) && isLookOrReach(move)) !== undefined) return;
-      const place = sources.steps[stepOf(reached)] ?? sources.plan;
-      const fix = lookAfter(subject, place, 'wait and gate');
-      report({ stage: machine.stages[stage]?.name ?? '' }, { ...place, fix });
-    });
+    for (const { stage, place, next } of stageEnds(subject)) {
+      if (next !== undefined) continue;
+      report({ stage }, { ...place, fix: lookAfter(subject, place, 'wait and gate') });
+    }
   },
 });

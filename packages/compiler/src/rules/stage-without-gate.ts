@@ -1,10 +1,9 @@
 /** The next stage begins, and nobody has looked at this one. */
-import { following, isLookOrReach, isNeverLookedAt, lastReaches, nextAfter } from './later.ts';
 import { lookAfter } from './look-after.ts';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { AMAZON, AZURE } from './published.ts';
-import { stepOf } from './route/index.ts';
+import { stageEnds } from './stage-ends.ts';
 
 export const stageWithoutGate = planRule({
   code: 'stage-without-gate',
@@ -30,19 +29,10 @@ export const stageWithoutGate = planRule({
     sources: [AMAZON, AZURE],
   },
   check: (subject, _options, report) => {
-    const { machine, sources, route } = subject;
-    const { moves } = route();
-    if (isNeverLookedAt(moves)) return;
-    const followedBy = following(subject);
-    lastReaches(subject, moves).forEach((last, stage) => {
-      const reached = moves[last];
-      if (reached === undefined) return;
-      const isLater = followedBy(stage);
-      const met = nextAfter(moves, last, (move) => isLater(move) && isLookOrReach(move));
-      if (met === undefined || met.looks || met.waits) return;
-      const args = { stage: machine.stages[stage]?.name ?? '', next: machine.stages[met.stage]?.name ?? '' };
-      const place = sources.steps[stepOf(reached)] ?? sources.plan;
+    for (const { stage, place, next } of stageEnds(subject)) {
+      if (next === undefined || next.looks || next.waits) continue;
+      const args = { stage, next: subject.machine.stages[next.stage]?.name ?? '' };
       report(args, { ...place, fix: lookAfter(subject, place, 'wait and gate') });
-    });
+    }
   },
 });
