@@ -7,7 +7,10 @@ COPY package.json package-lock.json .npmrc ./
 COPY packages/language/package.json packages/language/
 COPY packages/compiler/package.json packages/compiler/
 COPY packages/simulator/package.json packages/simulator/
+COPY packages/report/package.json packages/report/
 COPY packages/workspace/package.json packages/workspace/
+COPY packages/language-server/package.json packages/language-server/
+COPY packages/vscode-extension/package.json packages/vscode-extension/
 COPY packages/cli/package.json packages/cli/
 RUN npm ci --ignore-scripts
 COPY . .

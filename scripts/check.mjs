@@ -5,7 +5,6 @@ const checks = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off'])],
   ['types', 'node_modules/typescript/bin/tsc', '-b'],
   ['directions', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'packages', 'scripts', 'tests'],
-  ['generated files', 'scripts/generate.mjs', '--check'],
 ];
 
 const failed = checks.filter(([name, ...command]) => {

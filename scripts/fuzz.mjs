@@ -1,5 +1,6 @@
 // npm run fuzz [-- --inputs N --seed S --from N --processes N]: mutated examples and random plans through the whole house.
-// Every input is a function of the seed and its number; `--show N` prints that one. Exits with 1 where anything is wrong.
+// npm run fuzz -- --edits N [--seed S --from N --processes N]: so many edits of a language server's texts, in sessions.
+// Every input or session is a function of the seed and its number; `--show N` prints that input. Exits with 1 where anything is wrong.
 import { fork } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -9,8 +10,23 @@ import { bundleTypeScript, loadTypeScript } from './lib/load-typescript.mjs';
 /** @typedef {import('../tests/fuzz/run-inputs.ts').Fault} Fault */
 /** @typedef {(fault: Fault) => void} Report */
 
+const HELP = `npm run fuzz -- [options]
+
+  --inputs N     how many mutated examples and random plans go through the whole house (1,000,000)
+  --edits N      instead, how many edits a language server's texts get, in sessions with everything else that clients do
+  --seed S       another seed gives others (from the clock)
+  --from N       the number of the first input or session (0)
+  --processes N  how many work at once (one for each processor)
+  --show N       prints the input of that number, and does nothing else
+`;
+
+/** Of one session, as tests/fuzz/server/session.ts has it. */
+const EDITS = 500;
+
 const { values } = parseArgs({
   options: {
+    edits: { type: 'string' },
+    help: { type: 'boolean', default: false },
     inputs: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
     from: { type: 'string', default: '0' },
@@ -18,15 +34,17 @@ const { values } = parseArgs({
     show: { type: 'string' },
   },
 });
-const inputs = wholeNumber(values.inputs);
+const of = values.edits === undefined ? 'inputs' : 'sessions';
+const inputs = values.edits === undefined ? wholeNumber(values.inputs) : Math.ceil(wholeNumber(values.edits) / EDITS);
 const seed = wholeNumber(values.seed);
 const from = wholeNumber(values.from);
 const processes = wholeNumber(values.processes);
 
-/** Seconds that an input may take before its worker is given up. */
-const PATIENCE = 30;
+/** Seconds that an input, or a session, may take before its worker is given up. */
+const PATIENCE = of === 'inputs' ? 30 : 120;
 
-if (values.show === undefined) await fuzz();
+if (values.help) process.stdout.write(HELP);
+else if (values.show === undefined) await fuzz();
 else {
   const { inputOf } = /** @type {typeof import('../tests/fuzz/inputs.ts')} */ (
     await loadTypeScript('tests/fuzz/inputs.ts')
@@ -35,14 +53,15 @@ else {
 }
 
 async function fuzz() {
-  process.stdout.write(`seed ${seed}: ${inputs.toLocaleString('en-US')} inputs on ${processes} processes\n`);
+  process.stdout.write(`seed ${seed}: ${amount()} on ${processes} processes\n`);
   const file = await bundleTypeScript('tests/fuzz/worker.ts');
   const start = performance.now();
   let faults = 0;
   /** @type {Report} */
   const report = ({ index, what }) => {
     faults++;
-    process.stdout.write(`#${index}: ${what}\n  npm run fuzz -- --seed ${seed} --show ${index}\n`);
+    const again = of === 'inputs' ? `--show ${index}` : `--edits ${EDITS} --from ${index}`;
+    process.stdout.write(`#${index}: ${what}\n  npm run fuzz -- --seed ${seed} ${again}\n`);
   };
   try {
     await Promise.all(Array.from({ length: processes }, (_, part) => runPart(file, part, report)));
@@ -50,9 +69,7 @@ async function fuzz() {
     await rm(file, { force: true });
   }
   const seconds = (performance.now() - start) / 1000;
-  process.stdout.write(
-    `seed ${seed}: ${inputs.toLocaleString('en-US')} inputs in ${Math.round(seconds)} s, ${faults} faults\n`,
-  );
+  process.stdout.write(`seed ${seed}: ${amount()} in ${Math.round(seconds)} s, ${faults} faults\n`);
   if (faults > 0) process.exitCode = 1;
 }
 
@@ -66,7 +83,7 @@ async function fuzz() {
 async function runPart(file, part, report) {
   const last = from + inputs;
   for (let next = from + part; next < last; ) {
-    const hung = await runWorker(file, { seed, from: next, to: last, step: processes }, report);
+    const hung = await runWorker(file, { of, seed, from: next, to: last, step: processes }, report);
     if (hung === null) return;
     report({ index: hung, what: `takes more than ${PATIENCE} s` });
     next = hung + processes;
@@ -103,6 +120,10 @@ function runWorker(file, span, report) {
       else if (signal !== 'SIGKILL') reject(new Error(`a process ended with ${code ?? signal} at input ${current}`));
     });
   });
+}
+
+function amount() {
+  return `${(of === 'inputs' ? inputs : inputs * EDITS).toLocaleString('en-US')} ${of === 'inputs' ? 'inputs' : 'edits'}`;
 }
 
 /** @param {string | undefined} text */

@@ -4,13 +4,18 @@ import { bundleForBrowser, runBare } from './support/browser-bundle.ts';
 import { readText } from './support/repository.ts';
 
 describe('in a browser', () => {
-  it.each(['@rollout/language', '@rollout/compiler', '@rollout/simulator', '@rollout/workspace'])(
-    '%s loads',
-    async (name) => {
-      const bundle = await bundleForBrowser(`export * as face from '${name}';\n`);
-      expect(await runBare(bundle, 'typeof rollout.face')).toBe('object');
-    },
-  );
+  it.each([
+    '@rollout/language',
+    '@rollout/compiler',
+    '@rollout/simulator',
+    '@rollout/report',
+    '@rollout/report/pictures',
+    '@rollout/workspace',
+    '@rollout/language-server',
+  ])('%s loads', async (name) => {
+    const bundle = await bundleForBrowser(`export * as face from '${name}';\n`);
+    expect(await runBare(bundle, 'typeof rollout.face')).toBe('object');
+  });
 
   it('a plan is parsed, checked, compiled and simulated', async () => {
     const bundle = await bundleForBrowser(`

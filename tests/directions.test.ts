@@ -49,7 +49,9 @@ async function broken(files: Record<string, string>): Promise<readonly string[]>
 describe('a rule sees', () => {
   const face = 'export const face = 1;\n';
   const faces = Object.fromEntries(
-    ['language', 'compiler', 'simulator', 'workspace', 'cli'].map((name) => [`packages/${name}/src/index.ts`, face]),
+    ['language', 'compiler', 'simulator', 'report', 'workspace', 'language-server', 'cli', 'vscode-extension'].map(
+      (name) => [`packages/${name}/src/index.ts`, face],
+    ),
   );
 
   it('nothing wrong with a package that uses the face of one before it', async () => {
@@ -60,8 +62,13 @@ describe('a rule sees', () => {
   it.each([
     ['language', 'compiler'],
     ['compiler', 'simulator'],
+    ['simulator', 'report'],
+    ['report', 'workspace'],
     ['simulator', 'workspace'],
-    ['workspace', 'cli'],
+    ['workspace', 'language-server'],
+    ['language-server', 'cli'],
+    ['cli', 'vscode-extension'],
+    ['vscode-extension', 'cli'],
   ])('%s using %s', async (inner, outer) => {
     const uses = `export { face } from '../../${outer}/src/index.ts';\n`;
     expect(await broken({ ...faces, [`packages/${inner}/src/index.ts`]: uses })).toEqual([
@@ -100,6 +107,23 @@ describe('a rule sees', () => {
     expect(await broken({ 'packages/simulator/src/kernel.ts': uses })).toEqual(['no-io-below-the-doors']);
     expect(await broken({ 'packages/simulator/src/kernel.test.ts': uses })).toEqual([]);
     expect(await broken({ 'packages/cli/src/main.ts': uses })).toEqual([]);
+    expect(await broken({ 'packages/language-server/src/server.ts': uses })).toEqual(['no-io-below-the-doors']);
+    expect(await broken({ 'packages/language-server/src/node/main.ts': uses })).toEqual([]);
+  });
+
+  it('the protocol of editors anywhere but where they are served', async () => {
+    const uses = "import 'vscode-languageserver';\n";
+    const rule = 'only-what-serves-editors-knows-their-protocol';
+    expect(await broken({ 'packages/workspace/src/documents.ts': uses })).toContain(rule);
+    expect(await broken({ 'packages/language-server/src/server.ts': uses })).not.toContain(rule);
+  });
+
+  it('the server needing a place that it runs in', async () => {
+    const files = {
+      'packages/language-server/src/node/disk.ts': face,
+      'packages/language-server/src/server.ts': "export { face } from './node/disk.ts';\n",
+    };
+    expect(await broken(files)).toEqual(['the-server-knows-its-places-last']);
   });
 
   it.each([
@@ -110,6 +134,18 @@ describe('a rule sees', () => {
     const files = {
       [`packages/language/src/${outer}/room.ts`]: face,
       [`packages/language/src/${inner}/room.ts`]: `export { face } from '../${outer}/room.ts';\n`,
+    };
+    expect(await broken(files)).toEqual([rule]);
+  });
+
+  it.each([
+    ['text', 'pictures', 'text-draws-nothing'],
+    ['pictures', 'terminal', 'text-stands-below-the-terminal'],
+    ['fleet', 'terminal', 'text-stands-below-the-terminal'],
+  ])('of report %s using %s', async (inner, outer, rule) => {
+    const files = {
+      [`packages/report/src/${outer}/room.ts`]: face,
+      [`packages/report/src/${inner}/room.ts`]: `export { face } from '../${outer}/room.ts';\n`,
     };
     expect(await broken(files)).toEqual([rule]);
   });

@@ -21,7 +21,9 @@ let packed: readonly Packed[];
 beforeAll(async () => {
   if (!existsSync(join(root, 'packages/cli/dist/rollout.cjs'))) throw new Error('run "npm run build" first');
   folder = mkdtempSync(join(tmpdir(), 'rollout-packages-'));
-  const workspaces = packageFolders().flatMap((path) => ['-w', path]);
+  // The extension is none of npm's: it is packed for VS Code.
+  const published = packageFolders().filter((path) => JSON.parse(readText(`${path}/package.json`)).private !== true);
+  const workspaces = published.flatMap((path) => ['-w', path]);
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder, ...workspaces], { cwd: root });
   // npm lists the packages by name in an object, and older versions of it in an array.
   packed = Object.values(JSON.parse(stdout) as Record<string, Packed>);
@@ -43,7 +45,15 @@ function pathsNamedBy(name: string): readonly string[] {
 describe('a package', () => {
   it('is made of each workspace', () => {
     expect(packed.map(({ name }) => name).sort()).toEqual(
-      ['@rollout/language', '@rollout/compiler', '@rollout/simulator', '@rollout/workspace', 'rollout'].sort(),
+      [
+        '@rollout/language',
+        '@rollout/compiler',
+        '@rollout/simulator',
+        '@rollout/report',
+        '@rollout/workspace',
+        '@rollout/language-server',
+        'rollout',
+      ].sort(),
     );
   });
 
@@ -80,8 +90,21 @@ describe('in an empty folder', () => {
     expect(installed.dependencies ?? {}).toEqual({});
   });
 
-  it('each library loads', async () => {
-    const names = packed.map(({ name }) => name).filter((name) => name !== 'rollout');
+  it('the command draws: what that takes is in its package, with the licenses', async () => {
+    const pictures = join(folder, 'pictures');
+    const files = ['--html', 'page.html', '--png', `${pictures}/`, '--picture', 'duration'];
+    const plan = join(root, 'examples/first-plan/first-plan.rollout');
+    await run('npx', ['--no-install', 'rollout', 'simulate', plan, '--trials', '50', ...files], { cwd: folder });
+    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toMatch(/^<!doctype html>/i);
+    expect(readFileSync(join(pictures, 'duration.png')).toString('latin1', 1, 4)).toBe('PNG');
+    const licenses = readFileSync(join(folder, 'node_modules/rollout/dist/third-party-licenses.txt'), 'utf8');
+    for (const name of ['echarts', 'preact', '@viz-js/viz', '@resvg/resvg-wasm', 'dejavu-fonts-ttf'])
+      expect(licenses).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  });
+
+  it('each library loads, and both faces of the one that has two', async () => {
+    const libraries = packed.map(({ name }) => name).filter((name) => name !== 'rollout');
+    const names = [...libraries, '@rollout/report/pictures', '@rollout/language-server/node'];
     const script = `for (const name of ${JSON.stringify(names)}) { await import(name); console.log(name); }`;
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: folder });
     expect(stdout.trim().split('\n').sort()).toEqual([...names].sort());
@@ -101,12 +124,15 @@ describe('as a library', () => {
     const program = `
       import { compile, type Machine } from '@rollout/compiler';
       import { checkText, parse } from '@rollout/language';
+      import { formatDuration } from '@rollout/report';
+      import { type Picture, studyPictures } from '@rollout/report/pictures';
       import { simulate } from '@rollout/simulator';
       import { memoryFileSystem } from '@rollout/workspace';
       const text: string = 'plan p { }';
       export const machine: Machine | null = compile(checkText(text).program).machine;
       export const p50: number | null = machine === null ? null : simulate(machine, {}).duration.p50.value;
-      export const faces = [parse, memoryFileSystem];
+      export const pictures: readonly Picture[] = machine === null ? [] : studyPictures(simulate(machine, {}), machine);
+      export const faces = [parse, memoryFileSystem, formatDuration];
     `;
     const compilerOptions = {
       strict: true,

@@ -1,18 +1,12 @@
-// Leaves V8's code for the bundled command line beside it, once the commands have run: functions that have been used are
-// compiled in it. Used as: node scripts/build/keep-compiled-code.mjs BUNDLE
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+// Leaves V8's code for the bundled command line, and for each bundle that it loads, beside it, once the commands have run: functions
+// that have been used are compiled in it. Used as: node scripts/build/keep-compiled-code.mjs BUNDLE
 import { resolve } from 'node:path';
-import { Script } from 'node:vm';
+import { createLoader } from './load-bundles.mjs';
 
 const bundle = resolve(process.argv[2] ?? '');
-// The same text and name as the launcher's, or V8 refuses the code.
-const source = `(function (module, require, __filename) {${readFileSync(bundle, 'latin1')}\n})`;
-const script = new Script(source, { filename: bundle });
-/** @type {{ exports: typeof import('../../packages/cli/src/index.ts') }} */
-const loaded = { exports: Object.create(null) };
-script.runInThisContext()(loaded, createRequire(bundle), bundle);
-const { run, PLAIN } = loaded.exports;
+const { load, keep } = createLoader();
+/** @type {typeof import('../../packages/cli/src/index.ts')} */
+const { run, PLAIN } = load(bundle);
 
 const plan = 'examples/first-plan/first-plan.rollout';
 const broken = 'topology fleet { region a { server[3] } }\nplan p on flet { stage s { deploy all  wait 4 } }\n';
@@ -21,10 +15,9 @@ await command(['check', 'examples/change-windows/change-windows.rollout'], '');
 await command(['check', '-'], broken);
 await command(['simulate', plan, '--trials', '64'], '');
 await command(['simulate', 'examples/reference/reference.rollout', '--format', 'json'], '');
+await command(['simulate', plan, '--trials', '64', '--html', '-'], '');
 
-const fresh = `${bundle}.${process.pid}.cache`;
-writeFileSync(fresh, script.createCachedData());
-renameSync(fresh, `${bundle}.cache`);
+keep();
 
 /**
  * @param {readonly string[]} args
@@ -43,6 +36,8 @@ async function command(args, input) {
     answer: PLAIN,
     messages: PLAIN,
     animated: false,
+    answersOnTerminal: false,
+    onScreen: null,
     asking: null,
     cwd: process.cwd(),
     env: {},

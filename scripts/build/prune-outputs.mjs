@@ -16,8 +16,8 @@ export async function pruneOutputs(folders) {
     if (!existsSync(dist)) continue;
     for (const file of await readdir(dist, { recursive: true })) {
       if (!emitted.test(file)) continue;
-      const source = join(folder, 'src', file.replace(emitted, '.ts'));
-      if (!existsSync(source)) await rm(join(dist, file));
+      const sources = ['.ts', '.tsx'].map((extension) => join(folder, 'src', file.replace(emitted, extension)));
+      if (!sources.some((source) => existsSync(source))) await rm(join(dist, file));
     }
   }
 }

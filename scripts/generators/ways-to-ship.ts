@@ -42,7 +42,7 @@ const HEAD = [
 ].join('\n');
 
 function rowOf(way: string, { duration, bugs, capacity }: Results): string {
-  const bug = bugs['bug'];
+  const bug = bugs.bug;
   if (bug === undefined) throw new Error('the plan knows no bug');
   const { servers, services } = capacity;
   const deploys = servers.fleet > 0;

@@ -1,5 +1,5 @@
+import { PLAIN } from '@rollout/report';
 import { run } from '../../packages/cli/src/run.ts';
-import { PLAIN } from '../../packages/cli/src/terminal.ts';
 
 /** What a command prints, and its exit code. */
 export interface RecordedRun {
@@ -22,6 +22,8 @@ export async function recordedRun(args: readonly string[], cwd: string): Promise
     answer: PLAIN,
     messages: PLAIN,
     animated: false,
+    answersOnTerminal: false,
+    onScreen: null,
     asking: null,
     cwd,
     env: {},

@@ -1,6 +1,7 @@
 // `rollout test`: what plans expect, decided; what machines read of it is what its schema says.
+
+import { PLAIN } from '@rollout/report';
 import { describe, expect, test } from 'vitest';
-import { PLAIN } from '../../packages/cli/src/terminal.ts';
 import { rollout as rolloutIn } from '../../packages/cli/src/testing/fake-terminal.ts';
 import { readText } from '../support/repository.ts';
 import { invalid, invalidJunit } from '../support/schemas.ts';

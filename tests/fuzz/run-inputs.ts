@@ -11,12 +11,22 @@ export interface Watcher {
   readonly found: (fault: Fault) => void;
 }
 
-/** The inputs of these numbers, one after the other. */
-export async function runInputs(seed: number, numbers: Iterable<number>, { began, found }: Watcher): Promise<void> {
+/** What is wrong with number `index` of the seed. */
+export type Examine = (seed: number, index: number) => Promise<readonly string[]>;
+
+const examineInput: Examine = (seed, index) => examine(inputOf(seed, index));
+
+/** The inputs of these numbers, or whatever else is to be examined, one after the other. */
+export async function runInputs(
+  seed: number,
+  numbers: Iterable<number>,
+  { began, found }: Watcher,
+  look: Examine = examineInput,
+): Promise<void> {
   for (const index of numbers) {
     began?.(index);
     try {
-      for (const what of await examine(inputOf(seed, index))) found({ index, what });
+      for (const what of await look(seed, index)) found({ index, what });
     } catch (error) {
       found({ index, what: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }

@@ -1,8 +1,10 @@
 /** One process of `npm run fuzz`. */
 import { type Fault, runInputs } from './run-inputs.ts';
+import { playSession } from './server/session.ts';
 
-/** Every `step`-th input from one number up to another. */
+/** Every `step`-th from one number up to another: inputs of the house, or sessions of the language server. */
 export interface Span {
+  readonly of: 'inputs' | 'sessions';
   readonly seed: number;
   readonly from: number;
   readonly to: number;
@@ -14,7 +16,7 @@ export type Message =
   | { readonly kind: 'found'; readonly fault: Fault };
 
 // What scripts/fuzz.mjs gives.
-const { seed, from, to, step } = JSON.parse(process.argv[2] ?? '') as Span;
+const { of, seed, from, to, step } = JSON.parse(process.argv[2] ?? '') as Span;
 
 function* numbers(): Iterable<number> {
   for (let index = from; index < to; index += step) yield index;
@@ -22,8 +24,10 @@ function* numbers(): Iterable<number> {
 
 const tell = (message: Message): void => void process.send?.(message);
 
-await runInputs(seed, numbers(), {
-  began: (index) => tell({ kind: 'began', index }),
-  found: (fault) => tell({ kind: 'found', fault }),
-});
+const watcher = {
+  began: (index: number) => tell({ kind: 'began', index }),
+  found: (fault: Fault) => tell({ kind: 'found', fault }),
+};
+if (of === 'inputs') await runInputs(seed, numbers(), watcher);
+else await runInputs(seed, numbers(), watcher, playSession);
 process.disconnect();

@@ -1,45 +1,75 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import type { createKernel } from '../../packages/simulator/src/kernel/create-kernel.ts';
+import { mistakeIn } from './mistake.ts';
 import type { Mutant } from './mutant.ts';
 
 const KERNEL = resolve('packages/simulator/src/kernel');
 
-/** The kernel's module with one mistake in it. Throws if the text to replace does not stand in its file exactly once. */
-export async function mutatedKernel(mutant: Mutant): Promise<{ readonly createKernel: typeof createKernel }> {
-  const path = join(KERNEL, mutant.file);
-  const source = await readFile(path, 'utf8');
-  if (source.split(mutant.find).length !== 2)
-    throw new Error(`${mutant.file} does not hold exactly once: ${mutant.find}`);
-  const folder = await mkdtemp(join(tmpdir(), 'rollout-mutant-'));
-  try {
-    const outfile = join(folder, 'kernel.mjs');
-    await build({
-      entryPoints: [join(KERNEL, 'create-kernel.ts')],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      conditions: ['source'],
-      logLevel: 'silent',
-      // chevrotain and others come in only with faces that the kernel takes a function or two from.
-      treeShaking: true,
-      plugins: [
-        {
-          name: 'mutant',
-          setup: ({ onLoad }) => {
-            onLoad({ filter: /\.ts$/ }, ({ path: loaded }) =>
-              loaded === path ? { contents: source.replace(mutant.find, mutant.replace), loader: 'ts' } : undefined,
-            );
-          },
-        },
-      ],
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+const OPTIONS = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  conditions: ['source'],
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
+
+/** Makes kernels with a mistake in them, of which all but the kernel's own files is bundled once. */
+export interface Workshop {
+  /** The kernel's module with that mistake. Throws if the text to replace does not stand in its file exactly once. */
+  readonly mutatedKernel: (mutant: Mutant) => Promise<{ readonly createKernel: typeof createKernel }>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openWorkshop(): Promise<Workshop> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollout-mutants-'));
+  const around = await bundledAround(join(folder, 'around'));
+  let made = 0;
+  return {
+    mutatedKernel: async (mutant) => {
+      const path = join(KERNEL, mutant.file);
+      const mistake = await mistakeIn(path, mutant);
+      const outfile = join(folder, `kernel-${made++}.mjs`);
+      const outside = leavingKernel((file) => ({ path: around.get(file) ?? file, external: true }));
+      await build({
+        ...OPTIONS,
+        entryPoints: [join(KERNEL, 'create-kernel.ts')],
+        outfile,
+        plugins: [outside, mistake],
+      });
+      return import(pathToFileURL(outfile).href);
+    },
+    close: () => rm(folder, { recursive: true }),
+  };
+}
+
+/** What the kernel imports from elsewhere, bundled: by its source file the address of what was made of it. */
+async function bundledAround(outdir: string): Promise<ReadonlyMap<string, string>> {
+  const files = new Set<string>();
+  const noting = leavingKernel((file) => {
+    files.add(file);
+    return { path: file, external: true };
+  });
+  await build({ ...OPTIONS, entryPoints: [join(KERNEL, 'create-kernel.ts')], write: false, plugins: [noting] });
+  const named = [...files].sort().map((file, i) => ({ in: file, out: `part-${i}` }));
+  await build({ ...OPTIONS, entryPoints: named, outdir, splitting: true, outExtension: { '.js': '.mjs' } });
+  return new Map(named.map(({ in: file, out }) => [file, pathToFileURL(join(outdir, `${out}.mjs`)).href]));
+}
+
+/** Asks what to do with each import of the kernel that leads out of its folder. */
+function leavingKernel(to: (file: string) => { readonly path: string; readonly external: boolean }): Plugin {
+  const resolving = Symbol('resolving');
+  return {
+    name: 'leaving-kernel',
+    setup: (plugin) => {
+      plugin.onResolve({ filter: /./ }, async ({ path, resolveDir, kind, importer, pluginData }) => {
+        if (pluginData === resolving || kind === 'entry-point') return undefined;
+        const found = await plugin.resolve(path, { resolveDir, kind, importer, pluginData: resolving });
+        return found.external || found.path.startsWith(KERNEL + sep) ? found : to(found.path);
+      });
+    },
+  };
 }

@@ -107,8 +107,8 @@ export const OF_SERVERS: readonly Mutant[] = [
   {
     what: 'a pause does not hold what waits',
     file: 'units.ts',
-    find: 'if (step.stage.holds === 0) startUnitsOf(kernel, step);',
-    replace: 'startUnitsOf(kernel, step);',
+    find: 'if (step.stage.holds === 0) {',
+    replace: '{',
   },
   {
     what: '`maxRate` counts starts an instant too long',
@@ -299,7 +299,7 @@ export const OF_SERVERS: readonly Mutant[] = [
   {
     what: 'what carries most is looked for among the groups of a later hour alone',
     file: 'loads.ts',
-    find: 'if (!group.service.stale) note(group);',
+    find: 'if (!group.service.stale) note(group, kernel.histories);',
     replace: '',
   },
   {

@@ -19,11 +19,11 @@ export const readText = (path: string): string => readFileSync(join(root, path),
 
 /** Code that people write: neither built, nor generated, nor data. */
 export const sourceFiles = (): readonly string[] =>
-  repositoryFiles().filter((path) => /\.(?:ts|mjs|js|mts|cts|cjs)$/.test(path) && !/(?:^|\/)generated\//.test(path));
+  repositoryFiles().filter((path) => /\.(?:tsx?|mjs|js|mts|cts|cjs)$/.test(path) && !/(?:^|\/)generated\//.test(path));
 
 /** Code that users get: neither tests nor what only tests use. */
 export const shippedSources = (): readonly string[] =>
-  sourceFiles().filter((path) => /^packages\/[^/]+\/src\//.test(path) && !/\.test\.ts$|\/testing\//.test(path));
+  sourceFiles().filter((path) => /^packages\/[^/]+\/src\//.test(path) && !/\.test\.tsx?$|\/testing\//.test(path));
 
 /** The workspace's package folders, innermost first. */
 export const packageFolders = (): readonly string[] =>

@@ -13,8 +13,8 @@ const kinds = new Map<unknown, Found['kind']>([
   ['TsImportType', 'type import expression'],
 ]);
 
-/** Finds holes in the types by walking the syntax tree, so that words in strings and comments are left alone. */
-export function scan(source: string): readonly Found[] {
+/** Finds holes in the types by walking the syntax tree, so that words in strings and comments are left alone. `path` tells whether elements of JSX may stand in it. */
+export function scan(source: string, path = 'source.ts'): readonly Found[] {
   const bytes = Buffer.from(source, 'utf8');
   // swc counts bytes from 1.
   const lineAt = (offset: number): number =>
@@ -33,7 +33,7 @@ export function scan(source: string): readonly Found[] {
       for (const child of Object.values(record)) visit(child);
     }
   };
-  visit(parseSync(source, { syntax: 'typescript', target: 'es2022' }));
+  visit(parseSync(source, { syntax: 'typescript', tsx: path.endsWith('x'), target: 'es2022' }));
   return found.sort((a, b) => a.line - b.line);
 }
 

@@ -9,6 +9,7 @@ import { declareFmt } from './command-line/fmt.ts';
 import { declareGraph } from './command-line/graph.ts';
 import { declareInit } from './command-line/init.ts';
 import { declareJudge } from './command-line/judge.ts';
+import { declareLsp } from './command-line/lsp.ts';
 import { declareOptimize } from './command-line/optimize.ts';
 import { declareSimulate } from './command-line/simulate.ts';
 import { EXIT_CODES, FILE_ARGUMENT } from './command-line/surroundings.ts';
@@ -61,6 +62,7 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
   declareJudge(declaring);
   declareCalibrate(declaring);
   declareInit(declaring);
+  declareLsp(declaring);
   declareCompletion(declaring);
 
   return program;

@@ -1,4 +1,5 @@
 import { parseStart, type StartTime } from '@rollout/compiler';
+import { durationCell } from '@rollout/language';
 import { InvalidArgumentError } from 'commander';
 
 /** `--set soak=12h`, any number of times; the last of a name counts. */
@@ -43,6 +44,13 @@ export function startTime(text: string): StartTime {
   const parsed = parseStart(text);
   if (parsed.kind === 'invalid') throw new InvalidArgumentError(`${sentence(parsed.reason)}.`);
   return parsed.start;
+}
+
+/** `1h30m` in milliseconds. */
+export function duration(text: string): number {
+  const value = durationCell(text);
+  if (value === null || value <= 0) throw new InvalidArgumentError('It is a time such as 30m or 1h30m.');
+  return value;
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,9 +1,19 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { asciiText, type Style } from '@rollout/report';
 import { normalize } from 'pathe';
 import { ExitCode } from './exit-code.ts';
-import { type Asking, chooseColors, fitColumns, mayAnimate, type Terminal } from './terminal.ts';
+import { reasonOf } from './files/reason.ts';
+import {
+  type Asking,
+  chooseAscii,
+  chooseColors,
+  fitColumns,
+  mayAnimate,
+  type Terminal,
+  windowsCanDraw,
+} from './terminal.ts';
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
@@ -11,19 +21,29 @@ export function processTerminal(): Terminal {
   // Whoever reads has seen enough: `rollout … | head` is no error. Files have been written before the answer is.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(ExitCode.fine);
-    throw error;
+    stderr.write(`error: standard output cannot be written: ${reasonOf(error)}\n`);
+    process.exit(ExitCode.files);
   });
   // Nobody listens to the messages; the answer may still be wanted.
   stderr.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
+  const messages = styleOf(stderr);
+  const animated = mayAnimate(env, stderr.isTTY === true);
   return {
     out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
-    // Not `false` but undefined is what a stream that is no terminal says of itself.
-    answer: { colors: chooseColors('auto', env, stdout.isTTY === true), columns: fitColumns(stdout.columns) },
-    messages: { colors: chooseColors('auto', env, stderr.isTTY === true), columns: fitColumns(stderr.columns) },
-    animated: mayAnimate(env, stderr.isTTY === true),
+    err: (text) => void stderr.write(messages.ascii === true ? asciiText(text) : text),
+    answer: styleOf(stdout),
+    messages,
+    animated,
+    answersOnTerminal: stdout.isTTY === true,
+    onScreen: animated
+      ? async (work) => {
+          // Few commands need it.
+          const { onScreen } = await import('./playing/process-screen.ts');
+          return onScreen(stderr, stdin.isTTY === true ? stdin : null, work);
+        }
+      : null,
     asking: whereToAsk(),
     cwd: normalize(process.cwd()),
     env,
@@ -44,6 +64,18 @@ export function processTerminal(): Terminal {
       const file = fileURLToPath(new URL('rollout-worker.cjs', import.meta.url));
       return existsSync(file) ? { file, count: availableParallelism() } : null;
     },
+  };
+}
+
+function styleOf(stream: NodeJS.WriteStream): Style {
+  const { env, platform } = process;
+  // Not `false` but undefined is what a stream that is no terminal says of itself.
+  const isTerminal = stream.isTTY === true;
+  const canDraw = platform !== 'win32' || windowsCanDraw(env);
+  return {
+    colors: chooseColors('auto', env, isTerminal),
+    columns: fitColumns(stream.columns),
+    ascii: chooseAscii(env, isTerminal, canDraw),
   };
 }
 

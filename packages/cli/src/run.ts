@@ -1,8 +1,8 @@
+import { printableText } from '@rollout/report';
 import { CommanderError } from 'commander';
 import { commandLine, paint } from './command-line.ts';
 import { CommandError, ExitCode } from './exit-code.ts';
 import { commandMessage } from './output/command-message.ts';
-import { printableText } from './output/printable.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 

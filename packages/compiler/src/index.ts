@@ -2,10 +2,22 @@ export { type Compiled, type CompileOptions, compile } from './compile/compile.t
 export type { Sources } from './compile/sources.ts';
 export { canRollBack } from './control/outcomes.ts';
 export { compilerDiagnostics } from './diagnostics/index.ts';
+export { boundValue } from './expectations/bound-value.ts';
 export { measureIn } from './expectations/measure-of.ts';
 export { watching } from './expectations/watched-limits.ts';
+export { type SelectedServers, selectedIn } from './fleet/selected-in.ts';
 export { hashOfText } from './fleet/text-hash.ts';
 export { toDot } from './graph/dot.ts';
+export type {
+  Arrow as GraphArrow,
+  Box as GraphBox,
+  Graph,
+  Lane as GraphLane,
+  Shape as GraphShape,
+  StageLane,
+  Units as GraphUnits,
+} from './graph/graph.ts';
+export { graphOf } from './graph/graph-of.ts';
 export { toMermaid } from './graph/mermaid.ts';
 export * from './machine/calendar/index.ts';
 export * from './machine/constraints.ts';

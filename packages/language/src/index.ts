@@ -29,15 +29,19 @@ export {
   type TextEdit,
 } from './diagnostics/index.ts';
 export * from './format/index.ts';
+export * from './ide/index.ts';
 export * from './program/index.ts';
 export * from './rules/index.ts';
+export { WORDS } from './schema/index.ts';
 export * from './semantics/index.ts';
 export { durationCell, percentCell, unitOfColumn } from './semantics/tables/duration-cell.ts';
 export { type CsvRow, type CsvTable, readCsv } from './semantics/tables/read-csv.ts';
 export {
   type Comment,
   displayWidth,
+  type Lexemes,
   type LineIndex,
+  lexemesOf,
   lineIndex,
   type ParseResult,
   type Position,

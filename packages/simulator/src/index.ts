@@ -1,3 +1,4 @@
+export * from './answer/index.ts';
 export * from './calibrate/index.ts';
 export {
   answerOf as answerOfChain,
@@ -16,6 +17,8 @@ export {
 } from './chain/index.ts';
 export { measure, simulatorDiagnostics } from './checks/index.ts';
 export * from './compare/index.ts';
+export * from './curves/index.ts';
+export { type Law, lawOf } from './distributions/index.ts';
 export * from './exact/index.ts';
 export * from './expectations/index.ts';
 export * from './judge/index.ts';
@@ -28,6 +31,7 @@ export { type Known, type KnownBug, type KnownFigures, withExactFigures } from '
 export * from './rules/index.ts';
 export { MOST_ROUNDS, RunTooLong } from './run-too-long.ts';
 export * from './sensitivity/index.ts';
+export * from './stage-times/index.ts';
 export * from './stream/index.ts';
 export * from './study/index.ts';
 export * from './trace/index.ts';

@@ -22,10 +22,14 @@ export function languageConfiguration(): unknown {
     ],
     folding: { markers: { start: '^\\s*//\\s*#?region\\b', end: '^\\s*//\\s*#?endregion\\b' } },
     // A number runs as far as letters, digits and `_` go; a name may have `-` inside.
-    wordPattern: '-?\\d[\\w.]*%?|[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*(?:-[\\p{L}\\p{M}\\p{N}_]+)*',
+    wordPattern: {
+      pattern: '-?\\d[\\w.]*%?|[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*(?:-[\\p{L}\\p{M}\\p{N}_]+)*',
+      flags: 'u',
+    },
     indentationRules: { increaseIndentPattern: '^.*\\{[^}"]*$', decreaseIndentPattern: '^\\s*\\}' },
     onEnterRules: [
-      { beforeText: '^\\s*///(?!/).*$', action: { indent: 'none', appendText: '/// ' } },
+      // Most say all in one line: only one that is split goes on by itself.
+      { beforeText: '^\\s*///(?!/).*$', afterText: '\\S', action: { indent: 'none', appendText: '/// ' } },
       { beforeText: '\\{\\s*$', afterText: '^\\s*\\}', action: { indent: 'indentOutdent' } },
     ],
   };

@@ -1,7 +1,9 @@
 import { Option } from 'commander';
 import { collect, parseSetting } from '../option-parsers.ts';
+import { COMPARISON_PICTURES, TELLING } from '../pictures/picture-names.ts';
 import type { Declaring } from './declaring.ts';
 import {
+  drawable,
   format,
   howSure,
   outputs,
@@ -15,7 +17,7 @@ import {
 } from './shared-options.ts';
 
 export function declareCompare({ program, painted, finish, commandText }: Declaring): void {
-  program
+  const compare = program
     .command('compare')
     .description('two plans under the same luck: what gets better, what worse, and how sure that is')
     .argument('<a>', 'the plan as it is')
@@ -41,9 +43,11 @@ export function declareCompare({ program, painted, finish, commandText }: Declar
     .addOption(howSure('how sure all intervals are together'))
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json', 'markdown'))
-    .addOption(outputs())
-    .action(async (a: string, b: string | undefined, options) => {
+    .addOption(outputs());
+  drawable(compare, COMPARISON_PICTURES, TELLING.comparison).action(
+    async (a: string, b: string | undefined, options) => {
       const { compareCommand } = await import('../commands/compare.ts');
       finish(await compareCommand(painted(), a, b, options, commandText));
-    });
+    },
+  );
 }

@@ -1,7 +1,9 @@
 import { Option } from 'commander';
 import { collect, collectOf, wholeNumber } from '../option-parsers.ts';
+import { FRONT_PICTURES, TELLING } from '../pictures/picture-names.ts';
 import type { Declaring } from './declaring.ts';
 import {
+  drawable,
   format,
   howSure,
   outputs,
@@ -15,7 +17,7 @@ import {
 } from './shared-options.ts';
 
 export function declareOptimize({ program, painted, finish, commandText }: Declaring): void {
-  program
+  const optimize = program
     .command('optimize')
     .description(
       'searches what the params may be: the front between speed and harm, its knee, and where the plan stands',
@@ -64,9 +66,9 @@ export function declareOptimize({ program, painted, finish, commandText }: Decla
     )
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json', 'csv'))
-    .addOption(outputs())
-    .action(async (file: string, options) => {
-      const { optimizeCommand } = await import('../commands/optimize.ts');
-      finish(await optimizeCommand(painted(), file, options, commandText));
-    });
+    .addOption(outputs());
+  drawable(optimize, FRONT_PICTURES, TELLING.front).action(async (file: string, options) => {
+    const { optimizeCommand } = await import('../commands/optimize.ts');
+    finish(await optimizeCommand(painted(), file, options, commandText));
+  });
 }

@@ -1,5 +1,6 @@
 /** Options that several commands have. */
-import { Option } from 'commander';
+import { NARROWEST_PICTURE, WIDEST_PICTURE } from '@rollout/report';
+import { type Command, Option } from 'commander';
 import { collect, confidence, parseSetting, startTime, wholeNumber } from '../option-parsers.ts';
 
 export const MOST_TRIALS = 1_000_000_000;
@@ -28,3 +29,25 @@ export const outputs = (): Option =>
   new Option('--output <format=file>', 'also write a format to a file; may be given several times')
     .argParser(collect)
     .default([], 'none');
+/** Adds what can be drawn of an answer, and how: pictures of these names, `telling` unless told. */
+export function drawable(command: Command, names: readonly string[], telling: string): Command {
+  return looking(
+    command
+      .option('--html <file>', 'also write one page with all of it: pictures, numbers, the text of the plan')
+      .option('--svg <file>', 'also draw a picture; `folder/` gets all of them')
+      .option('--png <file>', 'the same in pixels, two for each of `--width`')
+      .option('--picture <name>', `which picture (default: ${telling}): ${names.join(', ')}`),
+  );
+}
+
+/** Adds what a picture looks like. */
+export function looking(command: Command): Command {
+  return command
+    .addOption(new Option('--theme <theme>', 'colours of pictures (default: light)').choices(['light', 'dark']))
+    .addOption(
+      new Option(
+        '--width <n>',
+        `how wide pictures are, in pixels, ${NARROWEST_PICTURE} to ${WIDEST_PICTURE} (default: 960)`,
+      ).argParser(wholeNumber(NARROWEST_PICTURE, WIDEST_PICTURE)),
+    );
+}

@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
 import { precision, wholeNumber } from '../option-parsers.ts';
+import { STUDY_PICTURES, TELLING } from '../pictures/picture-names.ts';
 import type { Declaring } from './declaring.ts';
 import {
+  drawable,
   format,
   howSure,
   outputs,
@@ -18,7 +20,7 @@ const MOST_THREADS = 256;
 const MOST_CHANGES = 1_000_000;
 
 export function declareSimulate({ program, painted, finish, commandText }: Declaring): void {
-  program
+  const simulate = program
     .command('simulate')
     .description('runs a plan many times: duration, outcomes, bugs, exposure, capacity')
     .argument('<file>', 'the plan')
@@ -53,12 +55,13 @@ export function declareSimulate({ program, painted, finish, commandText }: Decla
     .addOption(howSure('how sure the intervals are'))
     .option('--sensitivity', 'tell which numbers of the model move the answer most')
     .option('--uncertain', 'carry what the evidence for the model leaves open into the answer')
+    .option('--curves', 'also give, in JSON, progress over time, how far bugs get and what the time goes to')
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json', 'csv'))
-    .addOption(outputs())
-    .action(async (file: string, options, command: Command) => {
-      const { simulateCommand } = await import('../commands/simulate.ts');
-      const trials = command.getOptionValueSource('trials') === 'default' ? null : options.trials;
-      finish(await simulateCommand(painted(), file, { ...options, trials }, commandText));
-    });
+    .addOption(outputs());
+  drawable(simulate, STUDY_PICTURES, TELLING.study).action(async (file: string, options, command: Command) => {
+    const { simulateCommand } = await import('../commands/simulate.ts');
+    const trials = command.getOptionValueSource('trials') === 'default' ? null : options.trials;
+    finish(await simulateCommand(painted(), file, { ...options, trials }, commandText));
+  });
 }

@@ -20,6 +20,10 @@ export const ENVIRONMENT: readonly Named[] = [
   ['NO_COLOR', 'No colours, where it is set to anything and `FORCE_COLOR` is not.'],
   ['TERM', 'Where it is `dumb`: no colours, nothing moves and nothing is asked.'],
   [
+    'ROLLOUT_ASCII',
+    'Where it is set, nothing but ASCII is drawn and written, names excepted; `0` and `false`: all characters. Where it is not, so it is on a terminal whose locale (`LC_ALL`, `LC_CTYPE`, `LANG`) knows no UTF-8, and on those that lack the characters.',
+  ],
+  [
     'CI',
     'Where it is set, nothing moves, nothing is asked, and `check` begins no baseline; `false`: as if it were not.',
   ],

@@ -1,4 +1,4 @@
-import { MOST_TEST_TRIALS } from '../output/test/most-trials.ts';
+import { MOST_TEST_TRIALS } from '@rollout/simulator';
 import type { Declaring } from './declaring.ts';
 import { format, outputs, plan, scenario, seed, settings, start, stdinFilename, trials } from './shared-options.ts';
 

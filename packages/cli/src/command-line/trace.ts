@@ -1,7 +1,9 @@
 import { Option } from 'commander';
-import { wholeNumber } from '../option-parsers.ts';
+import { duration, wholeNumber } from '../option-parsers.ts';
+import { RUN_PICTURES, TELLING } from '../pictures/picture-names.ts';
 import type { Declaring } from './declaring.ts';
 import {
+  drawable,
   format,
   MOST_TRIALS,
   outputs,
@@ -13,8 +15,8 @@ import {
   stdinFilename,
 } from './shared-options.ts';
 
-export function declareTrace({ program, painted, finish }: Declaring): void {
-  program
+export function declareTrace({ program, painted, finish, commandText }: Declaring): void {
+  const trace = program
     .command('trace')
     .description('one run of a plan as a timeline, and what happened in it')
     .argument('<file>', 'the plan')
@@ -29,11 +31,13 @@ export function declareTrace({ program, painted, finish }: Declaring): void {
     )
     .addOption(seed())
     .option('--servers', 'show single servers')
+    .option('--play', 'play the run on the terminal: a map of the fleet, in about twenty seconds')
+    .addOption(new Option('--speed <time>', 'with `--play`: so much of the run passes in a second').argParser(duration))
     .addOption(stdinFilename())
     .addOption(format('pretty', 'json'))
-    .addOption(outputs())
-    .action(async (file: string, options) => {
-      const { traceCommand } = await import('../commands/trace.ts');
-      finish(await traceCommand(painted(), file, options));
-    });
+    .addOption(outputs());
+  drawable(trace, RUN_PICTURES, TELLING.run).action(async (file: string, options) => {
+    const { traceCommand } = await import('../commands/trace.ts');
+    finish(await traceCommand(painted(), file, options, commandText));
+  });
 }

@@ -1,16 +1,14 @@
-import { LEVELS, type Level } from '@rollout/language';
-import { calibrate } from '@rollout/simulator';
+import { modelBlock, printableText } from '@rollout/report';
+import { calibrateFrom } from '@rollout/workspace';
 import { resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
-import { readHistory } from '../files/history/read-history.ts';
-import { UNITS } from '../files/history/rows.ts';
 import { MOST_BYTES, readWhole } from '../files/read-whole.ts';
 import { parseOutputs } from '../files/write-output.ts';
-import { modelBlock } from '../output/calibrate/block.ts';
-import { calibrateJson } from '../output/calibrate/calibrate-json.ts';
-import type { Calibrated } from '../output/calibrate/calibrated.ts';
+import { calibrateJson } from '../output/calibrate-json.ts';
 import { deliver } from '../output/deliver.ts';
+import { showStep } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
+import { asking } from './doing.ts';
 
 const FORMATS = ['pretty', 'json'] as const;
 
@@ -33,27 +31,16 @@ export async function calibrateCommand(terminal: Terminal, file: string, options
   const fromStdin = file === '-';
   const shown = fromStdin ? options.stdinFilename : file;
   const text = fromStdin ? await standardInput(terminal) : await readWhole(file, path);
-  const read = readHistory(shown, text, {
-    columns: options.column,
-    unit: options.unit === undefined ? null : (UNITS[options.unit] ?? null),
-    perSaid: options.per !== undefined,
-  });
-  const calibrated: Calibrated = {
-    file: shown,
-    read,
-    calibration: calibrate(read.history, options.seed),
-    name: options.name,
-    per: levelOf(options.per) ?? read.level ?? 'cluster',
-    seed: options.seed,
-  };
+  const { name, seed, column: columns, unit, per } = options;
+  const calibrated = await asking(() =>
+    showStep(terminal, `estimating a model from ${printableText(shown)}`, text.length, () =>
+      calibrateFrom(shown, text, { name, seed, columns, unit, per }),
+    ),
+  );
   await deliver(terminal, { format: options.format, outputs, read: fromStdin ? [] : [path] }, (format) =>
     format === 'json' ? calibrateJson(calibrated) : modelBlock(calibrated),
   );
   return ExitCode.fine;
-}
-
-function levelOf(name: string | undefined): Level | undefined {
-  return LEVELS.find((level) => level === name);
 }
 
 async function standardInput(terminal: Terminal): Promise<string> {

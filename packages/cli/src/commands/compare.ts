@@ -1,31 +1,27 @@
-import {
-  advanceComparison,
-  type CompareCondition,
-  type ConditionDecision,
-  decideConditions,
-  exactFigures,
-  openComparison,
-  resultsOfComparison,
-} from '@rollout/simulator';
-import { Phase } from '@rollout/workspace';
+import type { Machine } from '@rollout/compiler';
+import { compareMarkdown, comparePretty, formatCount, type Style } from '@rollout/report';
+import { type CompareCondition, type ConditionDecision, compared } from '@rollout/simulator';
+import { AskingError, contextOf, Phase, readCondition } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { STDIN } from '../files/find-sources.ts';
 import { parseOutputs } from '../files/write-output.ts';
 import { compareJson } from '../output/compare/compare-json.ts';
-import { compareMarkdown } from '../output/compare/compare-markdown.ts';
-import { comparePretty } from '../output/compare/compare-pretty.ts';
 import { deliver } from '../output/deliver.ts';
-import { formatCount } from '../output/number.ts';
-import type { Style, Terminal } from '../terminal.ts';
+import { originOf } from '../pictures/origin.ts';
+import { pictureFiles } from '../pictures/picture-files.ts';
+import { COMPARISON_PICTURES } from '../pictures/picture-names.ts';
+import { comparisonSubject } from '../pictures/subjects.ts';
+import { type PictureOptions, wantedPictures } from '../pictures/wanted-pictures.ts';
+import type { Terminal } from '../terminal.ts';
 import { nameSides } from './comparing/name-sides.ts';
-import { readCondition } from './comparing/read-condition.ts';
+import { studySide } from './comparing/study-side.ts';
+import { asking, doingHere } from './doing.ts';
 import { endingInTime } from './ending-in-time.ts';
-import { inSlices } from './in-slices.ts';
 import { type OpenedPlan, openPlan, type SourceOptions } from './open-plan.ts';
 
 const FORMATS = ['pretty', 'json', 'markdown'] as const;
 
-export interface CompareOptions extends SourceOptions {
+export interface CompareOptions extends SourceOptions, PictureOptions {
   /** Of B alone, beyond those of both. */
   readonly with: ReadonlyMap<string, string>;
   readonly withPlan?: string;
@@ -49,6 +45,7 @@ export async function compareCommand(
   commandLine: string,
 ): Promise<ExitCode> {
   const outputs = parseOutputs(options.output, FORMATS, terminal.cwd);
+  const wanted = await wantedPictures(options, COMPARISON_PICTURES, outputs, terminal.cwd);
   requireDifference(a, b, options);
   const said = new Set<string>();
   const opened = await openPlan(sayingOnce(terminal, said), a, Phase.Compiled, options);
@@ -56,29 +53,15 @@ export async function compareCommand(
   const other = await openOther(sayingOnce(terminal, said), opened, b ?? a, b === undefined || b === a, options);
   if (other.kind === 'findings') return other.exitCode;
 
-  const conditions = options.failIf.map((text) => conditionOf(text, other, opened));
+  const conditions = await asking(() => options.failIf.map((text) => conditionOf(text, other, opened)));
   const { trials, seed, confidence, format } = options;
-  const measures = conditions.map(({ measure }) => measure);
-  const comparison = openComparison(opened.machine, other.machine, {
-    trials,
-    seed,
-    confidence,
-    measures,
-    exact: exactFigures,
-  });
-  const exitCode = await endingInTime(() =>
-    inSlices(terminal, {
-      all: comparison.trials,
-      what: 'trials',
-      done: () => comparison.done,
-      advance: (atMost) => advanceComparison(comparison, atMost),
-    }),
+  const doing = doingHere(terminal);
+  const { results, decisions, ...found } = await endingInTime(() =>
+    compared(opened.machine, other.machine, { trials, seed, confidence, conditions }, doing.work),
   );
-  const results = resultsOfComparison(comparison);
   if (!results.complete) {
-    terminal.err(`Stopped after ${formatCount(results.trials)} of ${formatCount(comparison.trials)} trials.\n`);
+    terminal.err(`Stopped after ${formatCount(results.trials)} of ${formatCount(found.trials)} trials.\n`);
   }
-  const decisions = decideConditions(comparison, conditions);
   const sides = nameSides(a, b, options, opened.machine, other.machine);
   const render = {
     json: () => compareJson(results, decisions, commandLine),
@@ -86,8 +69,21 @@ export async function compareCommand(
     pretty: (style: Style) => comparePretty(results, decisions, sides, style),
   };
   const read = new Set([...opened.document.texts.keys(), ...other.document.texts.keys()]);
-  await deliver(terminal, { format, outputs, read }, (each, style) => render[each](style));
-  if (exitCode !== ExitCode.fine) return exitCode;
+  const studied = async (machine: Machine) => studySide(terminal, machine, { trials, seed, confidence });
+  const documents = [opened.document, other.document];
+  const origin = originOf(terminal, { documents, set: [...options.set.keys(), ...options.with.keys()] }, commandLine);
+  const sourcesOf = (of: Opened) => originOf(terminal, { documents: [of.document], set: [] }, commandLine).sources;
+  const subject = comparisonSubject(
+    async () => ({ results, sides, a: await studied(opened.machine), b: await studied(other.machine) }),
+    {
+      ...origin,
+      machines: { a: opened.machine, b: other.machine },
+      sourcesOf: { a: sourcesOf(opened), b: sourcesOf(other) },
+    },
+  );
+  const delivery = { format, outputs, read, pictures: pictureFiles(terminal, wanted, subject) };
+  await deliver(terminal, delivery, (each, style) => render[each](style));
+  if (found.isStopped) return doing.exitCode();
   return decisions.every(isMet) ? ExitCode.fine : ExitCode.findings;
 }
 
@@ -143,21 +139,17 @@ function openOther(
 /** By the names of B, or where it has not what is asked about, of A. */
 function conditionOf(text: string, b: Opened, a: Opened): CompareCondition {
   try {
-    return readCondition(text, contextOf(b));
+    return readCondition(text, conditionContext(b));
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
+    if (!(error instanceof AskingError)) throw error;
     try {
-      return readCondition(text, contextOf(a));
+      return readCondition(text, conditionContext(a));
     } catch {
       throw error;
     }
   }
 }
 
-function contextOf({ document: { program }, machine }: Opened) {
-  const plan = program?.plans.find(({ name }) => name === machine.plan);
-  if (program === null || plan === undefined) throw new Error('a machine has no plan');
-  const scenario =
-    program.scenarios.find(({ name, plan: of }) => name === machine.scenario && of === plan.name) ?? null;
-  return { program, plan, scenario, servers: machine.fleet.servers };
+function conditionContext({ document, machine }: Opened) {
+  return { ...contextOf(document, machine), servers: machine.fleet.servers };
 }

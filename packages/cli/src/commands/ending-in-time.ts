@@ -1,7 +1,6 @@
+import { formatCount, formatDuration } from '@rollout/report';
 import { MOST_ROUNDS, RunTooLong } from '@rollout/simulator';
 import { CommandError, ExitCode } from '../exit-code.ts';
-import { formatDuration } from '../output/duration.ts';
-import { formatCount } from '../output/number.ts';
 
 /** Of so many days nobody reads the hours. */
 const LONG = 100 * 86_400_000;

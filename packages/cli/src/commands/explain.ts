@@ -1,7 +1,8 @@
 import { diagnosticPage, didYouMean } from '@rollout/language';
+import { formatTable } from '@rollout/report';
 import { catalog } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../exit-code.ts';
-import { formatTable } from '../output/table.ts';
+import { tell } from '../output/tell.ts';
 import type { Terminal } from '../terminal.ts';
 
 const COLUMNS = [
@@ -21,7 +22,7 @@ export function explain(terminal: Terminal, code: string | undefined): ExitCode 
       rule === undefined ? '' : rule.recommended ? 'rule' : 'rule of strict',
       dim(title),
     ]);
-    terminal.out(`${formatTable(COLUMNS, rows, '')}\n`);
+    tell(terminal, `${formatTable(COLUMNS, rows, '')}\n`);
     return ExitCode.fine;
   }
   const entry = catalog.get(code);
@@ -30,6 +31,6 @@ export function explain(terminal: Terminal, code: string | undefined): ExitCode 
     const hint = near === undefined ? 'rollout explain lists all codes.' : `Did you mean ${near}?`;
     throw new CommandError(`there is no diagnostic called ${code}`, ExitCode.usage, hint);
   }
-  terminal.out(diagnosticPage(code, entry));
+  tell(terminal, diagnosticPage(code, entry));
   return ExitCode.fine;
 }

@@ -1,4 +1,5 @@
 import { format, parse } from '@rollout/language';
+import { counted, printableText } from '@rollout/report';
 import { decodeText, MAX_FILE_BYTES } from '@rollout/workspace';
 import { resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
@@ -6,9 +7,8 @@ import { diskFileSystem } from '../files/disk-file-system.ts';
 import { findSources, STDIN } from '../files/find-sources.ts';
 import { rewriteFile } from '../files/rewrite.ts';
 import { renderFindings } from '../output/findings.ts';
-import { printableText } from '../output/printable.ts';
-import { counted } from '../output/tally.ts';
 import { unifiedDiff } from '../output/unified-diff.ts';
+import { showProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { readStdin, type SourceOptions, shownPath, worstOf } from './open-plan.ts';
 
@@ -38,20 +38,26 @@ export async function fmt(terminal: Terminal, files: readonly string[], options:
   const codes: ExitCode[] = [];
   let changed = 0;
   let same = 0;
-  for (const source of await findSources(files, terminal.cwd)) {
+  const sources = await findSources(files, terminal.cwd);
+  const progress = showProgress(terminal, sources.length, 'files');
+  for (const [index, source] of sources.entries()) {
     try {
       const file = await layOut(terminal, source, options);
+      progress.update(index);
+      if (!file.understood || options.check === true || options.diff === true) progress.end();
       codes.push(sayWhatIsWrong(terminal, file, options));
       codes.push(await deliver(terminal, source, file, options));
       if (file.before === file.after) same++;
       else changed++;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
+      progress.end();
       const { colors } = terminal.messages;
       terminal.err(`${colors.red(colors.bold('error'))}: ${printableText(error.message)}\n`);
       codes.push(error.exitCode);
     }
   }
+  progress.end();
   // Of files that could not be had enough has been said.
   if (changed + same > 0) terminal.err(`${summary(changed, same, options)}\n`);
   return worstOf(codes);

@@ -1,19 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Sliced } from '@rollout/simulator';
 import { ExitCode } from '../exit-code.ts';
 import { showProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** How long work goes on before signals are let in, in milliseconds: Ctrl-C shall end within a second. */
 const SLICE = 50;
-
-export interface Sliced {
-  /** How many there are to do, and what they are: `trials`. */
-  readonly all: number;
-  readonly what: string;
-  readonly done: () => number;
-  /** Does so many more at the most; false: nothing is left to do. */
-  readonly advance: (atMost: number) => boolean;
-}
 
 /** Does all of it, or as much as was done when the user had enough: then the exit code says so. */
 export function inSlices(terminal: Terminal, { all, what, done, advance }: Sliced): Promise<ExitCode> {

@@ -1,13 +1,13 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { formatTable, printableText, type Style, widest } from '@rollout/report';
 import { CONFIG_FILE } from '@rollout/workspace';
 import { dirname, join, resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { errorCode, reasonOf } from '../files/reason.ts';
-import { printableText } from '../output/printable.ts';
-import { formatTable, widest } from '../output/table.ts';
+import { tell } from '../output/tell.ts';
 import { type FirstPlan, TEMPLATE_NAMES, type TemplateName } from '../templates/template-names.ts';
 import { planOf, takenBy } from '../templates/templates.ts';
-import type { Style, Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 import { shownPath } from './open-plan.ts';
 
 type Preset = 'recommended' | 'strict';
@@ -48,8 +48,8 @@ export async function init(terminal: Terminal, argument: string | undefined, opt
     found === null
       ? `Wrote ${shown(plan)} and ${shown(config)}.`
       : `Wrote ${shown(plan)}; ${shown(found)} holds for it.`;
-  terminal.out(`${made === null ? '' : `Made the folder ${shown(folder)}.\n`}${about}\n\n`);
-  terminal.out(nextSteps(shown(plan), terminal.answer));
+  tell(terminal, `${made === null ? '' : `Made the folder ${shown(folder)}.\n`}${about}\n\n`);
+  tell(terminal, nextSteps(shown(plan), terminal.answer));
   return ExitCode.fine;
 }
 

@@ -1,19 +1,31 @@
-import type { Health } from '@rollout/language';
-import { type JudgeHealth, judgeSamples, type MetricSamples } from '@rollout/simulator';
-import { Phase } from '@rollout/workspace';
+import { formatCount, judgement, percentHints } from '@rollout/report';
+import { type JudgeHealth, judgeSamples } from '@rollout/simulator';
+import {
+  comparedMetrics,
+  healthCalled,
+  needsBaseline,
+  Phase,
+  type SampleFile,
+  samplesFor,
+  samplesIn,
+} from '@rollout/workspace';
+import { resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { findSources } from '../files/find-sources.ts';
-import { readSamples, type SampleFile } from '../files/read-samples.ts';
+import { readWhole } from '../files/read-whole.ts';
 import { parseOutputs } from '../files/write-output.ts';
 import { deliver } from '../output/deliver.ts';
 import { renderFindings } from '../output/findings.ts';
 import { judgeJson } from '../output/judge-json.ts';
-import { judgement } from '../output/judgement.ts';
-import { percentHints } from '../output/percent-hints.ts';
+import { showStep } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
+import { asking } from './doing.ts';
 import { exitCodeOf, openSource, type SourceOptions, shownPath } from './open-plan.ts';
 
 const FORMATS = ['pretty', 'json'] as const;
+
+/** Of a sample, about. */
+const CHARACTERS = 8;
 
 export interface JudgeOptions extends Pick<SourceOptions, 'stdinFilename'> {
   readonly health?: string;
@@ -36,70 +48,43 @@ export async function judgeCommand(terminal: Terminal, file: string, options: Ju
   const exitCode = exitCodeOf(document);
   if (exitCode !== ExitCode.fine) return exitCode;
 
-  const health = theHealth(document.program?.healths ?? [], shownPath(terminal, document.path), options.health);
-  const files = await sampleFiles(health, options, terminal.cwd);
-  const samples = samplesOf(health, files);
-  terminal.err(percentHints(health, samples, document, terminal.messages));
-  const judged = judgeSamples(health, samples);
-  const read = [...document.texts.keys(), files.canary.path, ...(files.baseline === null ? [] : [files.baseline.path])];
+  const { health, files, samples } = await asking(async () => {
+    const health = healthCalled(document.program?.healths ?? [], shownPath(terminal, document.path), options.health);
+    const files = await sampleFiles(health, options, terminal.cwd);
+    return { health, files, samples: samplesFor(health, files.canary, files.baseline) };
+  });
+  const declarations = document.files.get(health.location.path)?.tree.declarations ?? [];
+  terminal.err(percentHints(health, samples, declarations, terminal.messages));
+  const count = [...samples.values()].reduce((sum, { canary, baseline }) => sum + canary.length + baseline.length, 0);
+  const judged = showStep(terminal, `judging ${formatCount(count)} samples`, count * CHARACTERS, () =>
+    judgeSamples(health, samples),
+  );
+  const read = [...document.texts.keys(), ...files.read];
   await deliver(terminal, { format: options.format, outputs, read }, (format, style) =>
     format === 'json' ? judgeJson(health, judged) : judgement(health, judged, samples, style),
   );
   return judged.verdict === 'fail' ? ExitCode.findings : ExitCode.fine;
 }
 
-function theHealth(healths: readonly Health[], shown: string, wanted: string | undefined): Health {
-  const names = healths.map(({ name }) => name).join(', ');
-  const [only, ...more] = healths;
-  if (only === undefined) {
-    const help = 'A health is declared as: health NAME { metric … }.';
-    throw new CommandError(`${shown} has no health`, ExitCode.findings, help);
-  }
-  if (wanted === undefined) {
-    if (more.length === 0) return only;
-    throw new CommandError(`${shown} has several healths`, ExitCode.usage, `Choose one with --health: ${names}.`);
-  }
-  const health = healths.find(({ name }) => name === wanted);
-  if (health !== undefined) return health;
-  throw new CommandError(`${shown} has no health called ${wanted}`, ExitCode.usage, `It has ${names}.`);
-}
-
 interface SampleFiles {
   readonly canary: SampleFile;
   /** null: nothing is compared with it. */
   readonly baseline: SampleFile | null;
+  /** Absolute paths of both. */
+  readonly read: readonly string[];
 }
 
-/** Reads the files, and sees that they have every metric that the health needs of them. */
+/** Reads the files; that of the old version only where something is compared with it. */
 async function sampleFiles(health: JudgeHealth, options: JudgeOptions, cwd: string): Promise<SampleFiles> {
-  const all = health.metrics.map(({ name }) => name);
-  const compared = health.metrics.filter(({ threshold }) => threshold === null).map(({ name }) => name);
-  if (compared.length > 0 && options.baseline === undefined) {
-    const message = `--baseline is missing: ${compared.join(', ')} ${compared.length > 1 ? 'are' : 'is'} compared with it`;
-    throw new CommandError(message, ExitCode.usage);
+  needsBaseline(health, options.baseline !== undefined);
+  const open = async (name: string) => {
+    const path = resolve(cwd, name);
+    return { path, file: samplesIn(name, await readWhole(name, path)) };
+  };
+  const canary = await open(options.canary);
+  if (comparedMetrics(health).length === 0 || options.baseline === undefined) {
+    return { canary: canary.file, baseline: null, read: [canary.path] };
   }
-  const canary = holding(all, await readSamples(options.canary, cwd));
-  if (compared.length === 0 || options.baseline === undefined) return { canary, baseline: null };
-  return { canary, baseline: holding(compared, await readSamples(options.baseline, cwd)) };
-}
-
-function holding(metrics: readonly string[], file: SampleFile): SampleFile {
-  const missing = metrics.filter((name) => !file.metrics.includes(name));
-  if (missing.length === 0) return file;
-  const has = file.metrics.filter((name) => name !== '').join(', ');
-  const help = `It has ${has === '' ? 'none at all' : has}. A metric is found by its name.`;
-  if (missing.length === metrics.length) {
-    const message = `${file.name} has none of the metrics ${metrics.join(', ')}`;
-    throw new CommandError(message, ExitCode.findings, help);
-  }
-  throw new CommandError(`${file.name} has no samples of ${missing.join(', ')}`, ExitCode.findings, help);
-}
-
-function samplesOf(health: JudgeHealth, { canary, baseline }: SampleFiles): ReadonlyMap<string, MetricSamples> {
-  return new Map(
-    health.metrics.map(({ name, threshold }) => {
-      const compared = threshold === null && baseline !== null;
-      return [name, { canary: canary.samples(name), baseline: compared ? baseline.samples(name) : [] }];
-    }),
-  );
+  const baseline = await open(options.baseline);
+  return { canary: canary.file, baseline: baseline.file, read: [canary.path, baseline.path] };
 }

@@ -1,5 +1,5 @@
 import type { Machine, Sources, StartTime } from '@rollout/compiler';
-import { didYouMean, hasErrors } from '@rollout/language';
+import { hasErrors } from '@rollout/language';
 import {
   type ConfigCache,
   type Document,
@@ -11,6 +11,7 @@ import {
   type Phase,
   type PlanDocument,
   type ScenarioChoice,
+  scenarioHelp,
 } from '@rollout/workspace';
 import { relative, resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
@@ -165,13 +166,7 @@ function noScenario(
   plan: string | undefined,
   wanted: string,
 ): CommandError {
-  const mine = all.filter((scenario) => plan === undefined || scenario.plan === plan);
-  const names = [...new Set(mine.map(({ name }) => name))];
-  const near = didYouMean(wanted, names);
-  const help =
-    names.length === 0
-      ? 'A scenario is declared as: scenario NAME for PLAN { … }.'
-      : `${near === undefined ? '' : `Did you mean ${near}? `}It has ${names.join(', ')}.`;
+  const help = scenarioHelp(all, plan, wanted);
   if (wanted.trim() === '') return new CommandError('the name that --scenario gives is empty', ExitCode.usage, help);
   const where = plan === undefined ? '' : ` for ${plan}`;
   return new CommandError(`${shown} has no scenario called ${wanted}${where}`, ExitCode.usage, help);

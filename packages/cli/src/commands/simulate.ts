@@ -1,40 +1,27 @@
 import type { Machine } from '@rollout/compiler';
-import {
-  advancePreciseStudy,
-  DEFAULT_TRIALS,
-  MOST_PRECISE_TRIALS,
-  openPreciseStudy,
-  openStudy,
-  precisionOf,
-  type Results,
-  refiningByChain,
-  resultsOf,
-  resultsOfPreciseStudy,
-  trialsDone,
-  withChainFigures,
-  withExactExpectations,
-} from '@rollout/simulator';
+import { formatCount, type Style, summary } from '@rollout/report';
+import { answerWithMore, type Results } from '@rollout/simulator';
 import { Phase } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { parseOutputs } from '../files/write-output.ts';
 import { deliver } from '../output/deliver.ts';
-import { formatCount } from '../output/number.ts';
 import { resultsCsv } from '../output/results-csv.ts';
 import { resultsJson } from '../output/results-json.ts';
-import { summary } from '../output/summary/summary.ts';
-import type { Style, Terminal } from '../terminal.ts';
+import { originOf } from '../pictures/origin.ts';
+import { pictureFiles } from '../pictures/picture-files.ts';
+import { STUDY_PICTURES } from '../pictures/picture-names.ts';
+import { studySubject } from '../pictures/subjects.ts';
+import { type PictureOptions, wantedPictures } from '../pictures/wanted-pictures.ts';
+import type { Terminal } from '../terminal.ts';
+import { doingHere } from './doing.ts';
 import { endingInTime } from './ending-in-time.ts';
-import { exactly } from './exactly.ts';
-import { inSlices } from './in-slices.ts';
 import { openPlan, type SourceOptions } from './open-plan.ts';
-import { runStudy } from './run-study.ts';
-import { sensitivityOf } from './sensitivity-of.ts';
 import { type SimulateFormat, simulateStream } from './simulate-stream.ts';
-import { refuseWithoutEvidence, uncertainOf } from './uncertain-of.ts';
+import { refuseWithoutEvidence } from './without-evidence.ts';
 
 const FORMATS = ['pretty', 'json', 'csv'] as const satisfies readonly SimulateFormat[];
 
-export interface SimulateOptions extends SourceOptions {
+export interface SimulateOptions extends SourceOptions, PictureOptions {
   /** null: nobody has said. */
   readonly trials: number | null;
   /** Not given: as many as pay. */
@@ -51,6 +38,8 @@ export interface SimulateOptions extends SourceOptions {
   readonly sensitivity?: boolean;
   /** Carry what the model's evidence leaves open into the answer. */
   readonly uncertain?: boolean;
+  /** Tell how far runs are over time, how far bugs get and what the time goes to; pictures want it, too. */
+  readonly curves?: boolean;
   readonly format: SimulateFormat;
   readonly output: readonly string[];
 }
@@ -63,23 +52,33 @@ export async function simulateCommand(
   commandLine: string,
 ): Promise<ExitCode> {
   const outputs = parseOutputs(options.output, FORMATS, terminal.cwd);
+  const wanted = await wantedPictures(options, STUDY_PICTURES, outputs, terminal.cwd);
   const opened = await openPlan(terminal, file, Phase.Compiled, options);
   if (opened.kind === 'findings') return opened.exitCode;
   const { machine, document } = opened;
   const { changes, format } = options;
   if (options.uncertain === true) refuseWithoutEvidence(machine, changes);
   if (changes !== undefined) {
+    if (wanted !== null) throw noPicturesOfStream();
+    if (options.curves === true) throw noCurvesOfStream();
     if (options.method === 'exact') throw noExactStream();
     if (options.precision !== undefined) throw noPreciseStream();
     return simulateStream(terminal, opened, { ...options, changes, outputs }, commandLine);
   }
-  const { results, exitCode } = await endingInTime(() => studyAndMove(terminal, machine, options));
+  const { results, exitCode } = await endingInTime(() =>
+    study(terminal, machine, { ...options, curves: options.curves === true || wanted !== null }),
+  );
+  // What only pictures have asked for changes nothing of the answer.
+  const answer = options.curves === true ? results : { ...results, curves: null };
   const render = {
-    json: () => resultsJson(results, commandLine),
-    csv: () => resultsCsv(results),
-    pretty: (style: Style) => summary(results, machine, style),
+    json: () => resultsJson(answer, commandLine),
+    csv: () => resultsCsv(answer),
+    pretty: (style: Style) => summary(answer, machine, style),
   };
-  await deliver(terminal, { format, outputs, read: document.texts.keys() }, (each, style) => render[each](style));
+  const origin = originOf(terminal, { documents: [document], set: options.set.keys() }, commandLine);
+  const pictures = pictureFiles(terminal, wanted, studySubject(results, machine, origin));
+  const delivery = { format, outputs, read: document.texts.keys(), pictures };
+  await deliver(terminal, delivery, (each, style) => render[each](style));
   return exitCode;
 }
 
@@ -88,70 +87,34 @@ interface Studied {
   readonly exitCode: ExitCode;
 }
 
-/** And, if that was asked for, with other numbers. */
-async function studyAndMove(terminal: Terminal, machine: Machine, options: SimulateOptions): Promise<Studied> {
-  const found = await study(terminal, machine, options);
-  let { results, exitCode } = found;
-  if (options.sensitivity === true && exitCode === ExitCode.fine) {
-    const moved = await sensitivityOf(terminal, machine, options);
-    results = { ...results, sensitivity: moved.sensitivity };
-    exitCode = moved.exitCode;
-  }
-  if (options.uncertain === true && exitCode === ExitCode.fine) {
-    const held = await uncertainOf(terminal, machine, results, options);
-    results = { ...results, uncertain: held.uncertain };
-    exitCode = held.exitCode;
-  }
-  return { results, exitCode };
-}
-
-/** Exactly where that is possible and nobody has said otherwise. */
 async function study(terminal: Terminal, machine: Machine, options: SimulateOptions): Promise<Studied> {
-  const { method, seed, confidence, precision } = options;
-  if (method === 'simulated') return simulated(terminal, machine, options);
-  const exact = await exactly(terminal, machine, { seed, confidence });
-  if (exact.kind === 'exact') {
-    const { results } = exact;
-    const precise = precision === undefined ? null : precisionOf(results, precision);
-    return { results: { ...results, precision: precise }, exitCode: ExitCode.fine };
+  const doing = doingHere(terminal, options.threads ?? null);
+  const answer = await answerWithMore(machine, options, doing);
+  switch (answer.kind) {
+    case 'not-exact':
+      throw notExact(machine.plan, answer.why ?? 'it takes too many runs');
+    case 'stopped':
+      throw new CommandError('Stopped before all runs were worked out', doing.exitCode(), 'Use --method simulated.');
+    case 'answer': {
+      const { results, trials } = answer;
+      if (!results.complete && trials !== null) terminal.err(`${stoppedAfter(results.trials, trials, options)}\n`);
+      return { results, exitCode: doing.exitCode() };
+    }
   }
-  if (method === 'exact') throw notExact(machine.plan, exact.why);
-  const { results, exitCode } = await simulated(terminal, machine, options);
-  return { results: withExactExpectations(withChainFigures(results, machine), machine), exitCode };
 }
 
-async function simulated(terminal: Terminal, machine: Machine, options: SimulateOptions): Promise<Studied> {
-  const { trials: asked, seed, confidence, precision } = options;
-  if (precision !== undefined) return precisely(terminal, machine, { ...options, precision });
-  const trials = asked ?? DEFAULT_TRIALS;
-  const study = openStudy(machine, { trials, seed, confidence });
-  const exitCode = await runStudy(terminal, study, options.threads ?? null);
-  const results = resultsOf(study);
-  if (!results.complete) {
-    terminal.err(`Stopped after ${formatCount(results.trials)} of ${formatCount(trials)} trials.\n`);
-  }
-  return { results, exitCode };
+/** Of a study that goes on until it is precise nobody knows how many there were to be. */
+function stoppedAfter(done: number, trials: number, { precision }: SimulateOptions): string {
+  const of = precision === undefined ? ` of ${formatCount(trials)}` : '';
+  return `Stopped after ${formatCount(done)}${of} trials.`;
 }
 
-/** Until the figures are as precise as was asked for, or no trial is left. */
-async function precisely(
-  terminal: Terminal,
-  machine: Machine,
-  { trials, seed, confidence, precision, method }: SimulateOptions & { readonly precision: number },
-): Promise<Studied> {
-  const all = trials ?? MOST_PRECISE_TRIALS;
-  // What is known without trials is as precise as can be.
-  const known = method === 'simulated' ? {} : { refine: refiningByChain(machine) };
-  const precise = openPreciseStudy(machine, { precision, trials: all, seed, confidence, ...known });
-  const exitCode = await inSlices(terminal, {
-    all,
-    what: 'trials, at the most',
-    done: () => trialsDone(precise.study),
-    advance: (atMost) => advancePreciseStudy(precise, atMost),
-  });
-  const results = resultsOfPreciseStudy(precise);
-  if (!results.complete) terminal.err(`Stopped after ${formatCount(results.trials)} trials.\n`);
-  return { results, exitCode };
+function noPicturesOfStream(): CommandError {
+  return new CommandError('a stream of changes is not drawn', ExitCode.usage, 'Leave --changes out.');
+}
+
+function noCurvesOfStream(): CommandError {
+  return new CommandError('--curves is not for a stream of changes', ExitCode.usage, 'Leave --changes out.');
 }
 
 function noPreciseStream(): CommandError {

@@ -1,6 +1,7 @@
-import { layoutOf, type Machine, type Sources } from '@rollout/compiler';
+import type { Machine, Sources } from '@rollout/compiler';
 import { hasErrors } from '@rollout/language';
-import { advanceDecisions, decisionsOf, openDecisions } from '@rollout/simulator';
+import type { Style } from '@rollout/report';
+import { decided } from '@rollout/simulator';
 import { createConfigCache, type Document, Phase } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { findSources } from '../files/find-sources.ts';
@@ -12,9 +13,10 @@ import { testJson } from '../output/test/json.ts';
 import { testJunit } from '../output/test/junit.ts';
 import { testPretty } from '../output/test/pretty.ts';
 import { countsOf, placesIn, type Tested, type TestedFile, type TestedPlan } from '../output/test/tested.ts';
-import type { Style, Terminal } from '../terminal.ts';
+import { showProgress } from '../progress.ts';
+import type { Terminal } from '../terminal.ts';
+import { doingHere } from './doing.ts';
 import { endingInTime } from './ending-in-time.ts';
-import { inSlices } from './in-slices.ts';
 import { exitCodeOf, openSource, type SourceOptions, shownPath, worstOf } from './open-plan.ts';
 
 const FORMATS = ['pretty', 'json', 'junit', 'github'] as const;
@@ -36,9 +38,13 @@ export async function testCommand(
   const { trials, seed, format } = options;
   const documents: Document[] = [];
   const opening = { ...options, configs: createConfigCache() };
-  for (const source of await findSources(files, terminal.cwd)) {
+  const sources = await findSources(files, terminal.cwd);
+  const progress = showProgress(terminal, sources.length, 'files');
+  for (const source of sources) {
     documents.push(await openSource(terminal, source, Phase.Compiled, opening));
+    progress.update(documents.length);
   }
+  progress.end();
   someAreMeant(documents, options);
   const shown = (path: string): string => shownPath(terminal, path);
   const found: TestedFile[] = [];
@@ -80,23 +86,14 @@ async function testPlan(
   document: Document,
   { trials, seed }: TestOptions,
 ): Promise<{ readonly plan: TestedPlan; readonly exitCode: ExitCode }> {
-  const layout = layoutOf(machine);
-  if (layout.kind !== 'layout') throw new Error(`the machine has ${layout.cells} cells, more than ${layout.most}`);
-  const deciding = await endingInTime(() => openDecisions(machine, layout, { trials, seed }));
-  const exitCode = await endingInTime(() =>
-    inSlices(terminal, {
-      all: trials,
-      what: 'trials',
-      done: () => deciding.done,
-      advance: (atMost) => advanceDecisions(deciding, atMost),
-    }),
-  );
+  const doing = doingHere(terminal);
+  const found = await endingInTime(() => decided(machine, { trials, seed }, doing.work));
   const placeOf = placesIn(document, (path) => shownPath(terminal, path));
-  const expectations = decisionsOf(deciding).map((result, index) => {
+  const expectations = found.expectations.map((result, index) => {
     const location = sources.expectations[index];
     return { ...result, place: location === undefined ? null : placeOf(location) };
   });
-  return { plan: { name, scenario, expectations }, exitCode };
+  return { plan: { name, scenario, expectations }, exitCode: doing.exitCode() };
 }
 
 /** Throws where `--plan` or `--scenario` names what no file has; those that have none of that name are left out. */

@@ -42,12 +42,12 @@ export function parseOutputs<Format extends string>(
  * Writes the file whole or not at all; a pipe or a device is written to, and stays what it is. Throws a `CommandError` where it
  * cannot be written.
  */
-export async function writeOutput(path: string, text: string): Promise<void> {
+export async function writeOutput(path: string, content: string | Uint8Array): Promise<void> {
   // Most commands write no file, and need not wait for the library.
   const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
-    if (await isPipeOrDevice(path)) await writeFile(path, text);
-    else await writeFileAtomic(path, text);
+    if (await isPipeOrDevice(path)) await writeFile(path, content);
+    else await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content));
   } catch (error) {
     throw new CommandError(`${path} cannot be written: ${reasonOf(error)}`, ExitCode.files);
   }

@@ -1,6 +1,5 @@
+import { printableText, type Style } from '@rollout/report';
 import type { CommandError } from '../exit-code.ts';
-import type { Style } from '../terminal.ts';
-import { printableText } from './printable.ts';
 
 /** What went wrong, and what to do about it. */
 export function commandMessage({ message, help }: CommandError, { colors }: Style): string {

@@ -1,6 +1,6 @@
+import { PLAIN } from '@rollout/report';
 import { memoryFileSystem, openDocument, Phase } from '@rollout/workspace';
 import { expect, test } from 'vitest';
-import { PLAIN } from '../terminal.ts';
 import { COLORED } from '../testing/fake-terminal.ts';
 import { renderFindings } from './findings.ts';
 import { renderProofs } from './proofs.ts';

@@ -1,6 +1,6 @@
 import { type Diagnostic, type FrameColors, renderDiagnostic } from '@rollout/language';
+import type { Colors, Style } from '@rollout/report';
 import type { Document } from '@rollout/workspace';
-import type { Colors, Style } from '../terminal.ts';
 
 /** Diagnostics with the lines that they are about, a blank line after each; nothing without diagnostics. */
 export function renderFindings(

@@ -1,5 +1,5 @@
 /** Workflow commands of GitHub Actions, which shows them beside the lines that they are about. */
-import { printableText } from './printable.ts';
+import { printableText } from '@rollout/report';
 
 export type GithubLevel = 'error' | 'warning' | 'notice';
 

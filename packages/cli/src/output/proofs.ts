@@ -1,9 +1,7 @@
 import type { Proof } from '@rollout/compiler';
 import { lineIndex } from '@rollout/language';
+import { printableText, type Style, wrap } from '@rollout/report';
 import type { Document } from '@rollout/workspace';
-import type { Style } from '../terminal.ts';
-import { printableText } from './printable.ts';
-import { wrap } from './wrap.ts';
 
 /** What was proven of each plan of a document, and by what, for `check --explain`. */
 export function renderProofs(document: Document, shownPath: (path: string) => string, style: Style): string {

@@ -1,7 +1,7 @@
-import { readCsv } from '@rollout/language';
+import { compile } from '@rollout/compiler';
+import { checkText, readCsv } from '@rollout/language';
 import { simulate } from '@rollout/simulator';
 import { expect, test } from 'vitest';
-import { machineOf } from '../testing/open-example.ts';
 import { resultsCsv } from './results-csv.ts';
 
 const PLAN = `topology fleet { region west { cluster web[2] { server[4] } } }
@@ -10,7 +10,9 @@ plan p on fleet using m { maxDown 50% per cluster  stage all { deploy all  wait 
 `;
 
 test('a line a number, by its way through the results, with its unit and its interval', () => {
-  const results = simulate(machineOf(PLAN), { trials: 50 });
+  const { machine } = compile(checkText(PLAN).program);
+  if (machine === null) throw new Error('the plan has no machine');
+  const results = simulate(machine, { trials: 50 });
   const { header, rows } = readCsv(resultsCsv(results));
   expect(header?.cells).toEqual(['figure', 'unit', 'value', 'low', 'high']);
   const found = new Map(rows.map(({ cells }) => [cells[0], cells.slice(1)]));

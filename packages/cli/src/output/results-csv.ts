@@ -1,5 +1,5 @@
+import { printableText } from '@rollout/report';
 import type { Results, StreamResults } from '@rollout/simulator';
-import { printableText } from './printable.ts';
 
 /**
  * Every number of results as a table, for spreadsheets: what it is (its way through the JSON, entries of lists by their names), its unit, and its value with its
@@ -32,6 +32,10 @@ const numberText = (value: unknown): string => (typeof value === 'number' ? Stri
 function nameOf(entry: unknown): string | null {
   if (typeof entry !== 'object' || entry === null) return null;
   const known = new Map<string, unknown>(Object.entries(entry));
+  const [kind, stage] = [known.get('kind'), known.get('stage')];
+  // What time goes to beside sentences, stage by stage.
+  if (known.get('source') === null && typeof kind === 'string')
+    return typeof stage === 'string' ? `${stage}.${kind}` : kind;
   const names = ['name', 'source', 'service', 'text', 'figure'].map((key) => known.get(key));
   return names.find((name) => typeof name === 'string') ?? null;
 }

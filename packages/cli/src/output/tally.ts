@@ -1,6 +1,5 @@
 import type { Diagnostic } from '@rollout/language';
-import type { Colors } from '../terminal.ts';
-import { formatCount } from './number.ts';
+import { type Colors, counted } from '@rollout/report';
 
 /** How many findings there are of each severity. */
 export interface Tally {
@@ -39,9 +38,4 @@ export function tallyLine(
     ...(hints > 0 ? [cyan(counted(hints, 'hint'))] : []),
   ];
   return `${parts.join(', ')} ${where}`;
-}
-
-/** `1 file`, `2 files`. */
-export function counted(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }

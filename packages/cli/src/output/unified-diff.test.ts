@@ -1,6 +1,6 @@
+import { PLAIN } from '@rollout/report';
 import { applyPatch } from 'diff';
 import { describe, expect, test } from 'vitest';
-import { PLAIN } from '../terminal.ts';
 import { COLORED } from '../testing/fake-terminal.ts';
 import { unifiedDiff } from './unified-diff.ts';
 

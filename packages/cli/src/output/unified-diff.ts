@@ -1,7 +1,7 @@
 /** What changes in a file, as `diff -u` and `git diff` say it; `patch -p0` and `git apply -p0` make the change. */
 import { escapeControls } from '@rollout/language';
+import type { Colors } from '@rollout/report';
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatch, structuredPatch } from 'diff';
-import type { Colors } from '../terminal.ts';
 
 /** Lines that stay, around those that change. */
 const CONTEXT = 3;

@@ -1,4 +1,4 @@
-import { printableText } from './printable.ts';
+import { printableText } from '@rollout/report';
 
 /** XML 1.0 cannot hold these, escaped or not. */
 const FORBIDDEN = /[\ud800-\udfff\ufffe\uffff]/gu;

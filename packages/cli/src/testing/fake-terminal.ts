@@ -1,7 +1,8 @@
+import { PLAIN, type Style } from '@rollout/report';
 import { createColors } from 'picocolors';
 import type { ExitCode } from '../exit-code.ts';
 import { run } from '../run.ts';
-import { PLAIN, type Style, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** A terminal that remembers what it was told. */
 export interface FakeTerminal extends Terminal {
@@ -25,6 +26,8 @@ export function fakeTerminal(overrides: Partial<Terminal> & { readonly stdin?: s
     answer: PLAIN,
     messages: PLAIN,
     animated: false,
+    answersOnTerminal: false,
+    onScreen: null,
     asking: null,
     cwd: '/nowhere',
     env: {},
@@ -46,4 +49,4 @@ export async function rollout(
   return { exitCode, stdout: terminal.stdout(), stderr: terminal.stderr() };
 }
 
-export const COLORED: Style = { colors: createColors(true), columns: 80 };
+export const COLORED: Style = { ...PLAIN, colors: createColors(true) };

@@ -7,7 +7,7 @@ export interface Threads {
   /** The file that `worker.ts` was bundled into. */
   readonly file: string;
   readonly count: number;
-  /** Trials that one thread runs in a millisecond, as far as that is known: as far as that is known. */
+  /** Trials that one thread runs in a millisecond, as far as that is known. */
   readonly rate: number;
 }
 
@@ -49,10 +49,6 @@ export async function inThreads(
     const share: Share = await workers.exec('share', [span]);
     return share;
   };
-  const stopped = new Promise<'stopped'>((resolve) => {
-    if (signal.aborted) resolve('stopped');
-    signal.addEventListener('abort', () => resolve('stopped'), { once: true });
-  });
 
   try {
     let underWay: { readonly span: TrialSpan; readonly share: Promise<Share> }[] = [];
@@ -69,7 +65,7 @@ export async function inThreads(
       }
       const [next, ...rest] = underWay;
       if (next === undefined) return;
-      const share = await Promise.race([next.share, stopped]);
+      const share = await shareOrStop(next.share, signal);
       if (share === 'stopped') return;
       underWay = rest;
       if (!addShare(study, next.span, share)) {
@@ -82,4 +78,14 @@ export async function inThreads(
   } finally {
     await workers.terminate(true);
   }
+}
+
+/** The share, unless the signal comes first. No promise that lasts as long as the study is raced: it would keep each share until the end. */
+function shareOrStop(share: Promise<Share>, signal: AbortSignal): Promise<Share | 'stopped'> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => resolve('stopped');
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    share.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }

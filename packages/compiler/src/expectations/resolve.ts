@@ -1,18 +1,12 @@
 /** What a plan is expected to meet, by the indices of its machine. */
-import {
-  type Bound,
-  type Expectation,
-  type ExposureUnit,
-  hasErrors,
-  type Location,
-  type Policy,
-} from '@rollout/language';
+import { type Expectation, type ExposureUnit, hasErrors, type Location, type Policy } from '@rollout/language';
 import { namedSets, type Standing } from '../constraints/sets.ts';
 import { compilerDiagnostics } from '../diagnostics/index.ts';
 import { serversBetween } from '../fleet/server-set.ts';
 import type { MachineExpectation, MachineMeasure } from '../machine/expectation.ts';
 import { isThere, nameOfPlace, placesOfSets } from '../policies/places.ts';
 import type { Build } from '../steps/build.ts';
+import { boundValue } from './bound-value.ts';
 import { measureOf } from './measure-of.ts';
 import { type Names, namesOf } from './names.ts';
 
@@ -59,7 +53,7 @@ function resolve(build: Build, names: Names, expectation: Expectation, policy: s
     case 'measure': {
       const measure = measureOf(expectation.measure, names);
       if (expectation.bound.kind === 'exposure') checkUnit(build, names, measure, expectation.bound.unit);
-      const bound = boundOf(expectation.bound, build.fleet.table.servers);
+      const bound = boundValue(expectation.bound, build.fleet.table.servers);
       return { ...stated, kind: 'measure', measure, relation: expectation.relation, bound };
     }
     case 'exclusive': {
@@ -70,20 +64,6 @@ function resolve(build: Build, names: Names, expectation: Expectation, policy: s
     }
     default:
       return expectation satisfies never;
-  }
-}
-
-/** A share of the servers is not rounded: what is held to it may be a mean. */
-function boundOf(bound: Bound, servers: number): number {
-  switch (bound.kind) {
-    case 'number':
-      return bound.value;
-    case 'exposure':
-      return bound.amount;
-    case 'share-of-servers':
-      return (bound.share.digits * servers) / 10 ** bound.share.scale;
-    default:
-      return bound satisfies never;
   }
 }
 

@@ -1,11 +1,15 @@
 /** A machine as a Graphviz graph. */
 import type { Machine } from '../machine/machine.ts';
-import type { Arrow, Box, Lane, Shape } from './draft.ts';
-import { pictureOf } from './picture.ts';
+import type { Arrow, Box, Lane, Shape } from './graph.ts';
+import { graphOf } from './graph-of.ts';
 
 const SHAPES: Readonly<Record<Shape, string>> = {
-  step: 'box',
+  deploy: 'box',
+  wait: 'box',
+  act: 'box',
+  back: 'box',
   gate: 'diamond',
+  ask: 'diamond',
   each: 'box3d',
   pull: 'parallelogram',
   train: 'cds',
@@ -17,16 +21,16 @@ const SHAPES: Readonly<Record<Shape, string>> = {
 
 /** Stages as clusters, gates as diamonds, pulls of levers aslant, departures as arrows, schemas as cylinders, ways of handlers dashed. The same text for the same machine. */
 export function toDot(machine: Machine): string {
-  const picture = pictureOf(machine);
+  const graph = graphOf(machine);
   const lines = [
-    `digraph ${quoted(picture.title)} {`,
+    `digraph ${quoted(graph.title)} {`,
     '  rankdir=TB',
     '  node [fontname="sans-serif"]',
     '  edge [fontname="sans-serif"]',
   ];
-  for (const box of picture.boxes) lines.push(`  ${boxText(box)}`);
-  for (const lane of picture.lanes) addLane(lane, '  ', lines);
-  for (const arrow of picture.arrows) lines.push(`  ${arrowText(arrow)}`);
+  for (const box of graph.boxes) lines.push(`  ${boxText(box)}`);
+  for (const lane of graph.lanes) addLane(lane, '  ', lines);
+  for (const arrow of graph.arrows) lines.push(`  ${arrowText(arrow)}`);
   return `${lines.join('\n')}\n}\n`;
 }
 
@@ -38,11 +42,15 @@ function addLane(lane: Lane, indent: string, lines: string[]): void {
 }
 
 function boxText({ id, label, shape }: Box): string {
-  return `${id} [label=${quoted(label)}, shape=${SHAPES[shape]}]`;
+  const marks = shape === 'wait' ? ', style=rounded' : '';
+  return `${id} [label=${quoted(label)}, shape=${SHAPES[shape]}${marks}]`;
 }
 
-function arrowText({ from, to, label, dashed }: Arrow): string {
-  const marks = [...(label === '' ? [] : [`label=${quoted(label)}`]), ...(dashed ? ['style=dashed'] : [])];
+function arrowText({ from, to, label, way }: Arrow): string {
+  const marks = [
+    ...(label === '' ? [] : [`label=${quoted(label)}`]),
+    ...(way === 'on' ? [] : ['style=dashed', 'color="#e5534b"']),
+  ];
   return `${from} -> ${to}${marks.length === 0 ? '' : ` [${marks.join(', ')}]`}`;
 }
 

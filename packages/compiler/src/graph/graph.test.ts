@@ -3,8 +3,8 @@ import { machineOfText, source } from '../testing/compile-text.ts';
 import { examplePlans } from '../testing/examples.ts';
 import { durationText, writtenDurationText } from '../text/duration-text.ts';
 import { toDot } from './dot.ts';
+import { graphOf } from './graph-of.ts';
 import { toMermaid } from './mermaid.ts';
-import { pictureOf } from './picture.ts';
 
 const PLAN = machineOfText(
   source({
@@ -25,12 +25,12 @@ test('mermaid: stages are subgraphs, gates diamonds, handlers dashed, copies one
       end_stopped(["stopped"])
       subgraph stage0["first"]
         step0["deploy 1 cluster in r-1"]
-        step1["wait 24h"]
+        step1("wait 24h")
         step2{"gate health"}
       end
       subgraph stage1["end"]
         step3[["each region in remaining parallel 2"]]
-        subgraph block_step3["each of 3 units"]
+        subgraph block_step3["each of 3 regions"]
           step4["deploy here (× 3)"]
           step5{"gate health (× 3)"}
         end
@@ -47,6 +47,15 @@ test('mermaid: stages are subgraphs, gates diamonds, handlers dashed, copies one
       step2 -.->|"false alarm, after 2"| end_rolled_back
       step5 -.->|"unhealthy"| end_rolled_back
       step3 -.->|"timeout 2d"| end_stopped
+      classDef gate stroke:#a87400,stroke-width:2px
+      class step2,step5 gate
+      classDef wait stroke:#7d8590,stroke-dasharray:2 3
+      class step1 wait
+      classDef good stroke:#1a7f37,stroke-width:3px
+      class end_completed good
+      classDef bad stroke:#e5534b,stroke-width:3px
+      class end_rolled_back,end_stopped bad
+      linkStyle 7,8,9,10,11 stroke:#e5534b,stroke-width:2px
     "
   `);
 });
@@ -64,14 +73,14 @@ test('dot: the same', () => {
       subgraph cluster_stage0 {
         label="first"
         step0 [label="deploy 1 cluster in r-1", shape=box]
-        step1 [label="wait 24h", shape=box]
+        step1 [label="wait 24h", shape=box, style=rounded]
         step2 [label="gate health", shape=diamond]
       }
       subgraph cluster_stage1 {
         label="end"
         step3 [label="each region in remaining parallel 2", shape=box3d]
         subgraph cluster_block_step3 {
-          label="each of 3 units"
+          label="each of 3 regions"
           step4 [label="deploy here (× 3)", shape=box]
           step5 [label="gate health (× 3)", shape=diamond]
         }
@@ -83,11 +92,11 @@ test('dot: the same', () => {
       start -> step0
       step2 -> step3
       step3 -> end_completed
-      step2 -> end_rolled_back [label="bug", style=dashed]
-      step2 -> step1 [label="false alarm: pause 8h, retry at most 2", style=dashed]
-      step2 -> end_rolled_back [label="false alarm, after 2", style=dashed]
-      step5 -> end_rolled_back [label="unhealthy", style=dashed]
-      step3 -> end_stopped [label="timeout 2d", style=dashed]
+      step2 -> end_rolled_back [label="bug", style=dashed, color="#e5534b"]
+      step2 -> step1 [label="false alarm: pause 8h, retry at most 2", style=dashed, color="#e5534b"]
+      step2 -> end_rolled_back [label="false alarm, after 2", style=dashed, color="#e5534b"]
+      step5 -> end_rolled_back [label="unhealthy", style=dashed, color="#e5534b"]
+      step3 -> end_stopped [label="timeout 2d", style=dashed, color="#e5534b"]
     }
     "
   `);
@@ -102,13 +111,22 @@ describe.each(examplePlans().map(({ name, text, files }) => [name, machineOfText
         .split('\n')
         .map((line) => line.trim());
       const boxes = new Set<string>();
+      const colored: string[] = [];
       let open = 0;
       for (const line of lines.slice(1)) {
-        const box = /^(\w+)(?:\[\[|\(\[|\[\/|\[\(|\[|\{\{|\{|>)"[^"]*"(?:\]\]|\]\)|\/\]|\)\]|\]|\}\}|\})$/.exec(line);
+        const box = /^(\w+)(?:\[\[|\(\[|\[\/|\[\(|\[|\(|\{\{|\{|>)"[^"]*"(?:\]\]|\]\)|\/\]|\)\]|\]|\)|\}\}|\})$/.exec(
+          line,
+        );
         const arrow = /^(\w+) (?:-->|-\.->)(?:\|"[^"]*"\|)? (\w+)$/.exec(line);
         if (box?.[1] !== undefined) boxes.add(box[1]);
         else if (arrow !== null)
           expect([boxes.has(arrow[1] ?? ''), boxes.has(arrow[2] ?? ''), line]).toEqual([true, true, line]);
+        else if (
+          /^(?:classDef \w+ [\w#:,-]+(?: \d)?[\w#:,-]*|class [\w,]+ \w+|linkStyle [\d,]+ stroke:#\w+,stroke-width:2px)$/.test(
+            line,
+          )
+        )
+          colored.push(line);
         else if (line === 'end') open--;
         else {
           expect(line).toMatch(/^subgraph \w+\["[^"]*"\]$/);
@@ -117,6 +135,17 @@ describe.each(examplePlans().map(({ name, text, files }) => [name, machineOfText
         expect(open).toBeGreaterThanOrEqual(0);
       }
       expect(open).toBe(0);
+      const classed = colored
+        .filter((line) => line.startsWith('class '))
+        .flatMap((line) => line.split(' ')[1]?.split(',') ?? []);
+      expect(classed.filter((id) => !boxes.has(id))).toEqual([]);
+      const dashed = lines.filter((line) => line.includes('-.->')).length;
+      expect(
+        colored
+          .find((line) => line.startsWith('linkStyle'))
+          ?.split(' ')[1]
+          ?.split(',').length ?? 0,
+      ).toBe(dashed);
     });
 
     test('is small: as many boxes as the plan has sentences, ends, people who are asked, points of no return, and one for the levers that go back to each end', () => {
@@ -174,6 +203,15 @@ test('people who are asked, refusals, samples that are neither good nor bad, and
       step3 -.->|"unhealthy"| back_to_end_rolled_back
       step3 -.->|"marginal"| ask0
       ask0 -.->|"else"| back_to_end_rolled_back
+      classDef gate stroke:#a87400,stroke-width:2px
+      class ask0,step0,step3 gate
+      classDef lever stroke:#8250df,stroke-width:2px
+      class step2 lever
+      classDef good stroke:#1a7f37,stroke-width:3px
+      class end_completed good
+      classDef bad stroke:#e5534b,stroke-width:3px
+      class end_rolled_back,end_stopped bad
+      linkStyle 7,8,9,10,11 stroke:#e5534b,stroke-width:2px
     "
   `);
 });
@@ -190,7 +228,7 @@ test('actions that may fail, and what watches cry, have their ways', () => {
         on false alarm continue`,
     }),
   );
-  const handlers = pictureOf(machine).arrows.filter(({ dashed }) => dashed);
+  const handlers = graphOf(machine).arrows.filter(({ way }) => way !== 'on');
   expect(handlers.map(({ from, to, label }) => `${from} ${to} ${label}`)).toEqual([
     'step3 step1 fails: retry at most 2',
     'step3 end_rolled_back fails, after 2',
@@ -221,4 +259,32 @@ test('durations are written as the language writes them', () => {
   const days = [0, 1, 2, 7, 8, 28].map((count) => count * 86_400_000);
   expect(days.map(writtenDurationText)).toEqual(['0s', '1d', '2d', '1w', '8d', '4w']);
   expect(days.map(durationText)).toEqual(['0s', '1d', '2d', '7d', '8d', '28d']);
+});
+
+describe('a plan that is more than mermaid draws', () => {
+  const planOf = (stages: number) =>
+    machineOfText(`
+      topology fleet { region west { cluster c[${stages}] { server[10] } } }
+      model quick { deploy takes 5m per server  gate health { detects 90% } }
+      plan long on fleet using quick {
+        ${Array.from({ length: stages }, (_, index) => `stage s${index} { deploy 10 servers  wait 1h  gate health }`).join('\n')}
+        on unhealthy rollback
+      }`);
+
+  test('has a box for each stage, or for several, and all ways between them', () => {
+    const text = toMermaid(planOf(150));
+    expect(text).toContain('%% Each stage is one box');
+    expect(text).toContain('["s7: 3 steps"]');
+    const arrows = text.split('\n').filter((line) => line.includes('-->'));
+    // From the start through each stage to the end.
+    expect(arrows).toHaveLength(151);
+    expect(text.split('\n').filter((line) => line.includes('-.->'))).toHaveLength(150);
+  });
+
+  test.each([100, 150, 1_000])('fits with %i stages', (stages) => {
+    const text = toMermaid(planOf(stages));
+    expect(text.length).toBeLessThanOrEqual(50_000);
+    expect(text.split('\n').filter((line) => / -\.?->/.test(line)).length).toBeLessThanOrEqual(500);
+    expect(text.includes('%%')).toBe(stages > 100);
+  });
 });

@@ -1,11 +1,11 @@
-/** The ways that triggers lead in a picture. */
+/** The ways that triggers lead in a graph. */
 import type { Action, Distribution } from '@rollout/language';
 import type { Machine } from '../machine/machine.ts';
 import { traitsOf } from '../machine/step-kinds.ts';
 import type { MachineStep, Pull, StepIndex } from '../machine/steps.ts';
 import { writtenDurationText } from '../text/duration-text.ts';
 import { percentText } from '../text/percent-text.ts';
-import { addArrow, type Draft, endId, idOf, stepId } from './draft.ts';
+import { addArrow, type Draft, endId, idOf, plainBox, stepId } from './draft.ts';
 
 /** Adds the ways that triggers lead. */
 export function addHandlers(draft: Draft): void {
@@ -16,36 +16,38 @@ export function addHandlers(draft: Draft): void {
     if (own === undefined) return;
     const { unhealthy, falseAlarm, refusal, marginal } = own;
     if (step.kind === 'act' || step.kind === 'schema') {
-      if (step.fails > 0) addWay(draft, step, 'fails', unhealthy, stepId(draft, wayBackOf(machine, before, index)));
+      if (step.fails > 0)
+        addWay(draft, { step, way: 'step' }, 'fails', unhealthy, stepId(draft, wayBackOf(machine, before, index)));
       return;
     }
     if (step.kind === 'approval') {
-      if (step.refuses > 0) addWay(draft, step, 'refused', refusal, stepId(draft, step.retryFrom));
+      if (step.refuses > 0) addWay(draft, { step, way: 'step' }, 'refused', refusal, stepId(draft, step.retryFrom));
       return;
     }
     if (step.kind !== 'gate') return;
     const back = stepId(draft, step.retryFrom);
-    addWay(draft, step, falseAlarm ? 'bug' : 'unhealthy', unhealthy, back);
-    if (falseAlarm) addWay(draft, step, 'false alarm', falseAlarm, back);
+    addWay(draft, { step, way: 'step' }, falseAlarm ? 'bug' : 'unhealthy', unhealthy, back);
+    if (falseAlarm) addWay(draft, { step, way: 'step' }, 'false alarm', falseAlarm, back);
     if (machine.numbers.checks[step.check]?.health == null) return;
-    if (marginal !== null) addWay(draft, step, 'marginal', marginal, back);
-    else addArrow(draft, idOf(draft, step), idOf(draft, step), 'marginal: once more', true);
+    if (marginal !== null) addWay(draft, { step, way: 'step' }, 'marginal', marginal, back);
+    else addArrow(draft, idOf(draft, step), idOf(draft, step), 'marginal: once more', 'step');
   });
   machine.stages.forEach(({ entry, handlers }, index) => {
     const { unhealthy, falseAlarm, failures, blocked, timeout } = handlers;
     const first = machine.steps[entry];
     if (first === undefined) return;
+    const whole: Raised = { step: first, way: 'stage' };
     const back = stepId(draft, entry);
     for (const watch of machine.watches) {
       if (watch.stage !== null && watch.stage !== index) continue;
       const name = machine.numbers.checks[watch.check]?.name ?? '';
-      addWay(draft, first, falseAlarm === null ? `watch ${name}` : `watch ${name}: bug`, unhealthy, back);
-      if (falseAlarm !== null) addWay(draft, first, `watch ${name}: false alarm`, falseAlarm, back);
+      addWay(draft, whole, falseAlarm === null ? `watch ${name}` : `watch ${name}: bug`, unhealthy, back);
+      if (falseAlarm !== null) addWay(draft, whole, `watch ${name}: false alarm`, falseAlarm, back);
     }
-    if (failures !== null) addWay(draft, first, `failures over ${percentText(failures.over)}`, failures.action, back);
-    if (blocked.kind !== 'stop') addWay(draft, first, 'blocked', blocked, back);
+    if (failures !== null) addWay(draft, whole, `failures over ${percentText(failures.over)}`, failures.action, back);
+    if (blocked.kind !== 'stop') addWay(draft, whole, 'blocked', blocked, back);
     const limit = timeout ?? machine.timeout;
-    if (limit !== null) addWay(draft, first, `timeout ${writtenDurationText(limit.after)}`, limit.action, back);
+    if (limit !== null) addWay(draft, whole, `timeout ${writtenDurationText(limit.after)}`, limit.action, back);
   });
 }
 
@@ -62,8 +64,14 @@ function wayBackOf(machine: Machine, before: ReadonlyMap<StepIndex, StepIndex>, 
   }
 }
 
+/** By which step, or in whose stage, a trigger is raised. */
+interface Raised {
+  readonly step: MachineStep;
+  readonly way: 'step' | 'stage';
+}
+
 /** The way of a handler: to an end, or back to a step. `continue` leads where the step leads anyway. */
-function addWay(draft: Draft, step: MachineStep, trigger: string, action: Action, back: string): void {
+function addWay(draft: Draft, { step, way }: Raised, trigger: string, action: Action, back: string): void {
   let from = idOf(draft, step);
   let words: string[] = [];
   const label = (separator: string) => [trigger, ...words].filter((word) => word !== '').join(separator);
@@ -75,7 +83,7 @@ function addWay(draft: Draft, step: MachineStep, trigger: string, action: Action
         continue;
       case 'ask': {
         const asked = askBox(draft, at);
-        addArrow(draft, from, asked, label(', '), true);
+        addArrow(draft, from, asked, label(', '), way);
         from = asked;
         words = [];
         trigger = 'else';
@@ -84,7 +92,7 @@ function addWay(draft: Draft, step: MachineStep, trigger: string, action: Action
       }
       case 'retry':
         words.push(at.atMost === null ? 'retry' : `retry at most ${at.atMost}`);
-        addArrow(draft, from, back, `${trigger}: ${words.join(', ')}`, true);
+        addArrow(draft, from, back, `${trigger}: ${words.join(', ')}`, way);
         if (at.atMost === null) return;
         words = [`after ${at.atMost}`];
         at = at.then;
@@ -92,7 +100,7 @@ function addWay(draft: Draft, step: MachineStep, trigger: string, action: Action
       case 'next-train': {
         const train = draft.machine.stages[step.stage]?.train;
         words.push(`next train, at most ${at.atMost}`);
-        addArrow(draft, from, stepId(draft, train?.departure ?? 0), `${trigger}: ${words.join(', ')}`, true);
+        addArrow(draft, from, stepId(draft, train?.departure ?? 0), `${trigger}: ${words.join(', ')}`, way);
         words = [`after ${at.atMost}`];
         at = at.then;
         continue;
@@ -100,10 +108,10 @@ function addWay(draft: Draft, step: MachineStep, trigger: string, action: Action
       case 'disable':
         words.push(`disable ${at.flag}`);
         draft.ends.add('stopped');
-        addArrow(draft, from, endId('stopped'), label(', '), true);
+        addArrow(draft, from, endId('stopped'), label(', '), way);
         return;
       case 'continue':
-        if (words.length > 0) addArrow(draft, from, from, `${trigger}: ${words.join(', ')}`, true);
+        if (words.length > 0) addArrow(draft, from, from, `${trigger}: ${words.join(', ')}`, way);
         return;
       case 'rollback':
       case 'rollback-in':
@@ -117,7 +125,7 @@ function addWay(draft: Draft, step: MachineStep, trigger: string, action: Action
         if (at.kind === 'rollback-stage') words.push('rollback this stage');
         draft.ends.add(end);
         const reverts = at.kind === 'rollback' || at.kind === 'rollback-stage';
-        addArrow(draft, from, reverts ? beforeReverting(draft, end) : endId(end), label(', '), true);
+        addArrow(draft, from, reverts ? beforeReverting(draft, end) : endId(end), label(', '), way);
         return;
       }
     }
@@ -129,8 +137,8 @@ function askBox(draft: Draft, { who, continues }: Extract<Action, { kind: 'ask' 
   const key = JSON.stringify([who, continues]);
   const known = draft.between.get(key);
   if (known !== undefined) return known.id;
-  const id = `ask${[...draft.between.values()].filter(({ shape }) => shape === 'gate').length}`;
-  draft.between.set(key, { id, label: `ask ${who}: continues ${percentText(continues)}`, shape: 'gate' });
+  const id = `ask${[...draft.between.values()].filter(({ shape }) => shape === 'ask').length}`;
+  draft.between.set(key, plainBox(id, `ask ${who}: continues ${percentText(continues)}`, 'ask'));
   return id;
 }
 
@@ -146,8 +154,8 @@ function beforeReverting(draft: Draft, end: string): string {
   if (back.length === 0) return endId(end);
   if (steps.some(({ kind }) => kind === 'deploy')) back.push('servers go back');
   const id = `back_to_${endId(end)}`;
-  draft.between.set(id, { id, label: back.join(', then '), shape: 'step' });
-  addArrow(draft, id, endId(end), '', true);
+  draft.between.set(id, plainBox(id, back.join(', then '), 'back'));
+  addArrow(draft, id, endId(end), '', 'end');
   return id;
 }
 

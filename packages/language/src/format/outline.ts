@@ -94,7 +94,7 @@ export function outline(
 }
 
 /** The statements in the block that a node ends with. */
-function statementsIn(node: SyntaxNode): readonly SyntaxNode[] {
+export function statementsIn(node: SyntaxNode): readonly SyntaxNode[] {
   if ('items' in node) return node.items;
   switch (node.kind) {
     case 'audience':

@@ -17,7 +17,7 @@ export const modelEntries: readonly Entry[] = [
     },
     doc: 'How long things take, how often they fail, which bugs there may be and what they look like, how good the checks are.',
     example: 'model cautious extends typical { deploy takes 10m per server }',
-    snippet: 'model <typical> {\n  deploy takes <lognormal(median 4m, p95 12m)> per server\n  <>\n}',
+    snippet: 'model <typical> {\n  deploy takes lognormal(median <4m>, p95 <12m>) per server\n  <>\n}',
   }),
   block('model-body', 'a model', ['model-sentence']),
   group('model-sentence', 'Numbers', 'What a model says.', [
@@ -135,7 +135,7 @@ export const modelEntries: readonly Entry[] = [
     parts: { NAME: { type: 'name' }, BODY: { type: entry('bug-body') } },
     doc: 'A class of bug that a release may carry.',
     example: 'bug crash { present 3%  surfaces after exponential(mean 200 server-hours) }',
-    snippet: 'bug <crash> {\n  present <3%>\n  surfaces after <exponential(mean 200 server-hours)>\n}',
+    snippet: 'bug <crash> {\n  present <3%>\n  surfaces after exponential(mean <200> server-hours)\n}',
   }),
   block('bug-body', 'a bug', ['present', 'surfaces', 'shows', 'only-where', 'behind', 'downs', 'moves']),
   sentence('present', {

@@ -29,7 +29,7 @@ export const planEntries: readonly Entry[] = [
     doc: 'The way out: its stages run in the order written.',
     example: 'plan weekly on prod using typical { stage all { deploy all } }',
     snippet:
-      'plan <weekly> on <prod> using <typical> {\n  maxDown <25%> per cluster\n\n  stage <first> {\n    deploy <1 cluster>\n    wait <24h>\n    gate health\n  }\n}',
+      'plan <weekly> on <prod> using <typical> {\n  maxDown <25%> per cluster\n\n  stage <first> {\n    deploy <1 cluster>\n    wait <24h>\n    gate <health>\n  }\n}',
   }),
   block('plan-body', 'a plan', [
     'param',

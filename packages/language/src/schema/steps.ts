@@ -63,7 +63,7 @@ export const stepEntries: readonly Entry[] = [
     },
     doc: 'The block for every unit; `here` is what the selector holds of it.',
     example: 'each region in remaining parallel 1, 2 { deploy here }',
-    snippet: 'each <region> in <remaining> {\n  deploy here\n  <>\n}',
+    snippet: 'each <region> in <remaining> {\n  deploy here<>\n}',
   }),
   sentence('ramp', {
     form: 'ramp (to SHARE, … of LEVELS | COUNT, … LEVEL) FILTER … [BLOCK]',

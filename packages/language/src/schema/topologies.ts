@@ -7,7 +7,7 @@ export const topologyEntries: readonly Entry[] = [
     parts: { NAME: { type: 'name' }, BODY: { type: entry('topology-body') }, TABLE: { type: entry('topology-table') } },
     doc: 'The fleet: regions, zones, datacenters, clusters, racks and servers, and the constraints that hold for every plan on it.',
     example: 'topology prod {\n  region us-west { cluster web[4] { server[40] } }\n}',
-    snippet: 'topology <prod> {\n  region <us-west> {\n    cluster <web>[<4>] { server[<40>] }\n  }\n}',
+    snippet: 'topology <prod> {\n  region <us-west> {\n    cluster <web>[<4>] { <server[40]> }\n  }\n}',
   }),
   phrase('topology-table', {
     form: 'from FILE',

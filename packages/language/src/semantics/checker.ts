@@ -16,6 +16,7 @@ import { checkFlag } from './flags/check-flag.ts';
 import type { CheckedFlag } from './flags/checked-flag.ts';
 import { checkHealth } from './healths/check-health.ts';
 import type { CheckedHealth, Healths } from './healths/checked-health.ts';
+import { createKept } from './kept.ts';
 import { type FlagUse, flagMessages } from './messages/flags.ts';
 import { modelMessages } from './messages/models.ts';
 import { nameMessages } from './messages/names.ts';
@@ -55,6 +56,10 @@ export interface Checker {
   readonly fits: Map<CheckedModel, Map<CheckedTopology, boolean>>;
 }
 
+const keptTopologies = createKept<TopologyNode, CheckedTopology>();
+const keptHealths = createKept<HealthNode, CheckedHealth>();
+const keptModels = createKept<ModelNode, CheckedModel>();
+
 export function contextOf({ report }: Checker, file: SourceFile): Context {
   return { file, report };
 }
@@ -62,7 +67,9 @@ export function contextOf({ report }: Checker, file: SourceFile): Context {
 export function topologyOf(checker: Checker, { node, file }: Declared<TopologyNode>): CheckedTopology {
   const known = checker.topologies.get(node);
   if (known !== undefined) return known;
-  const checked = checkTopology(contextOf(checker, file), checker.tables, node);
+  const checked = keptTopologies.of({ node, file, restsOn: [] }, checker, ({ report, tables }) =>
+    checkTopology({ file, report }, tables, node),
+  );
   const kept = isBroken(file, node) ? { ...checked, complete: false, sound: false } : checked;
   checker.topologies.set(node, kept);
   return kept;
@@ -108,7 +115,9 @@ export function findFlag(checker: Checker, file: SourceFile, name: Name, use: Fl
 export function healthOf(checker: Checker, { node, file }: Declared<HealthNode>): CheckedHealth {
   const known = checker.healths.get(node);
   if (known !== undefined) return known;
-  const checked = checkHealth(contextOf(checker, file), node);
+  const checked = keptHealths.of({ node, file, restsOn: [] }, checker, ({ report }) =>
+    checkHealth({ file, report }, node),
+  );
   const kept = isBroken(file, node) ? { ...checked, complete: false, sound: false } : checked;
   checker.healths.set(node, kept);
   return kept;
@@ -163,19 +172,25 @@ export function modelOf(checker: Checker, declared: Declared<ModelNode>): Checke
     const own = healthsOf(checker, link.file);
     const healths: Healths = base === null || base.healths === own ? own : new Map([...base.healths, ...own]);
     const allHealths = !checker.scopes.of(link.file).incomplete;
-    const context = {
-      ...contextOf(checker, link.file),
-      params: null,
-      tables: checker.tables,
-      healths,
-      allHealths,
-      findFlag: (name: Name) => findFlag(checker, link.file, name, 'behind'),
-      ringNumber: (name: string) => ringNumber(checker.scopes.of(link.file), name),
-    };
-    const checked: CheckedModel = checkModel(context, link.node, base);
     const whole = !broken && !isBroken(link.file, link.node);
-    base = { ...checked, complete: checked.complete && whole, sound: checked.sound && whole };
-    checker.models.set(link.node, base);
+    const under: CheckedModel | null = base;
+    const restsOn = [under, allHealths, whole, ...[...healths].flat()];
+    const made: CheckedModel = keptModels.of({ ...link, restsOn }, checker, ({ report, tables, noticing }) => {
+      const context = {
+        file: link.file,
+        report,
+        params: null,
+        tables,
+        healths,
+        allHealths,
+        findFlag: noticing((name: Name) => findFlag(checker, link.file, name, 'behind')),
+        ringNumber: noticing((name: string) => ringNumber(checker.scopes.of(link.file), name)),
+      };
+      const checked = checkModel(context, link.node, under);
+      return { ...checked, complete: checked.complete && whole, sound: checked.sound && whole };
+    });
+    base = made;
+    checker.models.set(link.node, made);
   }
   const checked = checker.models.get(declared.node);
   if (checked === undefined) throw new Error('a model that was asked for has not been checked');

@@ -9,6 +9,17 @@ export function importsOf(tree: File): readonly StringLiteral[] {
 
 /** The tables that it names, as written: of fleets, of loads, and of measured values. */
 export function assetsOf(tree: File): readonly StringLiteral[] {
+  const known = assets.get(tree);
+  if (known !== undefined) return known;
+  const found = findAssets(tree);
+  assets.set(tree, found);
+  return found;
+}
+
+/** Files are read again far more often than they change, and finding these takes a walk through all of the tree. */
+const assets = new WeakMap<File, readonly StringLiteral[]>();
+
+function findAssets(tree: File): readonly StringLiteral[] {
   const found: StringLiteral[] = [];
   for (const node of tree.declarations) {
     if (node.kind === 'topology' && node.source?.kind === 'topology-table' && node.source.path !== undefined) {

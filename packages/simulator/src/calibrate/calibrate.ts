@@ -1,6 +1,7 @@
 /** From a release log to the numbers of a model. */
 import { drawKey } from '../random/index.ts';
-import { fitLaw, type LawFit } from './fit-law.ts';
+import { finish } from './finish.ts';
+import { fittingLaw, type LawFit } from './fit-law.ts';
 import { type BugFit, fitBug } from './hazards.ts';
 import type { Attempt, History } from './history.ts';
 import { type Rate, rateOf } from './rate.ts';
@@ -24,6 +25,11 @@ export interface Calibration {
 
 /** `seed` decides the samples that goodness of fit is told by; nothing else is drawn. */
 export function calibrate(history: History, seed: string): Calibration {
+  return finish(calibrating(history, seed));
+}
+
+/** The same, step by step. */
+export function* calibrating(history: History, seed: string): Generator<void, Calibration> {
   const { attempts, releases, mostAttempts } = history;
   const key = drawKey(seed);
   const timed = attempts.filter(({ time }) => time !== null);
@@ -31,8 +37,8 @@ export function calibrate(history: History, seed: string): Calibration {
   return {
     attempts: attempts.length,
     releases: releases.length,
-    takes: timed.length === 0 ? null : fitLaw(timesOf(timed.filter(({ failed }) => failed !== true)), key),
-    failedTakes: failed.length === 0 ? null : fitLaw(timesOf(failed), key),
+    takes: timed.length === 0 ? null : yield* fittingLaw(timesOf(timed.filter(({ failed }) => failed !== true)), key),
+    failedTakes: failed.length === 0 ? null : yield* fittingLaw(timesOf(failed), key),
     fails: shareOf(attempts.flatMap(({ failed }) => failed ?? [])),
     serverFails: serverFails(attempts),
     retries: mostAttempts - 1,

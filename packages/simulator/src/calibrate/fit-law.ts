@@ -4,6 +4,7 @@ import { lawOf } from '../distributions/law-of.ts';
 import { log } from '../math/log.ts';
 import type { DrawKey } from '../random/index.ts';
 import { FAMILIES, type Family, type FamilyFit } from './families.ts';
+import { finish } from './finish.ts';
 import { type Goodness, goodnessOf } from './goodness.ts';
 import { type Parameter, parametersOf } from './parameters.ts';
 import { type Sample, sampleOf } from './sample.ts';
@@ -37,31 +38,40 @@ export const POOR_FIT = 0.01;
 
 /** Of positive values, in milliseconds. */
 export function fitLaw(values: readonly number[], key: DrawKey): LawFit {
+  return finish(fittingLaw(values, key));
+}
+
+/** The same, step by step: of hundreds of thousands of values it takes a while. */
+export function* fittingLaw(values: readonly number[], key: DrawKey): Generator<void, LawFit> {
   const [first] = values;
   if (first === undefined || values.length < LEAST_VALUES) return { kind: 'too-few', values: values.length };
   if (values.every((value) => value === first)) {
     return { kind: 'fixed', values: values.length, distribution: { kind: 'fixed', value: first } };
   }
   const sample = sampleOf(values);
-  const fitted = FAMILIES.flatMap((family) => candidate(family, sample) ?? []).sort((a, b) => a.aic - b.aic);
+  const fitted: Candidate[] = [];
+  for (const family of FAMILIES) {
+    yield;
+    fitted.push(...candidate(family, sample));
+  }
+  fitted.sort((a, b) => a.aic - b.aic);
   const [best] = fitted;
   if (best === undefined) throw new Error('the exponential distribution is fitted to any times');
-  const goodness = goodnessOf(sample, best.distribution, best.estimate, key);
+  const goodness = yield* goodnessOf(sample, best.distribution, best.estimate, key);
   const candidates = fitted.map(({ estimate: _, ...said }) => said);
   const { estimate: _, ...chosen } = best;
   return { kind: 'fitted', values: values.length, chosen, candidates, goodness };
 }
 
-function candidate(
-  { family, parameters: count, estimate }: FamilyFit,
-  sample: Sample,
-): (FittedFamily & Pick<FamilyFit, 'estimate'>) | null {
+type Candidate = FittedFamily & Pick<FamilyFit, 'estimate'>;
+
+function candidate({ family, parameters: count, estimate }: FamilyFit, sample: Sample): [] | [Candidate] {
   const distribution = estimate(sample);
-  if (distribution === null) return null;
+  if (distribution === null) return [];
   const law = lawOf(distribution);
   let logLikelihood = 0;
   for (const value of sample.values) logLikelihood += log(law.density(value));
-  if (!Number.isFinite(logLikelihood)) return null;
+  if (!Number.isFinite(logLikelihood)) return [];
   const parameters = parametersOf(distribution, sample.values.length);
-  return { family, distribution, parameters, logLikelihood, aic: 2 * count - 2 * logLikelihood, estimate };
+  return [{ family, distribution, parameters, logLikelihood, aic: 2 * count - 2 * logLikelihood, estimate }];
 }

@@ -34,13 +34,13 @@ function replicatesFor(size: number): number {
   return size <= 2_000 ? 199 : 99;
 }
 
-/** By a parametric bootstrap (W. Stute and others, "Bootstrap based goodness-of-fit tests", 1993): its p holds though the parameters were fitted. */
-export function goodnessOf(
+/** By a parametric bootstrap (W. Stute and others, "Bootstrap based goodness-of-fit tests", 1993): its p holds though the parameters were fitted. A sample a step. */
+export function* goodnessOf(
   { values }: Sample,
   fitted: Distribution,
   estimate: (sample: Sample) => Distribution | null,
   key: DrawKey,
-): Goodness {
+): Generator<void, Goodness> {
   const law = lawOf(fitted);
   const statistic = andersonDarling(values, law);
   const replicates = replicatesFor(values.length);
@@ -48,6 +48,7 @@ export function goodnessOf(
   const source = uniformSource();
   let farther = 0;
   for (let trial = 0; trial < replicates; trial++) {
+    yield;
     openSubstream(source, stream, trial, 0);
     const drawn = sampleOf(values.map(() => Math.max(law.sample(nextUniform(source)), Number.MIN_VALUE)));
     const again = estimate(drawn);

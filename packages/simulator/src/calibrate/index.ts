@@ -1,5 +1,6 @@
-export { type Calibration, calibrate } from './calibrate.ts';
+export { type Calibration, calibrate, calibrating } from './calibrate.ts';
 export type { Family } from './families.ts';
+export { finish } from './finish.ts';
 export { type FittedFamily, type LawFit, LEAST_VALUES, POOR_FIT } from './fit-law.ts';
 export type { Goodness } from './goodness.ts';
 export type { BugFit, Hazard } from './hazards.ts';

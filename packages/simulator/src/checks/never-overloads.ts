@@ -14,21 +14,27 @@ export function neverOverloads(machine: Machine, layout: Layout, service: number
   if (othersTakeDown) return false;
   const { of, groups, groupLoad, groupArea, capacity } = known(layout.services[service]);
   const busiest = Math.max(1, ...(services[service]?.load?.profile?.factors ?? []));
+  const cellsOf = cellsByGroup(of, groups);
   for (let group = 0; group < groups; group++) {
     if (known(groupArea[group]) >= 0) return false;
     const load = known(groupLoad[group]);
-    const up = load - mostDown(machine, layout, cellsOfGroup(of, group));
+    const up = load - mostDown(machine, layout, known(cellsOf[group]));
     if (!(busiest * load <= up * (capacity ?? Number.POSITIVE_INFINITY))) return false;
   }
   return true;
 }
 
-const cellsOfGroup = (of: Int32Array, group: number): readonly number[] =>
-  [...of.keys()].filter((cell) => of[cell] === group);
+function cellsByGroup(of: Int32Array, groups: number): readonly (readonly number[])[] {
+  const cells = Array.from({ length: groups }, (): number[] => []);
+  of.forEach((group, cell) => {
+    cells[group]?.push(cell);
+  });
+  return cells;
+}
 
 /** The most of the load of these cells that may be down at once by the tightest limit that speaks of all of them. */
 function mostDown({ constraints }: Machine, { down, cells }: Layout, own: readonly number[]): number {
-  const heaviest = Math.max(0, ...own.map((cell) => known(cells.load[cell])));
+  const heaviest = own.reduce((most, cell) => Math.max(most, known(cells.load[cell])), 0);
   const byLimit = constraints.down.map(({ counts, scope, watched }, index) => {
     if (watched || counts !== 'server' || scope.kind === 'stage') return Number.POSITIVE_INFINITY;
     const { of, forward, rollback } = known(down[index]);

@@ -10,4 +10,5 @@ export {
   openDecisions,
 } from './decisions.ts';
 export type { FindKnownMeasures } from './known-measures.ts';
+export { MOST_TEST_TRIALS } from './most-test-trials.ts';
 export { withExactExpectations } from './with-exact-expectations.ts';

@@ -4,6 +4,7 @@
  */
 import { numberAt } from './elements.ts';
 import type { DownGroup } from './limits.ts';
+import { noteFresh } from './note-changes.ts';
 import { openRooms } from './rooms.ts';
 import type { Area, Cell, Entry, Kernel, LoadGroup, Meter } from './state/index.ts';
 
@@ -13,6 +14,7 @@ export function settleCell(kernel: Kernel, cell: Cell): void {
     cell.touched = true;
     kernel.touchedCells.push(cell);
   }
+  if (kernel.cellWatch !== null) kernel.cellWatch.changed.add(cell);
   if (kernel.anyTaken) cell.taken = takenDown(cell, cell.fresh);
   const down = cell.outages > 0 ? cell.servers : downIn(cell, cell.taken);
   const more = down - cell.down;
@@ -30,6 +32,8 @@ export function settleCell(kernel: Kernel, cell: Cell): void {
   }
   if (kernel.hasBeside) settleBeside(kernel, cell);
   if (kernel.anyBug || kernel.hasLoads) settleExposed(kernel, cell);
+  if (kernel.histories !== null) noteFresh(kernel.histories, cell);
+  if (kernel.versions !== null) noteFresh(kernel.versions, cell);
 }
 
 export function changeGroup(kernel: Kernel, group: DownGroup, more: number): void {

@@ -4,16 +4,21 @@ import type { Luck } from '../luck/luck.ts';
 import { shapeOfRecord } from '../record.ts';
 import { buildKernel } from './build/kernel.ts';
 import { drawsChancesOnly } from './chances-only.ts';
+import { openHistories, openVersions } from './histories.ts';
 import { noteLoadsAtRest } from './loads.ts';
 import { type Memory, openMemory } from './memory/open-memory.ts';
 import { writeRow } from './record-row.ts';
 import { reset } from './reset.ts';
 import { runTrial } from './rounds.ts';
-import type { DownChange, StandingChange } from './state/index.ts';
+import type { CellChange, DownChange, Histories, StandingChange, Versions } from './state/index.ts';
 
 export interface KernelEngine extends Engine {
   /** Runs a trial (numbered from 1) and tells what happened in it, event by event. */
   trace(trial: number): KernelTrace;
+  /** The same run, told by what became of its cells. */
+  watchCells(trial: number): { readonly log: readonly RunEvent[]; readonly changes: readonly CellChange[] };
+  /** The same run, told by how far the new version has come: the quickest way to know how many runs go. */
+  watchVersions(trial: number): WatchedVersions;
   /** Whether anything goes on in the run in hand, or may in this moment, beside what luck is just asked about: for luck to ask. */
   isBusy(): boolean;
 }
@@ -25,6 +30,12 @@ export interface KernelTrace {
   readonly changes: readonly DownChange[];
   /** What stood and was up at the end of each round. */
   readonly standing: readonly StandingChange[];
+  /** What it came to over time. */
+  readonly histories: Histories;
+}
+
+export interface WatchedVersions extends Pick<KernelTrace, 'log' | 'record'> {
+  readonly versions: Versions;
 }
 
 export interface KernelOptions {
@@ -61,15 +72,50 @@ export function createKernel(
     kernel.log = log;
     kernel.changes = changes;
     kernel.standing = standing;
+    const histories = openHistories(kernel);
+    kernel.histories = histories;
     try {
       runTrial(kernel);
     } finally {
       kernel.log = null;
       kernel.changes = null;
       kernel.standing = null;
+      kernel.histories = null;
     }
     writeRow(kernel, record, 0);
-    return { log, record, changes, standing };
+    return { log, record, changes, standing, histories };
+  };
+  const watchCells = (trial: number): ReturnType<KernelEngine['watchCells']> => {
+    const log: RunEvent[] = [];
+    const changes: CellChange[] = [];
+    luck.begin(trial);
+    reset(kernel);
+    kernel.log = log;
+    kernel.cellWatch = { changed: new Set(), changes };
+    try {
+      runTrial(kernel);
+    } finally {
+      kernel.log = null;
+      kernel.cellWatch = null;
+    }
+    return { log, changes };
+  };
+  const watchVersions = (trial: number): WatchedVersions => {
+    const log: RunEvent[] = [];
+    const record = new Float64Array(width);
+    luck.begin(trial);
+    reset(kernel);
+    const versions = openVersions(kernel);
+    kernel.log = log;
+    kernel.versions = versions;
+    try {
+      runTrial(kernel);
+    } finally {
+      kernel.log = null;
+      kernel.versions = null;
+    }
+    writeRow(kernel, record, 0);
+    return { log, record, versions };
   };
   const isBusy = (): boolean =>
     kernel.working > 0 ||
@@ -78,7 +124,7 @@ export function createKernel(
     kernel.steps.filter(({ kind, phase }) => kind !== 'each' && phase !== 'idle').length > 1;
   const { tape } = luck;
   if (!remembers || tape === undefined || !drawsChancesOnly(machine, layout))
-    return { run, trace, isBusy, alike: null };
+    return { run, trace, watchCells, watchVersions, isBusy, alike: null };
   // Whoever only traces needs none.
   let opened: Memory | null = null;
   const memory = (): Memory => {
@@ -91,6 +137,8 @@ export function createKernel(
       return memory().alike;
     },
     trace,
+    watchCells,
+    watchVersions,
     isBusy,
   };
 }

@@ -65,6 +65,8 @@ export interface ExclusionGroup {
   readonly apart: number;
   /** Touches of its pieces by running units. */
   running: number;
+  /** Which of them a unit has begun to touch last. */
+  latest: Piece | null;
   /** The last end of a unit and the piece that it touched, and the last end at any other piece. */
   lastEnd: number;
   lastPiece: number;

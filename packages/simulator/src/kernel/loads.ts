@@ -3,7 +3,8 @@
 import { noteGroup } from './counts.ts';
 import { itemAt } from './elements.ts';
 import { empty } from './lists.ts';
-import type { Kernel, LoadGroup, Service } from './state/index.ts';
+import { noteLoad } from './note-changes.ts';
+import type { Histories, Kernel, LoadGroup, Service } from './state/index.ts';
 
 /** Keeps for each service the group whose servers have carried the most; of those that carry the same the first. */
 export function noteLoads(kernel: Kernel): void {
@@ -17,19 +18,20 @@ export function noteLoads(kernel: Kernel): void {
   for (let i = 0; i < staleGroups.length; i++) {
     const group = itemAt(staleGroups, i);
     group.stale = false;
-    if (!group.service.stale) note(group);
+    if (!group.service.stale) note(group, kernel.histories);
   }
   empty(staleGroups);
   for (const service of services) {
     if (!service.stale) continue;
     service.stale = false;
-    for (const group of service.groups) note(group);
+    for (const group of service.groups) note(group, kernel.histories);
   }
 }
 
-function note(group: LoadGroup): void {
+function note(group: LoadGroup, histories: Histories | null): void {
   const { service } = group;
   const carried = carriedIn(group);
+  if (histories !== null) noteLoad(histories, group, carried);
   if (carried <= service.peak) return;
   service.peak = carried;
   service.peakGroup = group.number;
@@ -100,7 +102,7 @@ function noteAtRest(kernel: Kernel, service: Service): void {
   service.factor = service.turns[0]?.factor ?? 1;
   service.peak = 0;
   service.peakGroup = -1;
-  for (const group of service.groups) note(group);
+  for (const group of service.groups) note(group, null);
   service.peakAtRest = service.peak;
   service.groupAtRest = service.peakGroup;
 }

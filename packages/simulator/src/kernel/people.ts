@@ -51,7 +51,7 @@ export function exposureRate(kernel: Kernel, bug: Bug): number {
 }
 
 /** Those that have it at a time: what a user does is spread over the servers as their load is. */
-function usersExposed(kernel: Kernel, bug: Bug): number {
+export function usersExposed(kernel: Kernel, bug: Bug): number {
   const { audience, layout } = kernel;
   if (audience === null) return 0;
   if (!layout.deploys) return bug.users;

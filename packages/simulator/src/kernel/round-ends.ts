@@ -1,7 +1,9 @@
 /** The end of every round: exposure and reach of bugs, how near to their bounds the limits have come, and who carries what. */
 import { nextRelief } from './blocked.ts';
+import { noteCells } from './cell-watch.ts';
 import { itemAt } from './elements.ts';
 import { schedule } from './heap.ts';
+import { noteHistories, noteVersions } from './histories.ts';
 import { empty } from './lists.ts';
 import { nextHour, noteLoads, turnHours } from './loads.ts';
 import { rateOf, settleMeter } from './meters.ts';
@@ -17,6 +19,9 @@ export function finish(kernel: Kernel): void {
   if (kernel.hasLoads) noteLoads(kernel);
   kernel.ratesStale = false;
   noteStanding(kernel);
+  if (kernel.cellWatch !== null) noteCells(kernel.cellWatch, kernel.now);
+  if (kernel.histories !== null) noteHistories(kernel, kernel.histories);
+  if (kernel.versions !== null) noteVersions(kernel, kernel.versions);
   wake(kernel);
 }
 

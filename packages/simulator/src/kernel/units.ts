@@ -10,6 +10,7 @@ import { leaveEarly, nextOf, startRolling } from './rolling.ts';
 import { openAll } from './rooms.ts';
 import type { Batch, Kernel, Step, Unit } from './state/index.ts';
 import { beginStep } from './threads.ts';
+import { nextUp } from './turns.ts';
 
 /** Running units without a batch begin their next. */
 export function continueUnits(kernel: Kernel): void {
@@ -36,7 +37,10 @@ export function startUnits(kernel: Kernel): void {
   const { open } = kernel;
   for (let i = 0; i < open.length; ) {
     const step = itemAt(open, i);
-    if (step.stage.holds === 0) startUnitsOf(kernel, step);
+    if (step.stage.holds === 0) {
+      startUnitsOf(kernel, step);
+      passStarted(step);
+    }
     if (step.firstWaiting === step.units.length) removeFrom(open, step);
     else i++;
   }
@@ -44,18 +48,14 @@ export function startUnits(kernel: Kernel): void {
 
 function startUnitsOf(kernel: Kernel, step: Step): void {
   const { units } = step;
-  for (let i = step.firstWaiting; i < units.length; i++) {
+  for (let i = nextUp(step, step.firstWaiting); i < units.length; i = nextUp(step, i + 1)) {
     const unit = itemAt(units, i);
-    if (unit.phase !== 'waiting') {
-      if (i === step.firstWaiting) step.firstWaiting++;
-      continue;
-    }
+    if (unit.phase !== 'waiting') continue;
     // Those behind it wait for no fewer units of the step.
     if (step.unitsEnded < unit.after || step.unitsRunning >= unit.most) return;
     if (!lanesAllow(unit) || !claimsAllow(kernel, unit) || !ordersAllow(unit)) continue;
     const first = unit.entry < 0 ? firstBatch(kernel, unit) : null;
     if (unit.entry < 0 && first === null) continue;
-    if (i === step.firstWaiting) step.firstWaiting++;
     begin(kernel, unit);
     if (first === null) beginStep(kernel, itemAt(kernel.steps, unit.entry));
     else beginBatch(kernel, first);
@@ -63,6 +63,11 @@ function startUnitsOf(kernel: Kernel, step: Step): void {
     startRolling(kernel, unit);
     insertUnit(kernel.idle, unit);
   }
+}
+
+function passStarted(step: Step): void {
+  const { units } = step;
+  while (step.firstWaiting < units.length && itemAt(units, step.firstWaiting).phase !== 'waiting') step.firstWaiting++;
 }
 
 /** null: nothing may start. */
@@ -80,6 +85,7 @@ function begin(kernel: Kernel, unit: Unit): void {
     for (const piece of pieces) {
       piece.running++;
       group.running++;
+      group.latest = piece;
     }
   }
   for (const lane of unit.lanes) {

@@ -13,3 +13,4 @@ export { openRace, type Race, type RaceEvaluation, type RaceOptions } from './ra
 export { representatives } from './representatives.ts';
 export { type Axis, ownSetting, placeOf, settingOf, sizeOf, valuesAt } from './space.ts';
 export type { Standing } from './standing.ts';
+export { textOfValue } from './text-of-value.ts';

@@ -1,5 +1,6 @@
 /** What is searched, whichever way it is worked out. */
 import type { Machine } from '@rollout/compiler';
+import type { Sliced } from '../sliced.ts';
 import type { Figure } from '../statistics/index.ts';
 import type { Objective, Target } from './objective.ts';
 
@@ -22,13 +23,10 @@ export interface Problem {
   readonly targets: number;
 }
 
-/** Work that is done bit by bit, so that it can be watched and stopped. */
-export interface Job {
+/** What a search does. */
+export interface Job extends Sliced {
   readonly all: number;
   readonly what: 'plans' | 'trials';
-  readonly done: () => number;
-  /** Does so many more at the most; false: nothing is left to do. */
-  readonly advance: (atMost: number) => boolean;
 }
 
 /** What was found out. */

@@ -5,5 +5,6 @@ export {
   type PreciseStudy,
   type PreciseStudyOptions,
   resultsOfPreciseStudy,
+  studyAtLook,
 } from './precise-study.ts';
 export { figuresShown, precisionOf } from './precision.ts';

@@ -53,6 +53,11 @@ export function advancePreciseStudy(precise: PreciseStudy, atMost: number): bool
   return precise.results === null;
 }
 
+/** Its trials, with the level at which intervals hold at the last look as well as at all before it. */
+export function studyAtLook({ study, looks }: PreciseStudy): Study {
+  return { ...study, confidence: levelAtLook(study.confidence, Math.max(1, looks)) };
+}
+
 function look(precise: PreciseStudy): Results {
   precise.looks += 1;
   const { study, refine, precision, looks } = precise;

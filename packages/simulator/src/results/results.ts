@@ -1,5 +1,6 @@
 import type { Cause } from '@rollout/compiler';
 import type { ExposureUnit } from '@rollout/language';
+import type { CurvesResults } from '../curves/curves-results.ts';
 import type { SensitivityResults } from '../sensitivity/sensitivity-results.ts';
 import type { UncertainResults } from '../uncertain/uncertain-results.ts';
 import type { Estimate } from './estimate.ts';
@@ -75,6 +76,8 @@ export interface Results {
   readonly sensitivity: SensitivityResults | null;
   /** With what is not known about the model's numbers; null: nobody has asked. */
   readonly uncertain: UncertainResults | null;
+  /** How far runs are over time, how far bugs get, what the time goes to; null: nobody has asked. */
+  readonly curves: CurvesResults | null;
 }
 
 export interface StartResults {
@@ -202,7 +205,9 @@ export interface LimitResults {
   /** The most that was down in that group, and what the limit allows there while the plan goes forward. */
   readonly down: number;
   readonly allowed: number;
-  /** The same as shares of the group. */
+  /** What it allows there while the plan goes back. */
+  readonly allowedInRollback: number;
+  /** `down` and `allowed` as shares of the group. */
   readonly share: number;
   readonly limit: number;
   /** Chance that some group reaches its limit. */

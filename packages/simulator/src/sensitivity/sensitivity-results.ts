@@ -15,6 +15,8 @@ export interface FigureSensitivity {
   readonly figure: string;
   /** null: a share of 1. */
   readonly unit: 'seconds' | ExposureUnit | null;
+  /** With the model as it is written, by as many trials as with a number moved; null: not known. */
+  readonly value: number | null;
   /** Those that move it for certain, the one that moves it most first. */
   readonly numbers: readonly NumberSensitivity[];
 }

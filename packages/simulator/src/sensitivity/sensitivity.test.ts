@@ -18,6 +18,9 @@ function sensitivityOf(text: string, options: SensitivityOptions, atMost = 1_000
 const figureOf = (results: SensitivityResults, figure: string) =>
   results.figures.find((each) => each.figure === figure)?.numbers ?? [];
 
+const writtenValue = (results: SensitivityResults, figure: string) =>
+  results.figures.find((each) => each.figure === figure)?.value;
+
 /** A bug is there with p, and missed with 1 − d; a bug that is found costs half an hour, a false alarm the plan's end. */
 const plan = (takes: string) => `
 topology fleet { cluster one }
@@ -49,6 +52,7 @@ describe('a plan that is known exactly', () => {
       expect(escapes[i]?.method).toBe('exact');
     }
     expect(escapes[0]?.relative.value).toBeCloseTo(2 / 9, 12);
+    expect(writtenValue(results, 'P(escape of crash)')).toBeCloseTo(0.1 * 0.5, 14);
   });
 
   test('is moved most by what is most of it', () => {
@@ -60,6 +64,7 @@ describe('a plan that is known exactly', () => {
       'gate health: detects',
     ]);
     expect(duration[0]?.difference.value).toBeCloseTo(720, 2);
+    expect(writtenValue(results, 'mean(duration)')).toBeCloseTo(7_200 + 0.1 * 0.5 * 1_800, 2);
     expect(duration[1]?.difference.value).toBeCloseTo(0.02 * 0.5 * 1_800, 2);
   });
 });
@@ -74,6 +79,8 @@ test('what is sampled is compared under the same luck, and is about the same', (
   expect(first?.difference.high).toBeGreaterThanOrEqual(720);
   // The same draws on both sides: far closer than the spread of an hour would allow.
   expect((first?.difference.high ?? 0) - (first?.difference.low ?? 0)).toBeLessThan(30);
+  // Of the same draws, and in the middle of what moving a uniform law's two ends alike makes of it.
+  expect(writtenValue(results, 'mean(duration)')).toBeCloseTo(((first?.low ?? 0) + (first?.high ?? 0)) / 2, 3);
   const escapes = figureOf(results, 'P(escape of crash)').map(({ number }) => number);
   expect(escapes).toContain('bug crash: present');
 });

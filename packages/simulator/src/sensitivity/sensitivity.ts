@@ -29,9 +29,11 @@ export interface Sensitivity {
   readonly numbers: readonly ModelNumber[];
   readonly options: SensitivityOptions;
   readonly measures: readonly Measure[];
+  /** What came of the model as it is written, beside its first number moved up; null: not done yet. */
+  base: readonly ComparedFigureResults[] | null;
   /** What came of the numbers that are done, in order. */
   readonly found: (readonly ComparedFigureResults[])[];
-  /** Of the number in hand. */
+  /** Of the model as it is, then of the number in hand. */
   comparison: PlanComparison | null;
   trials: number;
 }
@@ -46,6 +48,7 @@ export function openSensitivity(machine: Machine, options: SensitivityOptions = 
     numbers,
     options: { trials: SENSITIVITY_TRIALS, ...options, confidence },
     measures: measuresOf(machine),
+    base: null,
     found: [],
     comparison: null,
     trials: 0,
@@ -53,9 +56,14 @@ export function openSensitivity(machine: Machine, options: SensitivityOptions = 
 }
 
 /** How many trials there are at most, and how many of them are done. */
-export function sensitivityWork({ numbers, options, found, comparison }: Sensitivity): { all: number; done: number } {
+export function sensitivityWork({ numbers, options, base, found, comparison }: Sensitivity): {
+  all: number;
+  done: number;
+} {
   const each = options.trials ?? SENSITIVITY_TRIALS;
-  return { all: numbers.length * each, done: found.length * each + (comparison?.done ?? 0) };
+  const all = numbers.length === 0 ? 0 : numbers.length + 1;
+  const done = found.length + (base === null ? 0 : 1);
+  return { all: all * each, done: done * each + (comparison?.done ?? 0) };
 }
 
 /** Goes on for at most so many trials, and returns whether there is more to do. What is found does not depend on how it is cut. */
@@ -66,7 +74,7 @@ export function advanceSensitivity(sensitivity: Sensitivity, atMost: number): bo
     const number = numbers[found.length];
     if (number === undefined) break;
     sensitivity.comparison ??= openComparison(
-      { ...machine, expectations: [], numbers: number.moved(-BY) },
+      { ...machine, expectations: [], numbers: sensitivity.base === null ? machine.numbers : number.moved(-BY) },
       { ...machine, expectations: [], numbers: number.moved(BY) },
       { ...options, measures, only: isShown },
     );
@@ -77,14 +85,15 @@ export function advanceSensitivity(sensitivity: Sensitivity, atMost: number): bo
     left -= Math.max(64, comparison.done - before);
     if (more) continue;
     sensitivity.trials = Math.max(sensitivity.trials, comparison.done);
-    found.push(figuresOfComparison(comparison));
+    if (sensitivity.base === null) sensitivity.base = figuresOfComparison(comparison);
+    else found.push(figuresOfComparison(comparison));
     sensitivity.comparison = null;
   }
   return found.length < numbers.length;
 }
 
 /** What the numbers done so far say. */
-export function resultsOfSensitivity({ numbers, found, trials }: Sensitivity): SensitivityResults {
+export function resultsOfSensitivity({ numbers, base, found, trials }: Sensitivity): SensitivityResults {
   const figures = new Map<string, { unit: FigureSensitivity['unit']; numbers: NumberSensitivity[] }>();
   found.forEach((results, i) => {
     for (const result of results) {
@@ -102,6 +111,7 @@ export function resultsOfSensitivity({ numbers, found, trials }: Sensitivity): S
     figures: [...figures].map(([figure, { unit, numbers: moving }]) => ({
       figure,
       unit,
+      value: base?.find((result) => result.figure === figure)?.a ?? null,
       numbers: moving.sort((x, y) => Math.abs(y.high - y.low) - Math.abs(x.high - x.low)),
     })),
   };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectRelative } from '../math/testing/compare.ts';
 import { shareAmong, shareOf, wilson } from './share.ts';
@@ -88,6 +89,25 @@ describe('shareOf', () => {
     expect([value, low, high].map((x) => x * 10)).toEqual(
       [part.value, part.low, part.high].map((x) => expect.closeTo(x, 12)),
     );
+  });
+
+  it('is a share, and so are its ends, however few the trials', () => {
+    const counts = fc.record({
+      weight: fc.integer({ min: 1, max: 1000 }),
+      trials: fc.integer({ min: 1, max: 8 }),
+      part: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
+    const drawn = fc.sample(fc.array(counts, { minLength: 2, maxLength: 5 }), { seed: 20_261_122, numRuns: 500 });
+    for (const given of drawn) {
+      const all = given.reduce((sum, { weight }) => sum + weight, 0);
+      const few = {
+        probabilities: Float64Array.from(given, ({ weight }) => weight / all),
+        trials: Float64Array.from(given, ({ trials }) => trials),
+      };
+      const hits = given.map(({ trials, part }) => Math.round(trials * part));
+      const { value, low, high } = shareOf(few, hits, 0.95);
+      expect([low >= 0, low <= value + 1e-15, value <= high + 1e-15, high <= 1]).toEqual([true, true, true, true]);
+    }
   });
 
   it('leaves open what a study cut short has not seen', () => {

@@ -8,6 +8,7 @@ import { addRow, counted, nextRow } from './count-trials.ts';
 import { resultsFrom } from './results-of.ts';
 import { emptyWeightedSample } from './sample.ts';
 import { DEFAULT_CONFIDENCE, DEFAULT_SEED, type StudyOptions } from './study.ts';
+import type { Sums } from './sums.ts';
 import { emptyTally, type Tally } from './tally.ts';
 import { waysOfRuns } from './ways.ts';
 
@@ -62,13 +63,16 @@ function stratumIn(shape: RecordShape, bugs: number, records: Float64Array, row:
   return stratum;
 }
 
+export function sumsOfExactStudy(study: ExactStudy): Sums {
+  const tally = counted(study.tally);
+  const whole = tally.trialsIn.reduce((sum, weight) => sum + weight, 0);
+  return { study, ways: waysOfRuns(whole, tally.strata), tally, absent: [], noBug: [] };
+}
+
 /** What all runs say; of a study that is not complete, what those so far do. */
 export function resultsOfExactStudy(study: ExactStudy): Results {
   const { walk, seed, isComplete } = study;
-  const tally = counted(study.tally);
-  const whole = tally.trialsIn.reduce((sum, weight) => sum + weight, 0);
-  const sums = { study, ways: waysOfRuns(whole), tally, absent: [], noBug: [] };
-  return resultsFrom(sums, {
+  return resultsFrom(sumsOfExactStudy(study), {
     method: 'exact',
     seed,
     complete: isComplete,

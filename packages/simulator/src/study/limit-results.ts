@@ -19,6 +19,7 @@ export function limitResults(sums: Sums, limit: number): LimitResults {
     counts: own.counts,
     down,
     allowed,
+    allowedInRollback: groups.rollback[group] ?? 0,
     share: shareOfGroup(down),
     limit: shareOfGroup(allowed),
     reached: chanceOf(sums, tally.events.limitReached + limit),

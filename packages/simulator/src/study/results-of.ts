@@ -85,6 +85,7 @@ export function resultsFrom(sums: Sums, { method, seed, complete, omitted, extre
     precision: null,
     sensitivity: null,
     uncertain: null,
+    curves: null,
   };
 }
 

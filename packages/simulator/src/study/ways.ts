@@ -18,9 +18,14 @@ import {
   shareAmong,
   shareOf,
 } from '../statistics/index.ts';
+import { at } from '../statistics/strata.ts';
 import type { Sample } from './sample.ts';
 
 export interface Ways {
+  /** Per stratum what a trial whose values were kept weighs: all of them together 1. */
+  readonly weights: Float64Array;
+  /** Among the trials whose values were kept; else as `share`. */
+  shareOfKept(hits: Float64Array, known: readonly (number | null)[] | null): Figure;
   /** `known`: as for `shareOf`. */
   share(hits: Float64Array, known: readonly (number | null)[] | null): Figure;
   /** `known`: as for the function of that name. */
@@ -39,6 +44,8 @@ export interface Ways {
 /** `sampled`: of the trials whose values were kept. */
 export function waysOfTrials(strata: Strata, sampled: Strata, level: number): Ways {
   return {
+    weights: sampled.probabilities.map((chance, s) => (at(sampled.trials, s) > 0 ? chance / at(sampled.trials, s) : 0)),
+    shareOfKept: (hits, known) => shareOf(sampled, hits, level, known),
     share: (hits, known) => shareOf(strata, hits, level, known),
     shareAmong: (hits, among, known) => shareAmong(strata, hits, among, level, known),
     mean: (moments) => meanOf(strata, moments, level, 0),
@@ -56,9 +63,12 @@ export function waysOfTrials(strata: Strata, sampled: Strata, level: number): Wa
 const NEARLY_ALL = 1 - 1e-4;
 
 /** `whole`: what all runs weigh together. */
-export function waysOfRuns(whole: number): Ways {
+export function waysOfRuns(whole: number, strata: number): Ways {
+  const share = (hits: Float64Array): Figure => exactly(shareIn(sumOf(hits), whole));
   return {
-    share: (hits) => exactly(shareIn(sumOf(hits), whole)),
+    weights: new Float64Array(strata).fill(1 / whole),
+    shareOfKept: share,
+    share,
     shareAmong: (hits, among) => exactly(shareIn(sumOf(hits), sumOf(among))),
     mean: (moments) => exactly(meanOfMoments(moments)),
     quantiles(sample) {

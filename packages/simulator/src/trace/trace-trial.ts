@@ -2,6 +2,7 @@ import { type Layout, layoutOf, type Machine, openedCalendar, type RunEvent } fr
 import { shareValue } from '@rollout/language';
 import { exposureUnit } from '../exposure-unit.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
+import type { Histories } from '../kernel/state/index.ts';
 import { known } from '../known.ts';
 import { openLuck } from '../luck/index.ts';
 import {
@@ -15,7 +16,6 @@ import {
   DURATION,
   FAST_TRACK,
   LANDS,
-  type RecordShape,
   SERVICE_GROUP,
   SERVICE_PEAK,
   serviceAt,
@@ -31,6 +31,7 @@ import { listenTo } from './listening-luck.ts';
 import { tellServerRuns } from './server-runs.ts';
 import { tellStanding } from './standing-history.ts';
 import { tellEvents } from './tell-events.ts';
+import { tellBugHistory, tellLoads, tellMetrics, tellPeople, tellProgress, tellTraffic } from './tell-histories.ts';
 import { timelineOf } from './timeline.ts';
 import type { Trace, TraceBug, TraceLanding, TraceService } from './trace.ts';
 
@@ -61,9 +62,8 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
   if (layout.kind !== 'layout') throw new Error(`the machine has ${layout.cells} cells, more than ${layout.most}`);
   const luck = openLuck(machine, layout, seed);
   const listening = listenTo(luck, servers ? MOST_SERVER_RUNS : 0);
-  const { log, record, changes, standing } = createKernel(machine, layout, servers ? listening.luck : luck).trace(
-    trial,
-  );
+  const kernel = createKernel(machine, layout, servers ? listening.luck : luck);
+  const { log, record, changes, standing, histories } = kernel.trace(trial);
   const listed = listening.servers();
   if (listed > MOST_SERVER_RUNS) return { kind: 'too-many-servers', runs: listed, most: MOST_SERVER_RUNS };
 
@@ -91,10 +91,14 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
     pointOfNoReturn: log.find(({ kind }) => kind === 'point-of-no-return')?.at ?? null,
     servers: layout.servers,
     ...timelineOf(machine, layout, told),
-    bugs: tellBugs(machine, shapeOfRecord(machine), record, log),
+    bugs: tellBugs(machine, record, log, histories),
     limits: tellLimits(machine, layout, changes),
     standing: tellStanding(standing),
-    services: tellServices(machine, layout, record),
+    services: tellServices(machine, layout, record, histories),
+    progress: tellProgress(histories, log),
+    traffic: tellTraffic(machine, histories),
+    people: tellPeople(machine, histories),
+    metrics: tellMetrics(machine, histories),
     events: tellEvents(machine, layout, told),
     serverRuns: servers ? tellServerRuns(machine, layout, times, seed, trial, log, listening.calls) : null,
   };
@@ -108,7 +112,9 @@ function tellLanding(machine: Machine, layout: Layout, after: number): TraceLand
   return { at: `${date}T${clock}`, after };
 }
 
-function tellBugs(machine: Machine, shape: RecordShape, record: Float64Array, log: readonly RunEvent[]): TraceBug[] {
+function tellBugs(machine: Machine, record: Float64Array, log: readonly RunEvent[], histories: Histories): TraceBug[] {
+  const shape = shapeOfRecord(machine);
+  const isComplete = log.some((event) => event.kind === 'plan-ended' && event.outcome === 'completed');
   return machine.numbers.bugs.map((own, bug) => {
     const { name, unit } = own;
     const at = bugAt(shape, bug);
@@ -116,6 +122,7 @@ function tellBugs(machine: Machine, shape: RecordShape, record: Float64Array, lo
     const found = log.find((event) => event.kind === 'bug-found' && event.bug === bug);
     const fixed = log.find((event) => event.kind === 'bug-fixed' && event.bug === bug);
     const ended = known(record[at + BUG_ENDED]);
+    const changes = known(histories.bugs[bug]);
     return {
       name,
       there: record[at + BUG_THERE] === 1,
@@ -130,11 +137,15 @@ function tellBugs(machine: Machine, shape: RecordShape, record: Float64Array, lo
       unit,
       reach: known(record[at + BUG_REACH]),
       met: known(record[at + BUG_MET]),
+      history: tellBugHistory(own, changes),
+      // Of one that escaped; nothing where nobody is exposed to it at the end.
+      afterEnd:
+        isComplete && found === undefined ? ((changes.at(-1)?.rate ?? 0) * machine.horizon) / exposureUnit(own) : 0,
     };
   });
 }
 
-function tellServices(machine: Machine, layout: Layout, record: Float64Array): TraceService[] {
+function tellServices(machine: Machine, layout: Layout, record: Float64Array, histories: Histories): TraceService[] {
   const shape = shapeOfRecord(machine);
   return machine.services.map(({ name, headroom }, service) => {
     const at = serviceAt(shape, service);
@@ -145,6 +156,7 @@ function tellServices(machine: Machine, layout: Layout, record: Float64Array): T
       headroom: headroom === null ? null : shareValue(headroom),
       peak: Number.isFinite(peak) ? peak : null,
       group: group < 0 ? null : known(known(layout.services[service]).address[group]),
+      history: tellLoads(layout, service, known(histories.loads[service])),
     };
   });
 }

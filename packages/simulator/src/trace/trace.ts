@@ -1,6 +1,14 @@
 import type { ActionKind, Cause, Outcome, TriggerKind } from '@rollout/compiler';
 import type { ExposureUnit } from '@rollout/language';
 import type { StartResults } from '../results/results.ts';
+import type {
+  TraceBugChange,
+  TraceLoadChange,
+  TraceMetric,
+  TracePeople,
+  TraceProgress,
+  TraceTraffic,
+} from './trace-history.ts';
 
 /**
  * One run of a plan, told in names: plain data, the same bytes for the same machine, seed and trial. Its schema is
@@ -40,6 +48,14 @@ export interface Trace {
   /** How many servers stand, and how many of them are up, from each of these times on. */
   readonly standing: readonly TraceStanding[];
   readonly services: readonly TraceService[];
+  /** Who is on the new version, and how many attempts have failed; empty where nothing is deployed. */
+  readonly progress: readonly TraceProgress[];
+  /** Of areas whose traffic was ever shifted. */
+  readonly traffic: readonly TraceTraffic[];
+  /** Of the release and of flags that anybody ever had. */
+  readonly people: readonly TracePeople[];
+  /** Of checks whose metrics the model gives readings for. */
+  readonly metrics: readonly TraceMetric[];
   /** Everything that happened, in order. */
   readonly events: readonly TraceEvent[];
   /** Only where single servers were asked for: each attempt to bring one to the new version or back. */
@@ -132,6 +148,10 @@ export interface TraceBug {
   /** The most servers with the bug at once; and users, 0 without an audience. */
   readonly reach: number;
   readonly met: number;
+  /** How it grew; empty: nobody was ever exposed to it. */
+  readonly history: readonly TraceBugChange[];
+  /** Of its exposure, what the horizon adds after the plan's end. */
+  readonly afterEnd: number;
 }
 
 export interface TraceLimit {
@@ -175,6 +195,8 @@ export interface TraceService {
   readonly peak: number | null;
   /** Where; null: it had nothing to carry. */
   readonly group: string | null;
+  /** Its greatest load at any time; it begins with that at rest. */
+  readonly history: readonly TraceLoadChange[];
 }
 
 export interface TraceServerRun {

@@ -56,6 +56,8 @@ export interface OpenOptions {
   readonly upTo: Phase;
   /** The file's text, where it is not the disk's. */
   readonly text?: string | undefined;
+  /** What was read and parsed already, of this file and as these options say. */
+  readonly project?: Project | undefined;
   /** Params set from outside, as typed. */
   readonly settings?: ReadonlyMap<string, string> | undefined;
   /** Only this plan is compiled, and what is found in others is left out; all without a name. */
@@ -70,18 +72,24 @@ export interface OpenOptions {
   readonly configs?: ConfigCache | undefined;
   /** Aborting it makes the promise reject with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Waited for between two phases, so that who shares a thread lets others in; where it rejects, the promise does. */
+  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 /** Runs the phases over one file, in their order, as far as asked. Bad input gives diagnostics, never an exception. */
 export async function openDocument(path: string, options: OpenOptions): Promise<Document> {
   const { fileSystem, upTo, settings, signal, configs, shownPath = (each) => each } = options;
   const loading = { ...options, shownPath, roots: configs?.roots };
-  const project = await loadProject(path, loading);
+  const project = options.project ?? (await loadProject(path, loading));
   const found: Diagnostic[] = [...project.diagnostics];
   let config: LoadedConfig | null = null;
   let inForce: PoliciesInForce = { policies: [], texts: new Map(), diagnostics: [] };
   const links = new Map([[path, (await fileSystem.realPath(path)) ?? path]]);
   const lint = (): LintSettings => lintSettings(config, links);
+  const between = async (): Promise<void> => {
+    await options.pause?.();
+    signal?.throwIfAborted();
+  };
   let whole: SourceFile | null = null;
   const done = (phase: Phase, program: Program | null, plans: readonly PlanDocument[]): Document => ({
     path,
@@ -102,7 +110,7 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
   });
   if (upTo <= Phase.Linked || !project.files.has(path)) return done(upTo, null, []);
 
-  signal?.throwIfAborted();
+  await between();
   const { program, diagnostics } = checkProject(project, settings, shownPath);
   found.push(...diagnostics);
   const { plan } = options;
@@ -119,15 +127,16 @@ export async function openDocument(path: string, options: OpenOptions): Promise<
   for (const { name } of program.plans) {
     if (options.plan !== undefined && options.plan !== name) continue;
     for (const scenario of scenariosOf(program, name, options.scenario)) {
-      signal?.throwIfAborted();
-      const { plan, diagnostics: own } = planDocument(program, name, scenario, inForce.policies, options);
+      await between();
+      const asked = { name, scenario, policies: inForce.policies, between };
+      const { plan, diagnostics: own } = await planDocument(program, asked, options);
       plans.push(plan);
       found.push(...(scenario === null ? own : underScenario(scenario, own, found)));
     }
   }
   const source = project.files.get(path);
   if (upTo >= Phase.Linted && source !== undefined && !hasErrors(found)) {
-    signal?.throwIfAborted();
+    await between();
     found.push(...runRules({ root: source, files: project.files, program }, plans, lint()));
     if (leavesNothingOut(options, program)) whole = source;
   }
@@ -157,13 +166,19 @@ function scenariosOf(
   }
 }
 
-function planDocument(
+interface AskedPlan {
+  readonly name: string;
+  /** null: the plan as it is written. */
+  readonly scenario: string | null;
+  readonly policies: readonly Policy[];
+  readonly between: () => Promise<void>;
+}
+
+async function planDocument(
   program: Program,
-  name: string,
-  scenario: string | null,
-  policies: readonly Policy[],
+  { name, scenario, policies, between }: AskedPlan,
   { upTo, start }: OpenOptions,
-): { readonly plan: PlanDocument; readonly diagnostics: readonly Diagnostic[] } {
+): Promise<{ readonly plan: PlanDocument; readonly diagnostics: readonly Diagnostic[] }> {
   const compiled = compile(program, name, {
     policies,
     ...(scenario === null ? {} : { scenario }),
@@ -172,6 +187,7 @@ function planDocument(
   const { machine, sources } = compiled;
   const complete = machine !== null && sources !== null;
   const proofs = lazily(() => (complete && upTo >= Phase.Proven ? prove(machine, sources) : []));
+  await between();
   const measured = complete && upTo >= Phase.Measured ? measure(machine, sources) : [];
   return {
     plan: {

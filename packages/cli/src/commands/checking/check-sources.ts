@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import type { Diagnostic } from '@rollout/language';
+import { PLAIN } from '@rollout/report';
 import { createConfigCache, type Document, Phase, type Suppressed } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../../exit-code.ts';
 import { diskFileSystem } from '../../files/disk-file-system.ts';
@@ -9,7 +10,8 @@ import { type Output, parseOutputs } from '../../files/write-output.ts';
 import { CHECK_FORMATS, type CheckFormat, openReports } from '../../output/check/reports.ts';
 import { deliver } from '../../output/deliver.ts';
 import { tally } from '../../output/tally.ts';
-import { PLAIN, type Terminal } from '../../terminal.ts';
+import { showProgress } from '../../progress.ts';
+import type { Terminal } from '../../terminal.ts';
 import { exitCodeOf, openSource, shownPath, worstOf } from '../open-plan.ts';
 import { type BaselineInUse, type BaselineOptions, openBaseline } from './baseline.ts';
 import { eachOnce } from './each-once.ts';
@@ -65,7 +67,10 @@ export async function checkSources(
   if (sources.length >= MANY) keepHeapSmall();
   const fileSystem = rememberingPaths(fixes?.fileSystem ?? diskFileSystem);
   const opening = { ...options, configs, fileSystem };
-  for (const source of fixes?.sources ?? sources) {
+  const all = fixes?.sources ?? sources;
+  const progress = showProgress(terminal, all.length, 'files');
+  let checked = 0;
+  for (const source of all) {
     if (listener !== undefined) await setImmediate();
     if (listener?.signal.aborted === true) break;
     const document = await openSource(terminal, source, Phase.Linted, opening, { kind: 'every' });
@@ -77,7 +82,9 @@ export async function checkSources(
     warnings += tally(findings).warnings;
     for (const path of document.texts.keys()) read.add(path);
     exitCodes.add(exitCodeOf(document));
+    progress.update(++checked);
   }
+  progress.end();
   // Who has heard enough has not seen all, and a baseline is of all.
   const isCut = listener?.signal.aborted === true;
   if (warnings > maxWarnings) exitCodes.add(ExitCode.findings);

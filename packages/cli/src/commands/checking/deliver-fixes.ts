@@ -1,11 +1,10 @@
 /** Fixes are written to the files, or shown. */
+
+import { counted, formatCount, printableText } from '@rollout/report';
 import { type FileSystem, type Fixed, type FixedFile, overlaid } from '@rollout/workspace';
 import { CommandError, ExitCode } from '../../exit-code.ts';
 import { diskFileSystem } from '../../files/disk-file-system.ts';
 import { rewriteFile } from '../../files/rewrite.ts';
-import { formatCount } from '../../output/number.ts';
-import { printableText } from '../../output/printable.ts';
-import { counted } from '../../output/tally.ts';
 import { unifiedDiff } from '../../output/unified-diff.ts';
 import type { Terminal } from '../../terminal.ts';
 import type { Stdin } from '../open-plan.ts';

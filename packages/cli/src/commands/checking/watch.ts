@@ -1,10 +1,10 @@
+import { counted } from '@rollout/report';
 import { CONFIG_FILE } from '@rollout/workspace';
 import { basename, extname, resolve } from 'pathe';
 import { CommandError, ExitCode } from '../../exit-code.ts';
 import { findSources, STDIN } from '../../files/find-sources.ts';
 import { type Changes, watchFiles } from '../../files/watch-files.ts';
 import { commandMessage } from '../../output/command-message.ts';
-import { counted } from '../../output/tally.ts';
 import type { Terminal } from '../../terminal.ts';
 import { type CheckSourcesOptions, checkSources } from './check-sources.ts';
 

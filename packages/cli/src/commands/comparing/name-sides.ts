@@ -1,5 +1,5 @@
 import type { Machine } from '@rollout/compiler';
-import type { Sides } from '../../output/compare/sides.ts';
+import type { Sides } from '@rollout/report';
 
 /** What was typed of the two. */
 export interface TypedSides {

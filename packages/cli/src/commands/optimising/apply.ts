@@ -1,17 +1,21 @@
 /** Writes a point of the front into the file: the defaults of the params that differ, the order of places if that was searched, and nothing else. */
-import type { Tree } from '@rollout/language';
-import { type Document, decodeText, MAX_FILE_BYTES } from '@rollout/workspace';
+import { type OptimumReport, printableText } from '@rollout/report';
+import {
+  type Document,
+  decodeText,
+  type Edit,
+  edited,
+  editsOfPoint,
+  MAX_FILE_BYTES,
+  type OrderList,
+} from '@rollout/workspace';
 import { CommandError, ExitCode } from '../../exit-code.ts';
 import { byteOrderMarkOf } from '../../files/byte-order-mark.ts';
 import { diskFileSystem } from '../../files/disk-file-system.ts';
 import { STDIN } from '../../files/find-sources.ts';
 import { writeOutput } from '../../files/write-output.ts';
-import type { OptimumReport } from '../../output/optimum/report.ts';
-import { textOfValue } from '../../output/optimum/units.ts';
-import { printableText } from '../../output/printable.ts';
 import type { Terminal } from '../../terminal.ts';
 import { shownPath } from '../open-plan.ts';
-import { type Edit, edited, type OrderList, orderEdits } from './orders.ts';
 
 /** Throws to the user, before anything is searched, where there is no file to write to. */
 export function requireFile(file: string): void {
@@ -40,14 +44,15 @@ export function pickedPoint({ front, knee, kept, complete }: OptimumReport, pick
 /** Writes the file whole or not at all, and never over something newer than what was read; tells what has changed. */
 export async function applyPoint(
   terminal: Terminal,
-  { path, project }: Document,
+  document: Document,
   report: OptimumReport,
   lists: readonly OrderList[],
   index: number,
 ): Promise<void> {
+  const { path, project } = document;
   const source = project.files.get(path);
   if (source === undefined) throw new Error('the plan has no file');
-  const edits = editsOf(source.tree, report, lists, index);
+  const edits = editsOfPoint(document, report.plan, report.axes, lists, report.front[index]?.values ?? []);
   const shown = printableText(shownPath(terminal, path));
   if (edits.length === 0) {
     terminal.err(`${shown} is #${index + 1} already; nothing is written.\n`);
@@ -60,38 +65,6 @@ export async function applyPoint(
   }
   await writeOutput(path, byteOrderMarkOf(now.bytes) + edited(source.text, edits));
   terminal.err(difference(terminal, shown, source.text, edits));
-}
-
-function editsOf(
-  tree: Tree.File,
-  { plan, axes, front }: OptimumReport,
-  lists: readonly OrderList[],
-  index: number,
-): Edit[] {
-  const declared = tree.declarations.find((each) => each.kind === 'plan' && each.name.text === plan);
-  const items = declared?.kind === 'plan' ? declared.items : [];
-  return axes.flatMap((axis, at) => {
-    const value = front[index]?.values[at];
-    const list = lists.find(({ name }) => axis.kind === 'choice' && name === axis.name);
-    if (list !== undefined) return orderEdits(list, value ?? 0);
-    const param = items.find((item) => item.kind === 'param' && item.name.text === axis.name);
-    if (value === undefined || param?.kind !== 'param' || param.value === undefined) return [];
-    const written = param.value;
-    if (magnitudeOf(written) === value) return [];
-    return [{ ...written.span, text: textOfValue(axis, value) }];
-  });
-}
-
-function magnitudeOf(quantity: Tree.Quantity): number | null {
-  switch (quantity.kind) {
-    case 'duration':
-      return quantity.milliseconds;
-    case 'percent':
-    case 'number':
-      return quantity.value;
-    case 'name':
-      return null;
-  }
 }
 
 /** The lines that have changed, as `diff -u0` shows them. No edit has a line break. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '@rollout/language';
-import { PLAIN } from '../../terminal.ts';
+import { PLAIN } from '@rollout/report';
 import { isSetting } from '../findings.ts';
 import { type GithubLevel, type GithubPlace, githubCommand } from '../github-command.ts';
 import { NO_TALLY, plus, tally, tallyLine } from '../tally.ts';

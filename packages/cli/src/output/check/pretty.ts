@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@rollout/language';
-import type { Style } from '../../terminal.ts';
+import type { Style } from '@rollout/report';
 import { renderFindings } from '../findings.ts';
 import { renderProofs } from '../proofs.ts';
 import { tally, tallyLine } from '../tally.ts';

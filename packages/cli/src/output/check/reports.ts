@@ -1,4 +1,4 @@
-import type { Style } from '../../terminal.ts';
+import type { Style } from '@rollout/report';
 import type { CheckedFile, Report, ShownPath } from './checked.ts';
 import { githubReport } from './github.ts';
 import { jsonReport } from './json.ts';

@@ -1,7 +1,6 @@
 /** All points of the front as a table, for spreadsheets: durations in seconds, percents and chances in shares of 1. */
-import { printableText } from '../printable.ts';
+import { type OptimumReport, printableText, type ReportedPoint } from '@rollout/report';
 import { figureJson, inUnits } from './optimum-json.ts';
-import type { OptimumReport, ReportedPoint } from './report.ts';
 
 export function optimumCsv(report: OptimumReport): string {
   const { axes, objectives, front, knee, own } = report;

@@ -1,9 +1,15 @@
 /** The front for machines: docs/schema/optimize.schema.json. Durations are in seconds. */
+
+import {
+  kneeReason,
+  type OptimumReport,
+  ownStanding,
+  type ReportedPoint,
+  textOfValue,
+  type Unit,
+} from '@rollout/report';
 import type { Axis, Figure } from '@rollout/simulator';
 import { jsonText } from '../json.ts';
-import { kneeReason, ownStanding } from './reasons.ts';
-import type { OptimumReport, ReportedPoint, Unit } from './report.ts';
-import { textOfValue } from './units.ts';
 
 const SECOND = 1_000;
 

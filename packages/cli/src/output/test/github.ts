@@ -1,9 +1,7 @@
 import { lineIndex } from '@rollout/language';
+import { counted, valueText, whyNot } from '@rollout/report';
 import { githubCommand } from '../github-command.ts';
-import { counted } from '../tally.ts';
-import { valueText } from './figure-text.ts';
 import { countsOf, type Place, planTitle, type ShownPath, type Tested, type TestedFile } from './tested.ts';
-import { whyNot } from './why.ts';
 
 /** What does not pass as workflow commands of GitHub Actions, which shows them beside the lines that they are about. */
 export function testGithub(tested: Tested, shown: ShownPath): string {

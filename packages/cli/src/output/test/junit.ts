@@ -1,9 +1,7 @@
 import type { Diagnostic } from '@rollout/language';
-import { counted } from '../tally.ts';
+import { counted, effortText, valueText, whyNot } from '@rollout/report';
 import { element } from '../xml.ts';
-import { effortText, valueText } from './figure-text.ts';
 import { planTitle, type ShownPath, type Tested, type TestedExpectation, type TestedFile } from './tested.ts';
-import { whyNot } from './why.ts';
 
 /**
  * A suite a plan, a case an expectation; one that is not met and one that is undecided fail with types of their own. A file with

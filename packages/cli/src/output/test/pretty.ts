@@ -1,13 +1,18 @@
-import type { Style } from '../../terminal.ts';
-import { formatCount } from '../number.ts';
-import { printableText } from '../printable.ts';
-import { displayWidth, pad } from '../table.ts';
-import { counted } from '../tally.ts';
-import { wrap } from '../wrap.ts';
-import { effortText, valueText } from './figure-text.ts';
-import { markOf, sentenceOf } from './sentence.ts';
+import {
+  counted,
+  displayWidth,
+  effortText,
+  formatCount,
+  markOf,
+  pad,
+  printableText,
+  type Style,
+  sentenceOf,
+  valueText,
+  whyNot,
+  wrap,
+} from '@rollout/report';
 import { countsOf, planTitle, type ShownPath, type Tested, type TestedPlan } from './tested.ts';
-import { whyNot } from './why.ts';
 
 /** A line an expectation, plan by plan, below those that do not pass why; then how many there are of each. */
 export function testPretty(tested: Tested, shown: ShownPath, style: Style): string {

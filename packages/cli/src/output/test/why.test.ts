@@ -1,8 +1,7 @@
+import { figureText, whyNot } from '@rollout/report';
 import type { ExpectationResults } from '@rollout/simulator';
 import { describe, expect, test } from 'vitest';
 import { element, xmlText } from '../xml.ts';
-import { figureText } from './figure-text.ts';
-import { whyNot } from './why.ts';
 
 const BASE: ExpectationResults = {
   text: 'expect P(escape of crash) < 1%',

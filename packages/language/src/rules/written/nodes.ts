@@ -1,4 +1,5 @@
 /** The nodes below a node by their kind, gathered once, however many rules ask. */
+import { isNode, type PlainNode } from '../../syntax/plain-node.ts';
 import type { Declaration, File, Name, SyntaxKind, SyntaxNode } from '../../syntax/tree.ts';
 
 type NodeOf<Kind extends SyntaxKind> = Extract<SyntaxNode, { readonly kind: Kind }>;
@@ -53,10 +54,7 @@ function put(byKind: ByKind, node: SyntaxNode): void {
   else alike.push(node);
 }
 
-/** A node as what it is: plain data. */
-type Plain = SyntaxNode & Readonly<Record<string, unknown>>;
-
-function add(into: Gathered, node: Plain): void {
+function add(into: Gathered, node: PlainNode): void {
   put(into.byKind, node);
   for (const as in node) {
     const member: unknown = node[as];
@@ -69,9 +67,4 @@ function addMember(into: Gathered, of: SyntaxNode, as: string, member: unknown):
   if (!isNode(member)) return;
   if (member.kind === 'name') into.names.push({ name: member, of, as });
   else add(into, member);
-}
-
-/** All that has a kind in a tree is a node of it; spans and decimals have none. */
-function isNode(member: unknown): member is Plain {
-  return typeof member === 'object' && member !== null && 'kind' in member;
 }

@@ -5,6 +5,7 @@ export { type IndexedNode, indexOf, type NodeIndex } from './node-index.ts';
 export { firstServers, type NodeSet, nodesInSet, type Repeat, rangesOfSet, runsInSet } from './node-set.ts';
 export {
   addressesOf,
+  entriesOfPlace,
   nodesAtPath,
   type PlaceResolution,
   rangesOfPlace,

@@ -35,8 +35,7 @@ export function resolvePlace(
   segments: readonly string[],
   within: readonly string[] = [],
 ): PlaceResolution {
-  const found = matchesOf(topology, segments);
-  const matches = within.length === 0 ? found : found.filter(({ top }) => standsBelow(top, within));
+  const matches = matchesWithin(topology, segments, within);
   if (matches.length === 0) return { kind: 'unknown' };
   if (segments.length > 1) {
     const whole = matches.filter(({ top }) => depthOf(top) === within.length);
@@ -45,6 +44,26 @@ export function resolvePlace(
     if (contexts > 1) return { kind: 'ambiguous', candidates: candidatesOf(matches, segments), count: contexts };
   }
   return { kind: 'nodes', sets: setsOf(matches) };
+}
+
+/**
+ * For each way in which an address may be read, the entries that its segments name, in the order of the segments; also where it is
+ * ambiguous.
+ */
+export function entriesOfPlace(
+  topology: Topology,
+  segments: readonly string[],
+  within: readonly string[] = [],
+): readonly (readonly IndexedNode[])[] {
+  const matches = matchesWithin(topology, segments, within);
+  const whole = segments.length > 1 ? matches.filter(({ top }) => depthOf(top) === within.length) : [];
+  return (whole.length > 0 ? whole : matches).map(({ entry, picks }) => {
+    const entries: IndexedNode[] = [];
+    for (let at: IndexedNode | null = entry; at !== null && entries.length < picks.length; at = at.parent) {
+      entries.unshift(at);
+    }
+    return entries;
+  });
 }
 
 /** The servers that an address names, as merged runs; empty where it names none or is ambiguous. */
@@ -85,6 +104,11 @@ function standsBelow(entry: IndexedNode, path: readonly string[]): boolean {
   const names: string[] = [];
   for (let at = entry.parent; at !== null; at = at.parent) names.unshift(at.node.name);
   return path.every((name, i) => names[i] === name);
+}
+
+function matchesWithin(topology: Topology, segments: readonly string[], within: readonly string[]): Match[] {
+  const found = matchesOf(topology, segments);
+  return within.length === 0 ? found : found.filter(({ top }) => standsBelow(top, within));
 }
 
 function matchesOf(topology: Topology, segments: readonly string[]): Match[] {

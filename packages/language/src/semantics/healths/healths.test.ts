@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { applyEdits } from '../../diagnostics/edits.ts';
+import { checkText } from '../check-text.ts';
 import { expectFindings } from '../testing/expect-findings.ts';
 
 test('a health says what is looked at', () => {
@@ -188,6 +190,24 @@ test('a check by its metrics sees only what moves them, unless it is told', () =
     gate: { detects: 0.9 },
     watch: { detects: 0.8, detectsBug: { crash: 0.1 } },
   });
+});
+
+test('a metric that no health has can be declared in the only one of the file, looked at as its others are', () => {
+  const fixed = (test: string, reads: string, more = ''): string => {
+    const text = `health h {\n  metric errors { ${test} }\n}\n${more}model m { metric queue is ${reads} }\n`;
+    const [finding] = checkText(text).diagnostics.filter(({ code }) => code === 'unknown-metric');
+    if (finding?.fix === undefined) return '';
+    expect(finding.fix).toMatchObject({ safety: 'unsafe', title: 'Declare `queue` in the health `h`' });
+    const after = applyEdits(text, finding.fix.edits);
+    expect(checkText(after).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    return after.split('\n')[2] ?? '';
+  };
+  expect(fixed('bad when higher  threshold 1%', '40')).toBe('  metric queue { bad when higher  threshold 100 }');
+  expect(fixed('bad when higher  threshold 1%', '200ms')).toBe('  metric queue { bad when higher  threshold 500ms }');
+  expect(fixed('compare to baseline', '2%')).toBe('  metric queue { bad when higher  compare to baseline }');
+  expect(
+    fixed('bad when higher  threshold 1%', '40', 'health other { metric b { bad when higher  threshold 1% } }\n'),
+  ).toBe('');
 });
 
 test('what is wrong with readings is said where it is', () => {

@@ -1,6 +1,8 @@
 /** How metrics read, while nothing is wrong and once a bug has shown. */
 import type { Distribution as DistributionNode, MetricReads, Moves, Name } from '../../syntax/tree.ts';
 import { checkReading, READINGS } from '../distributions/check-reading.ts';
+import type { ReadingUnit } from '../distributions/unit.ts';
+import { declareMetric } from '../healths/declare-metric.ts';
 import { metricsOf } from '../healths/metric-index.ts';
 import { healthMessages } from '../messages/healths.ts';
 import { nameMessages } from '../messages/names.ts';
@@ -45,9 +47,9 @@ function readEach(
   const read = new Map<string, Reading>();
   const seen = new Set<string>();
   for (const sentence of sentences) {
-    const name = checkMetricName(context, sentence.metric);
-    const told = name === undefined ? undefined : metricsOf(context.healths).metrics.get(name)?.unit;
+    const told = metricsOf(context.healths).metrics.get(sentence.metric.text)?.unit;
     const reading = checkReading(context, sentence.reads, told);
+    const name = checkMetricName(context, sentence.metric, reading?.unit);
     if (name === undefined) continue;
     if (seen.has(name)) {
       context.report.add(nameMessages.create('said-twice', { what: what(name) }, at(context, sentence)));
@@ -70,8 +72,8 @@ function readEach(
   return { read, unreadable: new Set([...seen].filter((name) => !read.has(name))) };
 }
 
-/** The name of a metric that some health looks at. */
-function checkMetricName(context: ModelContext, node: Name): string | undefined {
+/** The name of a metric that some health looks at; `unit` is what it is said to read. */
+function checkMetricName(context: ModelContext, node: Name, unit: ReadingUnit | undefined): string | undefined {
   if (node.missing) {
     context.report.missing();
     return undefined;
@@ -84,7 +86,8 @@ function checkMetricName(context: ModelContext, node: Name): string | undefined 
   }
   const suggestion = context.report.suggest(node.text, metrics.keys());
   const location = at(context, node);
-  const finding = { ...location, fix: replaceWith(location, suggestion) };
+  const fix = replaceWith(location, suggestion) ?? declareMetric(context.healths, location.path, node.text, unit);
+  const finding = { ...location, fix };
   context.report.add(nameMessages.create('unknown-metric', { name: node.text, suggestion }, finding));
   return undefined;
 }

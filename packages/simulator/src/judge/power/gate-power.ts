@@ -99,7 +99,7 @@ function metricPower(
 }
 
 /** What a metric reads once these bugs have shown: as the one says whose mean is farthest from the healthy one, the first of equals. */
-function lawOnceShown(
+export function lawOnceShown(
   healthy: Law,
   moved: readonly { readonly bug: number; readonly law: Law }[],
   bugs: readonly number[],

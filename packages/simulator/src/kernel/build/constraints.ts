@@ -42,6 +42,7 @@ export function buildConstraints(machine: Machine, layout: Layout): ConstraintTa
           apart: exclusion.apart,
           running: 0,
           lastEnd: Number.NEGATIVE_INFINITY,
+          latest: null,
           lastPiece: -1,
           otherEnd: Number.NEGATIVE_INFINITY,
         };

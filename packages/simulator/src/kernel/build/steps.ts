@@ -5,6 +5,7 @@ import { judgedHealth } from '../../gates/index.ts';
 import { itemAt } from '../elements.ts';
 import { ACT_ENDS, GATE_ENDS, PULL_ENDS, RETIRES, WAIT_ENDS } from '../slot-kinds.ts';
 import type { Rule, Step } from '../state/index.ts';
+import { turnsOf } from '../turns.ts';
 import { addSlot } from './slots.ts';
 import { addEntries, addUnit, type Ground, placesOf } from './units.ts';
 
@@ -41,6 +42,7 @@ export function addStep(ground: Ground, steps: Step[], index: number): void {
     check: own.kind === 'gate' ? own.check : -1,
     health: judgedHealth(machine, index),
     units: [],
+    turns: null,
     doneNodes: done.map(({ nodes }) => nodes),
     doneServers: done.map(({ servers }) => servers),
     doneLeft: done.map(({ servers }) => Int32Array.from(servers)),
@@ -91,6 +93,7 @@ export function addStep(ground: Ground, steps: Step[], index: number): void {
       break;
     default:
   }
+  step.turns = turnsOf(step);
 }
 
 /** Tells steps that retire blue which steps' green takes its place. */

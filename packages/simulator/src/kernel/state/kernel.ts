@@ -23,6 +23,7 @@ import type { Area, LoadGroup, Meter, Service } from './areas.ts';
 import type { Batch, Repair } from './batches.ts';
 import type { Bug } from './bugs.ts';
 import type { Cell, Incident, OutageNode } from './cells.ts';
+import type { Histories, Versions } from './histories.ts';
 import type { Audience, Widening } from './people.ts';
 import type { Rule } from './rules.ts';
 import type { Pause, Stage, Step, Turn, Watch } from './steps.ts';
@@ -41,6 +42,28 @@ export interface StandingChange {
   readonly at: number;
   readonly standing: number;
   readonly up: number;
+}
+
+/** From `at` on (or until the next change at that time) the servers of a cell are in these states; the others are on the old version. */
+export interface CellChange {
+  readonly at: number;
+  readonly cell: number;
+  /** Being upgraded, and being reverted. */
+  readonly changing: number;
+  readonly returning: number;
+  readonly failed: number;
+  /** On the new version, by the steps that brought them there. */
+  readonly fresh: readonly { readonly step: number; readonly servers: number }[];
+  /** Of these, taken down by bugs. */
+  readonly taken: number;
+  /** All of its servers are lost in an outage or an incident. */
+  readonly lost: boolean;
+}
+
+export interface CellWatch {
+  /** In this round. */
+  readonly changed: Set<Cell>;
+  readonly changes: CellChange[];
 }
 
 export interface Kernel {
@@ -104,6 +127,12 @@ export interface Kernel {
   changes: DownChange[] | null;
   /** Likewise of what stands and is up, at the ends of rounds. */
   standing: StandingChange[] | null;
+  /** What else is told of a run over time; null: nobody asks. */
+  histories: Histories | null;
+  /** Likewise of how far the new version has come alone. */
+  versions: Versions | null;
+  /** Likewise of cells. */
+  cellWatch: CellWatch | null;
   /** What the calendar calls time 0: milliseconds from the machine's start. */
   lands: number;
   now: number;

@@ -89,7 +89,8 @@ function upperEnd(kind: Kind, hits: ArrayLike<number>, tail: number): number {
     const other = nearlyUpperEnd(law, normal);
     if (other > end) [farthest, end] = [law, other];
   }
-  return upperEndOfLaw(farthest, tail);
+  // The law is a gamma, which goes on beyond what a share can be.
+  return Math.min(1, upperEndOfLaw(farthest, tail));
 }
 
 /** The first of those that are alike in all that counts: of many strata with few hits few are left. */

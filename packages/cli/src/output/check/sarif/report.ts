@@ -1,12 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { type Diagnostic, sortDiagnostics } from '@rollout/language';
+import { counted, formatCount, printableText } from '@rollout/report';
 import { type Document, fingerprintsOf } from '@rollout/workspace';
 import type { Log, Result } from 'sarif';
 import { VERSION } from '../../../version.ts';
 import { jsonText } from '../../json.ts';
-import { formatCount } from '../../number.ts';
-import { printableText } from '../../printable.ts';
-import { counted } from '../../tally.ts';
 import type { Report, ShownPath } from '../checked.ts';
 import { placesOf } from '../place.ts';
 import { resultOf, SOURCE_ROOT } from './result.ts';

@@ -1,7 +1,7 @@
 import type { Diagnostic, Fix } from '@rollout/language';
+import { printableText } from '@rollout/report';
 import type { ArtifactLocation, Location, PhysicalLocation, Region, Result, Fix as SarifFix } from 'sarif';
 import { isSetting } from '../../findings.ts';
-import { printableText } from '../../printable.ts';
 import type { Placed, PlacedRange, PlaceOf } from '../place.ts';
 import { LEVELS } from './rule.ts';
 import { isAbsolute, uriOf } from './uri.ts';

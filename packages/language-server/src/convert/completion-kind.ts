@@ -1,0 +1,35 @@
+import type { CompletionKind } from '@rollout/language';
+import { CompletionItemKind } from 'vscode-languageserver';
+
+/** Kinds decide the icon that an editor shows: like things look alike, and like what they are in code. */
+export const COMPLETION_KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  topology: CompletionItemKind.Module,
+  node: CompletionItemKind.Folder,
+  label: CompletionItemKind.Property,
+  'label-value': CompletionItemKind.EnumMember,
+  service: CompletionItemKind.Class,
+  audience: CompletionItemKind.Enum,
+  ring: CompletionItemKind.EnumMember,
+  flag: CompletionItemKind.Variable,
+  health: CompletionItemKind.Interface,
+  metric: CompletionItemKind.Field,
+  check: CompletionItemKind.Interface,
+  model: CompletionItemKind.Struct,
+  bug: CompletionItemKind.Event,
+  plan: CompletionItemKind.Function,
+  stage: CompletionItemKind.Method,
+  param: CompletionItemKind.Variable,
+  scenario: CompletionItemKind.Class,
+  policy: CompletionItemKind.Interface,
+  keyword: CompletionItemKind.Keyword,
+  sentence: CompletionItemKind.Snippet,
+  value: CompletionItemKind.Value,
+  unit: CompletionItemKind.Unit,
+  distribution: CompletionItemKind.Function,
+  argument: CompletionItemKind.Property,
+  statistic: CompletionItemKind.Constant,
+  symbol: CompletionItemKind.Operator,
+  timezone: CompletionItemKind.Constant,
+  file: CompletionItemKind.File,
+  code: CompletionItemKind.Constant,
+};

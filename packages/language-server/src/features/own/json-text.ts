@@ -1,0 +1,4 @@
+/** As the command line prints it. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,36 @@
+/** The server as a process of Node: over standard input and output, or over the channel of the process that has started it. */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { clientOf } from '../client/client-of.ts';
+import { connect } from '../connect.ts';
+import { createServer } from '../server.ts';
+import { disk, plansBelow } from './disk.ts';
+import { openMeaningThread } from './open-meaning-thread.ts';
+
+/**
+ * Serves one client, and ends the process when the client says so or is gone. `meaning`: what `meaning-thread.ts` was compiled or bundled into. `arguments`:
+ * over what the process was started with, `--node-ipc` or `--stdio`.
+ */
+export function serve(over: 'stdio' | 'arguments', meaning: URL): void {
+  const connection =
+    over === 'stdio'
+      ? createConnection(ProposedFeatures.all, process.stdin, process.stdout)
+      : createConnection(ProposedFeatures.all);
+  const server = createServer({
+    client: clientOf(connection),
+    fileSystem: disk,
+    findFiles: plansBelow,
+    meaning: () => () => openMeaningThread(meaning),
+    today,
+    later: (milliseconds, then) => {
+      const timer = setTimeout(then, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+  connect(connection, server);
+  connection.listen();
+}
+
+/** Sweden writes dates as we do. */
+function today(): string {
+  return new Date().toLocaleDateString('sv-SE');
+}

@@ -1,0 +1,2 @@
+/** The face of the refactorings. */
+export * from './refactor/index.ts';

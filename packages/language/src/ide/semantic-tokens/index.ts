@@ -1,0 +1,2 @@
+export * from './legend.ts';
+export { type SemanticToken, semanticTokens } from './semantic-tokens.ts';

@@ -1,0 +1,43 @@
+/**
+ * How wide a text will be, where no browser can be asked. By the advance widths of DejaVu Sans, which is as wide as common fonts for screens get:
+ * what fits here fits in the reader's font.
+ */
+export interface Lettering {
+  /** In pixels. */
+  readonly size: number;
+  readonly bold?: boolean;
+}
+
+/** What drawings are lettered in: the reader's own font, or the one whose widths these are. */
+export const FONT = "system-ui,-apple-system,'Segoe UI','DejaVu Sans',sans-serif";
+
+/** Of the characters from U+0020 to U+007E, in thousandths of the size. */
+const REGULAR: readonly number[] = [
+  318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636, 636, 636,
+  636, 636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632, 575, 775, 752, 295, 295, 656, 557, 863,
+  748, 787, 603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635,
+  615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636,
+  337, 636, 838,
+];
+const BOLD: readonly number[] = [
+  348, 456, 521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415, 380, 365, 696, 696, 696, 696, 696, 696, 696,
+  696, 696, 696, 400, 400, 838, 838, 838, 580, 1000, 774, 762, 734, 830, 683, 683, 821, 837, 372, 372, 775, 637, 995,
+  837, 850, 733, 850, 770, 720, 682, 812, 774, 1103, 771, 724, 725, 457, 365, 457, 838, 500, 500, 675, 716, 593, 716,
+  678, 435, 716, 712, 343, 343, 665, 343, 1042, 712, 687, 716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712,
+  365, 712, 838,
+];
+/** Of every other character: as wide as a letter gets, and East Asian and pictures as wide as high. */
+const OTHER = 838;
+const SQUARE = 1000;
+const FIRST_SQUARE = 0x2e80;
+
+/** In pixels. */
+export function textWidth(text: string, { size, bold = false }: Lettering): number {
+  const widths = bold ? BOLD : REGULAR;
+  let thousandths = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    thousandths += widths[code - 0x20] ?? (code >= FIRST_SQUARE ? SQUARE : OTHER);
+  }
+  return (thousandths * size) / 1000;
+}

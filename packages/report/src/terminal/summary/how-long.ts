@@ -1,0 +1,44 @@
+import type { Results } from '@rollout/simulator';
+import { formatDuration } from '../../text/duration.ts';
+import { percentWithInterval, timeOf } from '../../text/estimate.ts';
+import type { Style } from '../../text/style.ts';
+import { displayWidth } from '../../text/table.ts';
+import { wrap } from '../../text/wrap.ts';
+import { durationHistogram } from './duration-histogram.ts';
+
+const GAP = '   ';
+
+/** How long it takes: quantiles, the mean, the distribution as a histogram, and the deadline. */
+export function howLong({ duration, deadline }: Results, style: Style): string[] {
+  const { colors, columns } = style;
+  const { bold, dim } = colors;
+  const { p50, p90, p95, mean } = duration;
+  const within = deadlineLines(deadline, columns);
+  if (duration.max === duration.min) return [`${bold(timeOf(p50, 3))} in every run`, ...within];
+  const quantiles = [
+    ['P50', p50],
+    ['P90', p90],
+    ['P95', p95],
+  ] as const;
+  const half = mean.low === null || mean.high === null ? 0 : (mean.high - mean.low) / 2;
+  const average = dim(`mean ${timeOf(mean, 3)}${half === 0 ? '' : ` ± ${formatDuration(half * 1000)}`}`);
+  const figures = [...quantiles.map(([name, estimate]) => `${name} ${bold(timeOf(estimate, 3))}`), average];
+  return [...asManyAsFit(figures, columns), ...durationHistogram(duration, style), ...within];
+}
+
+/** Texts side by side, on as few lines as they take. */
+function asManyAsFit(texts: readonly string[], columns: number): string[] {
+  const lines: string[] = [];
+  for (const text of texts) {
+    const longer = lines.length === 0 ? text : `${lines.at(-1)}${GAP}${text}`;
+    if (lines.length > 0 && displayWidth(longer) > columns) lines.push(text);
+    else lines[Math.max(0, lines.length - 1)] = longer;
+  }
+  return lines;
+}
+
+function deadlineLines(deadline: Results['deadline'], columns: number): string[] {
+  if (deadline === null) return [];
+  const { within, met } = deadline;
+  return wrap(`deadline ${formatDuration(within * 1000)}: met in ${percentWithInterval(met)} of runs`, columns);
+}

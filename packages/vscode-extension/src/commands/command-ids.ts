@@ -1,0 +1,30 @@
+/** The commands that stand in the palette, in menus and in lenses; package.json has their titles. */
+export const COMMAND_IDS = [
+  'rollout.simulate',
+  'rollout.simulateWith',
+  'rollout.play',
+  'rollout.optimize',
+  'rollout.optimizeFor',
+  'rollout.compareWithGit',
+  'rollout.compareWithParams',
+  'rollout.compareWithPlan',
+  'rollout.test',
+  'rollout.trace',
+  'rollout.exportReport',
+  'rollout.exportPicture',
+  'rollout.showMachine',
+  'rollout.check',
+  'rollout.fixAll',
+  'rollout.formatAll',
+  'rollout.explain',
+  'rollout.judge',
+  'rollout.calibrate',
+  'rollout.newPlan',
+  'rollout.openConfiguration',
+  'rollout.menu',
+  'rollout.showOutput',
+  'rollout.restartServer',
+  'rollout.openSettings',
+] as const;
+
+export type CommandId = (typeof COMMAND_IDS)[number];
