@@ -113,7 +113,7 @@ describe('a signal in the middle of a simulation', () => {
       expect(results.complete).toBe(false);
       expect(results.trials).toBeGreaterThan(0);
       // A second is promised; a busy machine may need longer to let the process run at all.
-      expect(took).toBeLessThan(3000);
+      expect(took).toBeLessThan(10_000);
     },
     60_000,
   );

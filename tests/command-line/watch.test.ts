@@ -80,7 +80,7 @@ test('checks again what changes, comes and goes, and ends when it is interrupted
     watch.child.kill('SIGINT');
     expect(await watch.ended).toBe(130);
     // A second is promised; a busy machine may need longer to let the process run at all.
-    expect(performance.now() - sent).toBeLessThan(3000);
+    expect(performance.now() - sent).toBeLessThan(10_000);
   } finally {
     watch.child.kill('SIGKILL');
   }
