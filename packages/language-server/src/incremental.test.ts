@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { startServer } from './testing/client.ts';
+import { FLEET } from './testing/one-plan.ts';
 
-const FLEET = 'topology fleet { cluster c[4] { server[5] } }\nmodel numbers { deploy takes 1m per server }\n';
 const PLAN =
   'import { fleet, numbers } from "./fleet.rollout"\nplan one on fleet using numbers { stage s { deploy all } }\n';
 const URIS = ['file:///w/a.rollout', 'file:///w/fleet.rollout'] as const;

@@ -1,15 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { BARE } from '../testing/capabilities.ts';
-import { type StartOptions, startServer, type TestClient } from '../testing/client.ts';
-
-let client: TestClient;
-const start = async (options: StartOptions = {}): Promise<void> => {
-  client = await startServer(options);
-};
-afterEach(() => client.stop());
-
-const FLEET = 'topology fleet { cluster c[4] { server[5] } }\nmodel numbers { deploy takes 1m per server }\n';
-const PLAN = `${FLEET}plan one on fleet using numbers { stage s { deploy all } }\n`;
+import { client, start } from '../testing/one-client.ts';
+import { FLEET, PLAN } from '../testing/one-plan.ts';
 
 test('a mistake is told when it is asked for, with its place, code and source', async () => {
   await start();

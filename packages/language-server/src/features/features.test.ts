@@ -15,6 +15,7 @@ import type {
 import { BARE } from '../testing/capabilities.ts';
 import { startServer, type TestClient } from '../testing/client.ts';
 import { markedText } from '../testing/marked.ts';
+import { FLEET, PLAN } from '../testing/one-plan.ts';
 
 let client: TestClient;
 beforeAll(async () => {
@@ -22,7 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => client.stop());
 
-const FLEET = 'topology fleet { cluster c[4] { server[5] } }\nmodel numbers { deploy takes 1m per server }\n';
 let texts = 0;
 
 /** Opens a text of its own, and gives what the protocol wants of it. */
@@ -97,8 +97,6 @@ test('colours come whole, as a change, and for a part', async () => {
   const part = await client.ask<SemanticTokens>('textDocument/semanticTokens/range', { textDocument, range });
   expect(part.data).toHaveLength(5);
 });
-
-const PLAN = `${FLEET}plan one on fleet using numbers { stage s { deploy all } }\n`;
 
 test('a definition is in the file that names it, with what stands around it', async () => {
   await client.open('/w/fleet.rollout', FLEET);
