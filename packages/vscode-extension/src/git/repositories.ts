@@ -48,6 +48,7 @@ function repositoryIn(api: GitApi, uri: Uri): GitRepository | undefined {
 async function gitApi(): Promise<GitApi | undefined> {
   const git = extensions.getExtension<GitExtension>('vscode.git');
   if (git === undefined) return undefined;
-  const { enabled, getAPI } = await git.activate();
-  return enabled ? getAPI(1) : undefined;
+  // Its `getAPI` is a method of an object with state of its own: taken out of it, it fails.
+  const api = await git.activate();
+  return api.enabled ? api.getAPI(1) : undefined;
 }
