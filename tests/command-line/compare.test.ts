@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { rollout } from '../../packages/cli/src/testing/fake-terminal.ts';
 import { readText } from '../support/repository.ts';
 import { folderWith } from './in-folder.ts';
+import { stopping } from './stopped.ts';
 
 /** Every time is fixed, and a bug shows at a cluster or not: all is known exactly. */
 const FIXED = `topology fleet { cluster c[4] { server[10] } }
@@ -224,17 +225,8 @@ test.each(['pretty', 'json', 'markdown'])('control characters of a plan reach no
 
 test('a comparison that was stopped says so', async () => {
   const { path } = folderWith({ 'plan.rollout': RANDOM });
-  const stop = new AbortController();
-  const ended = await rollout(
-    ['compare', 'plan.rollout', '--with', 'soak=12h', '--trials', '10000000', '--format', 'json'],
-    {
-      cwd: path,
-      interruptible: (work) => {
-        setTimeout(() => stop.abort(130), 200);
-        return work(stop.signal);
-      },
-    },
-  );
+  const args = ['compare', 'plan.rollout', '--with', 'soak=12h', '--trials', '10000000', '--format', 'json'];
+  const ended = await rollout(args, { cwd: path, ...stopping(10, 130) });
   expect(ended.exitCode).toBe(130);
   expect(ended.stderr).toMatch(/^Stopped after [0-9,]+ of 10,000,000 trials\.$/m);
   const found = JSON.parse(ended.stdout);

@@ -46,15 +46,23 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Starts the built command; `act` may send it signals or close its output meanwhile. */
-export function start(args: readonly string[], act: (child: ChildProcess) => void = () => {}): Promise<Ended> {
-  const child = spawn(process.execPath, [launcher, ...args], { cwd: root, env: environment });
+/** Starts the built command; `act` may send it signals or close its output meanwhile. `options` are of Node. */
+export function start(
+  args: readonly string[],
+  act: (child: ChildProcess) => void = () => {},
+  options: readonly string[] = [],
+): Promise<Ended> {
+  const child = spawn(process.execPath, [...options, launcher, ...args], {
+    cwd: root,
+    env: environment,
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+  });
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (chunk) => {
+  child.stdout?.on('data', (chunk) => {
     stdout += chunk;
   });
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     stderr += chunk;
   });
   act(child);

@@ -1,8 +1,10 @@
 // What machines read is what its published schema says, and says what it is meant to say.
 import { describe, expect, test } from 'vitest';
+import { rollout } from '../../packages/cli/src/testing/fake-terminal.ts';
 import { readText } from '../support/repository.ts';
 import { invalid } from '../support/schemas.ts';
 import { folderWith } from './in-folder.ts';
+import { stopping } from './stopped.ts';
 
 const EXAMPLES = ['first-plan', 'two-tiers', 'amazon-waves', 'azure-pairs', 'million', 'reference'];
 
@@ -58,15 +60,8 @@ test('findings with related places, fixes and files that cannot be read', async 
 
 test('results of a study that was stopped', async () => {
   const { path } = example('first-plan');
-  const { rollout } = await import('../../packages/cli/src/testing/fake-terminal.ts');
-  const stop = new AbortController();
-  const ended = await rollout(['simulate', 'first-plan.rollout', '--trials', '1000000', '--format', 'json'], {
-    cwd: path,
-    interruptible: (work) => {
-      setTimeout(() => stop.abort(130), 200);
-      return work(stop.signal);
-    },
-  });
+  const args = ['simulate', 'first-plan.rollout', '--method', 'simulated', '--trials', '1000000', '--format', 'json'];
+  const ended = await rollout(args, { cwd: path, ...stopping(10, 130) });
   expect(ended.exitCode).toBe(130);
   const results = JSON.parse(ended.stdout);
   expect(invalid('results', results)).toEqual([]);

@@ -7,6 +7,7 @@ import { COMPARISON_PICTURES, RUN_PICTURES, STUDY_PICTURES } from '../../package
 import { rollout } from '../../packages/cli/src/testing/fake-terminal.ts';
 import { readText, root } from '../support/repository.ts';
 import { type Folder, folderWith, launcher, shell, start } from './in-folder.ts';
+import { startSignalled } from './stopped.ts';
 
 const PLAN = readText('examples/first-plan/first-plan.rollout');
 const FEW = ['--trials', '50'] as const;
@@ -340,10 +341,9 @@ describe('the built command', () => {
     const { folder, read } = withPlan();
     const svg = join(folder.path, 'a.svg');
     const html = join(folder.path, 'a.html');
-    const args = ['simulate', join(folder.path, 'first.rollout'), '--trials', '1000000000', '--method', 'simulated'];
-    const { code, stdout, stderr } = await start([...args, '--svg', svg, '--html', html], (child) => {
-      setTimeout(() => child.kill('SIGINT'), 1_500);
-    });
+    const work = ['--method', 'simulated', '--threads', '1', '--trials', '1000000000'];
+    const args = ['simulate', join(folder.path, 'first.rollout'), ...work, '--svg', svg, '--html', html];
+    const { code, stdout, stderr } = await startSignalled(args, 'SIGINT');
     expect(code).toBe(130);
     expect(stdout).toContain('How long');
     expect(stderr).toMatch(/^Stopped after [\d,]+ of 1,000,000,000 trials\.\n$/);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { launcher, start } from './in-folder.ts';
+import { startSignalled } from './stopped.ts';
 
 beforeAll(() => {
   if (!existsSync(join(launcher, '../../dist/rollout-worker.cjs'))) throw new Error('run "npm run build" first');
@@ -22,9 +23,8 @@ test.each([
 
 test('is stopped on several as soon as on one', async () => {
   const args = ['simulate', 'examples/first-plan/first-plan.rollout', '--method', 'simulated', '--threads', '2'];
-  const { code, stderr, stdout } = await start([...args, '--trials', '1_000_000_000'], (child) => {
-    setTimeout(() => child.kill('SIGINT'), 1_500);
-  });
+  // First it listens while it sees whether threads pay, then while they run.
+  const { code, stderr, stdout } = await startSignalled([...args, '--trials', '1_000_000_000'], 'SIGINT', 2);
   expect(code).toBe(130);
   expect(stderr).toMatch(/^Stopped after [\d,]+ of 1,000,000,000 trials\.\n$/);
   expect(stdout).toContain('INCOMPLETE');
