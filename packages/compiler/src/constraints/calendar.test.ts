@@ -102,6 +102,13 @@ describe('limits of what stands beside', () => {
     expect(constraints.down.map(({ bounds }) => bounds[0]?.forward)).toEqual([2, 3]);
   });
 
+  test('rounding up is of the amount in rollback, too', () => {
+    const both = 'maxDown 21%UP per cluster, 31% in rollback stage all { deploy all }';
+    const boundsOf = (up: string) => machine(both.replace('UP', up)).constraints.down[0]?.bounds[0];
+    expect(boundsOf('')).toMatchObject({ forward: 2, rollback: 3 });
+    expect(boundsOf(' rounded up')).toMatchObject({ forward: 3, rollback: 4 });
+  });
+
   test('let nothing be down where all go beside', () => {
     const codes = (limits: string, deploy: string) =>
       compileText(source({ fleet: FLEET, plan: `${limits} stage all { ${deploy} }` })).diagnostics.map(

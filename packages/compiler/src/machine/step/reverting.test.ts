@@ -153,6 +153,20 @@ describe('rollback', () => {
     expect(batches(machine, drive(machine).log, 'revert')).toEqual(['c-2 4-5 4', 'c-1 5-6 2', 'c-1 6-7 2']);
   });
 
+  test('of a stage: by the amount in rollback, as when all goes back', () => {
+    const plan: MachinePlan = {
+      fleet: [cluster('c', 4)],
+      stages: [{ steps: [deploy(0, 4), wait(9 * MINUTE)] }],
+      constraints: { down: [maxDown(1, { bounds: [{ class: -1, forward: 1, rollback: 2 }] })] },
+    };
+    for (const action of [rollback, { kind: 'rollback-stage' } as const]) {
+      const machine = turned(4, action, plan);
+      const { log } = drive(machine);
+      expect(batches(machine, log)).toEqual(['c 0-1 1', 'c 1-2 1', 'c 2-3 1', 'c 3-4 1']);
+      expect(batches(machine, log, 'revert')).toEqual(['c 4-5 2', 'c 5-6 2']);
+    }
+  });
+
   test('of a stage: what others have deployed stays, and the plan ends stopped', () => {
     const machine = turned(
       4,

@@ -8,6 +8,7 @@ import type {
   Place as PlaceNode,
 } from '../../syntax/tree.ts';
 import { checkFreeze, checkWindow } from '../calendar/check-window.ts';
+import { topologyMessages } from '../messages/topologies.ts';
 import { expectCount, expectDuration } from '../quantities/expect.ts';
 import { PERIODS } from '../quantities/periods.ts';
 import { at } from '../report.ts';
@@ -79,6 +80,11 @@ export function checkConstraint(context: SelectionContext, node: PlainConstraint
     case 'max-rate': {
       const servers = expectCount(context, node.count, 'The number of servers');
       if (node.per === undefined) context.report.missing();
+      const inside = context.within?.at(-1);
+      if (inside !== undefined) {
+        context.report.add(topologyMessages.create('rate-of-node', { node: inside }, base.location));
+        return undefined;
+      }
       if (servers === undefined || node.per === undefined) return undefined;
       return { constraint: { kind: 'maxRate', servers, period: PERIODS[node.per.period], ...base }, order: null };
     }

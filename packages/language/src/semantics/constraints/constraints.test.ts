@@ -68,6 +68,15 @@ test('what is wrong with a constraint', () => {
   );
 });
 
+test('a rate is of the whole fleet: it stands in no node', () => {
+  expectFindings(`
+topology fleet {
+  region us { cluster web { server[10] }  maxRate 5 servers per minute }
+                                       // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ rate-of-node
+  maxRate 50 servers per minute
+}`);
+});
+
 test('places that exclude each other share nothing', () => {
   expectFindings(
     around(`

@@ -139,6 +139,20 @@ export const topologyMessages = defineDiagnostics({
       avoids: besideFleet('plan weekly { maxParallel 1 cluster per region  stage all { deploy all } }'),
     },
   },
+  'rate-of-node': {
+    severity: 'error',
+    title: 'Rate of a part of the fleet',
+    message: (args: { node: string }) =>
+      `\`maxRate\` counts what starts in the whole fleet; in \`${args.node}\` it would hold back the other nodes, too.`,
+    help: 'Write it outside of the nodes: in the topology itself, a plan or a stage. For a node alone, `maxParallel` and `maxDown` limit what goes at once.',
+    page: {
+      meaning:
+        '`maxRate` is about all starts of a plan: servers that are upgraded or reverted, wherever they stand. It has no form for a part ' +
+        'of the fleet, so it cannot stand in a node of the topology.',
+      raises: inTopology('cluster web[4] { server[10]  maxRate 5 servers per minute }'),
+      avoids: inTopology('cluster web[4] { server[10] }\nmaxRate 5 servers per minute'),
+    },
+  },
   'plan-only': {
     severity: 'error',
     title: 'Belongs to a plan',

@@ -170,6 +170,16 @@ describe('what is known of services, gates and the calendar', () => {
     expect(section(text, 'Bugs')[1]).toMatch(/^crash +100% +100% \(≥95.5%\) +100% \/ 100% /);
   });
 
+  test('what takes nearly all of the time does not take all of it', () => {
+    const line = (stage: string): string | undefined => section(shown(plan({ stage })), 'Time goes to')[0];
+    // Beside 1 h 40 m of all else.
+    expect(line('wait 2_000h')).toBe('99.9%  83d 8h  first: wait 2_000h');
+    expect(line('wait 20_000h')).toBe('>99.9%  833d 8h  first: wait 20_000h');
+    const alone = 'topology fleet { cluster web { server[4] } } model numbers { deploy takes 5m per server }';
+    const whole = `${alone} plan p on fleet using numbers { stage s { deploy all } }`;
+    expect(section(shown(whole), 'Time goes to')[0]).toBe('100%  5m  s: deploy all');
+  });
+
   test('which of two sentences that read the same', () => {
     const lines = section(shown(plan({ stage: 'wait 2h  wait 1h' })), 'Time goes to');
     const sentences = lines.map((line) => line.slice(line.indexOf('  first: ') + 2));

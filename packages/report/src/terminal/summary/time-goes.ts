@@ -26,7 +26,7 @@ export function timeGoes(
     .filter(({ share }) => inThousandths(share) > 0)
     .sort((a, b) => b.share - a.share)
     .slice(0, results.stages.length > 1 ? SHOWN.besideStages : SHOWN.alone)
-    .map(({ share, busy, what, which }) => [formatPercent(inThousandths(share)), timeOf(busy.mean), what, which]);
+    .map(({ share, busy, what, which }) => [shareText(share), timeOf(busy.mean), what, which]);
   const left = formatTable(COLUMNS.slice(0, 2), rows, '').split('\n');
   return rows.map(([, , what = '', which = ''], index) => {
     const before = left[index] ?? '';
@@ -34,4 +34,13 @@ export function timeGoes(
   });
 }
 
+/** More digits tell nobody anything here; but what something else takes a part of, however small, is not all. */
+function shareText(share: number): string {
+  const rounded = inThousandths(share);
+  return rounded >= 1 && share < ALL ? '>99.9%' : formatPercent(rounded);
+}
+
 const inThousandths = (share: number): number => Math.round(share * 1000) / 1000;
+
+/** Sums of times are right to many digits, not to the last. */
+const ALL = 1 - 1e-9;
