@@ -47,7 +47,8 @@ export async function writeOutput(path: string, content: string | Uint8Array): P
   const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
     if (await isPipeOrDevice(path)) await writeFile(path, content);
-    else await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content));
+    // The library would take what a full disk has cut off for the whole.
+    else await writeFileAtomic(path, '', { tmpfileCreated: (draft) => writeFile(draft, content) });
   } catch (error) {
     throw new CommandError(`${path} cannot be written: ${reasonOf(error)}`, ExitCode.files);
   }

@@ -88,4 +88,14 @@ describe('a picture as a file', () => {
     expect(svg).not.toMatch(/<img|<script/);
     expect(svg.match(/<\/svg>/g)).toHaveLength(1);
   });
+
+  it.each([
+    ['a]]>b', 'a]]&gt;b'],
+    ['a\ufffeb\uffffc', 'a\ufffdb\ufffdc'],
+    ['a\ud83d', 'a\ufffd'],
+  ])('holds nothing that XML may not: %j', (text, shown) => {
+    const svg = pictureSvg(picture({ title: text }), { width: 960, theme: 'light' });
+    expect(svg).toContain(`<title id="sizes-title">${shown}</title>`);
+    expect(svg).not.toMatch(/\]\]>|[\ud800-\udfff\ufffe\uffff]/u);
+  });
 });

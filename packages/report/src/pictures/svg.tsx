@@ -24,7 +24,16 @@ const GAP = 14;
 
 /** A picture as a file of its own, with its title and what it says above it and its notes below: no script, no style sheet, nothing that it refers to. */
 export function pictureSvg(picture: Picture, { width, theme }: SvgOptions): string {
-  return `${renderToString(<Standalone picture={picture} width={width} theme={THEMES[theme]} />)}\n`;
+  const svg = renderToString(<Standalone picture={picture} width={width} theme={THEMES[theme]} />);
+  return `${wellFormed(svg)}\n`;
+}
+
+/** XML 1.0 cannot hold these, escaped or not. */
+const FORBIDDEN = /[\ud800-\udfff\ufffe\uffff]/gu;
+
+/** Markup is made as HTML has it, which takes these and leaves `>` as it is; to XML `]]>` is the end of a section that has not begun. */
+function wellFormed(svg: string): string {
+  return svg.replace(FORBIDDEN, '\ufffd').replaceAll(']]>', ']]&gt;');
 }
 
 interface Standing {
