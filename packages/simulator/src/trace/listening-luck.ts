@@ -32,12 +32,12 @@ export function listenTo(luck: OpenLuck, most: number): ListeningLuck {
     for (let i = 0; i < count; i++) listed += known(servers[i]);
     if (listed > most) return draw();
     const { recorder, fellows } = fellowsRecorder();
-    luck.recorder = recorder;
+    luck.attempts.recorder = recorder;
     const time = draw();
-    luck.recorder = null;
+    luck.attempts.recorder = null;
     const call: BatchCall = {
       cells: Array.from({ length: count }, (_, i) => ({ cell: known(cells[i]), servers: known(servers[i]) })),
-      slotOf: [...luck.slotOf.subarray(0, count)],
+      slotOf: [...luck.attempts.slotOf.subarray(0, count)],
       fellows,
     };
     const before = calls.get(key);

@@ -70,7 +70,7 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
   const last = log.at(-1);
   if (last?.kind !== 'plan-ended') throw new Error('the run has not ended');
   const told = withHeldWork(machine, layout, known(record[LANDS]), log);
-  const times = { batch: luck.deployTimes, revert: luck.revertTimes };
+  const times = { batch: luck.attempts.deployTimes, revert: luck.attempts.revertTimes };
   return {
     kind: 'trace',
     schemaVersion: 1,
