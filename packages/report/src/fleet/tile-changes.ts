@@ -151,10 +151,13 @@ function stacked(
   verdictOf: (watch: number) => Verdict,
 ): number[] {
   if (lost) return LYING.map((state) => (state === 'lost' ? servers : 0));
-  const sum = (wanted: Verdict): number =>
-    fresh.reduce((all, each) => (verdictOf(each.watch) === wanted ? all + each.servers : all), 0);
-  const known = [sum('fresh'), sum('doubted'), sum('baking'), failed, returning, changing, 0];
-  return [...known, servers - known.reduce((all, count) => all + count, 0)];
+  const found: Record<Verdict, number> = { fresh: 0, doubted: 0, baking: 0 };
+  let old = servers - failed - returning - changing;
+  for (const each of fresh) {
+    found[verdictOf(each.watch)] += each.servers;
+    old -= each.servers;
+  }
+  return [found.fresh, found.doubted, found.baking, failed, returning, changing, 0, old];
 }
 
 function isSame(last: TileChange | undefined, counts: readonly number[]): boolean {

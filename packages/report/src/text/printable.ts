@@ -8,15 +8,32 @@ export function printableText(text: string): string {
   return escapeControls(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 }
 
-/** The same value with every text in it printable. */
+/** The same value with every text in it printable: itself, where every text is. */
 export function printable<T>(value: T): T {
   // Only texts change, so what comes out has the type of what went in.
-  return walk(value) as T;
+  if (value === null || typeof value !== 'object') return walk(value) as T;
+  const before = made.get(value);
+  if (before !== undefined) return before as T;
+  const told = walk(value);
+  if (told !== null && typeof told === 'object') made.set(value, told);
+  return told as T;
 }
 
+/** Results and traces never change, and each of their pictures asks for them. */
+const made = new WeakMap<object, object>();
+
+/** Few texts have anything to escape: what is as it should be is not built once more. */
 function walk(value: unknown): unknown {
   if (typeof value === 'string') return printableText(value);
-  if (Array.isArray(value)) return value.map(walk);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [printableText(key), walk(each)]));
+  if (Array.isArray(value)) {
+    const items = value.map(walk);
+    return items.every((item, index) => Object.is(item, value[index])) ? value : items;
+  }
+  const entries = Object.entries(value);
+  const told = entries.map(([key, each]): [string, unknown] => [printableText(key), walk(each)]);
+  const isSame = told.every(
+    ([key, each], index) => key === entries[index]?.[0] && Object.is(each, entries[index]?.[1]),
+  );
+  return isSame ? value : Object.fromEntries(told);
 }

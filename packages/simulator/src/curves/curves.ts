@@ -1,8 +1,9 @@
 /** What a study's pictures need: runs that are watched from beginning to end, and what all of the study's say. */
 import type { Layout, Machine } from '@rollout/compiler';
-import { createKernel, type KernelEngine } from '../kernel/create-kernel.ts';
+import type { KernelEngine } from '../kernel/create-kernel.ts';
+import { replayingKernel } from '../kernel/replaying-kernel.ts';
 import { known } from '../known.ts';
-import { isStratified, openLuck, presenceOfMachine, stratumOfTrial } from '../luck/index.ts';
+import { isStratified, presenceOfMachine, stratumOfTrial } from '../luck/index.ts';
 import type { Results } from '../results/results.ts';
 import { type ExactStudy, sumsOfExactStudy } from '../study/exact-study.ts';
 import type { Study } from '../study/study.ts';
@@ -48,7 +49,7 @@ export function openCurves(study: Study | ExactStudy): Curves {
     machine,
     layout,
     names: pathNames(machine),
-    kernel: createKernel(machine, layout, openLuck(machine, layout, seed)),
+    kernel: replayingKernel(machine, layout, seed).kernel,
     probabilities: stratified ? presence.strata : Float64Array.of(1),
     stratumOf: (trial) => (stratified ? stratumOfTrial(presence, trial) : 0),
     trials: 'walk' in study ? MOST_WATCHED : Math.min(MOST_WATCHED, study.trials),

@@ -1,8 +1,7 @@
 import { type Layout, layoutOf, type Machine, type RunEvent } from '@rollout/compiler';
-import { createKernel } from '../kernel/create-kernel.ts';
+import { replayingKernel } from '../kernel/replaying-kernel.ts';
 import type { CellChange } from '../kernel/state/index.ts';
 import { known } from '../known.ts';
-import { openLuck } from '../luck/index.ts';
 import { DEFAULT_SEED } from '../study/index.ts';
 import { doubtsOf, type HistoryDoubt } from './doubts.ts';
 import type { TraceOptions } from './trace-trial.ts';
@@ -53,12 +52,16 @@ export function fleetHistory(
 ): FleetHistory {
   const layout = layoutOf(machine);
   if (layout.kind !== 'layout') throw new Error(`the machine has ${layout.cells} cells, more than ${layout.most}`);
-  const { log, changes } = createKernel(machine, layout, openLuck(machine, layout, seed)).watchCells(trial);
+  const { log, changes } = replayingKernel(machine, layout, seed).kernel.watchCells(trial);
   const { watches, watchOf } = watchesOf(machine, layout, log);
   const told = lastOfInstants(changes).map(
-    ({ fresh, taken, ...change }): CellHistory => ({
-      ...change,
-      failed: change.failed + taken,
+    ({ at, cell, changing, returning, failed, taken, fresh, lost }): CellHistory => ({
+      at,
+      cell,
+      changing,
+      returning,
+      failed: failed + taken,
+      lost,
       fresh: withoutTaken(fresh, taken).map(({ step, servers }) => ({ watch: known(watchOf[step]), servers })),
     }),
   );
@@ -135,6 +138,7 @@ function lastOfInstants(changes: readonly CellChange[]): CellChange[] {
 
 /** What is left of those on the new version once so many are down; who is down is not told, and the last are taken for it. */
 function withoutTaken(fresh: CellChange['fresh'], taken: number): CellChange['fresh'] {
+  if (taken === 0 && fresh.length <= 1) return fresh;
   let left = taken;
   return [...fresh].reverse().flatMap(({ step, servers }) => {
     const down = Math.min(left, servers);

@@ -1,8 +1,8 @@
 import { layoutOf, type Machine, type Outcome } from '@rollout/compiler';
+import { replayingKernel } from '../kernel/replaying-kernel.ts';
 import { known } from '../known.ts';
 import { BUG_FOUND, bugAt, OUTCOME, OUTCOMES, shapeOfRecord } from '../record.ts';
 import type { Results } from '../results/results.ts';
-import { kernelEngine } from '../study/study.ts';
 
 /** Trials of a study, from 1, that tell what it is about; null: none of the first `MOST_LOOKED_AT` does. */
 export interface TellingTrials {
@@ -39,10 +39,10 @@ export function findingTrial(machine: Machine, { seed, bugs }: Pick<Results, 'se
 function firstTrial(machine: Machine, seed: string, isWanted: (record: Float64Array) => boolean): number | null {
   const layout = layoutOf(machine);
   if (layout.kind !== 'layout') throw new Error(`the machine has ${layout.cells} cells, more than ${layout.most}`);
-  const engine = kernelEngine(machine, layout, seed);
+  const { kernel } = replayingKernel(machine, layout, seed);
   const record = new Float64Array(shapeOfRecord(machine).width);
   for (let trial = 1; trial <= MOST_LOOKED_AT; trial++) {
-    engine.run(trial, record, 0);
+    kernel.run(trial, record, 0);
     if (isWanted(record)) return trial;
   }
   return null;

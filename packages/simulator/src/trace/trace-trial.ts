@@ -2,6 +2,7 @@ import { type Layout, layoutOf, type Machine, openedCalendar, type RunEvent } fr
 import { shareValue } from '@rollout/language';
 import { exposureUnit } from '../exposure-unit.ts';
 import { createKernel } from '../kernel/create-kernel.ts';
+import { replayingKernel } from '../kernel/replaying-kernel.ts';
 import type { Histories } from '../kernel/state/index.ts';
 import { known } from '../known.ts';
 import { openLuck } from '../luck/index.ts';
@@ -60,11 +61,11 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
   const { seed = DEFAULT_SEED, trial = 1, servers = false } = options;
   const layout = layoutOf(machine);
   if (layout.kind !== 'layout') throw new Error(`the machine has ${layout.cells} cells, more than ${layout.most}`);
-  const luck = openLuck(machine, layout, seed);
-  const listening = listenTo(luck, servers ? MOST_SERVER_RUNS : 0);
-  const kernel = createKernel(machine, layout, servers ? listening.luck : luck);
+  const { luck, kernel, listening } = servers
+    ? listeningKernel(machine, layout, seed)
+    : { ...replayingKernel(machine, layout, seed), listening: null };
   const { log, record, changes, standing, histories } = kernel.trace(trial);
-  const listed = listening.servers();
+  const listed = listening?.servers() ?? 0;
   if (listed > MOST_SERVER_RUNS) return { kind: 'too-many-servers', runs: listed, most: MOST_SERVER_RUNS };
 
   const last = log.at(-1);
@@ -100,8 +101,15 @@ export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace 
     people: tellPeople(machine, histories),
     metrics: tellMetrics(machine, histories),
     events: tellEvents(machine, layout, told),
-    serverRuns: servers ? tellServerRuns(machine, layout, times, seed, trial, log, listening.calls) : null,
+    serverRuns: listening === null ? null : tellServerRuns(machine, layout, times, seed, trial, log, listening.calls),
   };
+}
+
+/** One that writes down what is drawn for single servers. */
+function listeningKernel(machine: Machine, layout: Layout, seed: string) {
+  const luck = openLuck(machine, layout, seed);
+  const listening = listenTo(luck, MOST_SERVER_RUNS);
+  return { luck, listening, kernel: createKernel(machine, layout, listening.luck) };
 }
 
 function tellLanding(machine: Machine, layout: Layout, after: number): TraceLanding | null {

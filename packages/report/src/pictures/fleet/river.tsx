@@ -71,53 +71,46 @@ export function xAt({ duration }: Pick<Film, 'duration'>, at: number, width: num
 function bandsOf(film: Film, width: number, height: number): [FleetState, string][] {
   const columns = columnsOf(film, width);
   const scale = film.servers === 0 ? 0 : height / film.servers;
-  const tops = (state: number, counts: Counts): number => {
-    const until = STACKING.indexOf(STATES[state] ?? 'old');
-    const below = STACKING.slice(0, until + 1).reduce((sum, each) => sum + (counts[STATES.indexOf(each)] ?? 0), 0);
-    return height - below * scale;
-  };
+  const below = columns.map(() => 0);
   return STACKING.flatMap((state): [FleetState, string][] => {
     const index = STATES.indexOf(state);
-    if (columns.every(({ counts }) => (counts[index] ?? 0) === 0)) return [];
+    const edges = columns.map(({ x, counts }, column): Edges => {
+      const count = counts[index] ?? 0;
+      const until = (below[column] ?? 0) + count;
+      below[column] = until;
+      const top = height - until * scale;
+      return { x: rounded(x), isThere: count > 0, top: rounded(top), bottom: rounded(top + count * scale) };
+    });
     let path = '';
-    for (let from = 0; from < columns.length; from++) {
-      if ((columns[from]?.counts[index] ?? 0) === 0) continue;
+    for (let from = 0; from < edges.length; from++) {
+      if (edges[from]?.isThere !== true) continue;
       let to = from;
-      while ((columns[to]?.counts[index] ?? 0) > 0) to++;
-      const part = columns.slice(from, to);
-      const end = columns[to]?.x ?? width;
-      path += outline(
-        part,
-        end,
-        (counts) => tops(index, counts),
-        (counts) => tops(index, counts) + (counts[index] ?? 0) * scale,
-      );
+      while (edges[to]?.isThere === true) to++;
+      path += outline(edges.slice(from, to), edges[to]?.x ?? rounded(width));
       from = to;
     }
-    return [[state, path]];
+    return path === '' ? [] : [[state, path]];
   });
+}
+
+/** Of a band, from a column on. */
+interface Edges {
+  readonly x: number;
+  readonly isThere: boolean;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** From left to right along the top, and back along the bottom. */
+function outline(edges: readonly Edges[], end: number): string {
+  const there = edges.map(({ x, top }, index) => (index === 0 ? `M${x} ${top}` : `H${x}V${top}`)).join('');
+  const back = edges.map(({ x, bottom }) => `V${bottom}H${x}`).reverse();
+  return `${there}H${end}${back.join('')}Z`;
 }
 
 interface Column {
   readonly x: number;
   readonly counts: Counts;
-}
-
-/** Over the columns from left to right along the top, and back along the bottom. */
-function outline(
-  columns: readonly Column[],
-  end: number,
-  top: (counts: Counts) => number,
-  bottom: (counts: Counts) => number,
-): string {
-  const there = columns
-    .map(
-      ({ x, counts }, index) =>
-        `${index === 0 ? 'M' : 'H'}${rounded(x)}${index === 0 ? ` ${rounded(top(counts))}` : `V${rounded(top(counts))}`}`,
-    )
-    .join('');
-  const back = columns.map(({ x, counts }) => ({ x: rounded(x), y: rounded(bottom(counts)) })).reverse();
-  return `${there}H${rounded(end)}${back.map(({ x, y }) => `V${y}H${x}`).join('')}Z`;
 }
 
 /** What holds from each column on: the last of what falls into it. */

@@ -12,14 +12,19 @@ export interface Level {
 /** Thinner ones of what somebody should see are drawn as thick as this, at the cost of the thickest. */
 const LEAST = 2;
 const LOUD: readonly FleetState[] = ['doubted', 'changing', 'returning', 'failed', 'lost'];
+const STACKED = STACKING.map((state) => [state, STATES.indexOf(state)] as const);
 
 /** In the order of `STACKING`; their heights sum to that of the tile. */
 export function tileLevels(counts: Counts, height: number): Level[] {
   const servers = counts.reduce((sum, count) => sum + count, 0);
-  const parts = STACKING.flatMap((state) => {
-    const count = counts[STATES.indexOf(state)] ?? 0;
-    return count === 0 ? [] : [{ state, height: (count / servers) * height }];
-  });
+  const parts: { readonly state: FleetState; readonly height: number }[] = [];
+  for (const [state, index] of STACKED) {
+    const count = counts[index] ?? 0;
+    if (count !== 0) parts.push({ state, height: (count / servers) * height });
+  }
+  const [only] = parts;
+  // Most tiles, most of the time.
+  if (only !== undefined && parts.length === 1) return [{ ...only, top: 0 }];
   const thin = parts.filter((part) => part.height < LEAST && LOUD.includes(part.state));
   const thickest = parts.reduce((most, part) => Math.max(most, part.height), 0);
   const missing = thin.reduce((sum, part) => sum + LEAST - part.height, 0);

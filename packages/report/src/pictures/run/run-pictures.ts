@@ -11,7 +11,7 @@ import { timelinePicture } from './timeline/timeline-picture.ts';
 
 /** What one run looks like, all over one axis of time: who went when, and what came of it. What the plan has nothing of is left out. */
 export function runPictures(raw: Trace, machine: Machine): Picture[] {
-  const trace = printable({ ...raw, events: raw.events, serverRuns: null });
+  const trace = printable(raw.serverRuns === null ? raw : { ...raw, serverRuns: null });
   return [
     timelinePicture(trace, machine),
     progressPicture(trace),
