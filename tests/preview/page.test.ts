@@ -244,6 +244,15 @@ describe.skipIf(!hasChromium)('a preview in Chromium', () => {
     expect(session.state().params).toEqual({ soak: value.replace('soak = ', '') });
   });
 
+  it('takes no param for moved that is called as what all objects have', async () => {
+    const { page, write, session, settled } = await open();
+    write(CAREFUL, SOAKING.replace('param soak', 'param constructor').replace('wait soak', 'wait constructor'));
+    session.textChanged();
+    await settled();
+    await page.getByRole('button', { name: 'constructor: go to its line' }).waitFor();
+    expect(await page.getByRole('button', { name: 'constructor as it is written' }).isDisabled()).toBe(true);
+  });
+
   it('leads from a param to its line, and lights it', async () => {
     const { page, session, revealed } = await open();
     await page.getByRole('button', { name: 'first-soak: go to its line' }).click();

@@ -18,6 +18,7 @@ export interface KnownPicture {
   readonly postLit: () => void;
   /** Where an element leads to; `id` null: what is wrong with the text. */
   readonly placeOf: (id: string | null) => PreviewPlace | null;
+  /** Of the last picture, as long as it is of the plan that is chosen. */
   readonly pointAt: (index: number) => PreviewPoint | undefined;
 }
 
@@ -73,14 +74,18 @@ export function openKnownPicture(post: (message: ToPage) => void, { state, curso
       const place = id === null ? undrawn?.place : last?.marks.find((mark) => mark.id === id);
       return place == null ? null : { uri: place.uri, range: place.range };
     },
-    pointAt: (index) => last?.points[index],
+    pointAt(index) {
+      const { uri, plan } = state();
+      // The page shows those of what was chosen before until an answer has come.
+      return last?.uri === uri && (plan === null || last.plan === plan) ? last.points[index] : undefined;
+    },
   };
 }
 
 function drawnPoint({ ids, lines, params }: PreviewPoint, known: readonly PreviewParam[]): DrawnPoint {
   // What is no part of a point is in it as the sliders have it.
   const isAll = (of: (param: PreviewParam) => string): boolean =>
-    known.every((param) => (params[param.name] ?? param.text) === of(param));
+    known.every((param) => (Object.hasOwn(params, param.name) ? params[param.name] : param.text) === of(param));
   return {
     ids,
     lines,

@@ -48,7 +48,10 @@ export function fillPanel(panel: WebviewPanel, home: Uri, server: ServerLink, st
       draw: (params, signal, told) =>
         cancellable(signal, (token) => server.ask('rollout/preview', params, token, told)),
       setParams: (params) => server.ask('rollout/setParams', params),
-      reveal: (place) => void focused(panel).then(() => reveal(place)),
+      reveal: (place) =>
+        void focused(panel)
+          .then(() => reveal(place))
+          .catch(() => warn('Rollout: the file is not there any more.')),
       write,
       tell: (message) => void warn(`Rollout: ${message}.`),
       stateChanged: ({ uri, locked }) => {

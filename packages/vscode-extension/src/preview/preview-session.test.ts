@@ -66,6 +66,7 @@ function play(initial: Partial<PreviewState> = {}) {
   const revealed: PreviewPlace[] = [];
   const told: string[] = [];
   const written: PreviewState['params'][] = [];
+  const states: PreviewState[] = [];
   let later: { readonly then: () => void; isOff: boolean }[] = [];
   let isWritten = true;
   const session = openPreviewSession(
@@ -73,6 +74,7 @@ function play(initial: Partial<PreviewState> = {}) {
       post: (message) => posted.push(message),
       draw: (params, signal, told) => new Promise((answer) => asked.push({ params, signal, told, answer })),
       setParams: async ({ params }) => {
+        if ('lost' in params) throw new Error('the server has stopped');
         if ('gone' in params) return { kind: 'refused', message: 'weekly has no param gone any more' };
         written.push(params);
         return { kind: 'answer', version: 4, edits: [] };
@@ -80,7 +82,7 @@ function play(initial: Partial<PreviewState> = {}) {
       reveal: (place) => revealed.push(place),
       write: async () => isWritten,
       tell: (message) => told.push(message),
-      stateChanged: () => {},
+      stateChanged: (state) => states.push(state),
       later(_, then) {
         const own = { then, isOff: false };
         later.push(own);
@@ -98,6 +100,7 @@ function play(initial: Partial<PreviewState> = {}) {
     revealed,
     told,
     written,
+    states,
     refuseToWrite: () => {
       isWritten = false;
     },
@@ -338,6 +341,56 @@ describe('a preview', () => {
     session.received({ type: 'write' });
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(session.state().params).toEqual({ soak: '2h' });
+  });
+
+  it('says why values could not be written where there is nobody to ask', async () => {
+    const { session, told, answer } = played;
+    session.received({ type: 'ready', width: 500 });
+    await answer(DRAWN);
+    session.received({ type: 'param', name: 'lost', text: '2h' });
+    session.received({ type: 'write' });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(told).toEqual(['the server has stopped']);
+    expect(session.state().params).toEqual({ lost: '2h' });
+  });
+
+  it('writes nothing of a picture into another file', async () => {
+    const { session, written, asked, answer } = played;
+    session.received({ type: 'ready', width: 500 });
+    await answer({ ...DRAWN, points: [{ ids: ['m1'], lines: ['#1', 'soak = 3h'], params: { soak: '3h' } }] });
+    session.cursorMoved({ uri: 'file:///other.rollout', position: { line: 1, character: 0 } });
+    // The page still shows what came last.
+    session.received({ type: 'point', index: 0, write: true });
+    session.received({ type: 'point', index: 0, write: false });
+    session.received({ type: 'param', name: 'soak', text: '3h' });
+    session.received({ type: 'write' });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(written).toEqual([]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('tells nobody of what has been written once it is closed', async () => {
+    const { session, written, states, posted, answer } = played;
+    session.received({ type: 'ready', width: 500 });
+    await answer(DRAWN);
+    session.received({ type: 'param', name: 'soak', text: '3h' });
+    session.received({ type: 'write' });
+    const before = [states.length, posted.length];
+    session.dispose();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(written).toEqual([{ soak: '3h' }]);
+    expect([states.length, posted.length]).toEqual(before);
+  });
+
+  it('knows a param from what all objects have', async () => {
+    const { session, posted, answer } = played;
+    session.received({ type: 'ready', width: 500 });
+    const named = { ...SUBJECT.params[0], name: 'constructor' };
+    const point = { ids: ['m1'], lines: ['#1', 'soak = 1h'], params: { soak: '1h' } };
+    await answer({ ...DRAWN, params: [...SUBJECT.params, named], points: [point] });
+    expect(posted.find(({ type }) => type === 'drawn')).toMatchObject({
+      drawing: { points: [{ isDrawn: true, isWritten: true }] },
+    });
   });
 
   it('lets values of params go that are not there any more', async () => {

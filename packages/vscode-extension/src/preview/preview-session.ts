@@ -50,6 +50,8 @@ const AFTER_WIDTH = 150;
 export function openPreviewSession(port: PreviewPort, initial: PreviewState): PreviewSession {
   let state = initial;
   let width: number | null = null;
+  /** There is no page any more, nor a panel. */
+  let isOver = false;
 
   const known = openKnownPicture(port.post, { state: () => state, cursor: () => follower.cursor() });
   const drawing = openDrawingLoop(port, {
@@ -81,15 +83,22 @@ export function openPreviewSession(port: PreviewPort, initial: PreviewState): Pr
   };
   const follower = openFollower({ state: () => state, subject: known.subject, show });
 
-  const write = async (params: PreviewState['params']): Promise<void> => {
-    const plan = known.subject()?.plan ?? null;
-    if (plan === null || Object.keys(params).length === 0) return;
-    const answer = await port.setParams({ uri: state.uri, plan, params });
-    if (answer.kind === 'refused') {
+  const written = async (request: SetParamsParams): Promise<boolean> => {
+    try {
+      const answer = await port.setParams(request);
+      if (answer.kind === 'answer') return await port.write(answer);
       port.tell(answer.message);
-      return;
+    } catch (error) {
+      // The server has gone, or the file.
+      port.tell(error instanceof Error ? error.message : String(error));
     }
-    if (!(await port.write(answer))) return;
+    return false;
+  };
+  const write = async (params: PreviewState['params']): Promise<void> => {
+    const { uri, plan } = known.subject() ?? { uri: null, plan: null };
+    // Until an answer has come, what is known is of the file that was shown before.
+    if (uri !== state.uri || plan === null || Object.keys(params).length === 0) return;
+    if (!(await written({ uri, plan, params })) || isOver || state.uri !== uri) return;
     set({ params: withoutWritten(state.params, params) });
     drawing.soon(AFTER_KEY);
   };
@@ -130,7 +139,10 @@ export function openPreviewSession(port: PreviewPort, initial: PreviewState): Pr
       if (isFromPage(message)) obeyPage(message, desk);
     },
     show,
-    dispose: drawing.end,
+    dispose() {
+      isOver = true;
+      drawing.end();
+    },
   };
 }
 

@@ -42,7 +42,7 @@ export function createParams(actions: ParamActions): Params {
   reset.addEventListener('click', actions.reset);
 
   const showSet = (): void => {
-    for (const [name, row] of rows) row.showIsSet(name in set);
+    for (const [name, row] of rows) row.showIsSet(Object.hasOwn(set, name));
     const count = Object.keys(set).length;
     buttons.hidden = count === 0;
   };
