@@ -128,6 +128,8 @@ test('limits leave plans out, and a plan that keeps none is said', async () => {
   expect(some.limitsKept).toBe(true);
   expect(some.front.length + some.plans.outsideLimits).toBe(24);
   expect(some.front.every((point: { limits: string[] }) => point.limits[0] === 'met')).toBe(true);
+  const every = await optimize(WAITING, ...args, 'P(escape) < 99%');
+  expect(every.stdout.replace(/\s+/g, ' ')).toContain(' every plan keeps P(escape) < 99% ');
   const none = await json(WAITING, ...args, 'P(escape) < 0.000001%');
   expect([none.limitsKept, none.plans.outsideLimits]).toEqual([false, 24]);
 });

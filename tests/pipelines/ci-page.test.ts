@@ -43,6 +43,14 @@ it('hooks are those that there are', () => {
   expect(used.sort()).toEqual(readYaml<{ id: string }[]>('.pre-commit-hooks.yaml').map(({ id }) => id));
 });
 
+// Otherwise npm (11.15 to 11.19 at least) links to a clone that it then deletes, for the repository has a script called `build`.
+it('an installation from git is a copy, not a link', () => {
+  const lines = page.split('\n').filter((line) => line.includes('npm install'));
+  const fromGit = lines.filter((line) => line.includes('git+'));
+  expect(fromGit.length).toBeGreaterThan(1);
+  for (const line of fromGit) expect(line).toContain('npm install --global --install-links "git+');
+});
+
 it('every version is that of the package', () => {
   const { version } = JSON.parse(readText('packages/cli/package.json'));
   const named = [...page.matchAll(/(?:rollout(?:\.git#|@)|rev: )v([\w.-]+)/g)].map(([, each]) => each);

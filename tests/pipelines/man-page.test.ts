@@ -34,3 +34,9 @@ it('is in the package, where npm looks for it', () => {
   expect(man).toEqual(['man/rollout.1']);
   expect(files).toContain('man');
 });
+
+it('is in what npm installs from git, too, which is the repository', () => {
+  const { man, files } = JSON.parse(readText('package.json'));
+  expect(man).toEqual([FILE]);
+  expect(files).toContain('packages/cli/man');
+});

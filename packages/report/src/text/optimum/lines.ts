@@ -61,11 +61,10 @@ export function searchedLines(report: OptimumReport): string[] {
   if (impossible > 0)
     lines.push(`${formatCount(impossible)} of ${formatCount(tried)} are no plans: something in them does not hold`);
   if (limits.length > 0) {
-    lines.push(
-      kept
-        ? `${formatCount(broken)} left out, which do not keep ${limits.map(({ text }) => text).join(', ')}`
-        : `none keeps ${limits.map(({ text }) => text).join(', ')}: the front is of those that do not`,
-    );
+    const asked = limits.map(({ text }) => text).join(', ');
+    const some =
+      broken === 0 ? `every plan keeps ${asked}` : `${formatCount(broken)} left out, which do not keep ${asked}`;
+    lines.push(kept ? some : `none keeps ${asked}: the front is of those that do not`);
   }
   const doubtful = front.filter(({ certain }) => !certain).length;
   if (doubtful > 0) {
