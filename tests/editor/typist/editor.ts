@@ -107,6 +107,16 @@ export function lineDown(editor: Editor): Editor {
   return { ...editor, cursor, start: cursor, items: null, stops: [] };
 }
 
+/** A line up, likewise. */
+export function lineUp(editor: Editor): Editor {
+  const column = lineBefore(editor).length;
+  const end = editor.cursor - column - 1;
+  if (end < 0) return editor;
+  const start = editor.text.lastIndexOf('\n', end - 1) + 1;
+  const cursor = start + Math.min(column, end - start);
+  return { ...editor, cursor, start: cursor, items: null, stops: [] };
+}
+
 export function entered(editor: Editor, server: Server): Editor {
   const item = best(editor);
   if (item !== undefined && !(server.acceptsSmartly && changesNothing(item, editor))) return accepted(editor, item);

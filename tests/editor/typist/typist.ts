@@ -8,6 +8,7 @@ import {
   escaped,
   lineBefore,
   lineDown,
+  lineUp,
   tabbed,
   typed,
 } from './editor.ts';
@@ -22,7 +23,8 @@ export interface Typist {
   readonly tab: (times?: number) => void;
   readonly escape: () => void;
   readonly end: () => void;
-  readonly down: () => void;
+  readonly down: (times?: number) => void;
+  readonly up: (times?: number) => void;
   readonly editor: () => Editor;
   readonly keys: () => number;
   /** What happened, a line a step. */
@@ -47,6 +49,10 @@ export function typistAt(server: Server): Typist {
             .map(({ label }) => label)
             .join(' | ')}⟩`;
     story.push(`${String(keys).padStart(4)} ${name.padEnd(24)} ${lineBefore(editor)}▏${list}`);
+  };
+  const moved = (key: string, by: (from: Editor) => Editor, times: number): void => {
+    if (editor.items !== null) throw new Error(`a list is in the way:\n${story.slice(-4).join('\n')}`);
+    for (let time = 0; time < times; time++) press(key, by(editor));
   };
   return {
     type: (text) => {
@@ -74,10 +80,8 @@ export function typistAt(server: Server): Typist {
     },
     escape: () => press('Esc', escaped(editor)),
     end: () => press('End', atLineEnd(editor)),
-    down: () => {
-      if (editor.items !== null) throw new Error(`a list is in the way:\n${story.slice(-4).join('\n')}`);
-      press('↓', lineDown(editor));
-    },
+    down: (times = 1) => moved('↓', lineDown, times),
+    up: (times = 1) => moved('↑', lineUp, times),
     editor: () => editor,
     keys: () => keys,
     story: () => story,

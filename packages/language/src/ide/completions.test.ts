@@ -129,6 +129,41 @@ test('a sentence that goes on in several ways is several, its numbers to be type
   expect(labels('model m {\n  $0\n}')).toContain('bug found at');
 });
 
+test('confidence that no bug is left is waited for only where some bug shows with time', () => {
+  const waits = (bug: string): readonly string[] =>
+    labels(
+      `topology t { server[9] }\nmodel m { bug b { present 1%  ${bug} } }\nplan p on t using m { stage a { deploy all\n$0 } }`,
+    );
+  expect(waits('surfaces after exponential(mean 5 server-hours)')).toContain('wait until confidence');
+  expect(waits('shows 50% at server 1')).toContain('wait');
+  expect(waits('shows 50% at server 1')).not.toContain('wait until confidence');
+});
+
+test('what takes its time as a whole is said to fail as a whole', () => {
+  const fails = (takes: string) => at(`model m { ${takes}\n$0 }`).find(({ label }) => label === 'deploy fails')?.text;
+  expect(fails('')).toBe('deploy fails 0.5% per server retry 2');
+  expect(fails('deploy takes 2h per cluster')).toBe('deploy fails 0.5% per cluster retry 2');
+});
+
+test('what holds at all times knows of nothing that remains', () => {
+  expect(labels(inPlan('stage a { deploy $0 }'))).toContain('remaining');
+  expect(labels('topology t { server[9] }\nservice s { runs on $0 }')).toContain('all');
+  expect(labels('topology t { server[9] }\nservice s { runs on $0 }')).not.toContain('remaining');
+});
+
+test('the bounds of a param are of its value’s kind', () => {
+  expect(labels(inPlan('param soak = 24h in $0')).slice(0, 2)).toEqual(['1h', '5m']);
+  expect(labels(inPlan('param share = 5% in 1%..$0')).every((label) => label.endsWith('%'))).toBe(true);
+});
+
+test('what is about servers stands last, and says why, in a plan whose steps are about people alone', () => {
+  const plan = (steps: string) =>
+    at(`topology t { server[9] }\naudience u 1_000 { ring all }\nplan p {\n  stage a { ${steps} }\n  $0\n}`);
+  const most = (steps: string) => plan(steps).find(({ label }) => label === 'maxDown')?.detail;
+  expect(most('release to u')).toMatch(/There is nothing deployed yet\.$/);
+  expect(most('deploy all')).not.toMatch(/yet\.$/);
+});
+
 test('distributions and their arguments in the unit that is wanted', () => {
   const times = at('model m { deploy takes $0 }');
   expect(times.find(({ label }) => label === 'lognormal')?.snippet).toBe('lognormal(median ${1:4m}, p95 ${2:12m})');

@@ -29,7 +29,7 @@ export const planEntries: readonly Entry[] = [
     doc: 'The way out: its stages run in the order written.',
     example: 'plan weekly on prod using typical { stage all { deploy all } }',
     snippet:
-      'plan <weekly> on <prod> using <typical> {\n  maxDown <25%> per cluster\n\n  stage <first> {\n    deploy <1 cluster>\n    wait <24h>\n    gate <health>\n  }\n}',
+      'plan <weekly> on <prod> using <typical> {\n  maxDown <25%> per cluster\n\n  stage <first> {\n    deploy <1 cluster>\n    wait <24h>\n    gate <health>\n  }\n\n  stage <rest> {\n    each cluster in remaining {\n      deploy here\n      wait <4h>\n      gate <health>\n    }\n  }\n}',
   }),
   block('plan-body', 'a plan', [
     'param',
@@ -80,7 +80,7 @@ export const planEntries: readonly Entry[] = [
     },
     doc: 'Steps in a row, with constraints and handlers of their own.',
     example: 'stage world after first { deploy remaining }',
-    snippet: 'stage <name> {\n  <>\n}',
+    snippet: 'stage <name> {\n  wait <24h>\n  gate <health><>\n}',
   }),
   block('stage-body', 'a stage', ['constraint', 'handler', 'step']),
   sentence('parallel-stages', {
@@ -88,7 +88,7 @@ export const planEntries: readonly Entry[] = [
     parts: { BODY: { type: entry('parallel-body') } },
     doc: 'Its stages run side by side; what comes after waits for all of them.',
     example: 'parallel { stage a { deploy us-west } stage b { deploy us-east } }',
-    snippet: 'parallel {\n  stage <a> {\n    <>\n  }\n}',
+    snippet: 'parallel {\n  stage <a> {\n    wait <24h>\n    gate <health><>\n  }\n}',
   }),
   block('parallel-body', '`parallel`', ['stage']),
   sentence('channel', {

@@ -1,5 +1,5 @@
 /** The fleets that a place is about, and what of them is worth to be written first. */
-import { LEVELS, type Level, pluralOfLevel, type TopologyNode } from '../../program/index.ts';
+import { LEVELS, type Level, pluralOfLevel, type Topology, type TopologyNode } from '../../program/index.ts';
 import { indexOf } from '../../semantics/index.ts';
 import { topologiesAround } from '../names/around.ts';
 import { type Fleet, fleetOf } from '../names/fleets.ts';
@@ -36,7 +36,11 @@ function levelsIn(place: Place): ReadonlySet<Level> {
 
 /** The level that is deployed to by itself: clusters, or the innermost one of a fleet without any. */
 export function usualUnit(place: Place): Level {
-  const levels = levelsOf(place);
+  return unitOf(levelsOf(place));
+}
+
+/** The same of a fleet that has these levels. */
+export function unitOf(levels: ReadonlySet<Level>): Level {
   if (levels.size === 0 || levels.has('cluster')) return 'cluster';
   return LEVELS.findLast((level) => level !== 'server' && levels.has(level)) ?? 'server';
 }
@@ -47,19 +51,22 @@ export function hasUpgradeDomains(place: Place): boolean {
   return fleets.length === 0 || fleets.some(({ checked }) => checked.hasUpgradeDomains);
 }
 
-/** The nodes that divide the fleet first: its regions, or, where it has only one, what that has. */
+/** The nodes that divide the fleets first. */
 export function outermostOf(place: Place): readonly TopologyNode[] {
-  return fleetsAt(place).flatMap(({ checked }) => {
-    let { nodes } = checked.topology;
-    for (
-      let only = nodes[0];
-      nodes.length === 1 && only !== undefined && only.count === 1 && only.nodes.length > 0;
-      only = nodes[0]
-    ) {
-      nodes = only.nodes;
-    }
-    return nodes;
-  });
+  return fleetsAt(place).flatMap(({ checked }) => dividing(checked.topology));
+}
+
+/** The nodes that divide a fleet first: its regions, or, where it has only one, what that has. */
+export function dividing(topology: Topology): readonly TopologyNode[] {
+  let { nodes } = topology;
+  for (
+    let only = nodes[0];
+    nodes.length === 1 && only !== undefined && only.count === 1 && only.nodes.length > 0;
+    only = nodes[0]
+  ) {
+    nodes = only.nodes;
+  }
+  return nodes;
 }
 
 /** So many units, or a percent of them, at the level that is deployed to by itself. */

@@ -52,6 +52,7 @@ const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   deadline: ['plan-body'],
   horizon: ['plan-body'],
   watch: ['plan-body', 'stage-body'],
+  'max-rate': ['topology-body', 'plan-body', 'stage-body', 'policy-body'],
 };
 
 /** The sentences in the block so many braces deep around an offset, also where its brace is not closed yet; empty where the tree has none. */

@@ -1,5 +1,8 @@
 /** Whole sentences and declarations, from their first word on, as snippets with what they need. */
 import type { FormEntry } from '../../schema/index.ts';
+import { deploys } from '../../semantics/plans/fleetless.ts';
+import { stagesOf, stepsOf } from '../../semantics/plans/walk-steps.ts';
+import { declarationAt } from '../names/visible.ts';
 import type { Expectation } from '../reading/index.ts';
 import { adapted } from './adapted.ts';
 import { firstSentence, pageOf } from './documented.ts';
@@ -68,7 +71,16 @@ const LAST = 4_000;
 
 /** What speaks of servers has nothing to speak of where no fleet is known. */
 function lackedBy(place: Place, { id }: FormEntry, block: string): Lacking | undefined {
-  return OF_SERVERS.has(id) && OF_PLANS.has(block) && fleetsAt(place).length === 0 ? 'topology' : undefined;
+  if (!OF_SERVERS.has(id) || !OF_PLANS.has(block)) return undefined;
+  if (fleetsAt(place).length === 0) return 'topology';
+  return isAboutPeople(place) ? 'deployment' : undefined;
+}
+
+/** A plan that names no fleet and whose steps deploy nothing. */
+function isAboutPeople({ file, offset }: Place): boolean {
+  const plan = declarationAt(file, offset);
+  if (plan?.kind !== 'plan' || plan.on !== undefined || deploys(plan)) return false;
+  return stagesOf(plan).some((stage) => stage.kind === 'channel' || stepsOf(stage).length > 0);
 }
 
 const OF_SERVERS: ReadonlySet<string> = new Set([
@@ -85,6 +97,7 @@ const OF_SERVERS: ReadonlySet<string> = new Set([
 const OF_PLANS: ReadonlySet<string> = new Set(['plan-body', 'stage-body', 'step-block']);
 
 const LACKING: Readonly<Record<Lacking, string>> = {
+  deployment: 'nothing deployed',
   topology: 'no topology',
   service: 'no service',
   flag: 'no flag',

@@ -8,8 +8,8 @@ type Piece =
   /** The first choice stands there at first; with none the cursor ends here. */
   | { readonly kind: 'placeholder'; readonly choices: readonly string[] };
 
-/** What something can refer to, or be a place of. */
-export type Lacking = Reference | 'place';
+/** What something can refer to, be a place of, or be about. */
+export type Lacking = Reference | 'place' | 'deployment';
 
 export interface Inserted {
   readonly text: string;
@@ -43,7 +43,9 @@ export function fillSnippet(
     at += sample.length;
     if (piece.kind === 'text' || piece.choices.length !== 1) return piece;
     const role = roles.find(({ token }) => token.start === start && token.end === start + sample.length);
-    const names = role === undefined ? undefined : namesFor(role)?.filter((name) => !used.has(name));
+    // What is asked once may be asked again; all else is named once.
+    const mayRecur = role?.part?.refersTo === 'check';
+    const names = role === undefined ? undefined : namesFor(role)?.filter((name) => mayRecur || !used.has(name));
     const [first] = names ?? [];
     if (names !== undefined && first === undefined) lacks ??= role?.part?.refersTo ?? 'place';
     if (names === undefined || first === undefined) return piece;

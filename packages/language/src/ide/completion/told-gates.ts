@@ -27,7 +27,8 @@ export function toldGates(place: Place): readonly string[] {
   return [...names].map((name) => writtenName(name, 'check'));
 }
 
-function modelsOf(place: Place): readonly Modelling[] {
+/** Of the plan around, or of a plan that is only begun. */
+export function modelsOf(place: Place): readonly Modelling[] {
   const site = siteOf(place);
   return site === undefined ? [] : modelsAround(surroundingsOf(place.sources), site);
 }

@@ -23,7 +23,16 @@ export function wantedAt(expectation: Expectation, place: Pick<Place, 'before'>)
     if (found === 'bound') return boundAt(place);
     if (found !== undefined) return found;
   }
+  if (within.at(-1)?.entry.id === 'param') return asItsValue(place);
   return part?.type === 'value' || part?.type === 'plain-value' ? 'any' : undefined;
+}
+
+/** The bounds of a param are of its value's kind. */
+function asItsValue({ before }: Pick<Place, 'before'>): Wanted {
+  const kind = before[before.findLastIndex(({ text }) => text === '=') + 1]?.kind;
+  if (kind === 'duration') return 'duration';
+  if (kind === 'percent') return 'share';
+  return kind === 'number' ? 'count' : 'any';
 }
 
 function wantedFor({ type, label = '' }: Part): Wanted | 'bound' | undefined {

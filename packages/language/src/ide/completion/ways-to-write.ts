@@ -1,12 +1,15 @@
 /** The ways in which a sentence can be begun: one for most, several where its first words say already what it will be. */
 import type { Level } from '../../program/index.ts';
 import { type FormEntry, firstWordsOf, LEVEL_WORDS } from '../../schema/index.ts';
+import { itemsOf } from '../../semantics/once.ts';
 import { lexemesOf } from '../../syntax/index.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
-import { namesAt } from './names.ts';
+import type { BugItem, SyntaxNode } from '../../syntax/tree.ts';
+import { modelItems } from '../names/around.ts';
 import { handledIn } from './once.ts';
 import type { Place } from './place.ts';
-import { leadingWords, withFirst, without } from './snippets.ts';
+import { leadingWords, withFirst } from './snippets.ts';
+import { modelsOf } from './told-gates.ts';
+import { parallelSnippet, planSnippet, stageSnippet } from './whole-fleet.ts';
 import { levelsInside } from './words.ts';
 
 export interface WayToWrite {
@@ -41,10 +44,18 @@ export function waysToWrite(place: Place, entry: FormEntry): readonly WayToWrite
       return [way('on', handlerSnippet(snippet, place.siblings))];
     case 'plan':
       return [way('plan', planSnippet(place, snippet))];
+    case 'stage':
+      return [way('stage', stageSnippet(place, snippet))];
+    case 'parallel-stages':
+      return [way('parallel', parallelSnippet(place, snippet))];
     case 'bug':
       return [way('bug', snippet), way('bug found at', FOUND_BUG, LATER)];
     case 'gate':
       return gateWays(place, waysOfChoice(entry));
+    case 'wait':
+      return waysOfChoice(entry).filter(({ written }) => !written.includes(' confidence ') || maySurface(place));
+    case 'deploy-fails':
+      return [way('deploy fails', snippet.replace('<server>', `<${attemptLevel(place)}>`))];
     default:
       return waysOfChoice(entry);
   }
@@ -62,6 +73,24 @@ function waysOfChoice(entry: FormEntry): readonly WayToWrite[] {
     return words === '' ? [] : [{ label: `${label} ${words}`, written: lead + withStops(way), later }];
   });
   return [{ label, written: `${lead}<${first}>`, later: 0 }, ...others];
+}
+
+/** What is waited for is a bug that shows with time; where nothing is known of the model there may be one. */
+function maySurface(place: Place): boolean {
+  const models = modelsOf(place);
+  if (models.length === 0) return true;
+  const items = models.flatMap(({ node }) => modelItems(node));
+  const bugs = [...itemsOf(items, 'bug'), ...itemsOf(items, 'at-most-one').flatMap((group) => group.bugs)];
+  // One of which nothing is said yet may show in any way.
+  return bugs.some(({ items }) => items.some(({ kind }) => kind === 'surfaces') || !items.some(isShowing));
+}
+
+const isShowing = ({ kind }: BugItem): boolean => kind === 'shows';
+
+/** What takes its time as a whole cannot fail in part. */
+function attemptLevel({ siblings }: Place): string {
+  const taking = siblings.find((node) => node.kind === 'deploy-takes');
+  return (taking?.kind === 'deploy-takes' ? taking.per?.level : undefined) ?? 'server';
 }
 
 /** Only what has metrics can be compared with a baseline. */
@@ -129,10 +158,4 @@ function levelAround({ before }: Place): string | undefined {
     if (text === '}') open.pop();
   }
   return open.at(-1);
-}
-
-/** Without a fleet or a model to name it names none. */
-function planSnippet(place: Place, snippet: string): string {
-  const named = namesAt(place, 'topology').length > 0 ? snippet : without(snippet, 'on');
-  return namesAt(place, 'model').length > 0 ? named : without(named, 'using');
 }

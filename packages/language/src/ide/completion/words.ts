@@ -1,7 +1,7 @@
 /** Words of the language inside a sentence: those of its form, and those that stand for a level, a period or a day. */
 
 import { LEVELS, type Level } from '../../program/index.ts';
-import { LEVEL_WORDS, PERIOD_WORDS, WEEKDAY_WORDS } from '../../schema/index.ts';
+import { ENTRIES, LEVEL_WORDS, PERIOD_WORDS, WEEKDAY_WORDS } from '../../schema/index.ts';
 import type { Expectation } from '../reading/index.ts';
 import { firstSentence, lineOf, pageOf } from './documented.ts';
 import { isInside } from './enclosing.ts';
@@ -36,10 +36,16 @@ function rankOf(place: Place, { key, within }: Expectation): number {
   return place.isComplete ? RANK.possible : RANK.expected;
 }
 
-/** Only the block of an `each` has a `here`. */
+/** Only the block of an `each` has a `here`, and only a step has a `remaining`: what holds at all times knows of none. */
 export function isOutOfPlace(place: Place, { key, within }: Expectation): boolean {
-  return within[0]?.entry.id === 'place' && key === 'here' && !isInside(place, 'each');
+  const [inner] = within;
+  if (inner?.entry.id === 'place' && key === 'here') return !isInside(place, 'each');
+  return inner?.entry.id === 'remaining-selection' && !STEPS.has(within.at(-1)?.entry.id ?? '');
 }
+
+const STEPS: ReadonlySet<string> = new Set(
+  ENTRIES.flatMap((entry) => (entry.kind === 'group' && entry.id === 'step' ? entry.of : [])),
+);
 
 /** Words that stand for the value of a part; undefined where the part takes none. */
 export function wordsFor(place: Place, { key, within, part }: Expectation): readonly Draft[] | undefined {
