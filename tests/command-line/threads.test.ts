@@ -29,3 +29,20 @@ test('is stopped on several as soon as on one', async () => {
   expect(stderr).toMatch(/^Stopped after [\d,]+ of 1,000,000,000 trials\.\n$/);
   expect(stdout).toContain('INCOMPLETE');
 });
+
+test('threads compile in turn with their work, and so none ends while that goes on', async () => {
+  const work = [
+    'examples/first-plan/first-plan.rollout',
+    '--method',
+    'simulated',
+    '--threads',
+    '2',
+    '--trials',
+    '2_000',
+  ];
+  const { code, stdout } = await start(['simulate', ...work], undefined, ['--trace-opt']);
+  expect(code).toBe(0);
+  // The command's own thread, which has begun before, does not.
+  expect(stdout).toContain('ConcurrencyMode::kConcurrent');
+  expect(stdout).toContain('ConcurrencyMode::kSynchronous');
+});

@@ -1,6 +1,7 @@
 /** The trials of a study on several threads: the same results, bit by bit, as on one. */
 import { addShare, type Share, type Study, spanFrom, type TrialSpan, trialsDone } from '@rollout/simulator';
 import { pool } from 'workerpool';
+import { compilingInTurn } from './compiling-in-turn.ts';
 import type { WorkerData } from './worker.ts';
 
 export interface Threads {
@@ -22,7 +23,16 @@ const AHEAD = 4;
  * Runs what is left of the study. When `signal` is aborted it ends at once, with the trials whose turn had come. An error of a worker is one of ours and is
  * thrown.
  */
-export async function inThreads(
+export function inThreads(
+  study: Study,
+  threads: Threads,
+  signal: AbortSignal,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  return compilingInTurn(() => shared(study, threads, signal, onProgress));
+}
+
+async function shared(
   study: Study,
   { file, count, rate }: Threads,
   signal: AbortSignal,
