@@ -6,7 +6,9 @@ import type { PlanUnderCheck } from '../plan-under-check.ts';
 import { checkCanary } from './canary.ts';
 import { loadSharesOf } from './load-shares.ts';
 import { overloadsOf } from './overload.ts';
-import { peopleChecksOf } from './people.ts';
+import { checkConfidenceReach, checkGateReach } from './people-gates.ts';
+import { checkPeoplePull } from './people-pulls.ts';
+import { peopleUnderCheck } from './people-under-check.ts';
 import { schemaChecksOf } from './schemas.ts';
 import { checkGreen, checkRetire, checkShift, checkStanding } from './traffic.ts';
 import { checkConfidence, checkEvidence } from './waits.ts';
@@ -15,7 +17,7 @@ import { type Visitor, walkPaths } from './walk.ts';
 export function checkPaths(plan: PlanUnderCheck): void {
   const { checkNew, checkOld } = overloadsOf(plan);
   const loadShares = loadSharesOf(plan);
-  const { checkPull, checkGate, checkConfidence: checkConfidenceIn } = peopleChecksOf(plan);
+  const people = peopleUnderCheck(plan);
   const { checkSchema, checkDeploy } = schemaChecksOf(plan);
   const visit: Visitor['step'] = (step, index, known) => {
     switch (step.kind) {
@@ -28,7 +30,7 @@ export function checkPaths(plan: PlanUnderCheck): void {
         return;
       case 'pull': {
         const { pull } = step;
-        if (pull.lever !== 'traffic') checkPull(step, index, pull, known);
+        if (pull.lever !== 'traffic') checkPeoplePull(people, step, index, pull, known);
         else if (checkShift(plan, step, index, pull, known)) checkNew(step, index, pull.areas, shareValue(pull.to));
         return;
       }
@@ -36,7 +38,7 @@ export function checkPaths(plan: PlanUnderCheck): void {
         checkRetire(plan, step, index, known, loadShares);
         return;
       case 'gate': {
-        checkGate(step, index);
+        checkGateReach(people, step, index);
         const traffic = step.canary?.traffic ?? null;
         if (checkCanary(plan, step, index, known, loadShares) && traffic !== null) {
           checkNew(step, index, traffic.areas, shareValue(traffic.share));
@@ -48,7 +50,7 @@ export function checkPaths(plan: PlanUnderCheck): void {
         return;
       case 'confidence':
         checkConfidence(plan, step, index);
-        checkConfidenceIn(step, index);
+        checkConfidenceReach(people, step, index);
         return;
       case 'schema':
         checkSchema(step, index, known);
