@@ -1,4 +1,5 @@
 /** Figures as they are written in the text. None stands there without how sure it is: `exact`, its interval, or how many trials it is of. */
+import { markdownText } from '@rollout/language';
 import { counted, figureText, formatDuration, formatPercent } from '@rollout/report';
 import type { Estimate, MeasureUnit, Results } from '@rollout/simulator';
 
@@ -48,6 +49,14 @@ export function since(seconds: number, units?: number): string {
 
 /** What it is, and how much. */
 export type Row = readonly [what: string, text: string];
+
+/** Names as most are, and which Markdown leaves as they are. */
+const PLAIN = /^[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*$/u;
+
+/** A name from a plan in Markdown: text, whatever it says. */
+export function nameText(name: string): string {
+  return PLAIN.test(name) ? name : markdownText(name);
+}
 
 /** Markdown; notes that are empty are left out. */
 export function listed(rows: readonly Row[], notes: readonly string[]): string {

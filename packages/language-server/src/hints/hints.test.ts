@@ -201,6 +201,19 @@ it('a chance that is expected says why its interval is not that of the headline'
   expect(lens?.tooltip).toMatch(/^Of the same trials as the figures above the plan\./);
 });
 
+it('names in hovers are text, and stages are looked up by their own names', async () => {
+  const hostile = '"![a](https://elsewhere/a.png)`**\\n\\n# b"';
+  const text = TEXT.replaceAll('crash', hostile).replaceAll('stage two', 'stage constructor');
+  const own = meaningOver({ [PATH]: text });
+  const subject = subjectOf(text, await own.outlook({ path: PATH, first: null }, () => {}));
+  own.dispose();
+  const said = (at: string): string => figuresHoverAt(subject, text.indexOf(at))?.markdown ?? '';
+  const shownName = '\\!\\[a\\]\\(https://elsewhere/a.png\\)\\`\\*\\* \\# b';
+  expect(said('p on fleet')).toContain(`\n- **Bug ${shownName}** there 40%`);
+  expect(said('one {')).toContain(`\n- **Finds ${shownName}** 20% · exact`);
+  expect(said('constructor {')).toContain(`\n- **Finds ${shownName}** 0% · exact`);
+});
+
 describe('an outlook of an older text', () => {
   const NEWER = TEXT.replace('stage two { wait 1h }', 'stage new { wait 2h }\n  stage two { wait 2h }');
   const stale = () => subjectOf(NEWER, outlook, HINT_DEFAULTS, { isStale: true });

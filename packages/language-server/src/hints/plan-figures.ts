@@ -1,7 +1,7 @@
 /** What is known of a plan, as a list in Markdown: as `rollout simulate` sums it up. */
 import { figureText } from '@rollout/report';
 import type { BugResults, DurationResults, Estimate, Results } from '@rollout/simulator';
-import { listed, type Row, sparkline, sureText, trialsNote } from './figures.ts';
+import { listed, nameText, type Row, sparkline, sureText, trialsNote } from './figures.ts';
 import type { ShownFigures } from './subject.ts';
 
 export function figuresOfPlan({ results }: ShownFigures): string {
@@ -10,7 +10,7 @@ export function figuresOfPlan({ results }: ShownFigures): string {
     ['Takes', durationText(results, duration)],
     ['Ends', endsText(results)],
     ...(deadline === null ? [] : [['In time', sureText(results, deadline.met, 'share')] as const]),
-    ...Object.entries(bugs).map(([name, bug]): Row => [`Bug ${name}`, bugText(bug)]),
+    ...Object.entries(bugs).map(([name, bug]): Row => [`Bug ${nameText(name)}`, bugText(bug)]),
   ];
   return listed(rows, [results.method === 'exact' ? 'All of it is exact.' : trialsNote(results)]);
 }

@@ -1,7 +1,7 @@
 /** What is known of a stage, as a list in Markdown. */
 import { counted, formatDuration, formatPercent } from '@rollout/report';
 import type { Estimate, Results, TimeLaw } from '@rollout/simulator';
-import { listed, type Row, sparkline, sureText, trialsNote } from './figures.ts';
+import { listed, nameText, type Row, sparkline, sureText, trialsNote } from './figures.ts';
 import { clockNote, surenessOfStart, type When, whenIn } from './moments.ts';
 import type { ShownFigures } from './subject.ts';
 
@@ -54,13 +54,13 @@ function lawText({ p10, p50, p90, histogram }: TimeLaw, when: When, sure: string
 
 function foundRows(results: Results, stage: string): readonly Row[] {
   return Object.entries(results.bugs).map(([bug, { foundIn }]): Row => {
-    const chance = foundIn[stage];
+    const chance = Object.hasOwn(foundIn, stage) ? foundIn[stage] : undefined;
     const text =
       chance === undefined
         ? results.method === 'exact'
           ? '0% · exact'
           : `in none of ${counted(results.trials, 'trial')}`
         : sureText(results, chance, 'share');
-    return [`Finds ${bug}`, text];
+    return [`Finds ${nameText(bug)}`, text];
   });
 }

@@ -1,4 +1,5 @@
 /** What is selected, in words. */
+import { markdownCode as code } from '@rollout/language';
 import { counted, formatCount, formatPercent } from '@rollout/report';
 import type { SelectionFacts } from './selection-facts.ts';
 
@@ -45,11 +46,4 @@ const partName = (name: string): string => (name === '' ? '' : `${code(name)}: `
 /** As precise as anybody reads it. */
 function shareText(share: number): string {
   return share === 1 ? 'all' : formatPercent(share);
-}
-
-/** Inline code that holds any name. */
-function code(text: string): string {
-  const fence = text.includes('`') ? '``' : '`';
-  const padded = text.startsWith('`') || text.endsWith('`') ? ` ${text} ` : text;
-  return `${fence}${padded.replaceAll(/\s+/g, ' ')}${fence}`;
 }

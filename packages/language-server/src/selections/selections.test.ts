@@ -31,6 +31,10 @@ describe('what a selector selects', () => {
       'Selects 200 servers in 2 clusters, 20% of the fleet: `us-west/web-1`, `us-west/web-2`.',
     );
   });
+  test('whatever its nodes are called', async () => {
+    const source = plan('stage s { deploy us-ea$0st }').replaceAll('web[4]', '"a``![b](https://elsewhere/b.png)"');
+    expect(await said(source)).toContain('```us-east/a``![b](https://elsewhere/b.png)```');
+  });
   test('where a step begins as well, but not behind its selector', async () => {
     expect(await said(plan('stage s { dep$0loy us-east by cluster }'))).toMatch(/^Selects 400 servers in 4 clusters/);
     expect(await said(plan('stage s { deploy us-east b$0y cluster }'))).toBe('');

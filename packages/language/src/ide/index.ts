@@ -22,7 +22,8 @@ export {
   type ZoneThere,
   zoneAt,
 } from './hover/index.ts';
-export { editsForMovedFiles, type Move } from './moved-files.ts';
+export { code as markdownCode, plain as markdownText } from './hover/markdown.ts';
+export { editsForMovedFiles, type Move, pathAfter } from './moved-files.ts';
 export {
   type Definition,
   isBuiltIn,

@@ -1,4 +1,5 @@
 import { CancellationTokenSource, EventEmitter, type Pseudoterminal } from 'vscode';
+import { terminalText } from '../results/terminal-text.ts';
 import type { ServerLink } from '../server/server-link.ts';
 import { runTask } from './run-task.ts';
 import type { TaskCommand } from './task-definition.ts';
@@ -12,7 +13,7 @@ export function taskTerminal(
   const written = new EventEmitter<string>();
   const closed = new EventEmitter<number>();
   const source = new CancellationTokenSource();
-  const say = (text: string): void => written.fire(text.replaceAll('\n', '\r\n'));
+  const say = (text: string): void => written.fire(terminalText(text));
   return {
     onDidWrite: written.event,
     onDidClose: closed.event,

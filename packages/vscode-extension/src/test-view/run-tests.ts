@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { isCancellation } from '../results/cancellation.ts';
 import { refusalText } from '../results/refusal-text.ts';
+import { terminalText } from '../results/terminal-text.ts';
 import type { ServerLink } from '../server/server-link.ts';
 import type { TestTree } from './test-items.ts';
 import { answerTo, verdictOf } from './verdict.ts';
@@ -70,7 +71,7 @@ async function runPlan(
 
 function tell(run: TestRun, item: TestItem, found: Parameters<typeof verdictOf>[0]): void {
   const { kind, message } = verdictOf(found);
-  run.appendOutput(`${message.replaceAll('\n', '\r\n')}\r\n`, undefined, item);
+  run.appendOutput(terminalText(`${message}\n`), undefined, item);
   if (kind === 'passed') {
     run.passed(item);
     return;
