@@ -9,9 +9,9 @@ import { COMMANDS } from './commands.ts';
 import { COMPLETION_TRIGGERS } from './completion-triggers.ts';
 import { PAGES } from './convert/pages.ts';
 
-/** What is moved may be imported from elsewhere: plans, tables, and folders of them. */
+/** What is moved may be named elsewhere: plans, tables, what configurations extend, and folders of them. */
 const MOVED: FileOperationRegistrationOptions['filters'] = [
-  { pattern: { glob: '**/*.{rollout,csv}', matches: 'file' } },
+  { pattern: { glob: '**/*.{rollout,csv,json}', matches: 'file' } },
   { pattern: { glob: '**', matches: 'folder' } },
 ];
 

@@ -67,6 +67,29 @@ test('files that are moved take their imports along', async () => {
   expect(await move('file:///w/other.rollout', 'file:///w/more.rollout')).toBeNull();
 });
 
+test('files that are moved take along what the configuration says of them', async () => {
+  const config = '{\n  // Ours.\n  "policies": [{ "file": "careful.rollout", "for": ["teams/**"] }]\n}\n';
+  await start({ files: { '/w/rollout.config.json': config, '/w/careful.rollout': '', '/w/teams/a.rollout': FLEET } });
+  const move = (oldUri: string, newUri: string) =>
+    client.ask<WorkspaceEdit | null>('workspace/willRenameFiles', { files: [{ oldUri, newUri }] });
+  const textDocument = { uri: 'file:///w/rollout.config.json', version: null };
+  expect((await move('file:///w/careful.rollout', 'file:///w/policies/ours.rollout'))?.documentChanges).toEqual([
+    {
+      textDocument,
+      edits: [
+        {
+          range: { start: { line: 2, character: 25 }, end: { line: 2, character: 42 } },
+          newText: '"policies/ours.rollout"',
+        },
+      ],
+    },
+  ]);
+  expect((await move('file:///w/teams', 'file:///w/groups'))?.documentChanges).toMatchObject([
+    { textDocument, edits: [{ newText: '"groups/**"' }] },
+  ]);
+  expect(await move('file:///w/teams/a.rollout', 'file:///w/teams/b.rollout')).toBeNull();
+});
+
 test('files in folders that are opened later are found', async () => {
   await start({ files: { '/v/b.rollout': FLEET } });
   const find = () => client.ask<SymbolInformation[]>('workspace/symbol', { query: 'fleet' });

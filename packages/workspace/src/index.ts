@@ -13,6 +13,7 @@ export {
 } from './config/config.ts';
 export { type ConfigCache, createConfigCache } from './config/config-cache.ts';
 export { loadConfig } from './config/load-config.ts';
+export { movedPathEdits } from './config/moved-paths.ts';
 export { policyNameEdits } from './config/policy-names.ts';
 export { type ConfigEdit, severityEdits } from './config/set-severity.ts';
 export { FILE_CODES, workspaceDiagnostics } from './diagnostics.ts';

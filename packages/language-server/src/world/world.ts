@@ -9,6 +9,8 @@ import {
   type Document,
   decodeText,
   type FileSystem,
+  type LoadedConfig,
+  loadConfig,
   loadProject,
   MAX_FILE_BYTES,
   openDocument,
@@ -49,6 +51,8 @@ export interface World {
   readonly project: (path: string) => Promise<Project>;
   /** Parsed, linked and checked. */
   readonly checked: (path: string) => Promise<Document>;
+  /** The configuration of the project that a file lies in, or would lie in. */
+  readonly config: (path: string) => Promise<LoadedConfig>;
   /** Paths of all plans in the open folders, and of all open texts. */
   readonly plans: () => Promise<readonly string[]>;
   /** Those, and all that they reach. */
@@ -138,6 +142,7 @@ export function createWorld(options: WorldOptions): World {
         known.documents.set(path, document);
         return document;
       }),
+    config: (path) => loadConfig(files, path, shownPath, configs),
     without: (changed) => {
       const touched = changed.map((path) => paths.knownRealPath(path) ?? null);
       return touched.every((path) => path !== null && isReadAlone(path)) ? untouched(known, touched) : null;

@@ -23,7 +23,7 @@ export {
   zoneAt,
 } from './hover/index.ts';
 export { code as markdownCode, plain as markdownText } from './hover/markdown.ts';
-export { editsForMovedFiles, type Move } from './moved-files.ts';
+export { editsForMovedFiles, type Move, pathAfter } from './moved-files.ts';
 export {
   type Definition,
   isBuiltIn,

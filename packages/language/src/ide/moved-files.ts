@@ -15,12 +15,7 @@ export interface Move {
  * need not change.
  */
 export function editsForMovedFiles(sources: Sources, moves: readonly Move[]): readonly TextEdit[] {
-  // The innermost folder that moves decides.
-  const ordered = [...moves].sort((a, b) => b.from.length - a.from.length);
-  const moved = (path: string): string => {
-    const move = ordered.find(({ from }) => path === from || path.startsWith(`${withoutSlash(from)}/`));
-    return move === undefined ? path : withoutSlash(move.to) + path.slice(withoutSlash(move.from).length);
-  };
+  const moved = pathAfter(moves);
   return [...sources.files.keys()].flatMap((path) =>
     linkedStrings(sources, path).flatMap(({ literal, target }): readonly TextEdit[] => {
       if (target === null) return [];
@@ -31,6 +26,16 @@ export function editsForMovedFiles(sources: Sources, moves: readonly Move[]): re
       return [{ path, span: insideQuotes(sources, path, literal), text: escaped(text) }];
     }),
   );
+}
+
+/** Where a file is once these have moved. */
+export function pathAfter(moves: readonly Move[]): (path: string) => string {
+  // The innermost folder that moves decides.
+  const ordered = [...moves].sort((a, b) => b.from.length - a.from.length);
+  return (path) => {
+    const move = ordered.find(({ from }) => path === withoutSlash(from) || path.startsWith(`${withoutSlash(from)}/`));
+    return move === undefined ? path : withoutSlash(move.to) + path.slice(withoutSlash(move.from).length);
+  };
 }
 
 interface Link {
