@@ -113,6 +113,7 @@ function takeFromOthers(unit: Unit, cell: Cell, servers: number): void {
 export function endBatch(kernel: Kernel, batch: Batch): void {
   const { unit } = batch;
   const { entries, step } = unit;
+  const { inHand } = kernel;
   const allFailed = batch.state === 'lost';
   const green = standsBeside(step);
   land(kernel, batch);
@@ -123,7 +124,7 @@ export function endBatch(kernel: Kernel, batch: Batch): void {
     const servers = intAt(batch.shares, i);
     const failed = allFailed ? servers : intAt(batch.failed, i);
     const surged = intAt(batch.surged, i);
-    batch.failedParts[i] = failed;
+    inHand.failed[i] = failed;
     entry.busy -= servers;
     entry.tried += servers;
     entry.fresh += servers - failed;

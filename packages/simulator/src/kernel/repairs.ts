@@ -9,7 +9,7 @@ import { freeSlot, takeSlot } from './slots.ts';
 import type { Batch, Kernel } from './state/index.ts';
 import { touchPieces, unitGoesBack } from './turning.ts';
 
-/** Failed servers of the batch that has just ended are repaired, unless the plan stops. `failed` is per part. */
+/** Failed servers of the batch that has just ended are repaired, unless the plan stops. */
 export function beginRepair(kernel: Kernel, batch: Batch): void {
   const { unit } = batch;
   const { machine, luck } = kernel;
@@ -19,7 +19,7 @@ export function beginRepair(kernel: Kernel, batch: Batch): void {
   const shares: number[] = [];
   batch.cellCount = 0;
   for (let i = 0; i < batch.count; i++) {
-    const failed = intAt(batch.failedParts, i);
+    const failed = intAt(kernel.inHand.failed, i);
     if (failed === 0) continue;
     const entry = intAt(batch.entries, i);
     entries.push(entry);

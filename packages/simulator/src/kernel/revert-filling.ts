@@ -6,7 +6,7 @@ import { takenDown } from './counts.ts';
 import { intAt, itemAt } from './elements.ts';
 import { pledge, takeItem } from './filling.ts';
 import { rateLeft } from './rates.ts';
-import type { Cell, Entry, Item, Kernel, Unit } from './state/index.ts';
+import type { Cell, Entry, InHand, Item, Kernel, Unit } from './state/index.ts';
 
 /** Fills the unit's batch with what may go back now. Gives its servers; 0: nothing may. Pledges are left standing. */
 export function fillRevert(kernel: Kernel, unit: Unit): number {
@@ -14,13 +14,13 @@ export function fillRevert(kernel: Kernel, unit: Unit): number {
   const stage = step.stage.index;
   emptyBatch(batch);
   let rate = rateLeft(kernel, stage);
-  if (unit.revertItems !== null) return fillItems(unit, unit.revertItems, rate);
-  // Failed ones are down already. How many of each entry goes into `brokenShares`, at the entry's position; likewise the rest.
-  const { brokenShares, freshShares, besideShares } = batch;
+  if (unit.revertItems !== null) return fillItems(kernel, unit, unit.revertItems, rate);
+  const { broken, fresh: freshShares, beside: besideShares } = kernel.inHand;
+  // Failed ones are down already.
   for (let i = 0; i < entries.length; i++) {
     const { cell, failed } = itemAt(entries, i);
     const servers = cell.outages > 0 ? 0 : failed < rate ? failed : rate;
-    brokenShares[i] = servers;
+    broken[i] = servers;
     rate -= servers;
   }
   for (let i = 0; i < entries.length; i++) {
@@ -36,11 +36,11 @@ export function fillRevert(kernel: Kernel, unit: Unit): number {
     freshShares[i] = fresh;
     rate -= fresh;
   }
-  if (unit.rolling) fillBeside(unit, rate);
+  if (unit.rolling) fillBeside(kernel.inHand, unit, rate);
   for (let i = 0; i < entries.length; i++) {
     const entry = itemAt(entries, i);
     const beside = intAt(besideShares, i);
-    const servers = intAt(brokenShares, i) + intAt(freshShares, i) + beside;
+    const servers = intAt(broken, i) + intAt(freshShares, i) + beside;
     if (servers > 0) addPart(batch, entry, servers, beside);
     entry.cell.leaving = 0;
   }
@@ -49,17 +49,17 @@ export function fillRevert(kernel: Kernel, unit: Unit): number {
 }
 
 /** Of units that went server by server more go back beside those that replace them. */
-function fillBeside({ batch, entries, step }: Unit, rateRoom: number): void {
+function fillBeside(inHand: InHand, { entries, step }: Unit, rateRoom: number): void {
   const stage = step.stage.index;
   let rate = rateRoom;
   for (let i = 0; i < entries.length; i++) {
     const { cell, fresh } = itemAt(entries, i);
     if (cell.outages > 0 || !isBoundedBeside(cell, stage)) continue;
-    const left = fresh - intAt(batch.freshShares, i);
+    const left = fresh - intAt(inHand.fresh, i);
     const servers = mostBeside(cell, left < rate ? left : rate, stage);
     if (servers <= 0) continue;
     pledgeBeside(cell, servers, stage);
-    batch.besideShares[i] = servers;
+    inHand.beside[i] = servers;
     rate -= servers;
   }
 }
@@ -104,7 +104,7 @@ function mostThatFit({ anyTaken }: Kernel, cell: Cell, most: number, stage: numb
   return low;
 }
 
-function fillItems(unit: Unit, items: readonly Item[], rateRoom: number): number {
+function fillItems({ inHand }: Kernel, unit: Unit, items: readonly Item[], rateRoom: number): number {
   const { batch, step } = unit;
   const taken: Entry[] = [];
   let rate = rateRoom;
@@ -125,7 +125,7 @@ function fillItems(unit: Unit, items: readonly Item[], rateRoom: number): number
   taken.sort((a, b) => a.position - b.position);
   for (const entry of taken) {
     entry.cell.leaving = 0;
-    batch.brokenShares[entry.position] = entry.failed;
+    inHand.broken[entry.position] = entry.failed;
     addPart(batch, entry, entry.failed + entry.fresh, 0);
   }
   return batch.total;

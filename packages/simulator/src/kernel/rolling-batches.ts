@@ -1,6 +1,7 @@
 /** Batches as objects: one for each unit, and as many for a rolling one as are in progress at once. */
 import { intAt, itemAt } from './elements.ts';
 import { setOrder } from './heap.ts';
+import { type IntSpace, takeInts } from './int-space.ts';
 import { BATCH_ENDS } from './slot-kinds.ts';
 import { KIND, takeSlot } from './slots.ts';
 import type { Batch, Kernel, Unit } from './state/index.ts';
@@ -14,22 +15,18 @@ export const orderOf = ({ number }: Pick<Unit, 'number'>, ordinal: number, rever
   (2 * number + (reverting ? 1 : 0)) * UNIT + ordinal;
 
 /** A batch of at most so many parts. */
-export function createBatch(unit: Unit, parts: number, slot: number, revertSlot: number): Batch {
+export function createBatch(ints: IntSpace, unit: Unit, parts: number, slot: number, revertSlot: number): Batch {
   return {
     unit,
     slot,
     revertSlot,
-    cells: new Int32Array(parts),
-    servers: new Int32Array(parts),
-    failed: new Int32Array(parts),
+    cells: takeInts(ints, parts),
+    servers: takeInts(ints, parts),
+    failed: takeInts(ints, parts),
     cellCount: 0,
-    entries: new Int32Array(parts),
-    shares: new Int32Array(parts),
-    surged: new Int32Array(parts),
-    brokenShares: new Int32Array(parts),
-    freshShares: new Int32Array(parts),
-    besideShares: new Int32Array(parts),
-    failedParts: new Int32Array(parts),
+    entries: takeInts(ints, parts),
+    shares: takeInts(ints, parts),
+    surged: takeInts(ints, parts),
     count: 0,
     total: 0,
     totalSurged: 0,
@@ -55,7 +52,7 @@ function addBatch(kernel: Kernel, unit: Unit): Batch {
   const parts = unit.items === null ? 1 : unit.items.reduce((most, { entries }) => Math.max(most, entries.length), 1);
   const slot = takeSlot(kernel, BATCH_ENDS, 0);
   kernel.indexOf[slot] = kernel.batches.length;
-  const batch = createBatch(unit, parts, slot, -1);
+  const batch = createBatch(kernel.ints, unit, parts, slot, -1);
   kernel.batches.push(batch);
   return batch;
 }

@@ -8,6 +8,9 @@ export type Of = 'unit' | 'entry';
 
 export const createSurging = (of: Of): Surging => ({ of, batches: [], count: 0, from: 0 });
 
+/** Of what never surges: one for all. */
+export const NEVER_SURGES: Surging = createSurging('unit');
+
 export function addSurging(list: Surging, batch: Batch): void {
   if (list.batches.length > 2 * list.count + 16) closeGaps(list);
   batch.surgingPlaces[list.of] = list.batches.length;

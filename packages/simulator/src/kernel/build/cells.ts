@@ -52,7 +52,9 @@ export function buildCells(
 ): Cell[] {
   const { cells: table } = layout;
   const bugsOf = bugsByCell(layout, bugs);
-  const hasSurge = machine.constraints.surge.length > 0;
+  const limits = machine.constraints.down.map((_, limit) => countedIn(machine, layout, limit));
+  const groupsOf = lists(limits, (limit, cell) => limit.group(cell));
+  const nodesIn = lists(limits, (limit, cell) => limit.node(cell));
   const cells: Cell[] = [];
   for (let index = 0; index < table.count; index++) {
     const cell: Cell = {
@@ -60,9 +62,9 @@ export function buildCells(
       first: intAt(table.first, index),
       servers: intAt(table.servers, index),
       load: numberAt(table.load, index),
-      groups: [],
-      nodes: [],
-      surges: hasSurge ? [] : NO_SURGES,
+      groups: groupsOf(index),
+      nodes: nodesIn(index),
+      surges: NO_SURGES,
       bugs: bugsOf(index),
       entries: [],
       bin: binOf(layout, index),
@@ -91,13 +93,10 @@ export function buildCells(
     cells.push(cell);
     for (const bug of cell.bugs) bug.cells.push(cell);
   }
-  machine.constraints.down.forEach((_, limit) => {
-    addLimit(machine, layout, limit, cells);
-  });
   return cells;
 }
 
-const NO_SURGES: SurgeGroup[] = [];
+const NO_SURGES: readonly SurgeGroup[] = [];
 
 /** In which a limit holds that is there to be watched alone: none has that number. */
 const NO_STAGE = Number.MAX_SAFE_INTEGER;
@@ -126,7 +125,8 @@ export function addSurgeLimits({ constraints }: Machine, layout: Layout, cells: 
         rooms: [],
       };
       groups.set(number, group);
-      cell.surges.push(group);
+      // A list of one takes less than one that has grown.
+      cell.surges = cell.surges.length === 0 ? [group] : [...cell.surges, group];
     }
     return [...groups.values()];
   });
@@ -145,16 +145,21 @@ function bugsByCell(layout: Layout, bugs: readonly Bug[]): (cell: number) => rea
   };
 }
 
-/** The groups of a limit on servers, or the nodes of one that counts nodes, are told to the cells in them. */
-function addLimit(machine: Machine, layout: Layout, limit: number, cells: readonly Cell[]): void {
+/** What a limit on what is down counts of a cell: its servers in a group, or, of one that counts nodes, the node that it is part of. */
+interface CountedIn {
+  group(cell: number): DownGroup | null;
+  node(cell: number): CountedNode | null;
+}
+
+function countedIn(machine: Machine, layout: Layout, limit: number): CountedIn {
   const { scope, watched } = itemAt(machine.constraints.down, limit);
   const own = itemAt(layout.down, limit);
   const nodeOf = own.counts === null ? null : nodesOf(layout, own.counts).of;
   const groups = new Map<number, DownGroup>();
   const nodes = new Map<number, CountedNode>();
-  for (const cell of cells) {
-    const number = intAt(own.of, cell.index);
-    if (number < 0) continue;
+  const groupOf = (cell: number): DownGroup | null => {
+    const number = intAt(own.of, cell);
+    if (number < 0) return null;
     let group = groups.get(number);
     if (group === undefined) {
       group = {
@@ -171,17 +176,38 @@ function addLimit(machine: Machine, layout: Layout, limit: number, cells: readon
       };
       groups.set(number, group);
     }
-    if (nodeOf === null) {
-      cell.groups.push(group);
-      continue;
+    return group;
+  };
+  if (nodeOf === null) return { group: groupOf, node: () => null };
+  return {
+    group: () => null,
+    node(cell) {
+      const counted = intAt(nodeOf, cell);
+      const group = groupOf(cell);
+      if (group === null || counted < 0) return null;
+      let node = nodes.get(counted);
+      if (node === undefined) {
+        node = { group, down: 0, pledged: false, asked: false };
+        nodes.set(counted, node);
+      }
+      return node;
+    },
+  };
+}
+
+/** Gives for each cell in turn what the limits count it in. Lists are no longer than what is in them, and cells in a row that are in the same share one. */
+function lists<T>(
+  limits: readonly CountedIn[],
+  of: (limit: CountedIn, cell: number) => T | null,
+): (cell: number) => readonly T[] {
+  let before: readonly T[] = [];
+  return (cell) => {
+    const found: T[] = [];
+    for (const limit of limits) {
+      const one = of(limit, cell);
+      if (one !== null) found.push(one);
     }
-    const counted = intAt(nodeOf, cell.index);
-    if (counted < 0) continue;
-    let node = nodes.get(counted);
-    if (node === undefined) {
-      node = { group, down: 0, pledged: false, asked: false };
-      nodes.set(counted, node);
-    }
-    cell.nodes.push(node);
-  }
+    if (found.length !== before.length || found.some((one, index) => one !== before[index])) before = found.slice();
+    return before;
+  };
 }

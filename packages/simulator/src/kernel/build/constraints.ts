@@ -102,7 +102,7 @@ export function claimsOf(
   touched: readonly (readonly number[])[],
   within: Unit | null,
 ): Claim[] {
-  return touched.flatMap((numbers, index) => {
+  const claims = touched.flatMap((numbers, index) => {
     const exclusion = itemAt(table.exclusions, index);
     const byGroup = new Map<ExclusionGroup, Piece[]>();
     for (const number of numbers) {
@@ -116,6 +116,8 @@ export function claimsOf(
       ([group, pieces]): Claim => ({ group, pieces, exempt: exemptOf(group, pieces, within) }),
     );
   });
+  // A copy is no longer than what is in it.
+  return claims.slice();
 }
 
 /** Touches by the blocks that it belongs to which would otherwise count against it: those of other pieces than its only one. */

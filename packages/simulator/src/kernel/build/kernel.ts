@@ -4,9 +4,10 @@ import type { Luck } from '../../luck/luck.ts';
 import { shapeOfRecord } from '../../record.ts';
 import { itemAt } from '../elements.ts';
 import { createHeap } from '../heap.ts';
+import { createIntSpace } from '../int-space.ts';
 import { createWidening } from '../levers/widening.ts';
 import { LEVER_BACK_ENDS, PLAN_TIMES_OUT, ROLLBACK_IN_ENDS, WAKES } from '../slot-kinds.ts';
-import type { Batch, Kernel, Step, Unit } from '../state/index.ts';
+import type { Batch, InHand, Kernel, Step, Unit } from '../state/index.ts';
 import { buildAreas, buildServices, requestsMeter } from './areas.ts';
 import { buildRules } from './calendar.ts';
 import { addSurgeLimits, buildBugs, buildCells } from './cells.ts';
@@ -32,7 +33,8 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
   const batches: Batch[] = [];
   const steps: Step[] = [];
   const addresses = new Map<string, number>();
-  const ground = { machine, layout, cells, stages, rules, constraints, slots, units, batches, addresses };
+  const ints = createIntSpace();
+  const ground = { machine, layout, cells, stages, rules, constraints, slots, units, batches, addresses, ints };
   machine.steps.forEach((_, index) => {
     addStep(ground, steps, index);
   });
@@ -91,6 +93,8 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     kindOf: Uint8Array.from(slots.kinds),
     indexOf: Int32Array.from(slots.indices),
     batches,
+    ints,
+    inHand: createInHand(units),
     rollbackInSlot,
     leverBackSlot,
     planTimeoutSlot,
@@ -167,5 +171,15 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     busyCount: new Int32Array(layout.sources.length),
     busySince: new Float64Array(layout.sources.length),
     busyBefore: new Float64Array(layout.sources.length),
+  };
+}
+
+function createInHand(units: readonly Unit[]): InHand {
+  const most = units.reduce((longest, { entries }) => Math.max(longest, entries.length), 0);
+  return {
+    broken: new Int32Array(most),
+    fresh: new Int32Array(most),
+    beside: new Int32Array(most),
+    failed: new Int32Array(most),
   };
 }

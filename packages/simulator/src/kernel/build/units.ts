@@ -1,11 +1,12 @@
 /** Units of a step, and their entries. */
 import { type DeployUnit, type EachUnit, type Layout, type Machine, nodesOf, type UnitItem } from '@rollout/compiler';
 import { itemAt } from '../elements.ts';
+import { type IntSpace, takeInts } from '../int-space.ts';
 import type { DownGroup } from '../limits.ts';
 import { createBatch, orderOf } from '../rolling-batches.ts';
 import { BATCH_ENDS, REVERT_ENDS } from '../slot-kinds.ts';
 import type { Batch, Cell, Entry, Item, Rule, Stage, Step, Unit } from '../state/index.ts';
-import { createSurging } from '../surging.ts';
+import { createSurging, NEVER_SURGES } from '../surging.ts';
 import { type ConstraintTable, claimsOf } from './constraints.ts';
 import { addSlot, type SlotTable } from './slots.ts';
 
@@ -23,6 +24,7 @@ export interface Ground {
   /** Batches that units can have in progress. */
   readonly batches: Batch[];
   readonly addresses: Map<string, number>;
+  readonly ints: IntSpace;
 }
 
 export function addUnit(
@@ -35,9 +37,9 @@ export function addUnit(
   size: number,
   entry: number,
 ): Unit {
-  const { constraints, slots, units, batches, addresses } = ground;
+  const { constraints, slots, units, batches, addresses, ints } = ground;
   const number = units.length;
-  const entries: Entry[] = [];
+  const rolling = deploys !== null && deploys.rolling !== null;
   const address = deploys?.address ?? '';
   if (!addresses.has(address)) addresses.set(address, addresses.size);
   const claims = claimsOf(constraints, touches.exclusions, step.within);
@@ -45,12 +47,12 @@ export function addUnit(
     step,
     index,
     number,
-    entries,
+    entries: [],
     items: null,
     revertItems: null,
     servers: deploys?.servers ?? 0,
     size,
-    rolling: deploys !== null && deploys.rolling !== null,
+    rolling,
     address: addresses.get(address) ?? 0,
     entry,
     claims,
@@ -67,7 +69,7 @@ export function addUnit(
     inner: [],
     ...groupOf(parallel, index),
     commonGroups: [],
-    surging: createSurging('unit'),
+    surging: rolling ? createSurging('unit') : NEVER_SURGES,
     rooms: [],
     everywhere: null,
     spare: [],
@@ -88,7 +90,7 @@ export function addUnit(
   const revertSlot = deploys === null ? -1 : addSlot(slots, REVERT_ENDS, batches.length, orderOf(bare, 0));
   const unit = Object.assign(bare, {
     // The unit is whole with its batch.
-    batch: createBatch(bare as Unit, deploys?.entries.length ?? 0, slot, revertSlot),
+    batch: createBatch(ints, bare as Unit, deploys?.entries.length ?? 0, slot, revertSlot),
   });
   if (deploys !== null) batches.push(unit.batch);
   units.push(unit);
@@ -97,12 +99,12 @@ export function addUnit(
 }
 
 export function addEntries(
-  { cells, constraints }: Ground,
+  { cells, constraints, ints }: Ground,
   unit: Unit,
   deploys: DeployUnit,
   places: readonly Places[],
 ): void {
-  deploys.entries.forEach(({ cell: index, servers, domain }, position) => {
+  unit.entries = deploys.entries.map(({ cell: index, servers, domain }, position): Entry => {
     const cell = itemAt(cells, index);
     const entry: Entry = {
       unit,
@@ -110,32 +112,36 @@ export function addEntries(
       cell,
       servers,
       domain,
-      doneAt: places.length === 0 ? NOWHERE : doneAt(places, index),
+      doneAt: doneAt(ints, places, index),
       tried: 0,
       busy: 0,
       fresh: 0,
       failed: 0,
       kept: 0,
       stuck: 0,
-      surging: createSurging('entry'),
+      surging: unit.rolling ? createSurging('entry') : NEVER_SURGES,
       raise: 0,
     };
-    unit.entries.push(entry);
-    cell.entries.push(entry);
+    // A list of one takes less than one that has begun to grow.
+    if (cell.entries.length === 0) cell.entries = [entry];
+    else cell.entries.push(entry);
     for (const order of constraints.orders) {
       const place = order.placeOf[index] ?? -1;
       if (place >= 0) order.atStart[place] = (order.atStart[place] ?? 0) + servers;
     }
+    return entry;
   });
   unit.items = itemsOf(unit, deploys.items);
   unit.revertItems = itemsOf(unit, deploys.revertItems);
-  unit.commonGroups.push(...commonGroups(unit.entries));
+  unit.commonGroups = commonGroups(unit.entries);
 }
 
-const NOWHERE = new Int32Array(0);
-
-function doneAt(places: readonly Places[], cell: number): Int32Array {
-  return Int32Array.from(places, ({ of, placeOf }) => placeOf.get(of[cell] ?? -1) ?? -1);
+function doneAt(ints: IntSpace, places: readonly Places[], cell: number): Int32Array {
+  const own = takeInts(ints, places.length);
+  places.forEach(({ of, placeOf }, level) => {
+    own[level] = placeOf.get(of[cell] ?? -1) ?? -1;
+  });
+  return own;
 }
 
 /** Of one showing level: for each cell its node, for each node that a step touches its place in the step's table. */
@@ -167,8 +173,10 @@ function groupOf(parallel: readonly number[], index: number): { after: number; m
 }
 
 /** Groups of limits on servers that every entry is in. */
-function commonGroups(entries: readonly Entry[]): DownGroup[] {
-  const [first, ...others] = entries;
+function commonGroups(entries: readonly Entry[]): readonly DownGroup[] {
+  const [first] = entries;
   if (first === undefined) return [];
-  return first.cell.groups.filter((group) => others.every(({ cell }) => cell.groups.includes(group)));
+  // Most units are a cell, which need not have a list of its own.
+  if (entries.length === 1) return first.cell.groups;
+  return first.cell.groups.filter((group) => entries.every(({ cell }) => cell.groups.includes(group)));
 }

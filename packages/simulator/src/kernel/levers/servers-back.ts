@@ -107,7 +107,7 @@ function beginRevert(kernel: Kernel, unit: Unit): void {
     const { cell } = entry;
     const servers = intAt(batch.shares, i);
     const surged = intAt(batch.surged, i);
-    const failed = intAt(batch.brokenShares, position);
+    const failed = intAt(kernel.inHand.broken, position);
     const fresh = servers - failed - surged;
     entry.failed -= failed;
     entry.fresh -= fresh + surged;
@@ -158,7 +158,7 @@ export function endRevert(kernel: Kernel, batch: Batch): void {
     const servers = intAt(batch.shares, i);
     const surged = intAt(batch.surged, i);
     const failed = takeFailed(batch, cell.index, servers);
-    batch.failedParts[i] = failed;
+    kernel.inHand.failed[i] = failed;
     failedServers += failed;
     entry.stuck += failed;
     cell.fresh -= surged;

@@ -31,12 +31,6 @@ export interface Batch {
   readonly shares: Int32Array;
   /** Of each part, those beside the servers that they replace. */
   readonly surged: Int32Array;
-  /** Of a batch that reverts, entry by entry: failed servers, others, and others beside the servers that replace them. */
-  readonly brokenShares: Int32Array;
-  readonly freshShares: Int32Array;
-  readonly besideShares: Int32Array;
-  /** Of each part, those that fail. */
-  readonly failedParts: Int32Array;
   count: number;
   total: number;
   totalSurged: number;
@@ -55,6 +49,16 @@ export interface Batch {
   attempt: number;
   /** Hit by an outage: waiting for its end, or about to fail for good. */
   state: 'running' | 'waiting' | 'lost';
+}
+
+/** What is known of the parts of the batch in hand alone: for as long as it is being filled, or as its end is being counted. */
+export interface InHand {
+  /** Of one that reverts, by the positions of its entries: failed servers, others, and others beside the servers that replace them. */
+  readonly broken: Int32Array;
+  readonly fresh: Int32Array;
+  readonly beside: Int32Array;
+  /** Of each part of one that ends, those that fail. */
+  readonly failed: Int32Array;
 }
 
 /** Failed servers of a batch on their way back. */

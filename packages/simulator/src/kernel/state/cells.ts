@@ -10,15 +10,15 @@ export interface Cell {
   readonly servers: number;
   readonly load: number;
   /** Groups in which its servers count. */
-  readonly groups: DownGroup[];
+  groups: readonly DownGroup[];
   /** Nodes, counted by limits, that it is part of. */
-  readonly nodes: CountedNode[];
+  nodes: readonly CountedNode[];
   /** Groups in which what stands beside counts. */
-  readonly surges: SurgeGroup[];
+  surges: readonly SurgeGroup[];
   /** Bugs that can show here. */
   readonly bugs: readonly Bug[];
   /** Entries of units that deploy here, in the order of their units. */
-  readonly entries: Entry[];
+  entries: Entry[];
   /** Where meters count its load: at its area, or else its service (see `Meter`). */
   readonly bin: number;
   readonly area: Area | null;

@@ -7,6 +7,7 @@ import type { SwitchedLever } from '../../luck/lever-times.ts';
 import type { Luck } from '../../luck/luck.ts';
 import type { RecordShape } from '../../record.ts';
 import type { Heap } from '../heap.ts';
+import type { IntSpace } from '../int-space.ts';
 import type {
   Apart,
   DownGroup,
@@ -20,7 +21,7 @@ import type {
   SurgeGroup,
 } from '../limits.ts';
 import type { Area, LoadGroup, Meter, Service } from './areas.ts';
-import type { Batch, Repair } from './batches.ts';
+import type { Batch, InHand, Repair } from './batches.ts';
 import type { Bug } from './bugs.ts';
 import type { Cell, Incident, OutageNode } from './cells.ts';
 import type { Histories, Versions } from './histories.ts';
@@ -116,6 +117,10 @@ export interface Kernel {
   indexOf: Int32Array;
   /** Whatever can be in progress, by the index of its slots. */
   readonly batches: Batch[];
+  /** Where the numbers of batches stand. */
+  readonly ints: IntSpace;
+  /** As long as the longest unit. */
+  readonly inHand: InHand;
   readonly rollbackInSlot: number;
   readonly leverBackSlot: number;
   readonly planTimeoutSlot: number;

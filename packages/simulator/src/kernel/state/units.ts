@@ -23,7 +23,7 @@ export interface Entry {
   /** Of `failed`, those beside which the servers that they were to replace still stand. */
   kept: number;
   stuck: number;
-  /** Of a rolling unit: of its batches in progress, those of this. */
+  /** Of a rolling unit: of its batches in progress, those of this. Others share one. */
   readonly surging: Surging;
   /** By how many it would raise what is down, as part of an item that is being looked at. */
   raise: number;
@@ -48,7 +48,7 @@ export interface Unit {
   readonly index: number;
   /** Among all units: by step, then by unit. */
   readonly number: number;
-  readonly entries: Entry[];
+  entries: readonly Entry[];
   /** null: an item is a server. */
   items: readonly Item[] | null;
   revertItems: readonly Item[] | null;
@@ -71,10 +71,10 @@ export interface Unit {
   readonly after: number;
   readonly most: number;
   /** Limits of which it lies in one group as a whole: nothing of it can start while that is full. */
-  readonly commonGroups: DownGroup[];
+  commonGroups: readonly DownGroup[];
   /** The one that it has in progress. Of a rolling unit: that goes back. */
   readonly batch: Batch;
-  /** Of a rolling unit: what it has in progress beside old servers. */
+  /** Of a rolling unit: what it has in progress beside old servers. Others share one. */
   readonly surging: Surging;
   /** Of a rolling unit that nothing but limits can hold: where it may find room since it last looked; and the room that is all of it, else null. */
   readonly rooms: Room[];
