@@ -67,6 +67,8 @@ function onTerminal(args: readonly string[], environment: Readonly<Record<string
 }
 
 const play = (...more: string[]): Terminal => onTerminal(['trace', FIRST, '--play', ...more]);
+/** Does not end by itself as long as any test. */
+const playSlowly = (): Terminal => play('--speed', '1m');
 const hasBegun = (printed: string): boolean => printed.includes(FRAME);
 /** What stands on the screen that was there before. */
 const left = (printed: string): string[] =>
@@ -78,14 +80,15 @@ describe('a run that plays', () => {
     const { ended } = play('--speed', '20h');
     const { code, printed } = await ended;
     expect(code).toBe(0);
-    expect(printed.split(FRAME).length).toBeGreaterThan(5);
+    // As many as the machine has time for: its first and its last at the least.
+    expect(printed.split(FRAME).length).toBeGreaterThan(2);
     expect([printed.split(ENTER).length, printed.split(LEAVE).length]).toEqual([2, 2]);
     expect(left(printed)[0]).toBe(OUTCOME);
     expect(left(printed).join('\n')).toContain('1,200 old version');
   });
 
   test('ends by q, and pauses where an arrow has brought it', async () => {
-    const { press, shows, ended } = play();
+    const { press, shows, ended } = playSlowly();
     await shows(hasBegun);
     press(`${ESCAPE}[C`);
     const printed = await shows((each) => lastFrame(each).includes('paused'));
@@ -100,7 +103,7 @@ describe('a run that plays', () => {
     ['Ctrl-C', 130, ({ press }: Terminal): void => press('\u0003')],
     ['SIGTERM', 143, ({ pid }: Terminal): void => void process.kill(pid(), 'SIGTERM')],
   ] as const)('is ended by %s, which leaves the terminal as it was', async (_, exitCode, act) => {
-    const terminal = play();
+    const terminal = playSlowly();
     await terminal.shows(hasBegun);
     act(terminal);
     const { code, printed } = await terminal.ended;
@@ -110,7 +113,7 @@ describe('a run that plays', () => {
   });
 
   test('is drawn anew where the terminal becomes smaller', async () => {
-    const { press, device, shows, ended } = play();
+    const { press, device, shows, ended } = playSlowly();
     await shows(hasBegun);
     press(' ');
     await shows((each) => lastFrame(each).includes('paused'));

@@ -162,7 +162,7 @@ describe.skipIf(!hasChromium)('pages (needs chromium)', () => {
       expect(await at()).toBe(0);
       const before = await time.textContent();
       await player.locator('[data-do=play]').click();
-      await expect.poll(at, { timeout: 10_000 }).toBeGreaterThan(0);
+      await expect.poll(at, { timeout: 60_000 }).toBeGreaterThan(0);
       await player.locator('[data-do=play]').click();
       expect(await time.textContent()).not.toBe(before);
       const paused = await at();
