@@ -68,6 +68,17 @@ describe('of the settings each shows its own', () => {
     expect(line(shownText, 'plan p')).toContain('plan p ⟨on t⟩ { ⟨on unhealthy rollback⟩');
   });
 
+  it('hints.defaults, of a check in a model: what it detects is known where a plan beside it uses the model', () => {
+    const model = 'model m { gate health { takes 5m } }\n';
+    const shownIn = (rest: string) => line(shown(subjectOf(model + rest, null, only('hints.defaults'))), 'model m');
+    const known = 'model m { gate health { ⟨detects 100%⟩ takes 5m } }';
+    expect(shownIn('plan p using m { stage s { gate health } }\n')).toBe(known);
+    expect(shownIn('plan p { stage s { gate health } }\n')).toBe(known);
+    // Another file may have a `health` of this name, with metrics that see less.
+    expect(shownIn('')).toBe(model.trim());
+    expect(shownIn('model n { switch takes 1s }\nplan p using n { stage s { gate health } }\n')).toBe(model.trim());
+  });
+
   it('hints.servers', () => {
     expect(line(with_('hints.servers'), 'stage one')).toContain('stage one ⟨10 servers, 100% so far⟩ {');
   });

@@ -8,8 +8,17 @@ export function sharedDefaults(file: SourceFile, program: Program): readonly Hin
   return file.tree.declarations.flatMap((each) => {
     // What a model says nothing of may be said by one that it extends.
     if (each.kind === 'health') return healthHints(file, each);
-    return each.kind === 'model' && each.extends === undefined ? numbersHints(file, each, healths) : [];
+    if (each.kind !== 'model' || each.extends !== undefined) return [];
+    return [...attemptHints(each), ...(isUsedIn(file, each) ? seenHints(file, each, healths) : [])];
   });
+}
+
+/** Whether a plan beside it goes by it. What checks see for plans of other files may be told there, by metrics. */
+function isUsedIn({ tree }: SourceFile, { name }: Tree.Model): boolean {
+  const models = tree.declarations.filter(({ kind }) => kind === 'model');
+  return tree.declarations.some(
+    (each) => each.kind === 'plan' && (each.using === undefined ? models.length === 1 : each.using.text === name.text),
+  );
 }
 
 const hint = (at: number, text: string): Hint => ({ at, text, tooltip: WHERE_NOTHING_IS_WRITTEN });
@@ -25,23 +34,21 @@ function healthHints({ text }: SourceFile, { name, items }: Tree.Health): Hint[]
   return at === null || missing.length === 0 ? [] : [hint(at, missing.join('  '))];
 }
 
-function numbersHints({ text }: SourceFile, { items }: Tree.Model, healths: ReadonlySet<string>): readonly Hint[] {
+function attemptHints({ items }: Tree.Model): readonly Hint[] {
   // What one sentence says of it holds for all.
   const retries = items.some((item) => item.kind === 'deploy-fails' && item.retry !== undefined);
-  return items.flatMap((item): Hint[] => {
-    switch (item.kind) {
-      case 'deploy-fails':
-        return !retries && item.per !== undefined ? [hint(item.span.end, 'retry 0')] : [];
-      case 'gate-numbers':
-      case 'watch-numbers': {
-        const at = insideOf(text, item.check.span.end);
-        // What looks at metrics may see what it sees of them.
-        const isSaid = item.items.some(({ kind }) => kind === 'detects') || healths.has(item.check.text);
-        return !isSaid && at !== null ? [hint(at, 'detects 100%')] : [];
-      }
-      default:
-        return [];
-    }
+  return items.flatMap((item) =>
+    item.kind === 'deploy-fails' && !retries && item.per !== undefined ? [hint(item.span.end, 'retry 0')] : [],
+  );
+}
+
+function seenHints({ text }: SourceFile, { items }: Tree.Model, healths: ReadonlySet<string>): readonly Hint[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'gate-numbers' && item.kind !== 'watch-numbers') return [];
+    const at = insideOf(text, item.check.span.end);
+    // What looks at metrics may see what it sees of them.
+    const isSaid = item.items.some(({ kind }) => kind === 'detects') || healths.has(item.check.text);
+    return !isSaid && at !== null ? [hint(at, 'detects 100%')] : [];
   });
 }
 
