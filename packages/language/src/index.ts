@@ -30,6 +30,7 @@ export {
 } from './diagnostics/index.ts';
 export * from './format/index.ts';
 export * from './ide/index.ts';
+export { leading } from './leading.ts';
 export * from './program/index.ts';
 export * from './rules/index.ts';
 export { WORDS } from './schema/index.ts';

@@ -1,4 +1,5 @@
 /** Which of many disjoint sets hold servers of another, without looking at all of them. */
+import { leading } from '@rollout/language';
 import type { ServerSet } from './server-set.ts';
 
 /** Ascending numbers of the sets that have a server in common with it, domains apart: a set of other upgrade domains may be among them. */
@@ -26,12 +27,5 @@ export function holdersAmong(sets: readonly ServerSet[]): Holders {
 
 /** Index of the first of ascending numbers that is above one. */
 function firstAbove(numbers: readonly number[], one: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? Infinity) > one) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return leading(numbers.length, (index) => (numbers[index] ?? Infinity) <= one);
 }

@@ -1,4 +1,5 @@
 /** A text taken apart, as the formatter looks at it: tokens, and what stands in the gaps between them. */
+import { leading } from '../leading.ts';
 import { type Comment, lexemesOf, type Token } from '../syntax/index.ts';
 
 export interface Source {
@@ -49,10 +50,10 @@ export function readSource(text: string): Source {
     word: (index) => tokens[index]?.text ?? '',
     commentsBefore: (index) => commentsByToken.get(index) ?? NONE,
     hasCommentsInside: (from, to) => {
-      const first = gaps[firstAt(gaps.length, (each) => (gaps[each] ?? 0) > from)];
+      const first = gaps[leading(gaps.length, (each) => (gaps[each] ?? 0) <= from)];
       return first !== undefined && first < to;
     },
-    indexFrom: (offset) => firstAt(tokens.length, (each) => startOf(tokens[each]) >= offset),
+    indexFrom: (offset) => leading(tokens.length, (each) => startOf(tokens[each]) < offset),
     lineEnds: (from, to) => countLineEnds(text, from, to),
     areOnOneLine: (from, to) => lines[from] === lines[to],
   };
@@ -60,18 +61,6 @@ export function readSource(text: string): Source {
 
 function startOf(token: Token | undefined): number {
   return token?.start ?? Number.POSITIVE_INFINITY;
-}
-
-/** The first number from 0 to `count` for which something holds that then holds for all behind it. */
-function firstAt(count: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function linesOf(text: string, tokens: readonly Token[]): Int32Array {

@@ -1,4 +1,5 @@
 /** The way from a file down to what stands at a place of it. */
+import { leading } from '../leading.ts';
 import type { SourceFile } from '../semantics/index.ts';
 import { type Lexemes, lexemesOf, type Token } from '../syntax/index.ts';
 import { isNode } from '../syntax/plain-node.ts';
@@ -64,12 +65,5 @@ const isWordLike = ({ text }: Token): boolean => /^[\p{L}\p{N}_"-]/u.test(text);
 
 /** The index of the first of these, which stand in order and apart, that ends after an offset. */
 export function firstEndingAfter(sorted: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.end ?? Number.POSITIVE_INFINITY) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return leading(sorted.length, (index) => (sorted[index]?.end ?? Number.POSITIVE_INFINITY) <= offset);
 }

@@ -1,4 +1,5 @@
 import type { FleetNode, Machine } from '@rollout/compiler';
+import { leading } from '@rollout/language';
 import type { Trace } from '@rollout/simulator';
 import { printableText } from '../text/printable.ts';
 import type { FilmNode, FilmPlan, TileRange } from './film-plan.ts';
@@ -34,15 +35,10 @@ function tilesOfStages({ stages, steps }: Machine, tiles: readonly Tile[]): Tile
 
 /** That in which a server lies. */
 function tileOf(tiles: readonly Tile[], server: number): number {
-  let low = 0;
-  let high = tiles.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const tile = tiles[middle];
-    if (tile !== undefined && tile.first + tile.servers <= server) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return leading(tiles.length, (index) => {
+    const tile = tiles[index];
+    return tile !== undefined && tile.first + tile.servers <= server;
+  });
 }
 
 interface Touched {

@@ -1,3 +1,4 @@
+import { leading } from '@rollout/language';
 import {
   type Counts,
   type Film,
@@ -82,13 +83,10 @@ export function statesIn({ tiles }: Film): FleetState[] {
 
 /** The last of some, in order of time, that is not after a time; -1: none. */
 function indexAt<T>(items: readonly T[], at: number, timeOf: (item: T) => number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && timeOf(item) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return (
+    leading(items.length, (index) => {
+      const item = items[index];
+      return item !== undefined && timeOf(item) <= at;
+    }) - 1
+  );
 }

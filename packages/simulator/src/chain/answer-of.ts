@@ -1,4 +1,5 @@
 /** What a chain says, as plain data. */
+import { leading } from '@rollout/language';
 import { known } from '../known.ts';
 import type { BugAnswer, ChainAnswer } from './answer.ts';
 import { isEntangled } from './chain.ts';
@@ -88,14 +89,7 @@ function flowOf(solver: Solver, edge: number): number {
 
 /** The last state whose edges begin at or before it. */
 function stateOf({ program: { edgesFrom, states } }: Solver, edge: number): number {
-  let low = 0;
-  let high = states - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (known(edgesFrom[middle]) <= edge) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return leading(states, (state) => known(edgesFrom[state]) <= edge) - 1;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The values of a weighted sample in one order, so that a quantile is found by one search, however many strata there are. */
+import { leading } from '@rollout/language';
 import type { Ordered } from '../statistics/index.ts';
 
 export interface Spread {
@@ -50,12 +51,6 @@ const NOTHING: Weighted = { values: new Float64Array(0), weights: new Float64Arr
 /** The least value with at least the share p of the weight at or below it; the greatest of all if rounding leaves none. No values: NaN. */
 export function valueAt({ values, upTo }: Spread, p: number): number {
   const enough = p * (1 - 1e-12);
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((upTo[middle] ?? 0) >= enough) high = middle;
-    else low = middle + 1;
-  }
-  return values[Math.min(low, values.length - 1)] ?? Number.NaN;
+  const least = leading(values.length, (i) => (upTo[i] ?? 0) < enough);
+  return values[Math.min(least, values.length - 1)] ?? Number.NaN;
 }

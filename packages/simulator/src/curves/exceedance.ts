@@ -1,4 +1,5 @@
 /** How likely at least so much is. */
+import { leading } from '@rollout/language';
 import { exp } from '../math/exp.ts';
 import { log } from '../math/log.ts';
 import { estimate } from '../results/estimate.ts';
@@ -79,14 +80,7 @@ function choose(chances: Float64Array): readonly number[] {
   const chosen = new Set([0, count - 1]);
   // The greatest value whose chance is still as large.
   const add = (chance: number): void => {
-    let low = 0;
-    let high = count - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (at(chances, middle) >= chance) high = middle;
-      else low = middle + 1;
-    }
-    chosen.add(low);
+    chosen.add(leading(count - 1, (i) => at(chances, i) < chance));
   };
   for (let k = 1; k < EVEN; k++) add((most * k) / EVEN);
   const tail = MOST_POINTS - EVEN - 1;

@@ -1,4 +1,5 @@
 import type { Ended } from '@rollout/compiler';
+import { leading } from '@rollout/language';
 
 /** What will end, and when; soonest last. Of one time, what was added first is taken first. */
 export interface Agenda {
@@ -12,14 +13,8 @@ export function emptyAgenda(): Agenda {
 /** Something that never ends is not noted. */
 export function addToAgenda({ entries }: Agenda, at: number, ended: Ended): void {
   if (at === Number.POSITIVE_INFINITY) return;
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((entries[middle]?.at ?? 0) > at) low = middle + 1;
-    else high = middle;
-  }
-  entries.splice(low, 0, { at, ended });
+  const later = leading(entries.length, (index) => (entries[index]?.at ?? 0) > at);
+  entries.splice(later, 0, { at, ended });
 }
 
 /** The earlier of `wake` and the first thing to end, with everything that ends then. */

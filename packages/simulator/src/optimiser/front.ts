@@ -1,4 +1,5 @@
 /** The plans that no other beats. */
+import { leading } from '@rollout/language';
 
 /** Costs of every plan, one list an objective: less is better. NaN: it is not known of that plan, which is left out. */
 export type Costs = readonly Float64Array[];
@@ -57,15 +58,10 @@ function ofThree(order: Uint32Array, second: Float64Array, third: Float64Array):
 
 /** How many of the stairs are no worse than x in the second. */
 function stepsUpTo(stairs: readonly number[], second: Float64Array, x: number): number {
-  let low = 0;
-  let high = stairs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const stair = stairs[middle];
-    if (stair !== undefined && of(second, stair) <= x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return leading(stairs.length, (step) => {
+    const stair = stairs[step];
+    return stair !== undefined && of(second, stair) <= x;
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Quantiles by weighted order statistics. */
+import { leading } from '@rollout/language';
 import { betaCdf, betaSurvival, binomialCdf } from '../math/incomplete-beta.ts';
 import { square } from '../math/square.ts';
 import { normalCritical } from './critical.ts';
@@ -165,14 +166,8 @@ function leastWith(sample: Ordered, p: number): number {
   const enough = p * (1 - 1e-12);
   for (const list of sample.values) {
     if (list.length === 0) continue;
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (shareUpTo(sample, at(list, middle)) >= enough) high = middle;
-      else low = middle + 1;
-    }
-    if (low < list.length) best = Math.min(best, at(list, low));
+    const first = leading(list.length, (i) => !(shareUpTo(sample, at(list, i)) >= enough));
+    if (first < list.length) best = Math.min(best, at(list, first));
     greatest = Math.max(greatest, at(list, list.length - 1));
   }
   return best === Infinity ? greatest : best;
@@ -200,12 +195,5 @@ export function varianceOfShare({ strata, values, upTo, weight }: Ordered, x: nu
 }
 
 function countUpTo(sorted: Float64Array, x: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at(sorted, middle) <= x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return leading(sorted.length, (i) => at(sorted, i) <= x);
 }

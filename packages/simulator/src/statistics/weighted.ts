@@ -1,4 +1,5 @@
 /** Statistics of a law that is known: values with their weights, which need not sum to 1. Nothing of them is chance. */
+import { leading } from '@rollout/language';
 import { square } from '../math/square.ts';
 import type { Bar } from './histogram.ts';
 import { barOf } from './histogram.ts';
@@ -51,14 +52,10 @@ const ROUNDING = 1e-12;
 export function quantileOfLaw({ values, upTo }: KnownLaw, p: number): number {
   if (values.length === 0) return Number.NaN;
   const enough = at(upTo, upTo.length - 1) * p * (1 - ROUNDING);
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at(upTo, middle) >= enough) high = middle;
-    else low = middle + 1;
-  }
-  return at(values, low);
+  return at(
+    values,
+    leading(values.length - 1, (i) => at(upTo, i) < enough),
+  );
 }
 
 /** The share of the weight in each bar between two edges, as `histogramOf` estimates it; the last holds what lies beyond, too. */

@@ -1,4 +1,4 @@
-import type { TextEdit } from '@rollout/language';
+import { leading, type TextEdit } from '@rollout/language';
 import { type Candidate, overlap } from './candidate.ts';
 
 /** As many as fit beside each other, the first ones first: the others wait for another round. */
@@ -23,12 +23,5 @@ export function choose(candidates: readonly Candidate[]): readonly Candidate[] {
 
 /** How many of these begin before it. */
 function placeIn(sorted: readonly TextEdit[], { span }: TextEdit): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.span.start ?? 0) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return leading(sorted.length, (index) => (sorted[index]?.span.start ?? 0) < span.start);
 }

@@ -1,5 +1,5 @@
 /** The nodes of a level as places that may be lost, or must not be, together. */
-import type { Level } from '@rollout/language';
+import { type Level, leading } from '@rollout/language';
 import type { Fleet, FleetNode } from '../../machine/fleet.ts';
 import type { Layout } from '../../machine/layout/index.ts';
 
@@ -51,15 +51,7 @@ export function placeOfCells(places: readonly Place[], { cells }: Layout): Int32
 
 /** Index of the first place that ends after a server. */
 export function firstPlaceAt(places: readonly Place[], server: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const place = places[middle];
-    if (place !== undefined && place.first + place.servers <= server) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return leading(places.length, (index) => endOf(places[index]) <= server);
 }
 
 function endOf(place: Place | undefined): number {

@@ -1,4 +1,5 @@
 /** Every name of a file: what it is there for, and what it is a part of. Gathered once for each parsed file. */
+import { leading } from '../../leading.ts';
 import type { SourceFile } from '../../semantics/index.ts';
 import { type Role, roleOf } from '../../semantics/names/roles.ts';
 import { isNode, type PlainNode } from '../../syntax/plain-node.ts';
@@ -47,14 +48,7 @@ export function namesOfFile(file: SourceFile): FileNames {
 /** The name that an offset touches; of two that meet there the one that begins. */
 export function nameAt(file: SourceFile, offset: number): StandingName | undefined {
   const { names } = namesOfFile(file);
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((names[middle]?.name.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = names[low - 1];
+  const found = names[leading(names.length, (index) => (names[index]?.name.span.start ?? 0) <= offset) - 1];
   return found !== undefined && offset <= found.name.span.end ? found : undefined;
 }
 

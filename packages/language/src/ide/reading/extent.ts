@@ -1,5 +1,7 @@
 /** How much of a text has to be read to know what stands at a place of it. */
+
 import { statementsIn } from '../../format/outline.ts';
+import { leading } from '../../leading.ts';
 import type { Span, SyntaxNode } from '../../syntax/index.ts';
 import type { File } from '../../syntax/tree.ts';
 
@@ -25,12 +27,5 @@ export function stretchesUpTo(tree: File, offset: number, end = offset): readonl
 
 /** The index of the last node that begins before an offset, −1 if none does. */
 function lastBefore(nodes: readonly SyntaxNode[], offset: number): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle]?.span.start ?? Number.POSITIVE_INFINITY) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return leading(nodes.length, (index) => (nodes[index]?.span.start ?? Number.POSITIVE_INFINITY) < offset) - 1;
 }

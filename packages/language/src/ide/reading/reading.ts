@@ -1,4 +1,5 @@
 /** What stands at a place of a file, and what may come next, in the words of the schema. */
+import { leading } from '../../leading.ts';
 import { type Entry, entryOf, type Part } from '../../schema/index.ts';
 import type { SourceFile } from '../../semantics/index.ts';
 import { lexemesOf, type Span, type Token } from '../../syntax/index.ts';
@@ -147,19 +148,13 @@ export function indexAt(
   tokens: readonly { readonly start: number; readonly end: number }[],
   offset: number,
 ): number | undefined {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = tokens[low - 1];
+  const begun = leading(tokens.length, (index) => (tokens[index]?.start ?? 0) <= offset);
+  const found = tokens[begun - 1];
   if (found === undefined || found.end < offset) return undefined;
-  const before = tokens[low - 2];
+  const before = tokens[begun - 2];
   // A name is more to be looked at than the comma behind it.
   const isName = (span: Span): boolean => span.end - span.start > 1;
-  return found.start === offset && before?.end === offset && isName(before) && !isName(found) ? low - 2 : low - 1;
+  return found.start === offset && before?.end === offset && isName(before) && !isName(found) ? begun - 2 : begun - 1;
 }
 
 /** A few lines behind an offset, at the end of a line. */

@@ -1,3 +1,4 @@
+import { leading } from '@rollout/language';
 import type { Atom } from '../law.ts';
 import type { Tail } from './tail.ts';
 
@@ -34,18 +35,6 @@ export function sumAtoms(x: readonly Atom[], y: readonly Atom[]): { values: Floa
 
 function distinct(sorted: Float64Array): Float64Array {
   return sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
-}
-
-/** For how many leading i < n the condition holds; it holds for none after the first where it does not. */
-function leading(n: number, holds: (i: number) => boolean): number {
-  let low = 0;
-  let high = n;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function atomicTail(values: Float64Array, weights: Float64Array): Tail {

@@ -1,4 +1,4 @@
-import type { Distribution } from '@rollout/language';
+import { type Distribution, leading } from '@rollout/language';
 import { square } from '../../math/square.ts';
 import type { Atom, Law } from '../law.ts';
 
@@ -40,14 +40,7 @@ function clamp(i: number, n: number): number {
 
 /** How many of the values are at most x. */
 function countUpTo(sorted: Float64Array, x: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at(sorted, middle) <= x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return leading(sorted.length, (i) => at(sorted, i) <= x);
 }
 
 /** Equal values as one. */

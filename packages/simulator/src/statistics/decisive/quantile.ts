@@ -1,4 +1,5 @@
 /** Quantiles by the shares at or below each value, as sure as those. */
+import { leading } from '@rollout/language';
 import type { Figure } from '../figure.ts';
 import { at } from '../strata.ts';
 import { type Amounts, type Kind, openStrata } from './kind.ts';
@@ -90,14 +91,7 @@ function valueIn(law: AmountLaw, p: number): number {
 
 /** The least value that holds; undefined: none does. What holds of a value holds of those above it. */
 function firstThat(law: AmountLaw, holds: Holds): number | undefined {
-  let low = 0;
-  let high = law.merged.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holdsUpTo(law, at(law.merged, middle), holds)) high = middle;
-    else low = middle + 1;
-  }
-  return law.merged[low];
+  return law.merged[leading(law.merged.length, (i) => !holdsUpTo(law, at(law.merged, i), holds))];
 }
 
 function holdsUpTo({ kind, open, lists, hits }: AmountLaw, x: number, holds: Holds): boolean {
@@ -108,12 +102,6 @@ function holdsUpTo({ kind, open, lists, hits }: AmountLaw, x: number, holds: Hol
 
 function trialsUpTo(list: List | undefined, x: number): number {
   if (list === undefined) return 0;
-  let low = 0;
-  let high = list.values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at(list.values, middle) <= x) low = middle + 1;
-    else high = middle;
-  }
-  return list.upTo === null || low === 0 ? low : at(list.upTo, low - 1);
+  const count = leading(list.values.length, (i) => at(list.values, i) <= x);
+  return list.upTo === null || count === 0 ? count : at(list.upTo, count - 1);
 }
