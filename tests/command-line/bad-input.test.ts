@@ -258,9 +258,32 @@ describe('what is named on the command line', () => {
       exitCode: 2,
       stderr: "error: missing required argument 'file'\n  rollout simulate --help says what it takes.\n",
     });
-    expect(await rollout('simulate', 'p', '--trials', '0')).toMatchObject({ exitCode: 2, stdout: '' });
+    const advice = '\n  rollout simulate --help says what it takes.\n';
+    for (const wrong of [
+      ['p', 'q'],
+      ['p', '--bogus'],
+      ['p', '--trials'],
+    ]) {
+      expect(await rollout('simulate', ...wrong)).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringMatching(new RegExp(`^error: .*${advice}$`)),
+      });
+    }
+    expect(await rollout('simulate', 'p', '--trials', '0')).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining('It is a whole number from 1 to 1_000_000_000.'),
+    });
     expect(await rollout('simulate', 'p', '--confidence', '0.95')).toMatchObject({ exitCode: 2, stdout: '' });
     expect(await rollout('trace', 'p', '--format', 'yaml')).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  test('a folder of several plans, where a command takes one', async () => {
+    const { rollout } = folderWith({ 'a.rollout': '', 'b.rollout': '' });
+    expect(await rollout('simulate', '.')).toMatchObject({
+      exitCode: 2,
+      stderr: 'error: . holds 2 files; this command takes one\n  Name one of them: a.rollout, b.rollout.\n',
+    });
   });
 
   test('a code that does not exist', async () => {

@@ -1,9 +1,10 @@
 // docs/command-line.md names every command and option, as `--help` does.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { PLAIN } from '@rollout/report';
 import { expect, test } from 'vitest';
 import { commandLine, ExitCode } from '../../packages/cli/src/index.ts';
-import { fakeTerminal } from '../../packages/cli/src/testing/fake-terminal.ts';
+import { fakeTerminal, rollout } from '../../packages/cli/src/testing/fake-terminal.ts';
 import { readText, root } from '../support/repository.ts';
 import { folderWith } from './in-folder.ts';
 
@@ -32,6 +33,15 @@ test.each(commands)('%s has its section, with its options', (name, command) => {
     return [option.flags, `${option.description}${choices} | ${shown}`.trimEnd()];
   });
   expect([...tableOf(name)]).toEqual(expected);
+});
+
+test.each([60, 80])('help is not wider than %i columns', async (columns) => {
+  for (const name of ['', ...program.commands.map((command) => command.name())]) {
+    const { stdout } = await rollout([...(name === '' ? [] : [name]), '--help'], { answer: { ...PLAIN, columns } });
+    // What has no space in it stands as it is.
+    const wide = stdout.split('\n').filter((line) => line.length > columns && /\S \S/.test(line.slice(columns / 2)));
+    expect([name, wide]).toEqual([name, []]);
+  }
 });
 
 test('every exit code', () => {

@@ -7,6 +7,7 @@ import { declareCompletion } from './command-line/completion.ts';
 import { declareExplain } from './command-line/explain.ts';
 import { declareFmt } from './command-line/fmt.ts';
 import { declareGraph } from './command-line/graph.ts';
+import { helpRows, helpText } from './command-line/help-rows.ts';
 import { declareInit } from './command-line/init.ts';
 import { declareJudge } from './command-line/judge.ts';
 import { declareLsp } from './command-line/lsp.ts';
@@ -18,6 +19,9 @@ import { declareTrace } from './command-line/trace.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type ColorChoice, chooseColors, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
+
+/** Columns beside the names of options, from which on commander breaks what is said of them: so that 60 in all do. */
+const NARROW = 20;
 
 /**
  * The commands and their options. Each command lives in a file of its own that is loaded when it is called, so that
@@ -41,11 +45,17 @@ export function commandLine(terminal: Terminal, commandText: string, finish: (co
     .addOption(
       new Option('--color <when>', 'colours in the output').choices(['auto', 'always', 'never']).default('auto'),
     )
-    .addHelpText(
-      'after',
-      `\nExit codes:\n${EXIT_CODES.map(([code, says]) => `  ${String(code).padEnd(3)}  ${says}`).join('\n')}\n` +
-        `\n${FILE_ARGUMENT}\nrollout COMMAND --help shows the options of a command. rollout init writes a first plan.`,
-    );
+    .configureHelp({ minWidthToWrap: NARROW })
+    .addHelpText('after', ({ command }) => {
+      const { columns } = terminal.answer;
+      const codes = helpRows(
+        command,
+        EXIT_CODES.map(([code, says]) => [String(code), says]),
+        columns,
+      );
+      const more = 'rollout COMMAND --help shows the options of a command. rollout init writes a first plan.';
+      return `\nExit codes:\n${codes}\n\n${helpText(command, FILE_ARGUMENT, columns)}\n${helpText(command, more, columns)}`;
+    });
 
   const painted = (): Terminal => paint(terminal, program);
   const declaring = { program, painted, finish, commandText };
@@ -79,7 +89,10 @@ export function paint(terminal: Terminal, program: Command): Terminal {
 /** What to do about a wrong use where commander only says what is wrong. */
 function adviceOn(message: string, commandText: string): string {
   if (/^error: unknown command '[^']*'\n$/.test(message)) return '  rollout --help lists the commands.\n';
-  if (!message.startsWith('error: missing required argument')) return '';
-  const [, command] = /^rollout ([a-z]+)/.exec(commandText) ?? [];
-  return command === undefined ? '' : `  rollout ${command} --help says what it takes.\n`;
+  // To a name that is nearly right it has said which is meant.
+  const unadvised =
+    /^error: (?:missing required argument|too many arguments|required option|option .* argument missing)|^error: unknown option '[^\n]*'\n$/;
+  if (!unadvised.test(message)) return '';
+  const [, command = ''] = /^rollout( [a-z]+)/.exec(commandText) ?? [];
+  return `  rollout${command} --help says what it takes.\n`;
 }

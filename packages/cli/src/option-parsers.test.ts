@@ -14,7 +14,7 @@ test('whole numbers in their range, underscores allowed', () => {
   const parse = wholeNumber(1, 1000);
   expect(parse('1_000')).toBe(1000);
   for (const text of ['0', '1001', '1e2', '-1', '1.5', '', '_', 'x'])
-    expect(() => parse(text)).toThrow('from 1 to 1000');
+    expect(() => parse(text)).toThrow('from 1 to 1_000.');
 });
 
 test('a start is a time, with its zone or that of the plan', () => {

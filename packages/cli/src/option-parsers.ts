@@ -29,11 +29,14 @@ export function collectOf(...choices: readonly string[]) {
   };
 }
 
+/** `1_000_000`: large numbers as they may be typed. */
+const underscored = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, '_');
+
 export function wholeNumber(low: number, high: number) {
   return (text: string): number => {
     const value = Number(text.replaceAll('_', ''));
     if (!/^[0-9][0-9_]*$/.test(text) || value < low || value > high) {
-      throw new InvalidArgumentError(`It is a whole number from ${low} to ${high}.`);
+      throw new InvalidArgumentError(`It is a whole number from ${low} to ${underscored(high)}.`);
     }
     return value;
   };

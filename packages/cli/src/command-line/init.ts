@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { TEMPLATE_NAMES, TEMPLATES } from '../templates/template-names.ts';
 import type { Declaring } from './declaring.ts';
+import { helpRows } from './help-rows.ts';
 
 export function declareInit({ program, painted, finish }: Declaring): void {
   program
@@ -18,14 +19,12 @@ export function declareInit({ program, painted, finish }: Declaring): void {
         .choices(['recommended', 'strict'])
         .default('strict', 'strict'),
     )
-    .addHelpText('after', `\nTemplates:\n${templateList()}`)
+    .addHelpText('after', ({ command }) => {
+      const rows = TEMPLATE_NAMES.map((name) => [name, TEMPLATES[name]] as const);
+      return `\nTemplates:\n${helpRows(command, rows, painted().answer.columns)}`;
+    })
     .action(async (folder: string | undefined, options) => {
       const { init } = await import('../commands/init.ts');
       finish(await init(painted(), folder, options));
     });
-}
-
-function templateList(): string {
-  const width = Math.max(...TEMPLATE_NAMES.map((name) => name.length));
-  return TEMPLATE_NAMES.map((name) => `  ${name.padEnd(width)}  ${TEMPLATES[name]}`).join('\n');
 }

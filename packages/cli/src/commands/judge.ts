@@ -10,8 +10,8 @@ import {
   samplesIn,
 } from '@rollout/workspace';
 import { resolve } from 'pathe';
-import { CommandError, ExitCode } from '../exit-code.ts';
-import { findSources } from '../files/find-sources.ts';
+import { ExitCode } from '../exit-code.ts';
+import { findSource } from '../files/find-sources.ts';
 import { readWhole } from '../files/read-whole.ts';
 import { parseOutputs } from '../files/write-output.ts';
 import { deliver } from '../output/deliver.ts';
@@ -38,10 +38,7 @@ export interface JudgeOptions extends Pick<SourceOptions, 'stdinFilename'> {
 /** `rollout judge FILE`: what the canary judge says of real samples, by a health of the file. */
 export async function judgeCommand(terminal: Terminal, file: string, options: JudgeOptions): Promise<ExitCode> {
   const outputs = parseOutputs(options.output, FORMATS, terminal.cwd);
-  const [source, ...others] = await findSources([file], terminal.cwd);
-  if (source === undefined || others.length > 0) {
-    throw new CommandError(`${file} holds ${others.length + 1} files; this command takes one`, ExitCode.usage);
-  }
+  const source = await findSource(file, terminal.cwd);
   const document = await openSource(terminal, source, Phase.Checked, { ...options, set: new Map() });
   const said = document.diagnostics.filter(({ severity }) => severity !== 'hint');
   terminal.err(renderFindings(said, document, (path) => shownPath(terminal, path), terminal.messages));

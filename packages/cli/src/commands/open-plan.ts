@@ -17,7 +17,7 @@ import { relative, resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { byteOrderMarkOf } from '../files/byte-order-mark.ts';
 import { diskFileSystem } from '../files/disk-file-system.ts';
-import { findSources, STDIN } from '../files/find-sources.ts';
+import { findSource, STDIN } from '../files/find-sources.ts';
 import { renderFindings } from '../output/findings.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -121,10 +121,7 @@ export async function openPlan(
   phase: Phase,
   options: SourceOptions,
 ): Promise<OpenedPlan> {
-  const [source, ...others] = await findSources([file], terminal.cwd);
-  if (source === undefined || others.length > 0) {
-    throw new CommandError(`${file} holds ${others.length + 1} files; this command takes one`, ExitCode.usage);
-  }
+  const source = await findSource(file, terminal.cwd);
   const document = await openSource(terminal, source, phase, options);
   const said = document.diagnostics.filter(({ severity }) => severity !== 'hint');
   terminal.err(renderFindings(said, document, (path) => shownPath(terminal, path), terminal.messages));

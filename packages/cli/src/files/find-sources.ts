@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'pathe';
+import { relative, resolve } from 'pathe';
 import { CommandError, ExitCode } from '../exit-code.ts';
 import { errorCode, reasonOf } from './reason.ts';
 
@@ -19,6 +19,21 @@ export async function findSources(args: readonly string[], cwd: string): Promise
     for (const path of await sourcesOf(arg, cwd)) found.add(path);
   }
   return [...found];
+}
+
+const SHOWN = 5;
+
+/** The one file that an argument stands for. Throws a `CommandError` where it stands for several. */
+export async function findSource(arg: string, cwd: string): Promise<string> {
+  const [source, ...others] = await findSources([arg], cwd);
+  if (source !== undefined && others.length === 0) return source;
+  const names = [source ?? '', ...others].map((path) => relative(cwd, path));
+  const more = names.length > SHOWN ? ' …' : '.';
+  throw new CommandError(
+    `${arg} holds ${names.length} files; this command takes one`,
+    ExitCode.usage,
+    `Name one of them: ${names.slice(0, SHOWN).join(', ')}${more}`,
+  );
 }
 
 async function sourcesOf(arg: string, cwd: string): Promise<string[]> {

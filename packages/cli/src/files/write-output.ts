@@ -24,7 +24,7 @@ export function parseOutputs<Format extends string>(
     const at = text.indexOf('=');
     const format = formats.find((each) => each === text.slice(0, at));
     if (at <= 0 || format === undefined || at === text.length - 1) {
-      const help = `It is written as FORMAT=FILE; FORMAT is ${formats.join(' or ')}.`;
+      const help = `It is written as FORMAT=FILE; FORMAT is ${formats.length === 1 ? '' : 'one of '}${formats.join(', ')}.`;
       throw new CommandError(`--output ${text} names no format and file`, ExitCode.usage, help);
     }
     const path = resolve(cwd, text.slice(at + 1));
