@@ -15,8 +15,10 @@ export default defineConfig({
     // Files share what a process has loaded: no test changes anything that another one sees.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Only what hangs is to be ended: most tests take milliseconds where nothing else goes on, the slowest of them five seconds, and many times as
+    // long on a small machine that does other things too. Those that take longer have limits of their own, of ten times what they take.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     ...(report === undefined ? {} : { reporters: ['default', 'json'], outputFile: { json: report } }),
   },
 });

@@ -20,7 +20,7 @@ describe('the sources', () => {
       (error: { stdout: string }) => error.stdout,
     );
     expect(said).toBe('');
-  }, 120_000);
+  });
 });
 
 /** Makes a little repository of these files and names the rules that it breaks. */

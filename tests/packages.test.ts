@@ -27,7 +27,7 @@ beforeAll(async () => {
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder, ...workspaces], { cwd: root });
   // npm lists the packages by name in an object, and older versions of it in an array.
   packed = Object.values(JSON.parse(stdout) as Record<string, Packed>);
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -77,7 +77,7 @@ describe('in an empty folder', () => {
     writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
     const tarballs = packed.map(({ filename }) => `./${filename}`);
     await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs], { cwd: folder });
-  }, 120_000);
+  });
 
   it('the command says its version', async () => {
     const { stdout } = await run('npx', ['--no-install', 'rollout', '--version'], { cwd: folder });
@@ -153,7 +153,7 @@ describe('as a library', () => {
       (error: { stdout: string }) => error.stdout,
     );
     expect(said).toBe('');
-  }, 60_000);
+  });
 });
 
 describe('before the build', () => {

@@ -80,7 +80,7 @@ test('checks again what changes, comes and goes, and ends when it is interrupted
   } finally {
     watch.child.kill('SIGKILL');
   }
-}, 120_000);
+});
 
 test.each([
   [['--format', 'json'], '--watch goes with no other format than pretty'],

@@ -15,5 +15,5 @@ it.each(Array.from({ length: PARTS }, (_, part) => part))(
     await runInputs(SEED, own, { found: (fault) => faults.push(fault) });
     expect(faults, `npm run fuzz -- --seed ${SEED} --show NUMBER prints an input`).toEqual([]);
   },
-  120_000,
+  600_000,
 );

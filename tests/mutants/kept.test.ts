@@ -87,12 +87,12 @@ function fails(checking: typeof check, from: number, numRuns: number): boolean {
 const isCaught = (checking: typeof check): boolean => CATCHERS.some((run) => fails(checking, run, 1));
 
 describe('a mistake in what is kept is caught', () => {
-  test('and without one nothing is', { timeout: 60_000 }, () => {
+  test('and without one nothing is', () => {
     expect(isCaught(check)).toBe(false);
   });
 
   for (const mutant of MUTANTS) {
-    test(mutant.what, { timeout: 120_000 }, async () => {
+    test(mutant.what, { timeout: 600_000 }, async () => {
       const mutated = await mutatedCheck(mutant);
       expect(isCaught(mutated) || fails(mutated, 0, RUNS)).toBe(true);
     });

@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)('pages (needs chromium)', () => {
     folder = mkdtempSync(join(tmpdir(), 'rollout-pages-'));
     browser = await openChromium();
     for (const { name, args } of PAGES) files.set(name, await write(args, `${name}.html`));
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });
@@ -105,14 +105,10 @@ describe.skipIf(!hasChromium)('pages (needs chromium)', () => {
       }
     });
 
-    it.each(['light', 'dark'] as const)(
-      'have nothing that axe objects to, %s and on a phone',
-      async (colorScheme) => {
-        expect(await violations(fileOf(name), { colorScheme })).toEqual([]);
-        expect(await violations(fileOf(name), { colorScheme, viewport: PHONE })).toEqual([]);
-      },
-      120_000,
-    );
+    it.each(['light', 'dark'] as const)('have nothing that axe objects to, %s and on a phone', async (colorScheme) => {
+      expect(await violations(fileOf(name), { colorScheme })).toEqual([]);
+      expect(await violations(fileOf(name), { colorScheme, viewport: PHONE })).toEqual([]);
+    });
   });
 
   describe('of a study', () => {

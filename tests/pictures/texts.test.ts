@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('texts of pictures (needs chromium)', async () => 
     ? [...(await exampleMachines()), { name: 'a hundred stages', machine: hundredStages() }]
     : [];
   for (const { name, machine } of plans) {
-    it(`of ${name} keep clear of one another`, { timeout: 120_000 }, async () => {
+    it(`of ${name} keep clear of one another`, async () => {
       for (const picture of await picturesOf(machine)) {
         const svgs = WIDTHS.map((width) => pictureSvg(picture, { width, theme: 'light' }));
         await page.setContent(`<!doctype html><body style="margin:0">${svgs.join('\n')}`);

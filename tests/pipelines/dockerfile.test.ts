@@ -91,7 +91,7 @@ describe('what it makes', () => {
     mkdirSync(image('work'));
     writeFileSync(image('work/good.rollout'), GOOD);
     writeFileSync(image('work/bad.rollout'), BAD);
-  }, 60_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

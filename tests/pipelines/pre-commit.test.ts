@@ -38,7 +38,7 @@ beforeAll(async () => {
   const install = ['install', '--global', '--offline', '--ignore-scripts', '--install-links', tarball];
   const ended = await runCommand('npm', install, { cwd: prefix, env: { npm_config_prefix: prefix } });
   expect(ended).toMatchObject({ code: 0 });
-}, 60_000);
+});
 
 afterAll(() => rmSync(prefix, { recursive: true, force: true }));
 

@@ -97,7 +97,7 @@ describe('in all examples', () => {
         documents.push({ name: `${name}${path}`, document: await opened(texts, path) });
       }
     }
-  }, 30_000);
+  });
 
   /** `layoutOf` counts servers cell by cell, and knows nothing of sources. */
   test('the numbers are those of the machines', () => {

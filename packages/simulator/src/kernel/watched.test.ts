@@ -46,4 +46,4 @@ it('goes the same way with limits that are watched as without them, and tells wh
     expect(firstDifference(machine, layout, 'a seed', kernel, 1)).toBeNull();
   }
   expect(compared).toBeGreaterThan(PLANS / 4);
-}, 30_000);
+});

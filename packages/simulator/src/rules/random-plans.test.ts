@@ -40,7 +40,7 @@ it('what gates find of a bug is what all runs say', () => {
     }
   }
   expect(compared).toBeGreaterThan(12);
-}, 30_000);
+});
 
 /** null: the plan does not come to its end, or nothing of the bug can be there. */
 function missedIn(machine: Machine, layout: Layout, bug: number): number | null {

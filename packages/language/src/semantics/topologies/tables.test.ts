@@ -102,7 +102,7 @@ test('a column of numbers is a number, any other is a word', () => {
   expect(plan('code < 8')).toEqual(['label-comparison']);
 });
 
-test('a million nodes: half a million racks and the servers of each', { timeout: 60_000 }, () => {
+test('a million nodes: half a million racks and the servers of each', () => {
   const rows = Array.from({ length: 500_000 }, (_, i) => `${i},1000`);
   const { program, diagnostics } = fleetFrom(`rack,servers\n${rows.join('\n')}\n`);
   expect(diagnostics).toEqual([]);

@@ -100,7 +100,7 @@ describe('trials that are alike', () => {
     }
     expect(plans).toBeGreaterThan(10);
     expect(alike).toBeGreaterThan(5);
-  }, 60_000);
+  });
 
   it('are of the same kinds whatever the order they are counted in', () => {
     const { machine, layout } = reference;
