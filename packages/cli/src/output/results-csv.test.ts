@@ -19,6 +19,9 @@ test('a line a number, by its way through the results, with its unit and its int
   const { p50 } = results.duration;
   expect(found.get('duration.p50')).toEqual(['seconds', String(p50.value), String(p50.low), String(p50.high)]);
   expect(found.get('trials')).toEqual(['', '50', '', '']);
+  // Of the runs that end so: how long they take, and how many there are.
+  expect(found.get('duration.byOutcome.completed.p50')).toEqual(found.get('duration.p50'));
+  expect(found.get('duration.byOutcome.completed.trials')).toEqual(['', '50', '', '']);
   expect(found.get('bugs.a, "b".exposure.mean')?.[0]).toBe('server-hours');
   expect(found.get('bugs.a, "b".gone.mean')).toEqual(['seconds', '', '0', '']);
   expect(found.has('stages.all.reached')).toBe(true);

@@ -23,7 +23,9 @@ function rowsOf(path: readonly string[], unit: string, value: unknown): Row[] {
     return [[path.join('.'), unit, ...['value', 'low', 'high'].map((key) => numberText(entries.get(key)))]];
   }
   const own = entries.get('unit');
-  return [...entries].flatMap(([key, each]) => rowsOf([...path, key], typeof own === 'string' ? own : unit, each));
+  const below = typeof own === 'string' ? own : unit;
+  // Among times, too, trials are counted.
+  return [...entries].flatMap(([key, each]) => rowsOf([...path, key], key === 'trials' ? '' : below, each));
 }
 
 const numberText = (value: unknown): string => (typeof value === 'number' ? String(value) : '');

@@ -3,6 +3,7 @@
 export const STUDY_PICTURES = [
   'plan',
   'duration',
+  'endings',
   'progress',
   'people',
   'outcomes',

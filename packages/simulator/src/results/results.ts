@@ -118,6 +118,23 @@ export interface DurationResults {
    * without width if all trials took as long.
    */
   readonly histogram: readonly HistogramBar[];
+  /** Of the runs that end so; null: none did. Always by the trials, or all runs, even where the figures above are known without them. */
+  readonly byOutcome: {
+    readonly completed: OutcomeDuration | null;
+    readonly rolledBack: OutcomeDuration | null;
+    readonly stopped: OutcomeDuration | null;
+  };
+}
+
+/** In seconds. */
+export interface OutcomeDuration {
+  /** That ended so; null: these are exact results, of all runs. */
+  readonly trials: number | null;
+  readonly mean: Estimate;
+  readonly p10: Estimate;
+  readonly p50: Estimate;
+  readonly p90: Estimate;
+  readonly p95: Estimate;
 }
 
 /** A duration falls in a bar if from ≤ it < to, in the last also if it is `to`. */

@@ -14,6 +14,8 @@ import {
   FALSE_ALARMS,
   FEWEST_UP,
   MOST_SERVERS,
+  OUTCOME,
+  OUTCOMES,
   RETRIES,
   type RecordShape,
   SERVICE_PEAK,
@@ -100,6 +102,11 @@ export function addAmounts(tally: Tally): void {
     readField(tally, serviceAt(shape, service) + SERVICE_PEAK);
     column(amounts.peak + service);
   }
+  for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
+    readField(tally, DURATION);
+    keepOnly(tally, OUTCOME, outcome);
+    column(amounts.durationOf + outcome);
+  }
   for (let source = 0; source < shape.sources.length; source++) {
     readField(tally, busyAt(shape, source));
     column(amounts.busy + source);
@@ -133,6 +140,13 @@ function addToAll({ pending }: Tally, amount: number): void {
 function keepIf({ records, shape, pending }: Tally, field: number, least: number): void {
   for (let i = 0, at = field; i < pending; i++, at += shape.width) {
     if ((records[at] as number) < least) values[i] = Number.NaN; // in range
+  }
+}
+
+/** Only the trials in which that field is just so much have a value. */
+function keepOnly({ records, shape, pending }: Tally, field: number, wanted: number): void {
+  for (let i = 0, at = field; i < pending; i++, at += shape.width) {
+    if (records[at] !== wanted) values[i] = Number.NaN;
   }
 }
 

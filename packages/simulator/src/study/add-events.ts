@@ -81,6 +81,7 @@ function addTrial(tally: Tally, row: number, stratum: number, weight: number, sa
   if (sampled) {
     sampledIn[stratum] = at(sampledIn, stratum) + weight;
     keep(tally.durations, duration, stratum, weight);
+    keep(tally.durationsOf[outcome] as Sample, duration, stratum, weight); // one an outcome
     keep(tally.failedServers, at(records, row + FAILED_SERVERS), stratum, weight);
   }
   hit(tally, events.outcome + outcome, stratum, weight);

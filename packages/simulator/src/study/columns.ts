@@ -137,6 +137,8 @@ export interface AmountColumns {
   readonly lead: number;
   /** One a service. */
   readonly peak: number;
+  /** One an outcome, of the trials that end so. */
+  readonly durationOf: number;
   /** One a source of steps. */
   readonly busy: number;
   readonly count: number;
@@ -168,7 +170,8 @@ export function amountColumns(machine: Machine, shape: RecordShape): AmountColum
   const missed = wait + channels;
   const lead = missed + channels;
   const peak = lead + channels;
-  const busy = peak + machine.services.length;
+  const durationOf = peak + machine.services.length;
+  const busy = durationOf + OUTCOMES.length;
   const count = busy + shape.sources.length;
   return {
     duration,
@@ -192,6 +195,7 @@ export function amountColumns(machine: Machine, shape: RecordShape): AmountColum
     missed,
     lead,
     peak,
+    durationOf,
     busy,
     count,
   };

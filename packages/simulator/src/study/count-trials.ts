@@ -38,6 +38,7 @@ export function counted(tally: Tally): Tally {
     range: { ...tally.range },
     standing: { ...tally.standing },
     durations: copySample(tally.durations),
+    durationsOf: tally.durationsOf.map(copySample),
     failedServers: copySample(tally.failedServers),
     exposures: tally.exposures.map(copySample),
     reaches: tally.reaches.map(copySample),

@@ -1,8 +1,10 @@
+import type { Outcome } from '@rollout/compiler';
 import { known } from '../known.ts';
+import { OUTCOMES } from '../record.ts';
 import { estimate } from '../results/estimate.ts';
-import type { DurationResults } from '../results/results.ts';
+import type { DurationResults, OutcomeDuration } from '../results/results.ts';
 import { DURATION_STEPS, niceEdges } from '../statistics/index.ts';
-import { meanAmount, quantileIn, type Sums, sorted } from './sums.ts';
+import { hitsOf, meanAmount, quantileIn, type Sums, sorted } from './sums.ts';
 
 const SECOND = 1_000;
 const MOST_BARS = 24;
@@ -29,5 +31,27 @@ export function durationResults(sums: Sums): DurationResults {
       to: to / SECOND,
       share,
     })),
+    byOutcome: {
+      completed: durationOf(sums, 'completed'),
+      rolledBack: durationOf(sums, 'rolled-back'),
+      stopped: durationOf(sums, 'stopped'),
+    },
+  };
+}
+
+function durationOf(sums: Sums, outcome: Outcome): OutcomeDuration | null {
+  const { ways, tally } = sums;
+  const index = OUTCOMES.indexOf(outcome);
+  const sample = known(tally.durationsOf[index]);
+  if (sample.size === 0) return null;
+  const quantiles = sorted(sums, sample);
+  const hits = hitsOf(sums, tally.events.outcome + index);
+  return {
+    trials: ways.countOf(hits),
+    mean: meanAmount(sums, tally.amounts.durationOf + index, SECOND),
+    p10: quantileIn(quantiles, 0.1, SECOND),
+    p50: quantileIn(quantiles, 0.5, SECOND),
+    p90: quantileIn(quantiles, 0.9, SECOND),
+    p95: quantileIn(quantiles, 0.95, SECOND),
   };
 }

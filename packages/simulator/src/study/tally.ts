@@ -2,7 +2,7 @@
 import type { Layout, Machine } from '@rollout/compiler';
 import { presenceOfMachine } from '../luck/index.ts';
 import { emptyMeasure, type MeasureTally } from '../measures/measure-tally.ts';
-import { type RecordShape, shapeOfRecord } from '../record.ts';
+import { OUTCOMES, type RecordShape, shapeOfRecord } from '../record.ts';
 import { CHUNK, emptyMoments, type Moments } from '../statistics/index.ts';
 import { type AmountColumns, amountColumns, channelStages, type EventColumns, eventColumns } from './columns.ts';
 import type { Sample } from './sample.ts';
@@ -36,6 +36,8 @@ export interface Tally {
   /** The most servers that stood at once in any trial, and the fewest that were up. */
   readonly standing: { most: number; fewest: number };
   readonly durations: Sample;
+  /** Per outcome, of the trials that end so. */
+  readonly durationsOf: readonly Sample[];
   readonly failedServers: Sample;
   /** Per bug, of the trials in which it was there. */
   readonly exposures: readonly Sample[];
@@ -110,6 +112,7 @@ export function emptyTally(
     range: { least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY },
     standing: { most: 0, fewest: Number.POSITIVE_INFINITY },
     durations: emptySample(),
+    durationsOf: OUTCOMES.map(emptySample),
     failedServers: emptySample(),
     exposures: bugs.map(emptySample),
     reaches: bugs.map(emptySample),

@@ -26,6 +26,8 @@ export interface Ways {
   readonly weights: Float64Array;
   /** Among the trials whose values were kept; else as `share`. */
   shareOfKept(hits: Float64Array, known: readonly (number | null)[] | null): Figure;
+  /** How many trials are among these; null: they are weights, and of all runs. */
+  countOf(hits: Float64Array): number | null;
   /** `known`: as for `shareOf`. */
   share(hits: Float64Array, known: readonly (number | null)[] | null): Figure;
   /** `known`: as for the function of that name. */
@@ -46,6 +48,7 @@ export function waysOfTrials(strata: Strata, sampled: Strata, level: number): Wa
   return {
     weights: sampled.probabilities.map((chance, s) => (at(sampled.trials, s) > 0 ? chance / at(sampled.trials, s) : 0)),
     shareOfKept: (hits, known) => shareOf(sampled, hits, level, known),
+    countOf: sumOf,
     share: (hits, known) => shareOf(strata, hits, level, known),
     shareAmong: (hits, among, known) => shareAmong(strata, hits, among, level, known),
     mean: (moments) => meanOf(strata, moments, level, 0),
@@ -68,6 +71,7 @@ export function waysOfRuns(whole: number, strata: number): Ways {
   return {
     weights: new Float64Array(strata).fill(1 / whole),
     shareOfKept: share,
+    countOf: () => null,
     share,
     shareAmong: (hits, among) => exactly(shareIn(sumOf(hits), sumOf(among))),
     mean: (moments) => exactly(meanOfMoments(moments)),

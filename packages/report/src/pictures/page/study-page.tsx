@@ -46,7 +46,7 @@ function chaptersOf(input: StudyPageInput): Chapter[] {
   const deploys = machine.steps.some(({ kind }) => kind === 'deploy') && results.trials > 0;
   return [
     { id: 'plan', title: 'Plan', pictures: ['plan'] },
-    { id: 'time', title: 'Time', pictures: ['duration', 'progress', 'people', 'path', 'time'] },
+    { id: 'time', title: 'Time', pictures: ['duration', 'endings', 'progress', 'people', 'path', 'time'] },
     { id: 'outcome', title: 'Outcome', pictures: ['outcomes', 'stages'] },
     {
       id: 'expectations',

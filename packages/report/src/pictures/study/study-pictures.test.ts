@@ -51,6 +51,7 @@ function cornersOf(d: unknown): (readonly [x: number, y: number])[] {
 test('the story of a study, in order', () => {
   expect(pictures.map(({ name }) => name)).toEqual([
     'duration',
+    'endings',
     'outcomes',
     'progress',
     'stages',

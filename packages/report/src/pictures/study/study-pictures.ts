@@ -5,6 +5,7 @@ import type { Picture } from '../picture.ts';
 import { bugsPicture } from './bugs.ts';
 import { capacityPicture } from './capacity.ts';
 import { durationPicture } from './duration.tsx';
+import { endingsPicture } from './endings.ts';
 import { expectationsPicture } from './expectations.ts';
 import { gatesPicture } from './gates.ts';
 import { outcomesPicture } from './outcomes.ts';
@@ -22,6 +23,7 @@ export function studyPictures(raw: Results, machine: Machine): Picture[] {
   const { curves } = results;
   const pictures = [
     durationPicture(results),
+    endingsPicture(results),
     outcomesPicture(results),
     ...(curves === null || curves.progress === null ? [] : [progressPicture(curves.progress, curves, results)]),
     ...(curves === null || curves.people === null ? [] : [peoplePicture(curves.people, curves, results)]),

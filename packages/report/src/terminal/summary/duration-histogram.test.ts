@@ -15,6 +15,7 @@ function spread(shares: readonly number[], [p50, p90, p95]: readonly [number, nu
     unit: 'seconds',
     ...{ mean: exactly(2 * HOUR), sd: exactly(HOUR), p10: exactly(HOUR), p50: exactly(p50), p90: exactly(p90) },
     ...{ p95: exactly(p95), p99: exactly(p95), min: HOUR, max: (shares.length + 1) * HOUR, histogram },
+    byOutcome: { completed: null, rolledBack: null, stopped: null },
   };
 }
 

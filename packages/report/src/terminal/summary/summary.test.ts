@@ -223,3 +223,24 @@ test('the values of params are shown', () => {
   const machine = machineOf(plan({ stage: 'wait soak' }).replace(/(plan [^{]*\{)/, '$1 param soak = 90m'));
   expect(summary(simulate(machine, { trials: 4 }), machine, PLAIN).split('\n')[1]).toBe('soak = 1h30m');
 });
+
+// Found by the first gate or by none, which says nothing of how long deploying takes.
+test('how long it takes, by how it ends, where it ends in several ways', () => {
+  const found = (present: string): string[] =>
+    section(
+      shown(
+        plan({
+          model: `bug crash { present ${present}  shows 100% at cluster 1 }  gate health { detects 100% }`,
+          stage: 'gate health',
+          plan: 'on unhealthy rollback',
+        }),
+        1_000,
+      ),
+      'How long',
+    );
+  expect(found('50%').slice(-2)).toEqual([
+    'if completed    P50 1h 40m   P95 1h 40m',
+    'if rolled back  P50 1h 20m   P95 1h 20m',
+  ]);
+  expect(found('100%')).toEqual(['1h 20m in every run']);
+});
