@@ -63,6 +63,7 @@ describe.skipIf(!hasChromium)('texts of pictures (needs chromium)', async () => 
   beforeAll(async () => {
     browser = await openChromium();
     page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+    page.setDefaultTimeout(120_000);
   });
   afterAll(() => browser?.close());
 

@@ -16,6 +16,8 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<OpenedPage> {
   const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, offline: true, ...options });
+  // Only what hangs is given up.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const address = pathToFileURL(file).href;
   const requests: string[] = [];
