@@ -50,3 +50,28 @@ describe.each(Object.entries(own))('%s', (code, entry) => {
     expect(hasErrors(diagnostics)).toBe(false);
   });
 });
+
+test('each says what to do, but for those of which the message says it', () => {
+  const without = [...catalog].filter(([, { help }]) => help === undefined).map(([code]) => code);
+  expect(without).toEqual([
+    'broken-row',
+    'cell-value',
+    'config-missing',
+    'config-value',
+    'distribution-order',
+    'file-unreadable',
+    'label-comparison',
+    'level-number',
+    'must-be-positive',
+    'not-whole',
+    'param-value',
+    'percent-out-of-range',
+    'reading-kind',
+    'too-many-servers',
+    'too-many-trains',
+    'too-many-users',
+    'too-small',
+    'wrong-declaration',
+    'wrong-level',
+  ]);
+});

@@ -40,6 +40,7 @@ export const workspaceDiagnostics = defineDiagnostics({
     severity: 'error',
     title: 'Not a file',
     message: (args: { path: string }) => `${args.path} is a folder, a pipe or a device, not a file.`,
+    help: 'Name a file.',
     page: {
       meaning: 'Only regular files are read: a pipe or a device could keep the check waiting for ever.',
       raises: { files: { 'plan.rollout': `import { fleet } from "./folder"\n${PLAN}`, 'folder/fleet.rollout': FLEET } },
@@ -82,6 +83,7 @@ export const workspaceDiagnostics = defineDiagnostics({
     severity: 'error',
     title: 'Too many files',
     message: () => 'More than 1,000 files are imported.',
+    help: 'Bring what they declare together in fewer files.',
     page: {
       meaning: 'One plan reads at most 1,000 files.',
       raises: {

@@ -28,6 +28,7 @@ export const constraintDiagnostics = defineDiagnostics({
     severity: 'warning',
     title: 'A constraint that limits nothing',
     message: (args: { why: string }) => `This limits nothing: ${args.why}.`,
+    help: 'Leave it out, or let it be about something that the plan deploys to.',
     page: {
       meaning:
         'A constraint of the plan about places of which it deploys none, or only one, holds whatever happens. It may be a slip: another name was meant, or another plan.',

@@ -45,6 +45,7 @@ export const selectionDiagnostics = defineDiagnostics({
     title: 'A step of the ramp adds nothing',
     message: (args: { step: string; level: Level; deployed: number; total: number }) =>
       `\`ramp to ${args.step}\` adds nothing: ${args.deployed} of ${nodes(args.total, args.level)} are deployed by then. Only the block runs.`,
+    help: 'Leave that step out, or let it be larger.',
     page: {
       meaning:
         '`ramp to` counts what is deployed already, and rounds down. In a small fleet two percents may come to the same number of nodes; then the second deploys nothing, and its block runs once more.',

@@ -126,6 +126,7 @@ export const configDiagnostics = defineDiagnostics({
     severity: 'error',
     title: 'Too many configurations are extended',
     message: (args: { most: number }) => `More than ${args.most} files are extended.`,
+    help: 'Bring what they say together in fewer files.',
     page: {
       meaning: 'A configuration extends at most 100 files, those that they extend themselves included.',
       raises: {
@@ -150,6 +151,7 @@ export const configDiagnostics = defineDiagnostics({
     title: 'A policy that is not there',
     message: (args: { file: string; policy: string | null }) =>
       args.policy === null ? `${args.file} has no policy.` : `${args.file} has no policy called \`${args.policy}\`.`,
+    help: 'Name a file that declares or imports it.',
     page: {
       meaning: 'The configuration names a policy that its file neither declares nor imports.',
       raises: configured(

@@ -78,6 +78,7 @@ export const distributionMessages = defineDiagnostics({
     severity: 'error',
     title: 'Weights do not add up',
     message: (args: { sum: string }) => `The weights of this \`mix\` add up to ${args.sum}, not 100%.`,
+    help: 'Change them so that they add up to 100%.',
     page: {
       meaning: 'The weights of a `mix` are the chances of its parts, one of which is drawn: they add up to 100%.',
       raises: inModel('deploy takes mix(90% 5m, 5% 1h) per server'),

@@ -8,6 +8,7 @@ export const modelMessages = defineDiagnostics({
     severity: 'error',
     title: 'Models in a circle',
     message: (args: { name: string }) => `\`${args.name}\` would extend itself.`,
+    help: 'Leave one `extends` out.',
     page: {
       meaning: 'A model takes over the numbers of the one it extends. In a circle there would be none to begin with.',
       raises: 'model a extends b { deploy takes 5m per server }\nmodel b extends a { deploy takes 5m per server }',
@@ -59,6 +60,7 @@ export const modelMessages = defineDiagnostics({
     severity: 'error',
     title: 'Chances above the whole',
     message: (args: { sum: string }) => `The chances of these bugs add up to ${args.sum}, more than 100%.`,
+    help: 'Lower some of them, or write a bug that may be there beside the others outside of `at most one`.',
     page: {
       meaning: 'Of the bugs in `at most one` only one can be there, so their chances add up to at most 100%.',
       raises: inModel(
@@ -73,6 +75,7 @@ export const modelMessages = defineDiagnostics({
     severity: 'warning',
     title: 'Bug that never shows',
     message: (args: { bug: string; why: string }) => `\`${args.bug}\` can never show: ${args.why}.`,
+    help: 'Correct when or where it shows, or leave the bug out.',
     page: {
       meaning:
         'A bug shows by its exposure (`surfaces after`) or when certain nodes are done (`shows`, `found`), and only ' +
@@ -257,6 +260,7 @@ export const modelMessages = defineDiagnostics({
     title: 'Fast track past no train',
     message: (args: { plan: string }) =>
       `\`${args.plan}\` has no channel, so there is no train that a change could skip.`,
+    help: 'Leave `fast track` out, or let the plan have a channel.',
     page: {
       meaning: '`fast track` is the chance that a change waits for no train of a `channel`. Elsewhere it says nothing.',
       raises: besideAudience(
@@ -272,6 +276,7 @@ export const modelMessages = defineDiagnostics({
     title: 'Numbers for a level that is not there',
     message: (args: { level: Level; fleet: string }) =>
       `\`${args.fleet}\` has no ${args.level}s, so this never happens there.`,
+    help: 'Leave it out, or name a level that the fleet has.',
     page: {
       meaning: 'The model gives numbers for a level that the fleet of a plan does not have.',
       raises: inUsedModel('outage of each datacenter 1% per day lasts 2h'),

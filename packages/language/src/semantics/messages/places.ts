@@ -102,6 +102,7 @@ export const placeMessages = defineDiagnostics({
     title: 'Ramp that does not grow',
     message: (args: { share: string; before: string }) =>
       `After ${args.before}, ${args.share} would deploy to nothing more.`,
+    help: 'Leave it out, or let it be larger than the one before it.',
     page: {
       meaning: '`ramp to` counts what is deployed already, so each of its percents is larger than the one before.',
       raises: inStage('ramp to 10%, 5% of servers { wait 1h }'),
@@ -139,6 +140,7 @@ export const placeMessages = defineDiagnostics({
       args.others.length === 0
         ? `\`${args.place}\` cannot come before itself.`
         : `\`${args.place}\` would have to come before itself, by way of ${args.others.map((name) => `\`${name}\``).join(', ')}.`,
+    help: 'Leave a place, or one of the `order` sentences, out.',
     page: {
       meaning: '`order` says what is deployed before what. In a circle nothing could be first.',
       raises: inPlan('order web-1, web-2\norder web-2, web-1'),

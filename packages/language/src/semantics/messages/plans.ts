@@ -116,6 +116,7 @@ export const planMessages = defineDiagnostics({
     title: 'Stages in a circle',
     message: (args: { circle: readonly string[] }) =>
       `This stage would have to end before it begins: ${args.circle.map((name) => `\`${name}\``).join(' after ')}.`,
+    help: 'Leave one `after` out.',
     page: {
       meaning: 'A stage begins when those that it comes `after` have ended. In a circle none could begin.',
       raises: inPlan('stage one after two { deploy web-1 }\nstage two after one { deploy web-2 }'),

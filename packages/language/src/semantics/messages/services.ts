@@ -10,6 +10,7 @@ export const serviceMessages = defineDiagnostics({
     title: 'Services in a circle',
     message: (args: { names: readonly string[] }) =>
       `A service would need itself: ${args.names.map((name) => `\`${name}\``).join(' needs ')}.`,
+    help: 'Leave one `needs` out.',
     page: {
       meaning: 'What a service `needs` is there before it. In a circle none could be the first.',
       raises: 'service web { needs db }\nservice db { needs web }',

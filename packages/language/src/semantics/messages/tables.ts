@@ -29,6 +29,7 @@ export const tableMessages = defineDiagnostics({
     severity: 'error',
     title: 'More broken rows',
     message: (args: { count: number }) => `${args.count} more findings in this table are not shown.`,
+    help: 'Correct those that are shown, and check again.',
     page: {
       meaning: 'Of one table at most twenty findings are shown. Put those right first: often all have one cause.',
       raises: fleet(`cluster,servers\n${Array.from({ length: 21 }, (_, i) => `web-${i + 1},many\n`).join('')}`),
@@ -39,6 +40,7 @@ export const tableMessages = defineDiagnostics({
     severity: 'error',
     title: 'Empty table',
     message: (args: { path: string }) => `\`${args.path}\` has no rows.`,
+    help: 'Write a row below the header, or leave the table out.',
     page: {
       meaning: 'A table has a header and at least one row below it.',
       raises: fleet('cluster,servers\n'),
@@ -73,6 +75,7 @@ export const tableMessages = defineDiagnostics({
     severity: 'error',
     title: 'Column twice',
     message: (args: { name: string }) => `The column \`${args.name}\` is there twice.`,
+    help: 'Give one of the two another name, or take it out.',
     page: {
       meaning: 'Each column of a table has a name of its own.',
       raises: fleet('cluster,servers,servers\nweb-1,10,10\n'),

@@ -70,6 +70,7 @@ export const topologyMessages = defineDiagnostics({
     severity: 'error',
     title: 'More traffic than there is',
     message: (args: { sum: string; whole: string }) => `The shares of traffic add up to ${args.sum} of ${args.whole}.`,
+    help: 'Lower some of them, or leave `traffic` out: the rest is shared in proportion to servers.',
     page: {
       meaning:
         '`traffic 12%` is the share of the whole fleet’s load that each of these nodes carries. All of them together ' +
@@ -83,6 +84,7 @@ export const topologyMessages = defineDiagnostics({
     title: 'Traffic that nobody carries',
     message: (args: { sum: string; whole: string }) =>
       `The shares of traffic add up to ${args.sum} of ${args.whole}, and no node is left to carry the rest.`,
+    help: 'Raise some of them, or leave `traffic` out where the rest is to go.',
     page: {
       meaning: 'Every node has a share of its own, but the shares together are less than the whole.',
       raises: inTopology('cluster web[2] { traffic 40% }'),
@@ -105,6 +107,7 @@ export const topologyMessages = defineDiagnostics({
     title: 'One label, two kinds',
     message: (args: { label: string; here: string; there: string }) =>
       `\`${args.label}\` is ${args.here} here, and ${args.there} elsewhere.`,
+    help: 'Write both as values of one kind, or give one of the labels another name.',
     page: {
       meaning:
         'A label is a word on all nodes, or a number, a percent or a duration on all. Otherwise a condition could ' +
