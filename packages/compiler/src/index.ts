@@ -1,5 +1,6 @@
 export { type Compiled, type CompileOptions, compile } from './compile/compile.ts';
 export type { Sources } from './compile/sources.ts';
+export { isTurn } from './control/actions.ts';
 export { canRollBack } from './control/outcomes.ts';
 export { compilerDiagnostics } from './diagnostics/index.ts';
 export { boundValue } from './expectations/bound-value.ts';

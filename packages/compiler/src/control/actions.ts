@@ -1,5 +1,6 @@
 /** What a stage does about its triggers, one action after another. */
 import type { Action } from '@rollout/language';
+import type { ActionKind } from '../machine/run-event.ts';
 import type { Handlers } from '../machine/steps.ts';
 
 /** An action and those that follow it. */
@@ -18,6 +19,24 @@ export function chainOf(action: Action): Action[] {
     case 'continue':
     case 'disable':
       return [action];
+  }
+}
+
+/** Whether it turns the plan: from then on nothing starts, and what only waits is dropped. */
+export function isTurn(action: ActionKind): boolean {
+  switch (action) {
+    case 'rollback':
+    case 'rollback-in':
+    case 'rollback-stage':
+    case 'stop':
+    case 'disable':
+      return true;
+    case 'pause':
+    case 'ask':
+    case 'retry':
+    case 'next-train':
+    case 'continue':
+      return false;
   }
 }
 

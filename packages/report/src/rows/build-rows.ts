@@ -1,4 +1,4 @@
-import type { Machine } from '@rollout/compiler';
+import { isTurn, type Machine } from '@rollout/compiler';
 import type { Trace, TraceBatch, TraceEvent, TraceStep, TraceUnit } from '@rollout/simulator';
 import { blockPrefix, possibleBlocks } from './blocks.ts';
 import { type HeldDeploys, heldDeploys } from './held-deploys.ts';
@@ -19,7 +19,7 @@ interface Context {
 /** Stages, in them the units of their `each` blocks, in those the units that they deploy: who went when. */
 export function buildRows(trace: Trace, machine: Machine): readonly Row[] {
   const over = trace.events.find(({ kind }) => kind === 'rollback-started')?.at ?? trace.duration;
-  const turned = trace.events.find(turns)?.at ?? over;
+  const turned = trace.events.find((event) => event.kind === 'raised' && isTurn(event.action))?.at ?? over;
   const context: Context = {
     trace,
     turned,
@@ -35,21 +35,6 @@ export function buildRows(trace: Trace, machine: Machine): readonly Row[] {
     const trains = trainsOf(trace, stage.name);
     return { ...row, filled: [...row.filled, ...pauses], marked: [...row.marked, ...trains] };
   });
-}
-
-/** From then on nothing starts, and what only waits is dropped. */
-function turns(event: TraceEvent): boolean {
-  if (event.kind !== 'raised') return false;
-  switch (event.action) {
-    case 'rollback':
-    case 'rollback-in':
-    case 'rollback-stage':
-    case 'stop':
-    case 'disable':
-      return true;
-    default:
-      return false;
-  }
 }
 
 function levelsOf({ steps }: Machine): Map<string, string> {

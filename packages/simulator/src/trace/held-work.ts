@@ -2,7 +2,7 @@
  * When the calendar holds the work of a step that has begun, and when that begins. The log tells neither, but both follow: held work begins at the first instant
  * at which its rule is open and its stage is not paused, unless it has been dropped by then.
  */
-import { type Layout, type Machine, openedCalendar, type RunEvent, traitsOf } from '@rollout/compiler';
+import { isTurn, type Layout, type Machine, openedCalendar, type RunEvent, traitsOf } from '@rollout/compiler';
 import { known } from '../known.ts';
 
 export interface WorkEvent {
@@ -67,7 +67,7 @@ function beginningOf(
     const isDue = pauses === 0 && opens !== null && opens <= event.at;
     // Starts are the last phase of a round: what else happens at that instant comes before, but for what the work itself brings.
     if (isDue && opens !== null && (opens < event.at || isOfWork(event, step))) return { at: opens, index: i };
-    if (isOfWork(event, step) || isTurn(event)) return null;
+    if (isOfWork(event, step) || isLast(event)) return null;
     if (!('stage' in event) || event.stage !== stage) continue;
     if (event.kind === 'raised' && event.action === 'next-train') return null;
     if (event.kind === 'raised' && (event.action === 'pause' || event.action === 'ask')) pauses++;
@@ -93,21 +93,6 @@ function isOfWork(event: RunEvent, step: number): boolean {
 }
 
 /** From here on nothing starts any more. */
-function isTurn(event: RunEvent): boolean {
-  if (event.kind === 'plan-ended') return true;
-  if (event.kind !== 'raised') return false;
-  switch (event.action) {
-    case 'rollback':
-    case 'rollback-in':
-    case 'rollback-stage':
-    case 'stop':
-    case 'disable':
-      return true;
-    case 'pause':
-    case 'ask':
-    case 'retry':
-    case 'continue':
-    case 'next-train':
-      return false;
-  }
+function isLast(event: RunEvent): boolean {
+  return event.kind === 'plan-ended' || (event.kind === 'raised' && isTurn(event.action));
 }

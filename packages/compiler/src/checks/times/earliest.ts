@@ -1,12 +1,11 @@
 /** The earliest that everything in a plan can be: every duration at its least, and nothing that waits for anything but the calendar. */
-import type { Distribution } from '@rollout/language';
+import { type Distribution, leastDraw } from '@rollout/language';
 import { blockFrom } from '../../control/control-graph.ts';
 import type { Numbers } from '../../machine/numbers.ts';
 import type { Pull, StepIndex } from '../../machine/steps.ts';
 import type { PlanUnderCheck } from '../plan-under-check.ts';
 import { type Clock, timeless } from './clock.ts';
 import { leastAttempt, leastBatchesOf } from './least-batches.ts';
-import { leastOf } from './least-of.ts';
 
 /** Batches that are looked at one by one; what is beyond is counted as if nothing held it. */
 const ONE_BY_ONE = 10_000;
@@ -77,23 +76,23 @@ export function timesOf(plan: PlanUnderCheck, clock: Clock): Times {
         return ends.reduce((latest, end) => Math.max(latest, end), time + sum / most);
       }
       case 'wait':
-        return time + Math.min(leastOf(step.takes), step.evidence?.atMost ?? Infinity);
+        return time + Math.min(leastDraw(step.takes), step.evidence?.atMost ?? Infinity);
       case 'clock':
         return clock.wakeOf(step, time);
       case 'gate': {
         const check = numbers.checks[step.check];
-        return time + (step.canary?.lasts ?? (check === undefined ? 0 : leastOf(check.gate.takes)));
+        return time + (step.canary?.lasts ?? (check === undefined ? 0 : leastDraw(check.gate.takes)));
       }
       case 'approval':
-        return clock.approvedAfter(index, time, leastOf(step.takes));
+        return clock.approvedAfter(index, time, leastDraw(step.takes));
       case 'pull':
-        return clock.startOf(index, time) + leastOf(takesOfLever(numbers, step.pull.lever));
+        return clock.startOf(index, time) + leastDraw(takesOfLever(numbers, step.pull.lever));
       case 'retire':
         lastRetired = Math.max(lastRetired, time + step.after);
         return time;
       case 'schema':
       case 'act':
-        return clock.startOf(index, time) + leastOf(step.takes);
+        return clock.startOf(index, time) + leastDraw(step.takes);
     }
   };
 

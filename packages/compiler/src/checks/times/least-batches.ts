@@ -1,12 +1,11 @@
 /** How often a deploying step must begin anew, at the least. */
-import { type Amount, floorOfShare } from '@rollout/language';
+import { type Amount, floorOfShare, leastDraw } from '@rollout/language';
 import { chunksOf, heldBy, nodesIn } from '../../fleet/chunks.ts';
 import type { FleetClass } from '../../fleet/class-table.ts';
 import { sizeOf } from '../../fleet/domains.ts';
 import { setOf } from '../../fleet/server-set.ts';
 import type { DeployStep } from '../../machine/steps.ts';
 import type { PlanUnderCheck } from '../plan-under-check.ts';
-import { leastOf } from './least-of.ts';
 
 /** Batches that follow one another: of all units together, and of the unit that has most. */
 export interface LeastBatches {
@@ -33,8 +32,8 @@ export function leastAttempt({ fleet, machine }: PlanUnderCheck): number {
   const { takes, failedTakes, fails, readyAfter } = machine.numbers.deploy;
   const mayFail =
     fails.some(({ probability }) => probability > 0) || fleet.table.classes.some(({ node }) => node.fails !== null);
-  const passed = leastOf(takes) + readyAfter;
-  return mayFail ? Math.min(passed, leastOf(failedTakes ?? takes)) : passed;
+  const passed = leastDraw(takes) + readyAfter;
+  return mayFail ? Math.min(passed, leastDraw(failedTakes ?? takes)) : passed;
 }
 
 /** By the batch's size, and by the limits of the nodes that the unit is or stands in. */

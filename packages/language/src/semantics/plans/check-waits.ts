@@ -5,7 +5,7 @@ import { checkDate } from '../calendar/check-date.ts';
 import { checkZone } from '../calendar/check-zone.ts';
 import { WEEKDAYS } from '../calendar/dates.ts';
 import { checkDistribution } from '../distributions/check-distribution.ts';
-import { leastOf } from '../distributions/least.ts';
+import { leastDraw } from '../distributions/least-draw.ts';
 import { waitMessages } from '../messages/waits.ts';
 import { expectConfidence, expectCount, expectPositiveDuration } from '../quantities/expect.ts';
 import { at } from '../report.ts';
@@ -40,7 +40,7 @@ function checkEvidence(context: PlanContext, node: WaitFor, takes: Distribution 
     return undefined;
   }
   if (requests === undefined || atMost === undefined) return undefined;
-  if (takes !== undefined && atMost !== null && node.atMost !== undefined && atMost < leastOf(takes)) {
+  if (takes !== undefined && atMost !== null && node.atMost !== undefined && atMost < leastDraw(takes)) {
     context.report.add(waitMessages.create('at-most-below-wait', {}, at(context, node.atMost)));
     return undefined;
   }

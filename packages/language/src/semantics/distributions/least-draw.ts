@@ -1,7 +1,7 @@
 import type { Distribution } from '../../program/index.ts';
 
-/** The least value that can be drawn; 0 where any above it can. */
-export function leastOf(distribution: Distribution): number {
+/** The least value that can be drawn, in the distribution's unit; 0 where any above it can. */
+export function leastDraw(distribution: Distribution): number {
   switch (distribution.kind) {
     case 'fixed':
       return distribution.value;
@@ -11,7 +11,7 @@ export function leastOf(distribution: Distribution): number {
     case 'empirical':
       return distribution.values[0] ?? 0;
     case 'mix':
-      return distribution.parts.reduce((least, { of }) => Math.min(least, leastOf(of)), Number.POSITIVE_INFINITY);
+      return distribution.parts.reduce((least, { of }) => Math.min(least, leastDraw(of)), Number.POSITIVE_INFINITY);
     case 'exponential':
     case 'normal':
     case 'lognormal':
