@@ -29,6 +29,7 @@ export {
   type TextEdit,
 } from './diagnostics/index.ts';
 export * from './format/index.ts';
+export { addTo, grouped } from './grouping.ts';
 export * from './ide/index.ts';
 export { leading } from './leading.ts';
 export * from './program/index.ts';

@@ -1,5 +1,14 @@
 /** What the checks of a machine look at, and how they speak of it. */
-import type { Constraint, Diagnostic, Location, Model, Plan, Service, Topology } from '@rollout/language';
+import {
+  addTo,
+  type Constraint,
+  type Diagnostic,
+  type Location,
+  type Model,
+  type Plan,
+  type Service,
+  type Topology,
+} from '@rollout/language';
 import type { Sources } from '../compile/sources.ts';
 import type { ConstraintSources } from '../constraints/resolve.ts';
 import type { ControlGraph } from '../control/control-graph.ts';
@@ -52,10 +61,7 @@ export function planUnderCheck(parts: Omit<PlanUnderCheck, Derived>): PlanUnderC
   const { steps, areas } = parts.machine;
   const schemas = new Map<string, StepIndex[]>();
   steps.forEach((step, index) => {
-    if (step.kind !== 'schema') return;
-    const same = schemas.get(step.service);
-    if (same === undefined) schemas.set(step.service, [index]);
-    else same.push(index);
+    if (step.kind === 'schema') addTo(schemas, step.service, index);
   });
   const sets = areas.map(({ servers }) => setOf(servers));
   return {

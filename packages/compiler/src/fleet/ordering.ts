@@ -1,5 +1,5 @@
 /** In which order a selection walks its nodes. */
-import type { Ordering } from '@rollout/language';
+import { grouped, type Ordering } from '@rollout/language';
 import type { Budget } from './budget.ts';
 import { type Chunk, firstServerOf, heldBy, oneByOne } from './chunks.ts';
 import { addressOf, type ClassTable, chainTo, type FleetClass } from './class-table.ts';
@@ -62,15 +62,8 @@ function addressOfChunk(table: ClassTable, chunk: Chunk): string {
 
 /** One of each group in turn, groups in the order of their first. */
 function inTurn(chunks: readonly Chunk[], groupOf: (chunk: Chunk) => string): Chunk[] {
-  const groups = new Map<string, Chunk[]>();
-  for (const chunk of chunks) {
-    const key = groupOf(chunk);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [chunk]);
-    else group.push(chunk);
-  }
   const turns: Chunk[] = [];
-  let waiting = [...groups.values()];
+  let waiting = [...grouped(chunks, groupOf).values()];
   for (let turn = 0; waiting.length > 0; turn++) {
     for (const group of waiting) {
       const chunk = group[turn];

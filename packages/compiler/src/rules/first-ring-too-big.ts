@@ -1,5 +1,5 @@
 /** Too many people before anybody looks. */
-import { shareOption } from '@rollout/language';
+import { addTo, shareOption } from '@rollout/language';
 import { launch } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { CROWDSTRIKE, FACEBOOK } from './published.ts';
@@ -40,10 +40,7 @@ export const firstRingTooBig = planRule({
       const met = new Map<string, Move[]>();
       for (const move of moves) {
         const lever = leverOf(move);
-        if (lever === null || looked.has(lever)) continue;
-        const own = met.get(lever);
-        if (own === undefined) met.set(lever, [move]);
-        else own.push(move);
+        if (lever !== null && !looked.has(lever)) addTo(met, lever, move);
       }
       for (const [lever, pulls] of met) {
         looked.add(lever);

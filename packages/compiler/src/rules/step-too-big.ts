@@ -1,5 +1,5 @@
 /** Most of the fleet goes in one step that nothing can stop in the middle. */
-import { shareOption } from '@rollout/language';
+import { addTo, shareOption } from '@rollout/language';
 import { weekly } from './page-example.ts';
 import { planRule } from './plan-rule.ts';
 import { AMAZON } from './published.ts';
@@ -54,11 +54,7 @@ export const stepTooBig = planRule({
 function byLever(moves: readonly Move[]): ReadonlyMap<string, readonly Move[]> {
   const own = new Map<string, Move[]>();
   for (const move of moves) {
-    if (move.advance === null) continue;
-    const lever = `${move.advance.lever} ${move.advance.flag}`;
-    const moved = own.get(lever);
-    if (moved === undefined) own.set(lever, [move]);
-    else moved.push(move);
+    if (move.advance !== null) addTo(own, `${move.advance.lever} ${move.advance.flag}`, move);
   }
   return own;
 }

@@ -1,5 +1,7 @@
 /** One wait, written in several places. */
+
 import type { Fix } from '../diagnostics/index.ts';
+import { addTo } from '../grouping.ts';
 import type { DurationLiteral, Plan } from '../syntax/tree.ts';
 import { countOption } from './option.ts';
 import { inWeekly } from './page-example.ts';
@@ -38,10 +40,7 @@ export const repeatedNumber = programRule({
     for (const node of nodesOf(tree, 'plan')) {
       const places = new Map<string, DurationLiteral[]>();
       for (const { duration } of nodesOf(node, 'wait')) {
-        if (duration?.kind !== 'duration') continue;
-        const same = places.get(duration.text);
-        if (same === undefined) places.set(duration.text, [duration]);
-        else same.push(duration);
+        if (duration?.kind === 'duration') addTo(places, duration.text, duration);
       }
       for (const [wait, same] of places) {
         const [first, ...others] = same;

@@ -1,3 +1,4 @@
+import { grouped } from '@rollout/language';
 import { widest } from '../text/table.ts';
 import { type Row, rowCount } from './row.ts';
 
@@ -57,13 +58,7 @@ function replaced(row: Row, which: ReadonlySet<Row>): Row {
 
 /** Children become one line for each place that they are in; where that is one place, they become part of the row itself. */
 function fold(row: Row): Row {
-  const groups = new Map<string, Row[]>();
-  for (const child of row.children) {
-    const place = placeOf(child.label);
-    const known = groups.get(place);
-    if (known === undefined) groups.set(place, [child]);
-    else known.push(child);
-  }
+  const groups = grouped(row.children, ({ label }) => placeOf(label));
   const places = [...groups].map(([place, children]) => summed(place, children, row.childLevel));
   const [only, ...more] = places;
   if (only === undefined || more.length > 0 || row.isHeading) return { ...row, children: places };

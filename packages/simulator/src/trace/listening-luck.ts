@@ -1,3 +1,4 @@
+import { addTo } from '@rollout/language';
 import { known } from '../known.ts';
 import type { AttemptRecorder } from '../luck/attempts.ts';
 import type { Luck, OpenLuck } from '../luck/index.ts';
@@ -40,9 +41,7 @@ export function listenTo(luck: OpenLuck, most: number): ListeningLuck {
       slotOf: [...luck.attempts.slotOf.subarray(0, count)],
       fellows,
     };
-    const before = calls.get(key);
-    if (before === undefined) calls.set(key, [call]);
-    else before.push(call);
+    addTo(calls, key, call);
     return time;
   };
   return {

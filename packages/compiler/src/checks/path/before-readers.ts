@@ -1,4 +1,5 @@
 /** All readers of an old form that a contract takes away too early: those that are so for one reason are told together. */
+import { grouped } from '@rollout/language';
 import { compilerDiagnostics } from '../../diagnostics/index.ts';
 import { describe } from '../../fleet/describe.ts';
 import { type ServerSet, uniteAll } from '../../fleet/server-set.ts';
@@ -17,14 +18,7 @@ export interface Left {
 }
 
 export function reportReaders(plan: PlanUnderCheck, step: SchemaStep, index: StepIndex, left: readonly Left[]): void {
-  const groups = new Map<string, Left[]>();
-  for (const one of left) {
-    const key = reasonOf(plan, one.old);
-    const same = groups.get(key);
-    if (same === undefined) groups.set(key, [one]);
-    else same.push(one);
-  }
-  for (const [key, group] of groups) {
+  for (const [key, group] of grouped(left, ({ old }) => reasonOf(plan, old))) {
     if (!isSaid(plan, `contract-before-readers ${key}`, step)) reportGroup(plan, step, index, group);
   }
 }

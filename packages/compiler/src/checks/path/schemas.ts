@@ -2,6 +2,7 @@
  * Changes of what services share. A new form is there before anything uses it, the old one goes after everything that reads it has gone,
  * and what is sure of that is asked here: what runs side by side comes in either order.
  */
+import { addTo } from '@rollout/language';
 import { relationOf } from '../../control/control-graph.ts';
 import { compilerDiagnostics } from '../../diagnostics/index.ts';
 import { type Budget, isSpent } from '../../fleet/budget.ts';
@@ -32,11 +33,7 @@ export function schemaChecksOf(plan: PlanUnderCheck): SchemaChecks {
   const phases = new Map<string, StepIndex[]>();
   for (const index of [...plan.schemas.values()].flat()) {
     const step = machine.steps[index];
-    if (step?.kind !== 'schema') continue;
-    const key = `${step.phase} ${step.service}`;
-    const same = phases.get(key);
-    if (same === undefined) phases.set(key, [index]);
-    else same.push(index);
+    if (step?.kind === 'schema') addTo(phases, `${step.phase} ${step.service}`, index);
   }
   const phasesOf = (service: string, phase: SchemaStep['phase']) => phases.get(`${phase} ${service}`) ?? [];
   const expanded = [...plan.schemas.keys()].filter((service) => phasesOf(service, 'expand').length > 0);

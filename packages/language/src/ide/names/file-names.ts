@@ -1,4 +1,5 @@
 /** Every name of a file: what it is there for, and what it is a part of. Gathered once for each parsed file. */
+import { grouped } from '../../grouping.ts';
 import { leading } from '../../leading.ts';
 import type { SourceFile } from '../../semantics/index.ts';
 import { type Role, roleOf } from '../../semantics/names/roles.ts';
@@ -73,21 +74,6 @@ function gather(file: SourceFile): FileNames {
     byText: grouped(into.names, ({ name }) => name.text),
     within: grouped(into.names, ({ declaration }) => declaration),
   };
-}
-
-/** The values of each key, in their order. */
-export function grouped<Key, Value>(
-  values: Iterable<Value>,
-  keyOf: (value: Value) => Key,
-): ReadonlyMap<Key, readonly Value[]> {
-  const groups = new Map<Key, Value[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
 }
 
 const NOTHING: readonly string[] = [];

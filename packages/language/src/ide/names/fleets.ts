@@ -1,5 +1,6 @@
 /** A topology as names look at it: its places, its labels and their values, each with where it is written. */
 
+import { grouped } from '../../grouping.ts';
 import type { TopologyNode } from '../../program/index.ts';
 import { entriesOfPlace, type IndexedNode, type SourceFile } from '../../semantics/index.ts';
 import type { Declared } from '../../semantics/names/scopes.ts';
@@ -8,7 +9,7 @@ import { checkTopology } from '../../semantics/topologies/check-topology.ts';
 import type { CheckedTopology } from '../../semantics/topologies/checked-topology.ts';
 import type { Topology } from '../../syntax/tree.ts';
 import type { Sources } from '../sources.ts';
-import { grouped, namesOfFile } from './file-names.ts';
+import { namesOfFile } from './file-names.ts';
 import type { Definition } from './kinds.ts';
 import { silentReport } from './silent-report.ts';
 

@@ -1,10 +1,11 @@
 /** What can be named inside of declarations: bugs, checks, metrics, people, stages, params. Gathered once for each. */
+import { grouped } from '../../grouping.ts';
 import type { SourceFile } from '../../semantics/index.ts';
 import { itemsOf } from '../../semantics/once.ts';
 import { stagesOf } from '../../semantics/plans/walk-steps.ts';
 import type { Audience, Bug, Health, Plan, SyntaxNode } from '../../syntax/tree.ts';
 import { type Modelling, modelItems } from './around.ts';
-import { grouped, namesOfFile } from './file-names.ts';
+import { namesOfFile } from './file-names.ts';
 import type { Definition } from './kinds.ts';
 
 export interface Gathered {

@@ -3,12 +3,12 @@
  * which plans bring a model or a service to a fleet. Found when it is first asked for, and kept for as long as the files stay as they are.
  */
 
+import { grouped } from '../../grouping.ts';
 import type { SourceFile } from '../../semantics/index.ts';
 import { theOnly } from '../../semantics/names/lookup.ts';
 import { createScopes, type Declared } from '../../semantics/names/scopes.ts';
 import type { Model, Plan, Policy, Scenario, Service, Topology } from '../../syntax/tree.ts';
 import type { Sources } from '../sources.ts';
-import { grouped } from './file-names.ts';
 import { importersIn, reaching } from './importers.ts';
 import { chainFrom, createLookup, factsOfPlan, type Lookup, type PlanFacts } from './plan-facts.ts';
 import { silentReport } from './silent-report.ts';

@@ -1,8 +1,10 @@
 /** Whether edits that call something anew change what anything means: looked up in the files as they would be. */
+
 import { applyEdits, type TextEdit } from '../../diagnostics/index.ts';
+import { grouped } from '../../grouping.ts';
 import { check, type SourceFile, splitNumbered } from '../../semantics/index.ts';
 import { lineIndex, parse } from '../../syntax/index.ts';
-import { grouped, namesOfFile, type StandingName } from '../names/file-names.ts';
+import { namesOfFile, type StandingName } from '../names/file-names.ts';
 import type { Definition } from '../names/kinds.ts';
 import { referentsOf } from '../names/referents.ts';
 import { surroundingsOf } from '../names/surroundings.ts';

@@ -1,8 +1,9 @@
 /** `order` sentences that no plan could keep, because something would have to come before itself. */
+
+import { addTo } from '../../grouping.ts';
 import type { Location } from '../../program/index.ts';
 import { circleFrom } from '../circles.ts';
 import { rangesOfSets, rangesOverlap, type ServerRange } from '../fleet/index.ts';
-import { addTo } from '../grouping.ts';
 import { placeMessages } from '../messages/places.ts';
 import type { Report } from '../report.ts';
 import type { OrderedPlaces } from './ordered-places.ts';

@@ -1,4 +1,5 @@
 /** A topology's entries with where they stand, found by name. */
+import { addTo } from '../../grouping.ts';
 import type { Topology, TopologyNode } from '../../program/index.ts';
 
 /** An entry of a topology and its way to the root. */
@@ -38,9 +39,7 @@ function makeIndex(topology: Topology): NodeIndex {
     for (const node of siblings) {
       const indexed: IndexedNode = { node, parent, offset, instances: (parent?.instances ?? 1) * node.count };
       nodes.push(indexed);
-      const namesakes = byName.get(node.name);
-      if (namesakes === undefined) byName.set(node.name, [indexed]);
-      else namesakes.push(indexed);
+      addTo(byName, node.name, indexed);
       visit(node.nodes, indexed);
       offset += node.count * node.servers;
     }

@@ -1,6 +1,7 @@
 /** Which stages come after which. */
+
+import { addTo } from '../../grouping.ts';
 import type { Channel as ChannelNode, Name, Plan, Stage as StageNode } from '../../syntax/tree.ts';
-import { addTo } from '../grouping.ts';
 import { nameMessages } from '../messages/names.ts';
 import { planMessages } from '../messages/plans.ts';
 import { at, type Context } from '../report.ts';

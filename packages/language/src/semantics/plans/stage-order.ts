@@ -1,5 +1,5 @@
 /** Which stages come before which, however many stand between them. */
-import { addTo } from '../grouping.ts';
+import { addTo } from '../../grouping.ts';
 
 /** `after`: names of stages that end before this one begins. */
 interface Ordered {

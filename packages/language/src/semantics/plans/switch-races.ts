@@ -1,6 +1,7 @@
 /** Flags that one stage enables and another, which runs at the same time, disables. */
+
+import { addTo } from '../../grouping.ts';
 import type { Name } from '../../syntax/tree.ts';
-import { addTo } from '../grouping.ts';
 import { planMessages } from '../messages/plans.ts';
 import { at, type Context } from '../report.ts';
 import type { PlacedStage } from './stage-graph.ts';

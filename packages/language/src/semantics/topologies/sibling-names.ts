@@ -1,4 +1,5 @@
 /** Whether a node's addresses are its own among the nodes beside it. */
+import { addTo } from '../../grouping.ts';
 import type { Location } from '../../program/index.ts';
 import { splitNumbered } from '../fleet/segment.ts';
 
@@ -22,11 +23,7 @@ export function createSiblingNames(): SiblingNames {
         taken.get(name) ?? insideIndexed(taken, name) ?? (indexed ? amongNumbered(numbered, name, count) : null);
       taken.set(name, { count: indexed ? count : 0, location });
       const split = splitNumbered(name);
-      if (split !== null) {
-        const list = numbered.get(split.base);
-        if (list === undefined) numbered.set(split.base, [{ number: split.number, location }]);
-        else list.push({ number: split.number, location });
-      }
+      if (split !== null) addTo(numbered, split.base, { number: split.number, location });
       return clash?.location ?? null;
     },
   };

@@ -1,6 +1,5 @@
 /** Findings that a suppression silences are taken out, and kept with the reason. */
-import type { Diagnostic } from '@rollout/language';
-import { grouped } from './grouped.ts';
+import { type Diagnostic, grouped } from '@rollout/language';
 import { lastFrom } from './last-from.ts';
 import type { Suppression } from './suppression.ts';
 

@@ -1,7 +1,6 @@
 /** Suppressions that hide nothing now, and would hide something later. */
-import { type Diagnostic, lineIndex, type SourceFile, type Tree } from '@rollout/language';
+import { type Diagnostic, grouped, lineIndex, type SourceFile, type Tree } from '@rollout/language';
 import { deletion, wholeDeletion } from './deletion.ts';
-import { grouped } from './grouped.ts';
 import { lastFrom } from './last-from.ts';
 import { suppressionDiagnostics } from './messages.ts';
 import type { Suppression } from './suppression.ts';
