@@ -1,5 +1,6 @@
 /** Units of a step that can only run a piece at a time: who of them is to be looked at while another piece has its turn. */
 import { bindsIn } from './batch-parts.ts';
+import { nextFree, placeFrom } from './crowds.ts';
 import { itemAt } from './elements.ts';
 import type { ExclusionGroup, Piece } from './limits.ts';
 import type { Step, Turns, Unit } from './state/index.ts';
@@ -32,16 +33,13 @@ function onlyPiece({ claims }: Unit, group: ExclusionGroup): Piece | null {
  * The place of the next unit from there on that may start, as far as turns tell: of a million clusters that go one by one the others need not be
  * asked each time that something happens in one.
  */
-export function nextUp({ turns, units }: Step, from: number): number {
-  if (turns === null) return from;
+export function nextUp(step: Step, from: number): number {
+  const free = step.crowds.length === 0 ? from : nextFree(step, from);
+  return step.turns === null ? free : nextInTurn(step.turns, step.units.length, free);
+}
+
+function nextInTurn(turns: Turns, units: number, from: number): number {
   const { running, latest } = turns.group;
   if (running === 0 || latest === null || latest.running < running) return from;
-  const places = turns.placesOf.get(latest) ?? [];
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (itemAt(places, middle) < from) low = middle + 1;
-    else high = middle;
-  }
-  return places[low] ?? units.length;
+  return placeFrom(turns.placesOf.get(latest) ?? [], from) ?? units;
 }

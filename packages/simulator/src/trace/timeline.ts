@@ -1,5 +1,5 @@
 /** Steps, their units and batches, as spans of time, put together from the log. */
-import type { Layout, Machine, MachineStep, Pull, StepLayout } from '@rollout/compiler';
+import type { Layout, Machine, MachineStep, Pull } from '@rollout/compiler';
 import { known } from '../known.ts';
 import type { ToldEvent } from './held-work.ts';
 import { namesOf } from './names.ts';
@@ -46,6 +46,7 @@ export interface Timeline {
 
 export function timelineOf(machine: Machine, layout: Layout, log: readonly ToldEvent[]): Timeline {
   const names = namesOf(machine, layout);
+  const serversOf = serversByUnit(layout);
   const stages = new Map<number, OpenSpan & { readonly name: string }>();
   const steps = new Map<number, OpenStep>();
   const outages: (OpenSpan & { readonly address: string; readonly key: string })[] = [];
@@ -84,7 +85,7 @@ export function timelineOf(machine: Machine, layout: Layout, log: readonly ToldE
       case 'unit-started': {
         const step = known(steps.get(event.step));
         const address = names.unit(event.step, event.unit);
-        const servers = serversOfUnit(layout, event.step, event.unit);
+        const servers = serversOf(event.step, event.unit);
         const unit: OpenUnit = { address, start: at, end: null, servers, batches: [], reverts: [] };
         step.units.push(unit);
         step.byUnit.set(event.unit, { unit, batches: new Map(), reverts: new Map() });
@@ -201,18 +202,18 @@ function end(spans: OpenSpan[], at: number): void {
 }
 
 /** Servers that a unit deploys to; those of an `each` unit are what the steps in its block deploy to. */
-function serversOfUnit(layout: Layout, step: number, unit: number): number {
-  const own = layout.steps[step];
-  if (own?.kind === 'deploy') return known(own.units[unit]).servers;
-  return layout.steps.reduce((sum, other) => {
-    return other.kind === 'deploy' && isWithin(layout, other, step, unit) ? sum + other.servers : sum;
-  }, 0);
-}
-
-function isWithin(layout: Layout, inner: StepLayout, step: number, unit: number): boolean {
-  for (let { within } = inner; within !== null; ) {
-    if (within.step === step && within.unit === unit) return true;
-    within = known(layout.steps[within.step]).within;
+function serversByUnit({ steps }: Layout): (step: number, unit: number) => number {
+  const inBlocks = new Map<number, number[]>();
+  for (const step of steps) {
+    if (step.kind !== 'deploy') continue;
+    for (let { within } = step; within !== null; within = known(steps[within.step]).within) {
+      const units = inBlocks.get(within.step) ?? [];
+      units[within.unit] = (units[within.unit] ?? 0) + step.servers;
+      inBlocks.set(within.step, units);
+    }
   }
-  return false;
+  return (step, unit) => {
+    const own = steps[step];
+    return own?.kind === 'deploy' ? known(own.units[unit]).servers : (inBlocks.get(step)?.[unit] ?? 0);
+  };
 }

@@ -2,6 +2,7 @@
 import { type Layout, type Machine, nodesOf, openedCalendar } from '@rollout/compiler';
 import type { Luck } from '../../luck/luck.ts';
 import { shapeOfRecord } from '../../record.ts';
+import { noteCrowds } from '../crowds.ts';
 import { itemAt } from '../elements.ts';
 import { createHeap } from '../heap.ts';
 import { createIntSpace } from '../int-space.ts';
@@ -39,6 +40,7 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     addStep(ground, steps, index);
   });
   joinRetirements(steps);
+  noteCrowds(steps, units);
   buildRooms(machine, units);
   for (const order of constraints.orders) order.left.set(order.atStart);
   const watches = buildWatches(machine, slots);

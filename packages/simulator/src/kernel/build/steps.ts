@@ -43,6 +43,7 @@ export function addStep(ground: Ground, steps: Step[], index: number): void {
     health: judgedHealth(machine, index),
     units: [],
     turns: null,
+    crowds: [],
     doneNodes: done.map(({ nodes }) => nodes),
     doneServers: done.map(({ servers }) => servers),
     doneLeft: done.map(({ servers }) => Int32Array.from(servers)),

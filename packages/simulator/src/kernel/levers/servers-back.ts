@@ -4,6 +4,7 @@ import { countSpared, land, launch, nextOrdinal } from '../batches.ts';
 import { setKept, settleCell } from '../counts.ts';
 import { intAt, itemAt } from '../elements.ts';
 import { unpledge } from '../filling.ts';
+import { shorten } from '../lists.ts';
 import { nextExpiry, noteStart } from '../rates.ts';
 import { addCell, beginRepair } from '../repairs.ts';
 import { fillRevert } from '../revert-filling.ts';
@@ -78,10 +79,21 @@ function revert(kernel: Kernel): Progress {
     const unit = itemAt(reverting, i);
     if (!unit.reverting && unit.toRevert > 0 && claimsAllow(unit)) revertSome(kernel, unit);
   }
+  forgetDone(reverting);
   if (kernel.flying.length > 0) return 'going';
-  if (reverting.every(({ toRevert }) => toRevert === 0)) return 'over';
+  if (reverting.length === 0) return 'over';
   const unblocks = kernel.working > 0 || kernel.lasting > 0 || nextExpiry(kernel) < Number.POSITIVE_INFINITY;
   return unblocks ? 'going' : 'blocked';
+}
+
+/** What nothing is left of never goes back again, and need not be looked at whenever something has happened to the others. */
+function forgetDone(reverting: Unit[]): void {
+  let kept = 0;
+  for (let i = 0; i < reverting.length; i++) {
+    const unit = itemAt(reverting, i);
+    if (unit.toRevert > 0) reverting[kept++] = unit;
+  }
+  shorten(reverting, kept);
 }
 
 /** Exclusions hold without their `apart`. A unit is at work from its first reverting batch until nothing of it is left. */

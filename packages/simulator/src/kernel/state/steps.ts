@@ -2,7 +2,7 @@
 import type { Cause, Handlers, MachineHealth, MachineStep, TriggerKind } from '@rollout/compiler';
 import type { Action, Distribution } from '@rollout/language';
 import type { Rule } from './rules.ts';
-import type { Turns } from './turns.ts';
+import type { Crowd, Turns } from './turns.ts';
 import type { Unit } from './units.ts';
 
 export interface Step {
@@ -41,6 +41,7 @@ export interface Step {
   unitsEnded: number;
   /** Whose turn it is, where all of them wait for the same. */
   turns: Turns | null;
+  crowds: readonly Crowd[];
   /** Units before it do not wait. */
   firstWaiting: number;
   /** Where its thread goes back to. */
