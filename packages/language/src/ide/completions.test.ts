@@ -156,6 +156,34 @@ test('the bounds of a param are of its value’s kind', () => {
   expect(labels(inPlan('param share = 5% in 1%..$0')).every((label) => label.endsWith('%'))).toBe(true);
 });
 
+test('what begins in several ways says of each what it does', () => {
+  const details = (source: string, ...wanted: readonly string[]) =>
+    at(source).flatMap(({ label, detail }) => (wanted.includes(label) ? [`${label}: ${detail}`] : []));
+  expect(details(inPlan('stage a {\n    $0\n  }'), 'wait', 'wait until confidence', 'gate', 'gate approval')).toEqual([
+    'wait: Bakes for so long.',
+    'gate: Goes on only if the check sees nothing wrong.',
+    'wait until confidence: Bakes until it is this sure that no bug is left unseen.',
+    'gate approval: Goes on only if a person says so.',
+  ]);
+  expect(details('topology t { $0 }', 'datacenter', 'rack')).toEqual([
+    'datacenter: A building.',
+    'rack: Machines with one power supply and one switch.',
+  ]);
+  expect(details(inPlan('on unhealthy $0'), 'pause for', 'ask')).toEqual([
+    'pause for: Starts nothing in this stage for so long; exposure goes on.',
+    'ask: Holds the stage until a person has decided.',
+  ]);
+});
+
+test('a scenario is about a bug of its plan, and says so where there is none', () => {
+  const scenario = (source: string) => at(source).find(({ label }) => label === 'scenario');
+  const plan = (model: string) => `model other { bug a { present 1% } }\nmodel m { ${model} }\nplan p using m { }\n$0`;
+  expect(scenario(plan('bug leak { present 1% }'))?.text).toContain('assume leak present');
+  expect(scenario(plan(''))?.detail).toMatch(/There is no bug yet\.$/);
+  const exclusive = at('topology t { cluster a { server[2] }\n$0 }').find(({ label }) => label === 'exclusive');
+  expect(exclusive?.detail).toMatch(/There is no other place yet\.$/);
+});
+
 test('what is about servers stands last, and says why, in a plan whose steps are about people alone', () => {
   const plan = (steps: string) =>
     at(`topology t { server[9] }\naudience u 1_000 { ring all }\nplan p {\n  stage a { ${steps} }\n  $0\n}`);

@@ -68,7 +68,7 @@ export const expectationEntries: readonly Entry[] = [
   phrase('of-ending', {
     form: 'completed | rollback | stop',
     parts: {},
-    doc: 'The run ends so.',
+    doc: 'How the run ends: `completed` at the plan’s end, `rollback` with the old version back, `stop` where it stood.',
     example: 'rollback',
   }),
   phrase('of-escape', {
@@ -101,7 +101,7 @@ export const expectationEntries: readonly Entry[] = [
   }),
   phrase('bound', {
     form: 'QUANTITY [servers | of servers]',
-    parts: { QUANTITY: { type: 'any-quantity', doc: 'of the measure’s own kind' } },
+    parts: { QUANTITY: { type: 'any-quantity', doc: 'in the measure’s own unit' } },
     label: 'a bound, such as `5d`, `5%` or `500 server-hours`',
     doc: 'What a measure is held to.',
     example: '10% of servers',

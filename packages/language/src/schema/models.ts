@@ -225,7 +225,7 @@ export const modelEntries: readonly Entry[] = [
   sentence('gate-numbers', {
     form: 'gate CHECK BODY',
     parts: { CHECK: { type: 'name' }, BODY: { type: entry('gate-body') } },
-    doc: 'What a check can see when it is a gate.',
+    doc: 'How good a check is as a gate: which bugs it sees, how often it is wrong, how long it looks.',
     example: 'gate health { detects 95%  false alarm 0.5%  takes 5m }',
     snippet: 'gate <health> { detects <95%>  false alarm <0.5%>  takes <5m> }',
   }),
@@ -233,7 +233,7 @@ export const modelEntries: readonly Entry[] = [
   sentence('watch-numbers', {
     form: 'watch CHECK BODY',
     parts: { CHECK: { type: 'name' }, BODY: { type: entry('watch-body') } },
-    doc: 'What a check can see while it watches, and how soon.',
+    doc: 'How good a check is while it watches: which bugs it sees and how soon, how often it is wrong.',
     example: 'watch health { detects 80% after exponential(mean 10m)  false alarm 1% per week }',
     snippet: 'watch <health> { detects <80%> after <exponential(mean 10m)>  false alarm <1%> per week }',
   }),

@@ -26,7 +26,7 @@ export const planEntries: readonly Entry[] = [
       },
       BODY: { type: entry('plan-body') },
     },
-    doc: 'The way out: its stages run in the order written.',
+    doc: 'How a release goes out: its stages run in the order written.',
     example: 'plan weekly on prod using typical { stage all { deploy all } }',
     snippet:
       'plan <weekly> on <prod> using <typical> {\n  maxDown <25%> per cluster\n\n  stage <first> {\n    deploy <1 cluster>\n    wait <24h>\n    gate <health>\n  }\n\n  stage <rest> {\n    each cluster in remaining {\n      deploy here\n      wait <4h>\n      gate <health>\n    }\n  }\n}',

@@ -34,8 +34,12 @@ export const stepEntries: readonly Entry[] = [
         type: entry('selector'),
         doc: 'with `green to` the new version stands beside the old one until blue is retired',
       },
-      SERVICE: { type: 'name', refersTo: 'service', default: 'all that the plan deploys' },
-      UNIT: { type: 'singular-level', default: '`cluster`, or the nearest level that the fleet has' },
+      SERVICE: { type: 'name', refersTo: 'service', doc: 'only this one', default: 'all that the plan deploys' },
+      UNIT: {
+        type: 'singular-level',
+        doc: 'what goes as a whole',
+        default: '`cluster`, or the nearest level that the fleet has',
+      },
       COUNT: { type: 'count', doc: 'units at once', default: '1' },
       SIZE: { type: 'count-or-share', doc: 'servers of a batch', default: 'as large as the constraints allow' },
       MOST: {

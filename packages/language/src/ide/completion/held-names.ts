@@ -4,6 +4,7 @@ import { DECLARED } from '../names/kinds.ts';
 import type { Role } from '../reading/index.ts';
 import { numberedName } from '../refactor/fresh-name.ts';
 import { outermostOf } from './fleet.ts';
+import { bugsOf } from './models-at.ts';
 import { namesAt } from './names.ts';
 import type { Place } from './place.ts';
 import { toldGates } from './told-gates.ts';
@@ -18,6 +19,9 @@ export function namesHeldBy(
   if (partName === 'NAME' && entry?.id === 'fleet-node') return [freshFor(place, [token.text, ...NODES])];
   if (partName === 'NAME' && entry !== undefined && NAMING.has(entry.id)) return [freshFor(place, [token.text])];
   if (part?.refersTo === undefined || part.refersTo === 'param' || part.refersTo === 'declaration') return undefined;
+  // In front of a scenario nobody knows yet whose bugs it speaks of: those of the model that a plan would name.
+  const isOfModel = part.refersTo === 'bug' && place.isBetween;
+  if (isOfModel) return bugsOf(place).map(({ name }) => writtenName(name.text, 'bug'));
   const names = namesAt(place, part.refersTo).map(({ name, kind }) => writtenName(name, kind));
   return entry?.id === 'gate' ? [...new Set([...toldGates(place), ...names])] : names;
 }

@@ -42,17 +42,17 @@ function isAfterBrace({ before }: Place): boolean {
 }
 
 function draftsOf(place: Place, entry: FormEntry, block: string): readonly Draft[] {
-  const said = firstSentence(entry.doc);
   const documentation = pageOf(entry);
-  return waysToWrite(place, entry).map(({ label, written, later }): Draft => {
+  return waysToWrite(place, entry).map(({ label, written, later, said = firstSentence(entry.doc) }): Draft => {
     // What a fleet is made of is not known before it is written.
     const fitting = entry.id === 'fleet-node' ? { snippet: written, lacks: undefined } : adapted(place, written);
     const {
       text,
       snippet,
+      lacksAnother,
       lacks = fitting.lacks ?? lackedBy(place, entry, block),
     } = fillSnippet(fitting.snippet, block, (role) => namesHeldBy(place, role));
-    const detail = lacks === undefined ? said : `${said} There is ${LACKING[lacks]} yet.`;
+    const detail = lacks === undefined ? said : `${said} There is ${lackingOf(lacks, lacksAnother)} yet.`;
     const rank = later + (lacks === undefined ? 0 : LAST);
     return {
       label,
@@ -96,6 +96,10 @@ const OF_SERVERS: ReadonlySet<string> = new Set([
 
 const OF_PLANS: ReadonlySet<string> = new Set(['plan-body', 'stage-body', 'step-block']);
 
+function lackingOf(lacks: Lacking, another: boolean): string {
+  return another ? LACKING[lacks].replace(/^no /, 'no other ') : LACKING[lacks];
+}
+
 const LACKING: Readonly<Record<Lacking, string>> = {
   deployment: 'nothing deployed',
   topology: 'no topology',
@@ -105,12 +109,12 @@ const LACKING: Readonly<Record<Lacking, string>> = {
   people: 'no audience',
   model: 'no model',
   metric: 'no metric',
-  bug: 'no other bug',
-  check: 'no other check',
+  bug: 'no bug',
+  check: 'no check',
   plan: 'no plan',
-  stage: 'no other stage',
+  stage: 'no stage',
   param: 'no param',
   label: 'no label',
   declaration: 'nothing to be named',
-  place: 'no other place',
+  place: 'no place',
 };

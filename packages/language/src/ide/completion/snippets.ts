@@ -17,6 +17,8 @@ export interface Inserted {
   readonly snippet: string;
   /** What it refers to and is not there: the sample stands for it. */
   readonly lacks: Lacking | undefined;
+  /** Whether there are some of these, all of which it names already. */
+  readonly lacksAnother: boolean;
 }
 
 /** More names than these are not offered in a placeholder. */
@@ -36,6 +38,7 @@ export function fillSnippet(
   const roles = rolesIn(text, blockOf(block) === undefined ? 'file' : block);
   const used = new Set<string>();
   let lacks: Lacking | undefined;
+  let lacksAnother = false;
   let at = 0;
   const filled = pieces.map((piece): Piece => {
     const sample = piece.kind === 'text' ? piece.text : (piece.choices[0] ?? '');
@@ -45,14 +48,18 @@ export function fillSnippet(
     const role = roles.find(({ token }) => token.start === start && token.end === start + sample.length);
     // What is asked once may be asked again; all else is named once.
     const mayRecur = role?.part?.refersTo === 'check';
-    const names = role === undefined ? undefined : namesFor(role)?.filter((name) => mayRecur || !used.has(name));
+    const all = role === undefined ? undefined : namesFor(role);
+    const names = all?.filter((name) => mayRecur || !used.has(name));
     const [first] = names ?? [];
-    if (names !== undefined && first === undefined) lacks ??= role?.part?.refersTo ?? 'place';
+    if (names !== undefined && first === undefined && lacks === undefined) {
+      lacks = role?.part?.refersTo ?? 'place';
+      lacksAnother = all?.length !== 0;
+    }
     if (names === undefined || first === undefined) return piece;
     used.add(first);
     return { kind: 'placeholder', choices: names.slice(0, MOST_CHOICES) };
   });
-  return { text: plain(filled), snippet: protocolText(filled), lacks };
+  return { text: plain(filled), snippet: protocolText(filled), lacks, lacksAnother };
 }
 
 const rolesOf = new Map<string, readonly Role[]>();

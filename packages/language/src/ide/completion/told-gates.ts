@@ -3,11 +3,10 @@
 import type { Declared } from '../../semantics/names/scopes.ts';
 import { itemsOf } from '../../semantics/once.ts';
 import type { Health } from '../../syntax/tree.ts';
-import { type Modelling, modelItems, modelsAround, type Site } from '../names/around.ts';
+import { modelItems } from '../names/around.ts';
 import { writtenName } from '../names/index.ts';
 import { surroundingsOf } from '../names/surroundings.ts';
-import { declarationAt } from '../names/visible.ts';
-import { namesAt } from './names.ts';
+import { modelsOf } from './models-at.ts';
 import type { Place } from './place.ts';
 
 /**
@@ -25,24 +24,6 @@ export function toldGates(place: Place): readonly string[] {
   const judged = healths.filter((health) => isJudged(health, read)).map(({ node }) => node.name.text);
   const names = new Set([...numbered, ...judged].filter((name) => name !== ''));
   return [...names].map((name) => writtenName(name, 'check'));
-}
-
-/** Of the plan around, or of a plan that is only begun. */
-export function modelsOf(place: Place): readonly Modelling[] {
-  const site = siteOf(place);
-  return site === undefined ? [] : modelsAround(surroundingsOf(place.sources), site);
-}
-
-function siteOf(place: Place): Site | undefined {
-  const { sources, file, offset } = place;
-  const around = declarationAt(file, offset);
-  if (around?.kind === 'plan' && !place.isBetween) return { file, declaration: around };
-  const location = namesAt(place, 'model')[0]?.location;
-  const found = location === undefined ? undefined : sources.files.get(location.path);
-  const declaration = found?.tree.declarations.find(
-    (each) => each.kind === 'model' && each.name.span.start === location?.span.start,
-  );
-  return found === undefined || declaration === undefined ? undefined : { file: found, declaration };
 }
 
 /** By samples alone; what is compared with a baseline is no matter of a mere gate. */

@@ -1,19 +1,20 @@
 /** The ways in which a sentence can be begun: one for most, several where its first words say already what it will be. */
 import type { Level } from '../../program/index.ts';
 import { type FormEntry, firstWordsOf, LEVEL_WORDS } from '../../schema/index.ts';
-import { itemsOf } from '../../semantics/once.ts';
 import { lexemesOf } from '../../syntax/index.ts';
 import type { BugItem, SyntaxNode } from '../../syntax/tree.ts';
-import { modelItems } from '../names/around.ts';
+import { LEVEL_LINES } from '../hover/terms.ts';
+import { bugsOf, modelsOf } from './models-at.ts';
 import { handledIn } from './once.ts';
 import type { Place } from './place.ts';
 import { leadingWords, withFirst } from './snippets.ts';
-import { modelsOf } from './told-gates.ts';
 import { parallelSnippet, planSnippet, stageSnippet } from './whole-fleet.ts';
 import { levelsInside } from './words.ts';
 
 export interface WayToWrite {
   readonly label: string;
+  /** On a line, where it says more of itself than the sentence as a whole. */
+  readonly said?: string | undefined;
   /** As the schema writes snippets. */
   readonly written: string;
   /** In hundredths of a rank. */
@@ -27,12 +28,30 @@ const LATER = 2_000;
 const FOUND_BUG = 'bug <config> {\n  found <0.2%> at <cluster> <1><>\n}';
 const AT_EACH = '<0.1%> at each of <clusters> <2>..<3>';
 
+/** What each way does, of the sentences that have several. */
+const SAID: Readonly<Record<string, string>> = {
+  'bug found at': 'A class of bug that shows once a certain cluster is done, as release logs count it.',
+  'shows at each of': 'It shows with this chance at each of these, one after the other.',
+  'found at each of': 'It is found with this chance at each of these, one after the other.',
+  wait: 'Bakes for so long.',
+  'wait until confidence': 'Bakes until it is this sure that no bug is left unseen.',
+  'wait until next mon': 'Bakes until a time of the week.',
+  gate: 'Goes on only if the check sees nothing wrong.',
+  'gate canary': 'Goes on only if the new servers do no worse than as many old ones, metric by metric.',
+  'gate approval': 'Goes on only if a person says so.',
+};
+
+const sentenceOf = (line: string): string => `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+
 export function waysToWrite(place: Place, entry: FormEntry): readonly WayToWrite[] {
   const { id, snippet = '' } = entry;
-  const way = (label: string, written: string, later = 0): WayToWrite => ({ label, written, later });
+  const way = (label: string, written: string, later = 0): WayToWrite => ({ label, written, later, said: SAID[label] });
   switch (id) {
     case 'fleet-node':
-      return levelsWanted(place).map((level, i) => way(level, nodeSnippet(level), i));
+      return levelsWanted(place).map((level, i) => ({
+        ...way(level, nodeSnippet(level), i),
+        said: sentenceOf(LEVEL_LINES[level]),
+      }));
     case 'shows': {
       const words = firstWordsOf(entry);
       return [
@@ -70,17 +89,17 @@ function waysOfChoice(entry: FormEntry): readonly WayToWrite[] {
   const others = rest.split('|').flatMap((way, index): readonly WayToWrite[] => {
     const words = leadingOf(way);
     const later = LATER + index + 1;
-    return words === '' ? [] : [{ label: `${label} ${words}`, written: lead + withStops(way), later }];
+    const whole = `${label} ${words}`;
+    return words === '' ? [] : [{ label: whole, written: lead + withStops(way), later, said: SAID[whole] }];
   });
-  return [{ label, written: `${lead}<${first}>`, later: 0 }, ...others];
+  return [{ label, written: `${lead}<${first}>`, later: 0, said: SAID[label] }, ...others];
 }
 
 /** What is waited for is a bug that shows with time; where nothing is known of the model there may be one. */
 function maySurface(place: Place): boolean {
   const models = modelsOf(place);
   if (models.length === 0) return true;
-  const items = models.flatMap(({ node }) => modelItems(node));
-  const bugs = [...itemsOf(items, 'bug'), ...itemsOf(items, 'at-most-one').flatMap((group) => group.bugs)];
+  const bugs = bugsOf(place);
   // One of which nothing is said yet may show in any way.
   return bugs.some(({ items }) => items.some(({ kind }) => kind === 'surfaces') || !items.some(isShowing));
 }
@@ -101,7 +120,12 @@ function gateWays(place: Place, ways: readonly WayToWrite[]): readonly WayToWrit
     if (!way.written.includes(' canary ')) return [way];
     if (compared === undefined || !hasMetrics) return [];
     return [
-      { ...way, label: 'gate canary', written: way.written.replace('canary health', `canary <${compared.text}>`) },
+      {
+        ...way,
+        label: 'gate canary',
+        said: SAID['gate canary'],
+        written: way.written.replace('canary health', `canary <${compared.text}>`),
+      },
     ];
   });
 }

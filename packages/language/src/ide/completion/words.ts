@@ -1,7 +1,8 @@
 /** Words of the language inside a sentence: those of its form, and those that stand for a level, a period or a day. */
 
 import { LEVELS, type Level } from '../../program/index.ts';
-import { ENTRIES, LEVEL_WORDS, PERIOD_WORDS, WEEKDAY_WORDS } from '../../schema/index.ts';
+import { ENTRIES, firstWordsOf, LEVEL_WORDS, PERIOD_WORDS, WEEKDAY_WORDS } from '../../schema/index.ts';
+import { LEVEL_LINES } from '../hover/terms.ts';
 import type { Expectation } from '../reading/index.ts';
 import { firstSentence, lineOf, pageOf } from './documented.ts';
 import { isInside } from './enclosing.ts';
@@ -11,19 +12,27 @@ import type { Place } from './place.ts';
 
 /** A word, with those that alone can follow it. */
 export function wordDraft(place: Place, expectation: Expectation): Draft {
-  const { key, then, within, isUnfinished, leadsTo } = expectation;
+  const { key, then, within, isUnfinished } = expectation;
   const entry = within[0]?.entry;
-  const isPhrase = entry?.kind === 'phrase';
-  const line = leadsTo === undefined ? '' : lineOf(leadsTo);
   return {
     label: [key, ...then].join(' '),
     kind: 'keyword',
-    detail: isPhrase && line === '' ? firstSentence(entry.doc) : line,
+    detail: saidOfWord(expectation),
     documentation: entry === undefined || entry.kind === 'block' ? '' : pageOf(entry),
     // `in` before `in each`.
     rank: rankOf(place, expectation) + (then.at(-1) === 'each' ? 0.1 : 0),
     isUnfinished,
   };
+}
+
+/** Of the word that a phrase begins with, what the phrase does; of any other what it leads to. */
+function saidOfWord({ key, within, leadsTo }: Expectation): string {
+  const entry = within[0]?.entry;
+  const line = leadsTo === undefined ? '' : lineOf(leadsTo);
+  if (entry?.kind !== 'phrase') return line;
+  if (entry.id === 'place' && key === 'here') return 'What the selector of `each` holds of the unit whose turn it is.';
+  const isMore = line !== '' && !firstWordsOf(entry).includes(key);
+  return isMore ? line : firstSentence(entry.doc);
 }
 
 function rankOf(place: Place, { key, within }: Expectation): number {
@@ -92,7 +101,7 @@ function levels(place: Place, number: 'singular' | 'plural'): readonly Draft[] {
   return LEVEL_WORDS.filter(({ level }) => used.size === 0 || used.has(level)).map(({ level, plural }) => ({
     label: number === 'plural' ? plural : level,
     kind: 'keyword',
-    detail: 'a level of the fleet',
+    detail: LEVEL_LINES[level],
     rank: RANK.likely,
   }));
 }

@@ -3,7 +3,8 @@ import { DURATION_UNITS, LEVEL_WORDS, PERIOD_WORDS, UNIT_WORDS } from '../../sch
 import { code, paragraphs } from './markdown.ts';
 import { durationInWords } from './quantities.ts';
 
-const LEVELS: Readonly<Record<(typeof LEVEL_WORDS)[number]['level'], string>> = {
+/** What each level of a fleet is, on a line. */
+export const LEVEL_LINES: Readonly<Record<(typeof LEVEL_WORDS)[number]['level'], string>> = {
   region: 'a part of the world, with datacenters that share nothing with those of others',
   zone: 'a part of a region that can be lost by itself',
   datacenter: 'a building',
@@ -45,7 +46,10 @@ export function termText(word: string): string | undefined {
   const level = LEVEL_WORDS.find((each) => each.level === word || each.plural === word);
   if (level !== undefined) {
     const order = LEVEL_WORDS.map((each) => code(each.level)).join(', ');
-    return paragraphs(`**${word}** — a level of the fleet: ${LEVELS[level.level]}.`, `From the outside in: ${order}.`);
+    return paragraphs(
+      `**${word}** — a level of the fleet: ${LEVEL_LINES[level.level]}.`,
+      `From the outside in: ${order}.`,
+    );
   }
   const unit = UNIT_WORDS.find((each) => each.unit === word);
   if (unit !== undefined) return `**${word}** — ${unit.doc}.`;
