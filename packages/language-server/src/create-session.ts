@@ -47,6 +47,7 @@ export function createSession(host: ServerHost, abilities: Abilities): Session {
       meaning.changed(present.changed(what));
       diagnosing.changed(what.kind !== 'text');
       outlooks.changed();
+      if (what.kind === 'files' && abilities.own.hasCommands === true) host.client.notify('rollout/filesChanged', {});
     },
     complain: (about, error) => host.client.log('error', `${about}: ${describeError(error)}`),
     dispose() {

@@ -221,6 +221,8 @@ export interface OwnClientRequests {
 export interface OwnNotifications {
   /** What is known of a file's plans has changed: `rollout/plans` would answer otherwise now. */
   'rollout/plansChanged': { readonly uri: string };
+  /** Files have changed on the disk, or the folders that are open: what was asked of the texts that no editor has may be answered otherwise now. */
+  'rollout/filesChanged': Readonly<Record<string, never>>;
 }
 
 /** What the client says of itself in `initializationOptions`. */

@@ -32,3 +32,31 @@ test('what a configuration extends is read again, whatever it is called; other J
   expect(await severity()).toBe(2);
   await client.stop();
 });
+
+test('our extension is told of files that have changed on the disk, and not of every key', async () => {
+  const toldAfter = async (hasCommands: boolean) => {
+    const client = await startServer({ files: { '/w/a.rollout': PLAN }, initializationOptions: { hasCommands } });
+    let told = 0;
+    client.connection.onNotification('rollout/filesChanged', () => {
+      told += 1;
+    });
+    await client.open('/w/a.rollout', PLAN);
+    const counts: number[] = [];
+    for (const work of [
+      // The folders that are open are told at the start.
+      async () => undefined,
+      () => client.edit('/w/a.rollout', 2, [{ text: `${PLAN}\n` }]),
+      () => client.write('/w/b.rollout', PLAN),
+    ]) {
+      await work();
+      // Whatever it has sent before its answer has come by then.
+      await client.pull('/w/a.rollout');
+      counts.push(told);
+    }
+    await client.stop();
+    const [atStart = 0, ...later] = counts;
+    return later.map((count) => count - atStart);
+  };
+  expect(await toldAfter(true)).toEqual([0, 1]);
+  expect(await toldAfter(false)).toEqual([0, 0]);
+});

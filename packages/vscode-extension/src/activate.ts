@@ -7,6 +7,7 @@ import { registerTextDocuments } from './results/text-documents.ts';
 import { openServerLink } from './server/open-server-link.ts';
 import type { ServerHost } from './server/server-host.ts';
 import type { ServerLink } from './server/server-link.ts';
+import { tellSilence } from './server/tell-silence.ts';
 import { registerStatusItem } from './status/register-status-item.ts';
 import { registerTasks } from './tasks/register-tasks.ts';
 import { registerTestView } from './test-view/register-test-view.ts';
@@ -35,6 +36,7 @@ export async function activateWith(context: ExtensionContext, host: ServerHost):
     registerPreview(context, server),
     registerTasks(server),
     registerStatusItem(server),
+    tellSilence(server),
   );
   return { server };
 }

@@ -1,15 +1,15 @@
 import type { HealthListing } from '@rollout/language-server';
 import { Uri, window } from 'vscode';
 import { pickData } from '../files/read-data.ts';
-import { LANGUAGE } from '../language.ts';
+import { planEditor } from '../plans/plan-editor.ts';
 import { asking } from '../results/asking.ts';
 import { inform } from '../results/messages.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the canary judge says of samples that the user has, by a health of the plan that is open. */
 export async function judge({ server, documents }: Surroundings): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document?.languageId !== LANGUAGE) {
+  const document = planEditor()?.document;
+  if (document === undefined) {
     await inform('Open a plan with a health first: it says which metrics are judged, and how.');
     return;
   }

@@ -33,6 +33,7 @@ const SERVER = [
 const STATE_TEXTS: Readonly<Record<ServerState, string>> = {
   starting: 'The server is starting.',
   running: 'What to do?',
+  silent: 'The server does not answer.',
   stopped: 'The server has stopped.',
   failed: 'The server could not be started.',
 };

@@ -1,8 +1,8 @@
 import type { FrontPoint, Optimum } from '@rollout/language-server';
-import { type QuickPickItem, Range, ThemeIcon, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { type QuickPickItem, ThemeIcon, Uri, window, workspace } from 'vscode';
+import { writeEdits } from '../files/write-edits.ts';
 import { type ChosenPlan, chosenPlan } from '../plans/chosen-plan.ts';
 import { asking } from '../results/asking.ts';
-import { warn } from '../results/messages.ts';
 import { pointLabel } from './point-label.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -18,6 +18,8 @@ export async function optimizeBy(
   chosen: ChosenPlan,
   objectives?: readonly string[],
 ): Promise<void> {
+  // One may write on while it searches, and while one chooses.
+  const version = versionOf(chosen.uri);
   const weighed = objectives === undefined ? {} : { objectives };
   const optimum = await asking(`Optimizing ${chosen.plan}`, (token, told) =>
     surroundings.server.ask('rollout/optimize', { ...chosen, ...weighed }, token, told),
@@ -25,8 +27,7 @@ export async function optimizeBy(
   if (optimum === undefined) return;
   const point = await pick(surroundings, chosen, optimum);
   if (point === undefined) return;
-  const applied = await workspace.applyEdit(editOf(point));
-  if (!applied) await warn('The params could not be written: the text has changed meanwhile.');
+  await writeEdits(point.edits, version);
 }
 
 const REPORT = { iconPath: new ThemeIcon('graph-scatter'), tooltip: 'Show the front' };
@@ -67,13 +68,8 @@ function pick(
   });
 }
 
-function editOf(point: FrontPoint): WorkspaceEdit {
-  const whole = new WorkspaceEdit();
-  for (const { uri, edits } of point.edits) {
-    for (const { range, newText } of edits) {
-      const { start, end } = range;
-      whole.replace(Uri.parse(uri), new Range(start.line, start.character, end.line, end.character), newText);
-    }
-  }
-  return whole;
+/** null: no editor has it. */
+function versionOf(uri: string): number | null {
+  const key = Uri.parse(uri).toString();
+  return workspace.textDocuments.find((document) => document.uri.toString() === key)?.version ?? null;
 }

@@ -4,6 +4,7 @@ import type { ServerLink } from '../server/server-link.ts';
 import { planAtLine } from './choose.ts';
 import { type PlanArgument, planArgument } from './plan-argument.ts';
 import { planEditor } from './plan-editor.ts';
+import { planTab } from './plan-tab.ts';
 
 export interface ChosenPlan {
   readonly uri: string;
@@ -34,8 +35,8 @@ export async function chosenPlan(server: ServerLink, argument: unknown): Promise
 }
 
 function atCursor(): PlanArgument | undefined {
-  const editor = planEditor();
-  return editor === undefined ? undefined : { uri: editor.document.uri.toString() };
+  const uri = planEditor()?.document.uri ?? planTab();
+  return uri === undefined ? undefined : { uri: uri.toString() };
 }
 
 /** -1 where the file is in no editor: no plan is there. */

@@ -1,5 +1,6 @@
 /** Pictures are asked for again and again: the last question is the only one that counts, and each answer may have a better one behind it. */
 import type { Preview, PreviewParams } from '@rollout/language-server';
+import { isCancellation } from '../results/cancellation.ts';
 import type { Waiting } from './messages.ts';
 
 export interface DrawingPort {
@@ -29,6 +30,8 @@ export interface DrawingTold {
   /** null: there is nothing to ask yet. */
   readonly params: (effort: number) => PreviewParams | null;
   readonly taken: (answer: Preview) => void;
+  /** There is no answer, though it is still wanted: the server is gone, or has failed. */
+  readonly failed: (why: string) => void;
   readonly waiting: (waiting: Waiting) => void;
 }
 
@@ -59,9 +62,11 @@ export function openDrawingLoop(port: DrawingPort, told: DrawingTold): DrawingLo
     let answer: Preview;
     try {
       answer = await port.draw(params, own.signal, wait);
-    } catch {
-      // Cancelled, or the server is gone: the next change asks again.
-      if (asked === own) idle();
+    } catch (error) {
+      // The next change asks again.
+      if (asked !== own) return;
+      if (!isCancellation(error)) told.failed(error instanceof Error ? error.message : String(error));
+      idle();
       return;
     }
     if (asked !== own) return;

@@ -13,6 +13,8 @@ export interface KnownPicture {
   /** Of the last picture; null: none has come. */
   readonly picture: () => Picture | null;
   readonly take: (answer: Preview) => void;
+  /** There is no answer about the file that is shown, and why; what was known of it stands. */
+  readonly fail: (why: string) => void;
   /** Says all of it, to a page that knows nothing yet. */
   readonly postAll: () => void;
   readonly postLit: () => void;
@@ -50,13 +52,22 @@ export function openKnownPicture(post: (message: ToPage) => void, { state, curso
     const at = cursor();
     if (last !== null && at !== null) post({ type: 'lit', ...litMarks(last.marks, at.uri, at.position) });
   };
+  const takeNone = (answer: NoPicture): void => {
+    undrawn = answer;
+    postUndrawn(answer);
+  };
   return {
     subject: () => undrawn ?? last,
     picture: () => last,
+    fail(why) {
+      const { uri } = state();
+      const known = undrawn ?? last;
+      const about = known?.uri === uri ? subjectOf(known) : NOTHING_KNOWN;
+      takeNone({ kind: 'none', uri, ...about, why, place: null });
+    },
     take(answer) {
       if (answer.kind === 'none') {
-        undrawn = answer;
-        postUndrawn(answer);
+        takeNone(answer);
         return;
       }
       undrawn = null;
@@ -81,6 +92,19 @@ export function openKnownPicture(post: (message: ToPage) => void, { state, curso
     },
   };
 }
+
+type Subject = Omit<NoPicture, 'kind' | 'uri' | 'why' | 'place'>;
+
+const NOTHING_KNOWN: Subject = { version: null, plans: [], plan: null, scenarios: [], scenario: null, params: [] };
+
+const subjectOf = ({ version, plans, plan, scenarios, scenario, params }: Subject): Subject => ({
+  version,
+  plans,
+  plan,
+  scenarios,
+  scenario,
+  params,
+});
 
 function drawnPoint({ ids, lines, params }: PreviewPoint, known: readonly PreviewParam[]): DrawnPoint {
   // What is no part of a point is in it as the sliders have it.

@@ -4,6 +4,7 @@ import { commands, Disposable, type ExtensionContext, type Uri, ViewColumn, wind
 import { LANGUAGE } from '../language.ts';
 import { planArgument } from '../plans/plan-argument.ts';
 import { planEditor } from '../plans/plan-editor.ts';
+import { planTab } from '../plans/plan-tab.ts';
 import { inform } from '../results/messages.ts';
 import type { ServerLink } from '../server/server-link.ts';
 import { isPicture, isPreviewState } from './message-guards.ts';
@@ -70,5 +71,7 @@ function startOf(uri: string, plan: string | null, picture: PreviewPicture = 'ma
 /** The plan that is edited, or seen beside what is. */
 function ofEditor(): { readonly uri: string; readonly plan?: string } | undefined {
   const editor = planEditor() ?? window.visibleTextEditors.find(({ document }) => document.languageId === LANGUAGE);
-  return editor === undefined ? undefined : { uri: cursorOf(editor).uri };
+  if (editor !== undefined) return { uri: cursorOf(editor).uri };
+  const tab = planTab();
+  return tab === undefined ? undefined : { uri: tab.toString() };
 }

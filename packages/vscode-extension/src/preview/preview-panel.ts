@@ -1,21 +1,23 @@
 /** A session in a panel of VS Code. */
-import type { PreviewPlace, SetParams, WireRange } from '@rollout/language-server';
+import type { PreviewPlace } from '@rollout/language-server';
 import {
   CancellationTokenSource,
   Disposable,
-  Range,
   Selection,
   type TextEditor,
   TextEditorRevealType,
   Uri,
   ViewColumn,
   type WebviewPanel,
-  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
+import { fileName } from '../file-name.ts';
+import { writeEdits } from '../files/write-edits.ts';
 import { LANGUAGE } from '../language.ts';
+import { rangeOf } from '../range-of.ts';
 import { warn } from '../results/messages.ts';
+import { refusalText } from '../results/refusal-text.ts';
 import type { ServerLink } from '../server/server-link.ts';
 import type { Cursor } from './cursor.ts';
 import type { PreviewState } from './messages.ts';
@@ -52,10 +54,10 @@ export function fillPanel(panel: WebviewPanel, home: Uri, server: ServerLink, st
         void focused(panel)
           .then(() => reveal(place))
           .catch(() => warn('Rollout: the file is not there any more.')),
-      write,
-      tell: (message) => void warn(`Rollout: ${message}.`),
+      write: ({ edits, version }) => writeEdits(edits, version),
+      tell: (message) => void warn(`Rollout: ${refusalText({ kind: 'refused', message })}`),
       stateChanged: ({ uri, locked }) => {
-        panel.title = `${locked ? '[Preview]' : 'Preview'} ${nameOf(uri)}`;
+        panel.title = `${locked ? '[Preview]' : 'Preview'} ${fileName(uri)}`;
       },
       later: (milliseconds, then) => {
         const timer = setTimeout(then, milliseconds);
@@ -71,8 +73,13 @@ export function fillPanel(panel: WebviewPanel, home: Uri, server: ServerLink, st
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && document.uri.scheme !== 'output') session.textChanged();
     }),
+    workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) session.renamed(oldUri.toString(), newUri.toString());
+    }),
+    server.onNotification('rollout/filesChanged', session.textChanged),
+    // Whoever has no server is told, and whoever has one again.
     server.onState((now) => {
-      if (now === 'running') session.textChanged();
+      if (now === 'running' || now === 'stopped' || now === 'failed') session.textChanged();
     }),
   );
   panel.onDidDispose(() => {
@@ -112,8 +119,6 @@ async function cancellable<T>(
   }
 }
 
-const rangeOf = ({ start, end }: WireRange): Range => new Range(start.line, start.character, end.line, end.character);
-
 /** VS Code hears a little later that a click has given the panel the focus, and would take it back from the text then. */
 function focused(panel: WebviewPanel): Promise<void> {
   if (panel.active) return Promise.resolve();
@@ -140,24 +145,4 @@ async function reveal({ uri, range }: PreviewPlace): Promise<void> {
   const place = rangeOf(range);
   editor.selection = new Selection(place.start, place.start);
   editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-/** Whole or not at all, and only into texts that are what they were when it was worked out. */
-async function write({ edits, version }: SetParams): Promise<boolean> {
-  const edit = new WorkspaceEdit();
-  for (const { uri, edits: own } of edits) {
-    const target = Uri.parse(uri);
-    const document = await workspace.openTextDocument(target);
-    if (version !== null && document.version !== version) {
-      void warn('Rollout: the plan has changed meanwhile; nothing is written. Try again.');
-      return false;
-    }
-    for (const { range, newText } of own) edit.replace(target, rangeOf(range), newText);
-  }
-  return workspace.applyEdit(edit);
-}
-
-function nameOf(uri: string): string {
-  const { path } = Uri.parse(uri);
-  return path.slice(path.lastIndexOf('/') + 1);
 }

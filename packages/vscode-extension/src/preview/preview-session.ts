@@ -10,6 +10,7 @@ import type {
   SetParams,
   SetParamsParams,
 } from '@rollout/language-server';
+import { fileName } from '../file-name.ts';
 import type { Cursor } from './cursor.ts';
 import { type DrawingPort, openDrawingLoop } from './drawing-loop.ts';
 import { openFollower } from './follower.ts';
@@ -34,8 +35,10 @@ export interface PreviewSession {
   readonly state: () => PreviewState;
   /** The cursor of the editor that is being used, in whichever plan. */
   readonly cursorMoved: (cursor: Cursor) => void;
-  /** A text has changed that the picture may be of. */
+  /** A text has changed that the picture may be of, or whoever draws it has gone or come back. */
   readonly textChanged: () => void;
+  /** A file, or a folder, is where `to` says now. */
+  readonly renamed: (from: string, to: string) => void;
   /** Whatever the page has sent. */
   readonly received: (message: unknown) => void;
   /** Shows that plan. */
@@ -57,6 +60,7 @@ export function openPreviewSession(port: PreviewPort, initial: PreviewState): Pr
   const drawing = openDrawingLoop(port, {
     params: (effort) => (width === null ? null : paramsOf(state, follower.cursor(), width, effort)),
     waiting: (waiting) => port.post({ type: 'waiting', waiting }),
+    failed: known.fail,
     taken(answer) {
       const left = answer.kind === 'picture' ? withoutGone(state.params, answer) : null;
       if (left !== null) set({ params: left });
@@ -135,6 +139,10 @@ export function openPreviewSession(port: PreviewPort, initial: PreviewState): Pr
       known.postLit();
     },
     textChanged: () => drawing.soon(AFTER_KEY),
+    renamed(from, to) {
+      const { uri } = state;
+      if (uri === from || uri.startsWith(`${from}/`)) setAndDraw({ uri: `${to}${uri.slice(from.length)}` });
+    },
     received: (message) => {
       if (isFromPage(message)) obeyPage(message, desk);
     },
@@ -154,15 +162,4 @@ function paramsOf(
 ): PreviewParams {
   const position = cursor?.uri === uri ? { position: cursor.position } : {};
   return { uri, picture, scenario, params, run, width, effort, ...position, ...(plan === null ? {} : { plan }) };
-}
-
-/** The last part of a path, as people read it. */
-function fileName(uri: string): string {
-  const [path = ''] = uri.split(/[?#]/);
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

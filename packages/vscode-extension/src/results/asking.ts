@@ -3,6 +3,7 @@ import { CancellationError, type CancellationToken, type Progress } from 'vscode
 import type { HowFar, ServerLink } from '../server/server-link.ts';
 import { isCancellation } from './cancellation.ts';
 import { complain, doing, warn } from './messages.ts';
+import { HELP, help } from './offer-help.ts';
 import { refusalText } from './refusal-text.ts';
 
 /**
@@ -42,9 +43,7 @@ export function telling(server: ServerLink, work: (...args: readonly unknown[]) 
     } catch (error) {
       if (error instanceof CancellationError || isCancellation(error)) return;
       const reason = error instanceof Error ? error.message : String(error);
-      const chosen = await complain(`Rollout: ${reason}`, 'Show Output', 'Restart Server');
-      if (chosen === 'Show Output') server.showOutput();
-      if (chosen === 'Restart Server') await server.restart();
+      await help(server, await complain(`Rollout: ${reason}`, ...HELP));
     }
   };
 }

@@ -6,6 +6,7 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
   window,
+  workspace,
 } from 'vscode';
 import { type BaseLanguageClient, CodeLensRequest, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { answerFileRequests } from '../files/answer-file-requests.ts';
@@ -16,8 +17,11 @@ import { asked } from './asked.ts';
 import { earlyCompletion, isTypedAlready, suggestNow } from './early-completion.ts';
 import { type FindingsOfFiles, findingsOfFiles } from './findings-of-files.ts';
 import { hasCome } from './has-come.ts';
+import { type Heartbeat, openHeartbeat } from './heartbeat.ts';
+import { lostServer } from './lost-server.ts';
 import type { ServerHost } from './server-host.ts';
 import type { ServerLink, ServerState } from './server-link.ts';
+import { unlessCancelled } from './unless-cancelled.ts';
 
 const STATES: Readonly<Record<State, ServerState>> = {
   [State.Starting]: 'starting',
@@ -41,18 +45,30 @@ export async function openServerLink(
   let client: BaseLanguageClient;
   let ofClient: Disposable[] = [];
   let started: Promise<void> = Promise.resolve();
+  let heartbeat: Heartbeat;
+  let isSilent = false;
 
+  const stateOf = (state: State): ServerState => (state === State.Running && isSilent ? 'silent' : STATES[state]);
   const open = async (): Promise<void> => {
     const clientOptions = await host.clientOptions();
     const findings = findingsOfFiles();
     const repositories = openRepositories();
     client = await host.createClient(LANGUAGE, 'Rollout', options(output, clientOptions, findings, repositories));
     const opened = client;
+    isSilent = false;
+    heartbeat = heartbeatOf(opened, (isSilentNow) => {
+      isSilent = isSilentNow;
+      states.fire(stateOf(opened.state));
+    });
     ofClient = [
       findings,
       repositories,
       repositories.onChange(() => lensesAnew(opened)),
-      opened.onDidChangeState(({ newState }) => states.fire(STATES[newState])),
+      heartbeat,
+      opened.onDidChangeState(({ newState }) => states.fire(stateOf(newState))),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.languageId === LANGUAGE && opened.state === State.Running) heartbeat.beat();
+      }),
       ...(clientOptions.readsFiles === true ? answerFileRequests(opened) : []),
       ...[...listeners].map((listen) => listen(opened)),
     ];
@@ -80,10 +96,16 @@ export async function openServerLink(
         if (token?.isCancellationRequested === true) throw new CancellationError();
         await started;
       }
-      return asked(client, method, params, {
+      if (client.state === State.Running) heartbeat.beat();
+      const answer = asked(client, method, params, {
         ...(token === undefined ? {} : { token }),
         ...(told === undefined ? {} : { told }),
       });
+      try {
+        return await (token === undefined ? answer : unlessCancelled(answer, token));
+      } catch (error) {
+        throw lostServer(error);
+      }
     },
     onNotification: (method, handle) => {
       const listen = (to: BaseLanguageClient): Disposable => to.onNotification(method, handle);
@@ -97,7 +119,7 @@ export async function openServerLink(
         },
       };
     },
-    state: () => STATES[client.state],
+    state: () => stateOf(client.state),
     onState: states.event,
     restart: async () => {
       await close();
@@ -106,6 +128,18 @@ export async function openServerLink(
     },
     showOutput: () => output.show(true),
   };
+}
+
+function heartbeatOf(client: BaseLanguageClient, changed: (isSilent: boolean) => void): Heartbeat {
+  return openHeartbeat({
+    // No server knows it, and by the protocol each refuses what begins with `$/` and is not known to it.
+    ask: () => client.sendRequest('$/rollout/alive'),
+    later: (milliseconds, then) => {
+      const timer = setTimeout(then, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    changed,
+  });
 }
 
 /** Asks for those that are shown once more. */

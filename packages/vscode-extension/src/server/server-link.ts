@@ -4,7 +4,7 @@ import type { CancellationToken, Disposable, Event } from 'vscode';
 /** How the rest of the extension speaks to the server, whichever process or worker that runs in. */
 export interface ServerLink {
   /**
-   * Asks a request of our own; waits for the server where it is starting. Rejects where there is none, or it was cancelled. `told` hears
+   * Asks a request of our own; waits for the server where it is starting. Rejects where there is none, with words for the user, or it was cancelled. `told` hears
    * how far it is.
    */
   readonly ask: <Method extends keyof OwnRequests>(
@@ -29,4 +29,5 @@ export interface HowFar {
   readonly percentage?: number;
 }
 
-export type ServerState = 'starting' | 'running' | 'stopped' | 'failed';
+/** `silent`: it runs, and has not answered for a while. */
+export type ServerState = 'starting' | 'running' | 'silent' | 'stopped' | 'failed';

@@ -40,5 +40,6 @@ it('marks what is of an older text', () => {
 it('stands out where there is no server, whatever was known', () => {
   expect(statusText('failed', plan)).toMatchObject({ text: '$(error) Rollout', isBad: true });
   expect(statusText('stopped', plan).isBad).toBe(true);
+  expect(statusText('silent', plan)).toMatchObject({ text: '$(warning) Rollout', isBad: true });
   expect(statusText('starting', plan).isBad).toBe(false);
 });

@@ -13,6 +13,8 @@ export function statusText(state: ServerState, plan: PlanListing | undefined): S
   switch (state) {
     case 'starting':
       return { text: '$(loading~spin) Rollout', tooltip: 'The Rollout server is starting.', isBad: false };
+    case 'silent':
+      return { text: '$(warning) Rollout', tooltip: 'The Rollout server does not answer.', isBad: true };
     case 'stopped':
       return { text: '$(circle-slash) Rollout', tooltip: 'The Rollout server has stopped.', isBad: true };
     case 'failed':

@@ -43,7 +43,7 @@ export function registerTestView(server: ServerLink): TestView {
   const profile = controller.createRunProfile(
     'Test',
     TestRunProfileKind.Run,
-    (request, token) => runTests(server, controller, tree, request, token),
+    (request) => runTests(server, controller, tree, request),
     true,
   );
 
@@ -76,11 +76,7 @@ export function registerTestView(server: ServerLink): TestView {
         .get(Uri.parse(uri).toString())
         ?.children.get(`${Uri.parse(uri).toString()}#${plan}`);
       if (item === undefined) return;
-      const request = new TestRunRequest([item], undefined, profile);
-      await profile.runHandler(request, NEVER);
+      await runTests(server, controller, tree, new TestRunRequest([item], undefined, profile));
     },
   };
 }
-
-/** A run that is started by a command is stopped in the Test Explorer. */
-const NEVER = { isCancellationRequested: false, onCancellationRequested: () => new Disposable(() => undefined) };

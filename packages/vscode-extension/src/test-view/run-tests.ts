@@ -1,4 +1,5 @@
 import {
+  CancellationError,
   type CancellationToken,
   Location,
   type TestController,
@@ -20,9 +21,10 @@ export async function runTests(
   controller: TestController,
   tree: TestTree,
   request: TestRunRequest,
-  token: CancellationToken,
 ): Promise<void> {
   const run = controller.createTestRun(request);
+  // Whoever has begun it, it is stopped in the Test Explorer.
+  const { token } = run;
   const excluded = new Set(request.exclude ?? []);
   const wanted = request.include ?? [...controller.items].map(([, item]) => item);
   const byPlan = new Map<string, TestItem[]>();
@@ -60,12 +62,12 @@ async function runPlan(
       else tell(run, item, found);
     }
   } catch (error) {
-    const text = isCancellation(error)
-      ? 'The run was stopped.'
-      : error instanceof Error
-        ? error.message
-        : String(error);
-    for (const item of items) run.errored(item, new TestMessage(text));
+    // What was stopped is neither met nor failed.
+    if (error instanceof CancellationError || isCancellation(error)) for (const item of items) run.skipped(item);
+    else {
+      const text = error instanceof Error ? error.message : String(error);
+      for (const item of items) run.errored(item, new TestMessage(text));
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ExpectingPlan, WireRange } from '@rollout/language-server';
-import { Range, type TestController, type TestItem, type Uri, workspace } from 'vscode';
+import { type TestController, type TestItem, type Uri, workspace } from 'vscode';
+import { rangeOf } from '../range-of.ts';
 
 /** What a test in the tree stands for. */
 export type Subject =
@@ -19,10 +20,7 @@ export function testTree(controller: TestController): TestTree {
 
   const create = (id: string, label: string, uri: Uri, range: WireRange | undefined, subject: Subject): TestItem => {
     const item = controller.createTestItem(id, label, uri);
-    if (range !== undefined) {
-      const { start, end } = range;
-      item.range = new Range(start.line, start.character, end.line, end.character);
-    }
+    if (range !== undefined) item.range = rangeOf(range);
     subjects.set(item, subject);
     return item;
   };

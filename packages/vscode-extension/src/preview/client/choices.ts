@@ -50,6 +50,9 @@ export function createChoices(chosen: Chosen): Choices {
   const scenarioField = field('Scenario', scenario);
   const runField = element('div', { class: 'field' }, field('Run', run), number, before, next);
   const bar = element('div', { class: 'choices' }, planField, scenarioField, runField);
+  // There is nothing to choose from before the file is known.
+  planField.hidden = true;
+  scenarioField.hidden = true;
 
   plan.addEventListener('change', () => chosen.plan(plan.value));
   scenario.addEventListener('change', () => chosen.scenario(scenario.value === AS_WRITTEN ? null : scenario.value));
