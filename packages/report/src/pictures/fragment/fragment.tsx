@@ -3,8 +3,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Film } from '../../fleet/film.ts';
 import { FleetPlayer } from '../fleet/player.tsx';
-import { FONT } from '../lettering/text-width.ts';
-import { ended, Numbers } from '../page/figure.tsx';
+import { BelowDrawing, DrawingFrame, FigureHeading } from '../page/figure-parts.tsx';
 import { shortMarkup } from '../page/short-markup.ts';
 import type { Drawing, Mark, Part, Picture } from '../picture.ts';
 import { PAGE_THEME } from '../theme/themes.ts';
@@ -54,26 +53,11 @@ interface FigureProps {
 }
 
 function FragmentFigure({ picture, drawing, marks, id }: FigureProps): VNode {
-  const { name, title, description, notes, table } = picture;
-  const { width, height, body } = drawing;
   return (
-    <figure class="figure" data-picture={name}>
-      <figcaption>
-        <h3 id={`${id}-title`}>{title}</h3>
-        <p id={`${id}-says`}>{description}</p>
-      </figcaption>
+    <figure class="figure" data-picture={picture.name}>
+      <FigureHeading picture={picture} id={id} />
       <div class="drawing">
-        {/* biome-ignore lint/a11y/noSvgWithoutTitle: its title stands above it, where everybody can read it */}
-        <svg
-          width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-          role="img"
-          aria-labelledby={`${id}-title`}
-          aria-describedby={`${id}-says`}
-          font-family={FONT}
-        >
-          {body}
+        <DrawingFrame drawing={drawing} id={id}>
           {marks.flatMap(({ mark: { whole }, id: own }) =>
             whole === undefined
               ? []
@@ -92,17 +76,9 @@ function FragmentFigure({ picture, drawing, marks, id }: FigureProps): VNode {
               <title>{mark.text}</title>
             </rect>
           ))}
-        </svg>
+        </DrawingFrame>
       </div>
-      {notes.length > 0 && <p class="notes">{notes.map(ended).join(' ')}</p>}
-      {table.rows.length > 0 && (
-        <details>
-          <summary>
-            Numbers<span class="unseen"> of {title}</span>
-          </summary>
-          <Numbers table={table} labelId={`${id}-title`} />
-        </details>
-      )}
+      <BelowDrawing picture={picture} id={id} />
     </figure>
   );
 }
