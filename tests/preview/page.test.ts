@@ -30,6 +30,10 @@ plan soaking on fleet using m {
 }
 `;
 
+/** A test takes a second or two where nothing else runs; beside others, on a slow machine, all of it may take long. */
+const PATIENCE = 120_000;
+const PATIENTLY = { timeout: PATIENCE, interval: 50 };
+
 let browser: Browser;
 let opened: OpenedPreview[] = [];
 
@@ -46,24 +50,25 @@ function lineOf(text: string): number {
   return (files[main] ?? '').split('\n').findIndex((line) => line.includes(text));
 }
 
-describe.skipIf(!hasChromium)('a preview in Chromium', () => {
+describe.skipIf(!hasChromium)('a preview in Chromium', { timeout: PATIENCE }, () => {
   // What draws is loaded with the first picture, and the page's script is made.
   beforeAll(async () => {
     browser = await openChromium();
     await open();
-  }, 60_000);
-  afterAll(() => browser.close());
+  }, PATIENCE);
+  afterAll(() => browser?.close(), PATIENCE);
   afterEach(async () => {
-    for (const each of opened) {
-      expect(each.complaints).toEqual([]);
-      await each.close();
-    }
+    const all = opened;
     opened = [];
-  });
+    const complaints = all.flatMap((each) => each.complaints);
+    for (const each of all) await each.close();
+    expect(complaints).toEqual([]);
+  }, PATIENCE);
 
   it('leads from the picture to the line, by pointer and by keys', async () => {
-    const { page, revealed } = await open();
+    const { page, revealed, heard } = await open();
     await page.locator('rect.mark.leads').nth(1).click();
+    await heard();
     expect(revealed.map(({ uri, range }) => [uri, range.start.line])).toEqual([
       [`file://${CAREFUL}`, lineOf('deploy 1 cluster in west')],
     ]);
@@ -71,6 +76,7 @@ describe.skipIf(!hasChromium)('a preview in Chromium', () => {
     await page.keyboard.press('ArrowRight');
     expect(await page.locator('.tip').textContent()).toContain('first');
     await page.keyboard.press('Enter');
+    await heard();
     expect(revealed.at(-1)?.range.start.line).toBe(lineOf('stage first'));
   });
 
@@ -85,17 +91,17 @@ describe.skipIf(!hasChromium)('a preview in Chromium', () => {
   });
 
   it('lights what the cursor stands in, in the machine and in the timeline', async () => {
-    const { page, session } = await open();
+    const { page, session, heard } = await open();
     const lit = () => page.locator('.lit').evaluateAll((all) => all.map(({ id }) => id.replace(/-whole$/, '')));
     const toldBy = async (): Promise<string[]> => {
       const ids = await lit();
       return Promise.all(ids.map(async (id) => (await page.locator(`#${id} title`).textContent()) ?? ''));
     };
     session.cursorMoved({ uri: `file://${CAREFUL}`, position: { line: lineOf('stage east'), character: 3 } });
-    await page.waitForTimeout(100);
+    await heard();
     expect((await toldBy()).map((text) => text.split('\n')[0])).toEqual(['east']);
     session.cursorMoved({ uri: `file://${CAREFUL}`, position: { line: lineOf('wait first-soak'), character: 0 } });
-    await page.waitForTimeout(100);
+    await heard();
     expect((await toldBy()).map((text) => text.split('\n')[0])).toEqual(['wait first-soak']);
     expect(await page.locator('.lit-around').count()).toBe(1);
   });
@@ -143,15 +149,13 @@ describe.skipIf(!hasChromium)('a preview in Chromium', () => {
     const end = Number(await scrubber.getAttribute('max'));
     expect(Number(await scrubber.inputValue())).toBe(end);
     await page.getByRole('button', { name: 'Play' }).click();
-    await page.waitForTimeout(300);
-    const now = Number(await scrubber.inputValue());
-    expect(now).toBeGreaterThan(0);
-    expect(now).toBeLessThan(end);
+    const now = async (): Promise<number> => Number(await scrubber.inputValue());
+    await expect.poll(async () => (await now()) > 0 && (await now()) < end, PATIENTLY).toBe(true);
     await page.getByRole('button', { name: 'Pause' }).click();
   });
 
   it('leads from a tile of the fleet to the stage at work there, and lights the tiles of the cursor’s stage', async () => {
-    const { page, session, revealed } = await open({ state: { picture: 'fleet' } });
+    const { page, session, revealed, heard } = await open({ state: { picture: 'fleet' } });
     const map = page.locator('.player-map:visible');
     await map.focus();
     await page.keyboard.press('Home');
@@ -160,6 +164,7 @@ describe.skipIf(!hasChromium)('a preview in Chromium', () => {
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'server in the fleet' }).click();
+    await heard();
     const line = (text: string) => [`file://${CAREFUL}`, lineOf(text)];
     expect(revealed.map(({ uri, range }) => [uri, range.start.line])).toEqual([
       line('stage first'),
@@ -171,16 +176,18 @@ describe.skipIf(!hasChromium)('a preview in Chromium', () => {
     const scale = ((await map.boundingBox())?.width ?? 0) / Number(await map.locator('svg').getAttribute('width'));
     // Between two tiles there is nothing to go to.
     await map.click({ position: { x: (x + width / 2) * scale, y: (y - 3) * scale } });
+    await heard();
     expect(revealed).toHaveLength(3);
     await map.click({ position: { x: (x + width / 2) * scale, y: (y + height / 2) * scale } });
+    await heard();
     expect(revealed.at(-1)?.range.start.line).toBe(lineOf('stage first'));
     const lit = () => page.locator('.player-map:visible path.tiles-lit').getAttribute('d');
     session.cursorMoved({ uri: `file://${CAREFUL}`, position: { line: lineOf('stage first'), character: 3 } });
-    await page.waitForTimeout(100);
+    await heard();
     const first = await lit();
     expect(first?.match(/M/g)).toHaveLength(40);
     session.cursorMoved({ uri: `file://${CAREFUL}`, position: { line: lineOf('region east'), character: 3 } });
-    await page.waitForTimeout(100);
+    await heard();
     expect((await lit())?.match(/M/g)).toHaveLength(120);
   });
 
@@ -221,7 +228,7 @@ describe.skipIf(!hasChromium)('a preview in Chromium', () => {
       { state },
     );
     opened.push(own);
-    const { page, session, revealed, written } = own;
+    const { page, session, revealed, written, heard } = own;
     await page.locator('rect.mark.leads').first().waitFor();
     // What is there can be used while more is being worked out.
     expect(await page.locator('main.waiting').count()).toBe(0);
@@ -233,11 +240,12 @@ describe.skipIf(!hasChromium)('a preview in Chromium', () => {
     const [value = ''] = await card.getByRole('button', { name: /soak = / }).allTextContents();
     expect(value).not.toBe('soak = 5h');
     await card.getByRole('button', { name: /^soak = / }).click();
+    await heard();
     expect(revealed.at(-1)?.range.start.line).toBe(
       SOAKING.split('\n').findIndex((line) => line.includes('param soak')),
     );
     await card.getByRole('button', { name: 'Write into file' }).click();
-    await page.waitForTimeout(100);
+    await heard();
     expect(written.map(({ soak }) => `soak = ${soak}`)).toEqual([value]);
     await card.getByRole('button', { name: 'Try these values' }).click();
     await page.locator('.point h4', { hasText: 'now' }).waitFor();
@@ -254,16 +262,17 @@ describe.skipIf(!hasChromium)('a preview in Chromium', () => {
   });
 
   it('leads from a param to its line, and lights it', async () => {
-    const { page, session, revealed } = await open();
+    const { page, session, revealed, heard } = await open();
     await page.getByRole('button', { name: 'first-soak: go to its line' }).click();
+    await heard();
     expect(revealed.at(-1)?.range.start.line).toBe(lineOf('param first-soak'));
     session.cursorMoved({ uri: `file://${CAREFUL}`, position: { line: lineOf('param soak'), character: 9 } });
-    await page.waitForTimeout(100);
+    await heard();
     expect(await page.locator('.param.lit').textContent()).toContain('soak');
   });
 
   it('keeps the last picture of a text that is broken, and says why', async () => {
-    const { page, write, settled, revealed } = await open();
+    const { page, write, settled, revealed, heard } = await open();
     const { files } = exampleFiles('careful');
     write(CAREFUL, (files[CAREFUL] ?? '').replace('stage east', 'stage east after nowhere'));
     await settled();
@@ -271,7 +280,7 @@ describe.skipIf(!hasChromium)('a preview in Chromium', () => {
     expect(await page.locator('.figure').count()).toBe(1);
     expect(await page.locator('main.old').count()).toBe(1);
     await page.getByRole('button', { name: /^Go to line/ }).click();
-    await page.waitForTimeout(50);
+    await heard();
     expect(revealed.at(-1)?.range.start.line).toBe(lineOf('stage east'));
     write(CAREFUL, files[CAREFUL] ?? '');
     await settled();
