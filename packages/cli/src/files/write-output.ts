@@ -39,8 +39,8 @@ export function parseOutputs<Format extends string>(
 }
 
 /**
- * Writes the file whole or not at all; a pipe or a device is written to, and stays what it is. Throws a `CommandError` where it
- * cannot be written.
+ * Writes the file whole or not at all; a pipe or a device is written to, and stays what it is. A reader of a pipe who goes away has had enough, as
+ * one of standard output has. Throws a `CommandError` where it cannot be written.
  */
 export async function writeOutput(path: string, content: string | Uint8Array): Promise<void> {
   // Most commands write no file, and need not wait for the library.
@@ -50,6 +50,7 @@ export async function writeOutput(path: string, content: string | Uint8Array): P
     // The library would take what a full disk has cut off for the whole.
     else await writeFileAtomic(path, '', { tmpfileCreated: (draft) => writeFile(draft, content) });
   } catch (error) {
+    if (isReaderGone(error)) return;
     throw new CommandError(`${path} cannot be written: ${reasonOf(error)}`, ExitCode.files);
   }
 }
@@ -59,3 +60,6 @@ async function isPipeOrDevice(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found !== undefined && !found.isFile() && !found.isDirectory();
 }
+
+/** Only a pipe has a reader. */
+const isReaderGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE';

@@ -2,6 +2,7 @@
 import { structuredPatch } from 'diff';
 import type { VNode } from 'preact';
 import { counted } from '../../../text/counted.ts';
+import { formatCount } from '../../../text/number.ts';
 import { printableText } from '../../../text/printable.ts';
 import type { SourceFile } from '../page-input.ts';
 import { tabsKept } from './source.tsx';
@@ -19,17 +20,18 @@ type Sides = Readonly<Record<'a' | 'b', readonly SourceFile[]>>;
 export function ChangedTexts({ sourcesOf }: { readonly sourcesOf: Sides }): VNode {
   const changed = pairsOf(sourcesOf).flatMap(([a, b]) => {
     const rows = rowsOf(a.text, b.text);
-    return rows === null || rows.length === 0 ? [] : [{ a, b, rows }];
+    return rows?.length === 0 ? [] : [{ title: a.path === b.path ? a.path : `${a.path} → ${b.path}`, a, b, rows }];
   });
   return (
     <>
-      {changed.map(({ a, b, rows }, index) => (
-        <ChangedText
-          title={a.path === b.path ? a.path : `${a.path} → ${b.path}`}
-          rows={rows}
-          id={`diff-${index + 1}`}
-        />
-      ))}
+      {changed.map(({ title, a, b, rows }, index) => {
+        const id = `diff-${index + 1}`;
+        return rows === null ? (
+          <TooDifferent title={title} a={a.text} b={b.text} id={id} />
+        ) : (
+          <ChangedText title={title} rows={rows} id={id} />
+        );
+      })}
     </>
   );
 }
@@ -109,6 +111,26 @@ function ChangedText(props: { readonly title: string; readonly rows: readonly Ro
         <tbody>{rows.slice(0, MOST_ROWS).map(rowOf)}</tbody>
       </table>
       {left > 0 && <p class="notes">Not shown: {counted(left, 'more row')}.</p>}
+    </div>
+  );
+}
+
+/** Both texts stand further down, whole. */
+function TooDifferent(props: {
+  readonly title: string;
+  readonly a: string;
+  readonly b: string;
+  readonly id: string;
+}): VNode {
+  const { title, a, b, id } = props;
+  const lines = (text: string): string => counted(text.replace(/\n$/, '').split('\n').length, 'line');
+  return (
+    <div class="file beside">
+      <h3 id={id}>{printableText(title)}</h3>
+      <p class="notes">
+        More than {formatCount(MOST_CHANGED)} lines are gone or new, too many to be set against each other: {lines(a)}{' '}
+        of A, {lines(b)} of B.
+      </p>
     </div>
   );
 }
