@@ -226,7 +226,7 @@ describe('--apply', () => {
     await rollout('optimize', 'plan.rollout', '--apply', '--pick', '3');
     expect(readFileSync(join(path, 'plan.rollout'), 'utf8')).toBe(`\ufeff${WAITING.replace('= 6h', '= 3h')}`);
     const beyond = await rollout('optimize', 'plan.rollout', '--apply', '--pick', '99');
-    expect([beyond.exitCode, beyond.stderr]).toEqual([2, expect.stringContaining('the front has 24 points')]);
+    expect([beyond.exitCode, beyond.stderr]).toEqual([2, expect.stringContaining('numbered from 1 to 24.')]);
   });
 
   test('writes nothing over what is newer', async () => {

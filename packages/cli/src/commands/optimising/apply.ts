@@ -30,7 +30,11 @@ export function pickedPoint({ front, knee, kept, complete }: OptimumReport, pick
     throw new CommandError('nothing is written: the search was stopped before its end', ExitCode.interrupted);
   if (pick !== undefined) {
     if (pick <= front.length) return pick - 1;
-    throw new CommandError(`--pick ${pick}: the front has ${front.length} points`, ExitCode.usage);
+    throw new CommandError(
+      `--pick ${pick}: the front has no such point`,
+      ExitCode.usage,
+      `Its points are numbered from 1 to ${front.length}.`,
+    );
   }
   if (!kept) {
     const help = 'Choose one all the same: --pick N.';
