@@ -42,3 +42,14 @@ test.each(pages)('%s', (page) => {
   });
   expect(dead).toEqual([]);
 });
+
+test('scripts that pages tell their readers to run are there', () => {
+  const { scripts } = JSON.parse(readText('package.json'));
+  const dead = pages.flatMap((page) => {
+    const text = readText(page);
+    const ours = [...text.matchAll(/\bnpm run (?:-s )?([\w:-]+)/g)].map(([, name = '']) => name);
+    const files = [...text.matchAll(/\bnode (scripts\/[\w./-]+|examples\/[\w./-]+)/g)].map(([, path = '']) => path);
+    return [...ours.filter((name) => !(name in scripts)), ...files.filter((path) => !existsSync(join(root, path)))];
+  });
+  expect(dead).toEqual([]);
+});
