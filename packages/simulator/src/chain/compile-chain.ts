@@ -6,8 +6,9 @@ import { knotsOf } from './knots.ts';
 import { type Factor, type FactorTable, FOUND, type Hypothesis, type Program, type Terminal } from './program.ts';
 import { walkHypothesis } from './walk-hypothesis.ts';
 
-/** Beyond so many states a chain is given up. */
+/** Beyond so many states or edges a chain is given up. Of bugs that may be there together each makes six times as many edges, of a kilobyte or two. */
 const MOST_STATES = 200_000;
+const MOST_EDGES = 200_000;
 
 /** null: its bugs, or its retries, can be combined in too many ways. */
 export function compileChain(chain: Chain): Program | null {
@@ -54,7 +55,10 @@ function compile(chain: Chain): Program | null {
   }[] = [];
   const finds: { edge: number; bug: number; stage: number }[] = [];
   for (const [h, carriage] of carriages.entries()) {
-    const walked = walkHypothesis(shape, carriage, MOST_STATES - hypothesisOf.length);
+    const walked = walkHypothesis(shape, carriage, {
+      states: MOST_STATES - hypothesisOf.length,
+      edges: MOST_EDGES - edges.length,
+    });
     if (walked === null) return null;
     const leads = walked.edges.map((own) => own.flatMap(({ to }) => (to.kind === 'state' ? [to.index] : [])));
     // Within a knot by looks, so that what takes no time leads on to a later state of it.

@@ -29,8 +29,14 @@ interface State {
   readonly bugs: readonly number[];
 }
 
-/** null: it has more than `most` states. */
-export function walkHypothesis(shape: ChainShape, { bugs }: Carriage, most: number): Walked | null {
+/** So much of something. */
+export interface Size {
+  readonly states: number;
+  readonly edges: number;
+}
+
+/** null: it has more states, or more edges, than `most`. */
+export function walkHypothesis(shape: ChainShape, { bugs }: Carriage, most: Size): Walked | null {
   const states: State[] = [];
   const indices = new Map<string, number>();
   const ends: { end: number; states: readonly number[] }[] = [];
@@ -108,8 +114,9 @@ export function walkHypothesis(shape: ChainShape, { bugs }: Carriage, most: numb
 
   const none = Array.from({ length: shape.counters }, () => 0);
   indexOf({ look: -1, counters: none, bugs: bugs.map(() => HIDDEN) });
+  let count = 0;
   for (let s = 0; s < states.length; s++) {
-    if (states.length > most) return null;
+    if (states.length > most.states) return null;
     const state = known(states[s]);
     const look = shape.looks[state.look];
     const own: WalkedEdge[] = [];
@@ -125,6 +132,8 @@ export function walkHypothesis(shape: ChainShape, { bugs }: Carriage, most: numb
       );
       const counts = raises === 'alarm' && look?.alarm?.counts === true ? COUNTS_FALSE_ALARM : 0;
       for (const { retries, ...edge } of follow(after, responseOf(look, raises))) {
+        count += 1;
+        if (count > most.edges) return null;
         own.push({
           ...edge,
           factors: [...factors, ...edge.factors],
