@@ -40,6 +40,6 @@ export type { Proof } from './proofs/proof.ts';
 export { prove } from './proofs/prove.ts';
 export * from './rules/index.ts';
 export { type LoadedMachine, loadMachine, readMachine } from './serial/load.ts';
-export { serialiseMachine } from './serial/serialise.ts';
+export { serialisedPieces, serialiseMachine } from './serial/serialise.ts';
 export { durationText, roundedDurationText, writtenDurationText } from './text/duration-text.ts';
 export { percentText } from './text/percent-text.ts';

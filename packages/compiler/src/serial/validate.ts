@@ -139,7 +139,23 @@ export function mismatchesOf(
 }
 
 /** What objects of a schema are told apart by: the first of their properties, if it is a constant text. */
-function tagOf(schema: Schema): { readonly name: string; readonly value: string } | null {
+interface Tag {
+  readonly name: string;
+  readonly value: string;
+}
+
+function tagOf(schema: Schema): Tag | null {
+  const known = tags.get(schema);
+  if (known !== undefined) return known;
+  const tag = findTag(schema);
+  tags.set(schema, tag);
+  return tag;
+}
+
+/** It is asked of every alternative for each of the values. */
+const tags = new WeakMap<Schema, Tag | null>();
+
+function findTag(schema: Schema): Tag | null {
   if (!('type' in schema) || schema.type !== 'object') return null;
   const [name, own] = Object.entries(schema.properties ?? {})[0] ?? [];
   if (name === undefined || own === undefined || !('const' in own) || typeof own.const !== 'string') return null;

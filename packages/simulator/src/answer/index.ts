@@ -1,4 +1,4 @@
-export { hashOfMachine } from '../results/machine-hash.ts';
+export { hashingOf, hashOfMachine } from '../results/machine-hash.ts';
 export type { DoSliced, Sliced } from '../sliced.ts';
 export { type Answer, type AnswerOptions, answerByTrials, answerOf, type Doing, type FoundAnswer } from './answer.ts';
 export { type Compared, type ComparingOptions, compared } from './compared.ts';

@@ -30,10 +30,35 @@ export function drawKey(seed: string): DrawKey {
  * probability 2^−64.
  */
 export function streamOf(key: DrawKey, entity: string, purpose: string): Stream {
-  const [a, b, c, d] = key.words;
-  const named = absorb(a, b, entity);
-  const mixed = absorb(named.high ^ c, named.low ^ d, purpose);
-  return mixed;
+  const hashing = beginStreams(key, entity);
+  absorbMore(hashing, entity.length);
+  return streamFor(key, hashing, purpose);
+}
+
+/** A text that is being hashed, as far as it has been. */
+export interface Hashing {
+  readonly text: string;
+  high: number;
+  low: number;
+  /** Units of the text so far. */
+  done: number;
+}
+
+/** The streams at an entity of a very long name, for whoever hashes it bit by bit: `absorbMore` until all of it is done, then `streamFor`. */
+export function beginStreams({ words: [a, b] }: DrawKey, entity: string): Hashing {
+  return beginHashing(a, b, entity);
+}
+
+export function streamFor({ words: [, , c, d] }: DrawKey, { high, low }: Hashing, purpose: string): Stream {
+  const mixed = beginHashing(high ^ c, low ^ d, purpose);
+  absorbMore(mixed, purpose.length);
+  return { high: mixed.high, low: mixed.low };
+}
+
+function absorb(high: number, low: number, text: string): Stream {
+  const hashing = beginHashing(high, low, text);
+  absorbMore(hashing, text.length);
+  return { high: hashing.high, low: hashing.low };
 }
 
 /**
@@ -41,18 +66,28 @@ export function streamOf(key: DrawKey, entity: string, purpose: string): Stream 
  * four UTF-16 units is encrypted under the state and added to it; the length comes first, so that no text is another's
  * prefix.
  */
-function absorb(high: number, low: number, text: string): Stream {
+function beginHashing(high: number, low: number, text: string): Hashing {
   threefry(high, low, text.length, 0x726f6c6c);
-  let stateHigh = word(0) ^ text.length;
-  let stateLow = word(1) ^ 0x726f6c6c;
-  for (let i = 0; i < text.length; i += 4) {
+  return { text, high: word(0) ^ text.length, low: word(1) ^ 0x726f6c6c, done: 0 };
+}
+
+/** So many units more, to the next whole block, or to the text's end. */
+export function absorbMore(hashing: Hashing, atMost: number): void {
+  const { text, done } = hashing;
+  const to = Math.min(text.length, done + atMost);
+  let stateHigh = hashing.high;
+  let stateLow = hashing.low;
+  let i = done;
+  for (; i < to; i += 4) {
     const block0 = unit(text, i) | (unit(text, i + 1) << 16);
     const block1 = unit(text, i + 2) | (unit(text, i + 3) << 16);
     threefry(stateHigh, stateLow, block0, block1);
     stateHigh = word(0) ^ block0;
     stateLow = word(1) ^ block1;
   }
-  return { high: stateHigh, low: stateLow };
+  hashing.high = stateHigh;
+  hashing.low = stateLow;
+  hashing.done = i;
 }
 
 function unit(text: string, i: number): number {

@@ -1,10 +1,13 @@
 /** What is known of all plans of a file. What has been found out of a machine is remembered, so that a change elsewhere, or one taken back, costs nothing. */
+
+import type { Machine } from '@rollout/compiler';
 import { hasErrors } from '@rollout/language';
-import { hashOfMachine } from '@rollout/simulator';
+import { hashingOf } from '@rollout/simulator';
 import { Phase, type PlanDocument } from '@rollout/workspace';
 import { doingIn } from '../answers/doing-in.ts';
 import { type OutlookParams, OutlookProgress } from '../protocol.ts';
 import { type Answering, openFile, versionsOf } from '../work/context.ts';
+import type { Turn } from '../work/turns.ts';
 import { basisOf } from './basis.ts';
 import { LOOK_DEFAULTS, lookAt } from './look.ts';
 import type { FileOutlook, KnownOfPlan, PlanOutlook } from './outlook.ts';
@@ -22,7 +25,7 @@ export function createOutlooks(): Answering<OutlookParams, FileOutlook> {
     const plans: PlanOutlook[] = [];
     for (const { name, scenario, machine } of document.plans) {
       await turn.pause();
-      const hash = machine === null ? null : hashOfMachine(machine);
+      const hash = machine === null ? null : await hashOf(machine, turn);
       plans.push({
         plan: name,
         scenario,
@@ -55,8 +58,14 @@ export function createOutlooks(): Answering<OutlookParams, FileOutlook> {
   };
 }
 
+async function hashOf(machine: Machine, turn: Turn): Promise<string> {
+  const hashing = hashingOf(machine);
+  await turn.run(hashing);
+  return hashing.hash();
+}
+
 const NOTHING: KnownOfPlan = { kind: 'nothing' };
-const WRONG = 'Something is wrong with it.';
+const WRONG = 'It has errors, so nothing is simulated.';
 
 const isFinal = (known: KnownOfPlan): boolean => known.kind !== 'nothing';
 
