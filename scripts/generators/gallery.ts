@@ -52,6 +52,7 @@ const WALLS: readonly Wall[] = [
         says: 'How the fleet comes to the new version: the median run, and where half and 90% of the runs are.',
       },
       { name: 'duration', says: 'How long it takes, with the quantiles that plans are held to.' },
+      { name: 'endings', says: 'How long it takes if all goes well, and how long if it is rolled back.' },
       { name: 'outcomes', says: 'How it ends, and why, with intervals.' },
       { name: 'bugs', says: 'In which stage bugs are found, and what escapes.' },
       { name: 'reach', says: 'The blast radius: the chance that a bug gets to at least so many servers.' },

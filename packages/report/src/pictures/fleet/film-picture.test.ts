@@ -61,6 +61,18 @@ describe.each(exampleNames())('%s', (name) => {
   });
 });
 
+it('shows, where nothing is deployed, each time that it goes to more users, before what happens between', () => {
+  const film = filmOf('rings', 2);
+  expect(shownMoments(film).map(({ text }) => text)).toEqual([
+    'stage rings begins',
+    'the new version is released to 4,000 users',
+    'the new version is released to 200,000 users',
+    'the new version is released to 2,000,000 users',
+    'the new version is released to 40,000,000 users',
+    'the plan ends completed',
+  ]);
+});
+
 it('fills as much of the map with a state as there are servers in it', () => {
   const film = filmOf('first-plan', 2);
   const { tiles } = layoutMap(film.fleet, 900, 500);

@@ -16,7 +16,8 @@ const NEW = (['baking', 'doubted', 'fresh'] as const).map((state) => STATES.inde
 
 /**
  * At most six, in order of time: the beginning and the end, where something is found, where a bug shows, when most was down, when the first stage was
- * done, when most was going back; and, as far as there is room, when so much was on the new version.
+ * done, when most was going back; and, as far as there is room, when so much was on the new version, or, where nothing is deployed, when the widest steps were
+ * taken to users or traffic.
  */
 export function shownMoments(film: Film): Shown[] {
   const chosen: Shown[] = [];
@@ -43,7 +44,20 @@ function* candidates(film: Film): Generator<Shown | null> {
     ? null
     : mostOf(totals, NEW, (count) => `${counted(count, 'server')} on the new version`);
   for (const share of [0.5, 0.25, 0.75]) yield reached(film, totals, share);
+  if (film.tiles.length === 0) yield* steps(film);
   for (const moment of moments) if (film.tiles.length === 0 || moment.tone === 'caution') yield moment;
+}
+
+/** When most more, or fewer, had it than before, the greatest step first; as it is told. */
+function steps({ gauges, moments }: Film): Shown[] {
+  const all = gauges.flatMap(({ kind, most, points }) =>
+    kind === 'exposure' || most === 0
+      ? []
+      : points.map(([at, value], index) => ({ at, step: Math.abs(value - (points[index - 1]?.[1] ?? 0)) / most })),
+  );
+  return all
+    .sort((a, b) => b.step - a.step || a.at - b.at)
+    .flatMap(({ at }) => moments.find((moment) => moment.at === at && moment.tone === 'mark') ?? []);
 }
 
 /** What was found is told rather than what found it. */

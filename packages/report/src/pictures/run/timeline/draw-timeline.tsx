@@ -20,6 +20,7 @@ import { type DrawnLine, drawLine, type LineFrame } from './draw-line.tsx';
 import { FILL_LOOKS } from './fills.ts';
 import { drawLegend } from './legend.tsx';
 import type { TimelineLine } from './lines.ts';
+import { seenFills } from './seen-fills.ts';
 import { headOf } from './told.ts';
 
 export interface RunTimeline {
@@ -65,7 +66,7 @@ export function drawTimeline(frame: Frame, { lines, moments, duration, time, sou
   }
   const axis = timeAxis(layout, duration, bottom, time, theme);
   const used = {
-    fills: new Set(drawn.flatMap(({ bars }) => bars.map(({ fill }) => fill))),
+    fills: seenFills(drawn),
     signs: new Set(drawn.flatMap(({ crosses, signs }) => [...crosses, ...signs].map(({ sign }) => sign))),
     fresh: drawn.some(({ fresh }) => fresh.length > 0),
     hills: lines.some(({ row }) => row.folded !== null),
