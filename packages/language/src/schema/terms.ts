@@ -20,13 +20,13 @@ export const WEEKDAY_WORDS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] a
 export const UNIT_WORDS = [
   {
     unit: 'server-hours',
-    doc: 'one server carrying its ordinary load on the new version for one hour, times the number',
+    doc: 'servers times hours: one server with the new version, under its ordinary load for one hour, is 1',
   },
   {
     unit: 'user-hours',
-    doc: 'one user with the new version, and with the flag on that it is behind, for one hour, times the number',
+    doc: 'users times hours: one user who has the new version (and the flag that it is behind) for one hour is 1',
   },
-  { unit: 'requests', doc: 'so many requests that servers on the new version serve; the service says how many come' },
+  { unit: 'requests', doc: 'requests that servers with the new version serve; the service says how many come' },
 ] as const;
 
 /** The units of a duration, longest first, in milliseconds. */
@@ -48,14 +48,22 @@ export const SYMBOLS = [...COMPARATORS, '..', '=', '/', ',', '{', '}', '(', ')',
 export const DISTRIBUTIONS = [
   { name: 'uniform', forms: ['uniform(2m..6m)'], doc: 'anything between, equally likely' },
   { name: 'triangular', forms: ['triangular(2m, 4m, 12m)'], doc: 'least, most likely, most' },
-  { name: 'exponential', forms: ['exponential(mean 5m)'], doc: 'without memory' },
-  { name: 'normal', forms: ['normal(mean 5m, sd 1m)'], doc: 'conditioned on being above 0' },
+  {
+    name: 'exponential',
+    forms: ['exponential(mean 5m)'],
+    doc: 'waiting for what may come at any moment, equally likely however long it has not',
+  },
+  { name: 'normal', forms: ['normal(mean 5m, sd 1m)'], doc: 'the bell curve, of values above 0' },
   {
     name: 'lognormal',
     forms: ['lognormal(median 4m, p95 12m)', 'lognormal(median 4m, sigma 0.5)', 'lognormal(mean 5m, sd 2m)'],
     doc: 'skewed to the right, as most durations are',
   },
-  { name: 'weibull', forms: ['weibull(shape 1.5, scale 10m)'], doc: 'a hazard that grows (shape above 1) or shrinks' },
+  {
+    name: 'weibull',
+    forms: ['weibull(shape 1.5, scale 10m)'],
+    doc: 'waiting for what grows likelier with time (shape above 1), or less likely',
+  },
   { name: 'gamma', forms: ['gamma(shape 2, scale 5m)', 'gamma(shape 2, mean 10m)'], doc: 'a sum of exponential waits' },
   {
     name: 'erlang',

@@ -61,6 +61,14 @@ describe('words', () => {
     expect(markdown).toContain('`LEVEL` of `maxDown` — a limit for each node of the level.');
     expect(first(inPlan('window m$0on..thu 09:00..16:00 in "UTC"'))).toBe('**mon** — Monday.');
   });
+  test('of bugs: how many releases have one, and how it shows', () => {
+    const bug = (items: string) => first(`model m { bug le$0ak { ${items} } }`);
+    expect(bug('present 3%  surfaces after exponential(mean 9 server-hours)')).toBe(
+      '**bug** `leak` — is in 3% of releases and shows with time under load',
+    );
+    expect(bug('found 1% at cluster 1')).toBe('**bug** `leak` — is found as places or rings are done');
+    expect(bug('')).toBe('**bug** `leak` — a class of bug that a release may carry');
+  });
   test('in a broken file', () => {
     expect(first('plan weekly {\n  stage first {\n    wa$0it\n')).toMatch(/^\*\*wait\*\*/);
     expect(first('}}} $0gate ((')).not.toBe('');
@@ -78,6 +86,7 @@ describe('literals', () => {
     ['wait 5$000ms', '`500ms` — 500 milliseconds.'],
     ['deploy 2$05% of clusters', '`25%` = 0.25: 1 in 4.'],
     ['deploy 0.3$0% of clusters', '`0.3%` = 0.003: about 1 in 333.'],
+    ['deploy 100$0% of clusters', '`100%` = 1: all, or always.'],
     ['deploy 1_0$000 servers', '`1_000` = 1,000'],
     ['wait until every 2w from 2026-1$01-23', '`2026-11-23` — Monday, 23 November 2026.'],
     ['wait until next mon 0$09:00', '`09:00` — 9:00 am.'],

@@ -53,7 +53,9 @@ export function durationText({ text, milliseconds }: DurationLiteral): string {
 /** A percent as one in how many, where that is easy to see. */
 export function percentText({ text, value, decimal: { digits, scale } }: PercentLiteral): string {
   const share = `${code(text)} = ${value}`;
-  if (value === 0 || value === 1 || value < 0) return `${share}.`;
+  if (value === 0) return `${share}: none, or never.`;
+  if (value === 1) return `${share}: all, or always.`;
+  if (value < 0) return `${share}.`;
   const above = BigInt(digits);
   const below = 10n ** BigInt(scale);
   const common = greatestCommonDivisor(above, below);

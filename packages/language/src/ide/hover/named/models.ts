@@ -36,9 +36,14 @@ export function bugTold({ span, items }: Bug): Told {
   const behind = items.find((item) => item.kind === 'behind');
   const isFound = items.some((item) => item.kind === 'shows' && item.how === 'found');
   const surfaces = items.some((item) => item.kind === 'surfaces');
+  const present = items.find((item) => item.kind === 'present');
+  const chance = present?.kind === 'present' && present.share?.kind === 'percent' ? present.share.text : undefined;
+  const shows = items.some((item) => item.kind === 'shows' && item.how !== 'found');
   const ways = [
-    ...(surfaces ? ['shows once so much exposure has gathered'] : []),
-    ...(isFound ? ['is found when places are done'] : []),
+    ...(chance === undefined ? [] : [`is in ${chance} of releases`]),
+    ...(surfaces ? ['shows with time under load'] : []),
+    ...(shows ? ['shows as places or rings are done'] : []),
+    ...(isFound ? ['is found as places or rings are done'] : []),
     ...(behind?.kind === 'behind' ? [`is behind ${code(behind.flag.text)}`] : []),
   ];
   return { summary: ways.length === 0 ? 'a class of bug that a release may carry' : series(ways), shown: span };
