@@ -73,16 +73,19 @@ test('for each file it is printed what holds there, and who says so', async () =
   };
   expect(files).toEqual(['shared/base.json']);
   expect(inForce.map((each) => [each.files, each.preset, each.overrides])).toEqual([
-    [['lab/weekly.rollout'], 'none', [{ for: ['lab/**'], except: [], from: 'rollout.config.json' }]],
+    [['lab/weekly.rollout'], 'none', [{ for: ['lab/**'], except: [], setBy: 'rollout.config.json' }]],
     [['services/api/weekly.rollout', 'services/web/weekly.rollout'], 'strict', []],
   ]);
   const [lab, services] = inForce.map(({ rules }) => rules);
-  const growth = { times: 7, above: '50%', from: 'rollout.config.json' };
+  // An option of its own keeps its name.
+  const hours = { severity: 'warning', from: 8, to: 18, setBy: 'shared/base.json' };
+  expect(services?.['approval-out-of-hours']).toEqual(hours);
+  const growth = { times: 7, above: '50%', setBy: 'rollout.config.json' };
   expect(services?.['growth-too-fast']).toEqual({ severity: 'error', ...growth });
   expect(lab?.['growth-too-fast']).toEqual({ severity: 'off', ...growth });
-  expect(services?.['no-max-down']).toEqual({ severity: 'warning', from: 'shared/base.json' });
-  expect(lab?.['bug-unseen']).toEqual({ severity: 'off', from: 'rollout.config.json' });
-  expect(services?.['bug-unseen']).toEqual({ severity: 'warning', from: null });
+  expect(services?.['no-max-down']).toEqual({ severity: 'warning', setBy: 'shared/base.json' });
+  expect(lab?.['bug-unseen']).toEqual({ severity: 'off', setBy: 'rollout.config.json' });
+  expect(services?.['bug-unseen']).toEqual({ severity: 'warning', setBy: null });
   expect(Object.keys(services ?? {})).not.toContain('unknown-word');
 });
 

@@ -65,15 +65,15 @@ function settingsJson({ preset, layers, codes }: SettingsInForce, shown: (path: 
   const told = [...codes].filter(([code]) => catalog.get(code)?.severity !== 'error');
   return {
     preset,
-    overrides: layers.flatMap(({ globs, path }) => (globs === null ? [] : [{ ...globs, from: shown(path) }])),
+    overrides: layers.flatMap(({ globs, path }) => (globs === null ? [] : [{ ...globs, setBy: shown(path) }])),
     rules: Object.fromEntries(told.map(([code, setting]) => [code, codeJson(code, setting, shown)])),
   };
 }
 
-/** `from` is the configuration that had the last word; null: it is what holds where nothing is said. */
+/** `setBy` is the configuration that had the last word; null: it is what holds where nothing is said. A rule may have an option `from`. */
 function codeJson(code: string, { severity, options, from }: CodeSetting, shown: (path: string) => string) {
   const written = Object.entries(options).map(([name, value]) => [name, writtenOption(code, name, value)]);
-  return { severity, ...Object.fromEntries(written), from: from === null ? null : shown(from) };
+  return { severity, ...Object.fromEntries(written), setBy: from === null ? null : shown(from) };
 }
 
 function writtenOption(code: string, name: string, value: OptionValue) {
