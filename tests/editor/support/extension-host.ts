@@ -11,6 +11,12 @@ export interface ExtensionHost {
   readonly workbench: Workbench;
   /** Runs a function in there; it, and what goes in and out, is sent as text, so it knows of nothing outside itself. */
   readonly run: <In, Out>(work: (vscode: typeof VsCode, value: In) => Promise<Out>, value: In) => Promise<Out>;
+  /** Opens a file of the folder in a column, from 1; the editor has the focus then. */
+  readonly show: (path: string, column?: number) => Promise<void>;
+  /** Runs a command, and waits until it is done. */
+  readonly command: (id: string, ...args: readonly unknown[]) => Promise<void>;
+  /** Runs a command that goes on: it asks something, or tells something until that is closed. */
+  readonly begin: (id: string, ...args: readonly unknown[]) => Promise<void>;
 }
 
 /** The same as a folder of an extension and its tests, which never end: they do what they are sent. */
@@ -50,7 +56,32 @@ export async function openExtensionHost(browser: Browser, server: VscodeServer):
   await writeFile(join(folder, 'run.js'), script(portFile));
   const workbench = await openWorkbench(browser, server, { testsOf: { extension: folder, script: 'run.js' } });
   const port = Number(await written(portFile));
-  return { workbench, run: async (work, value) => told(await ask(port, { work: work.toString(), value })) };
+  const run: ExtensionHost['run'] = async (work, value) => told(await ask(port, { work: work.toString(), value }));
+  return {
+    workbench,
+    run,
+    show: (path, viewColumn = 1) => run(showFile, { path: join(server.workspace, path), viewColumn }),
+    command: (id, ...args) => run(runCommand, { id, args }),
+    begin: (id, ...args) => run(beginCommand, { id, args }),
+  };
+}
+
+type CommandCall = { readonly id: string; readonly args: readonly unknown[] };
+
+async function showFile(
+  vscode: typeof VsCode,
+  { path, viewColumn }: { readonly path: string; readonly viewColumn: number },
+): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(path);
+  await vscode.window.showTextDocument(document, { viewColumn, preview: false });
+}
+
+async function runCommand(vscode: typeof VsCode, { id, args }: CommandCall): Promise<void> {
+  await vscode.commands.executeCommand(id, ...args);
+}
+
+async function beginCommand(vscode: typeof VsCode, { id, args }: CommandCall): Promise<void> {
+  void vscode.commands.executeCommand(id, ...args);
 }
 
 /** What a file holds once it is there. */

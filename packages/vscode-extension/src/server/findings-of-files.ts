@@ -1,5 +1,6 @@
-import { type DiagnosticCollection, Disposable, languages, type Uri, workspace } from 'vscode';
+import { type DiagnosticCollection, Disposable, languages, workspace } from 'vscode';
 import type { DiagnosticCollectionProvider } from 'vscode-languageclient';
+import { gonePlaces, isIn } from './gone-places.ts';
 
 /** Where the client keeps what the server finds. */
 export interface FindingsOfFiles extends Disposable {
@@ -12,28 +13,26 @@ export interface FindingsOfFiles extends Disposable {
  */
 export function findingsOfFiles(): FindingsOfFiles {
   const collections = new Set<DiagnosticCollection>();
-  /** Files and folders, as texts of their URIs. */
-  const gone = new Set<string>();
-  const isGone = (uri: Uri): boolean => {
-    const text = uri.toString();
-    return [...gone].some((each) => text === each || text.startsWith(`${each}/`));
-  };
-  const clear = (): void => {
+  const gone = gonePlaces();
+  const clear = (isGone: (file: string) => boolean): void => {
     for (const collection of collections)
       collection.forEach((uri) => {
-        if (isGone(uri)) collection.delete(uri);
+        if (isGone(uri.toString())) collection.delete(uri);
       });
   };
+  const withFindings = (): readonly string[] =>
+    [...collections].flatMap((collection) => [...collection].map(([uri]) => uri.toString()));
   const watcher = workspace.createFileSystemWatcher('**/*', false, true, false);
   const watching = Disposable.from(
     watcher,
-    watcher.onDidCreate((uri) => gone.delete(uri.toString())),
+    watcher.onDidCreate((uri) => gone.created(uri.toString())),
     watcher.onDidDelete((uri) => {
-      gone.add(uri.toString());
-      clear();
+      const place = uri.toString();
+      gone.deleted(place, [...workspace.textDocuments.map(({ uri: open }) => open.toString()), ...withFindings()]);
+      clear((file) => isIn(file, place));
     }),
     // Its editor is closed once VS Code knows; until then it may have been asked about.
-    workspace.onDidCloseTextDocument(clear),
+    workspace.onDidCloseTextDocument(() => clear(gone.has)),
   );
   return {
     provider: {

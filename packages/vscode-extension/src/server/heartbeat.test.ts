@@ -38,11 +38,21 @@ test('a server that answers in time is not silent, and is not asked again at onc
   expect(answers).toHaveLength(1);
   answers[0]?.resolve();
   await afterAnswers();
-  heartbeat.beat();
-  expect(answers).toHaveLength(1);
   pass();
+  // Somebody has begun to wait meanwhile, and may wait in vain.
+  expect(answers).toHaveLength(2);
+  answers[1]?.resolve();
+  await afterAnswers();
   heartbeat.beat();
   expect(answers).toHaveLength(2);
+  pass();
+  expect(answers).toHaveLength(3);
+  answers[2]?.resolve();
+  await afterAnswers();
+  pass();
+  expect(answers).toHaveLength(3);
+  heartbeat.beat();
+  expect(answers).toHaveLength(4);
   expect(told).toEqual([]);
 });
 

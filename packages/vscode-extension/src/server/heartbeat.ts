@@ -20,7 +20,10 @@ const SILENT_AFTER = 15_000;
 const PAUSE = 2_000;
 
 export function openHeartbeat({ ask, later, changed }: HeartbeatPort): Heartbeat {
+  /** Asked, or just answered. */
   let isBusy = false;
+  /** Somebody waits who has come since. */
+  let isWanted = false;
   let isSilent = false;
   let isOver = false;
   let callOff: () => void = () => {};
@@ -36,15 +39,18 @@ export function openHeartbeat({ ask, later, changed }: HeartbeatPort): Heartbeat
     set(false);
     callOff = later(PAUSE, () => {
       isBusy = false;
+      if (isWanted) beat();
     });
   };
+  const beat = (): void => {
+    isWanted = isBusy;
+    if (isBusy || isOver) return;
+    isBusy = true;
+    callOff = later(SILENT_AFTER, () => set(true));
+    ask().then(answered, answered);
+  };
   return {
-    beat() {
-      if (isBusy || isOver) return;
-      isBusy = true;
-      callOff = later(SILENT_AFTER, () => set(true));
-      ask().then(answered, answered);
-    },
+    beat,
     dispose() {
       isOver = true;
       callOff();
