@@ -8,19 +8,28 @@ import { createHeap } from '../heap.ts';
 import { createIntSpace } from '../int-space.ts';
 import { createWidening } from '../levers/widening.ts';
 import { LEVER_BACK_ENDS, PLAN_TIMES_OUT, ROLLBACK_IN_ENDS, WAKES } from '../slot-kinds.ts';
-import type { Batch, InHand, Kernel, Step, Unit } from '../state/index.ts';
+import type { Batch, InHand, Kernel, KernelParts, Step, Unit } from '../state/index.ts';
 import { buildAreas, buildServices, requestsMeter } from './areas.ts';
 import { buildRules } from './calendar.ts';
 import { addSurgeLimits, buildBugs, buildCells } from './cells.ts';
-import { buildConstraints } from './constraints.ts';
+import { buildConstraints, type ConstraintTable } from './constraints.ts';
 import { buildIncidents, buildOutages } from './outages.ts';
 import { audienceOf, hasPeople } from './people.ts';
 import { buildRooms } from './rooms.ts';
-import { addSlot, emptySlotTable } from './slots.ts';
+import { NOBODY, runState } from './run-state.ts';
+import { addSlot, emptySlotTable, type SlotTable } from './slots.ts';
 import { buildStages, buildWatches } from './stages.ts';
 import { addStep, joinRetirements } from './steps.ts';
+import type { Ground } from './units.ts';
 
 export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kernel {
+  const addresses = new Map<string, number>();
+  const parts = buildParts(machine, layout, luck, addresses);
+  return { ...parts, ...NOBODY, ...runState(parts, addresses.size) };
+}
+
+/** Fills `addresses`, by which units are numbered. */
+function buildParts(machine: Machine, layout: Layout, luck: Luck, addresses: Map<string, number>): KernelParts {
   const slots = emptySlotTable();
   const bugs = buildBugs(machine, layout, slots);
   const areas = buildAreas(machine, layout);
@@ -32,27 +41,15 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
   const stages = buildStages(machine, layout, slots);
   const units: Unit[] = [];
   const batches: Batch[] = [];
-  const steps: Step[] = [];
-  const addresses = new Map<string, number>();
   const ints = createIntSpace();
   const ground = { machine, layout, cells, stages, rules, constraints, slots, units, batches, addresses, ints };
-  machine.steps.forEach((_, index) => {
-    addStep(ground, steps, index);
-  });
-  joinRetirements(steps);
-  noteCrowds(steps, units);
-  buildRooms(machine, units);
+  const steps = buildSteps(ground);
   for (const order of constraints.orders) order.left.set(order.atStart);
+  buildRooms(machine, units);
   const watches = buildWatches(machine, slots);
   for (const watch of watches) if (watch.stage !== null) itemAt(stages, watch.stage).watches.push(watch);
   const outages = buildOutages(machine, layout, cells, slots);
   const incidents = buildIncidents(machine, layout, cells, slots);
-  const leverBackSlot = addSlot(slots, LEVER_BACK_ENDS, 0);
-  const rollbackInSlot = addSlot(slots, ROLLBACK_IN_ENDS, 0);
-  const planTimeoutSlot = addSlot(slots, PLAN_TIMES_OUT, 0);
-  const wakeSlot = addSlot(slots, WAKES, 0);
-  const heap = createHeap(slots.kinds.length);
-  heap.order.set(slots.orders);
   return {
     machine,
     layout,
@@ -60,120 +57,73 @@ export function buildKernel(machine: Machine, layout: Layout, luck: Luck): Kerne
     shape: shapeOfRecord(machine),
     cells,
     bugs,
-    exclusionGroups: constraints.exclusionGroups,
-    pieces: constraints.pieces,
-    laneGroups: constraints.laneGroups,
-    lanes: constraints.lanes,
-    orders: constraints.orders,
-    rates: constraints.rates,
+    ...limitsIn(constraints),
+    surgeGroups,
+    rules,
     units,
+    inHand: createInHand(units),
+    batches,
+    ints,
     steps,
     stages,
     watches,
     planWatches: watches.filter((watch) => watch.stage === null),
     outages,
     incidents,
-    surgeGroups,
     areas,
     services,
     hourly: services.filter(({ profile }) => profile !== null),
+    requests: requestsMeter(machine),
     audience: audienceOf(machine),
     release: createWidening(),
     flags: machine.flags.map(createWidening),
     calendar: openedCalendar(layout)?.calendar ?? null,
-    rules,
-    wakes:
-      constraints.rates.length > 0 ||
-      constraints.exclusions.some(({ apart }) => apart !== null) ||
-      layout.calendar !== null,
-    requests: requestsMeter(machine),
+    doneNodes: layout.showingLevels.map((level) => new Uint8Array(nodesOf(layout, level).count)),
+    wakes: layout.calendar !== null || mayWake(constraints),
     asksConfidence: machine.steps.some(({ kind }) => kind === 'confidence'),
+    hasPeople: hasPeople(machine),
     hasBeside: steps.some(({ own, units: [first] }) => first?.rolling === true || (own.kind === 'deploy' && own.green)),
     hasLoads: areas.length + services.length > 0,
-    doneNodes: layout.showingLevels.map((level) => new Uint8Array(nodesOf(layout, level).count)),
-    heap,
-    kindOf: Uint8Array.from(slots.kinds),
-    indexOf: Int32Array.from(slots.indices),
-    batches,
-    ints,
-    inHand: createInHand(units),
-    rollbackInSlot,
-    leverBackSlot,
-    planTimeoutSlot,
-    wakeSlot,
-    log: null,
-    changes: null,
-    standing: null,
-    cellWatch: null,
-    histories: null,
-    versions: null,
-    lands: 0,
-    now: 0,
-    round: 0,
-    course: 'forward',
-    turn: null,
-    noReturn: false,
-    returning: [],
-    returnBegun: false,
-    removed: false,
-    outcome: 'completed',
-    cause: null,
-    turnedBy: null,
-    again: false,
-    working: 0,
-    acting: 0,
-    retiring: 0,
-    down: 0,
-    beside: 0,
-    most: layout.servers,
-    fewest: layout.servers,
-    nextOpening: Number.POSITIVE_INFINITY,
-    ratesStale: false,
-    lasting: 0,
-    stagesEnded: 0,
-    ending: 0,
-    due: new Int32Array(slots.kinds.length),
-    dueCount: 0,
-    ready: [],
-    idle: [],
-    open: [],
-    flying: [],
-    reverting: [],
-    repairs: new Map(),
-    pauses: new Map(),
-    freeSlots: [],
-    failedActs: [],
-    closed: [],
-    asking: [],
-    staleGroups: [],
-    staleAreas: [],
-    looks: [],
-    aparts: constraints.exclusions.flatMap(({ apart }) => (apart === null ? [] : [apart])),
-    newlyDone: [],
-    everDone: [],
-    seen: [],
-    batchEnded: false,
-    touchedCells: [],
-    touchedUnits: [],
-    touchedSteps: [],
-    raisedGroups: [],
-    peaks: machine.constraints.down.map(() => ({ nearness: 0, down: 0, group: -1, round: 0 })),
-    batchesOf: new Int32Array(addresses.size),
-    revertsOf: new Int32Array(addresses.size),
-    addresses: [],
-    retries: new Map(),
-    anyBug: false,
-    anyShowing: false,
-    anyTaken: false,
-    hasPeople: hasPeople(machine),
-    isReaching: false,
-    falseAlarms: 0,
-    failedServers: 0,
-    planFailuresRaised: false,
-    busyCount: new Int32Array(layout.sources.length),
-    busySince: new Float64Array(layout.sources.length),
-    busyBefore: new Float64Array(layout.sources.length),
+    ...slotsOfPlan(slots),
+    // When all that has slots has its own.
+    ...heapOf(slots),
   };
+}
+
+function buildSteps(ground: Ground): Step[] {
+  const steps: Step[] = [];
+  ground.machine.steps.forEach((_, index) => {
+    addStep(ground, steps, index);
+  });
+  joinRetirements(steps);
+  noteCrowds(steps, ground.units);
+  return steps;
+}
+
+function limitsIn(constraints: ConstraintTable) {
+  const { exclusionGroups, exclusions, pieces, laneGroups, lanes, orders, rates } = constraints;
+  const aparts = exclusions.flatMap(({ apart }) => (apart === null ? [] : [apart]));
+  return { exclusionGroups, pieces, laneGroups, lanes, orders, rates, aparts };
+}
+
+/** Whether a limit may let something start by itself, as time goes by. */
+function mayWake({ rates, exclusions }: ConstraintTable): boolean {
+  return rates.length > 0 || exclusions.some(({ apart }) => apart !== null);
+}
+
+function slotsOfPlan(slots: SlotTable) {
+  return {
+    leverBackSlot: addSlot(slots, LEVER_BACK_ENDS, 0),
+    rollbackInSlot: addSlot(slots, ROLLBACK_IN_ENDS, 0),
+    planTimeoutSlot: addSlot(slots, PLAN_TIMES_OUT, 0),
+    wakeSlot: addSlot(slots, WAKES, 0),
+  };
+}
+
+function heapOf({ kinds, indices, orders }: SlotTable) {
+  const heap = createHeap(kinds.length);
+  heap.order.set(orders);
+  return { heap, kindOf: Uint8Array.from(kinds), indexOf: Int32Array.from(indices) };
 }
 
 function createInHand(units: readonly Unit[]): InHand {
