@@ -44,6 +44,7 @@ const FLEETS: Readonly<Record<string, string>> = {
   'a busy region and a quiet one':
     'region west { cluster web[4] { server[40] } } region east { cluster web[8] { server[4] } }',
   'many clusters': 'cluster web[1_000] { server[8] }',
+  'a million servers': 'cluster web[100_000] { server[10] }',
   'one cluster of racks': 'cluster web { rack[5] { server[20] } }',
   'one cluster of servers': 'cluster web { server[10] }',
   'clusters of two servers': 'cluster web[12] { server[2] }',

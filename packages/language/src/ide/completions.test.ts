@@ -53,6 +53,15 @@ test('a plan asks the check of which its model says how good it is', () => {
   expect(inside?.text).toBe('gate smoke');
 });
 
+test('first the checks of which the model says how good they are there', () => {
+  const checks = (step: string) =>
+    labels(
+      `topology t { server[9] }\nmodel m { gate smoke { detects 95% } watch errors { detects 80% } }\nplan p on t using m { ${step} }`,
+    );
+  expect(checks('watch $0')[0]).toBe('errors');
+  expect(checks('stage a { deploy all  gate $0 }')[0]).toBe('smoke');
+});
+
 test('names of the right kind, those of this file first', () => {
   expect(labels(inPlan('stage a { gate $0 }')).slice(0, 2)).toEqual(['smoke', 'health']);
   expect(labels(FLEET.replace('PLAN', 'plan p on $0'))).toEqual(['prod']);

@@ -16,6 +16,7 @@ import { type CompletionOptions, type Place, placeAt } from './completion/place.
 import { paramDrafts, quantityDrafts, unitDrafts } from './completion/quantities.ts';
 import { sentenceDrafts } from './completion/sentences.ts';
 import { fileDrafts, textDrafts } from './completion/texts.ts';
+import { toldGates, toldWatches } from './completion/told-checks.ts';
 import { isOutOfPlace, wordDraft, wordsFor } from './completion/words.ts';
 import type { Expectation } from './reading/index.ts';
 import type { Sources } from './sources.ts';
@@ -149,6 +150,12 @@ function nameLike(place: Place, expectation: Expectation): readonly Draft[] {
       return paramDrafts(place, inner === 'share-selection' ? ['percent'] : ['number', 'percent']);
     case 'people':
       return [...draftsOfNames(place, expectation, morePeople(place)), ...paramDrafts(place, ['percent'])];
+    case 'check': {
+      const told = inner === 'watch' ? toldWatches(place) : toldGates(place);
+      return nameDrafts(place, expectation, 'check').map((draft) =>
+        told.length === 0 || told.includes(draft.text ?? draft.label) ? draft : { ...draft, rank: draft.rank + 1 },
+      );
+    }
     default:
       return nameDrafts(place, expectation, part.refersTo);
   }

@@ -7,7 +7,7 @@ import { outermostOf } from './fleet.ts';
 import { bugsOf } from './models-at.ts';
 import { namesAt } from './names.ts';
 import type { Place } from './place.ts';
-import { toldGates } from './told-gates.ts';
+import { toldGates } from './told-checks.ts';
 
 /** What a placeholder can hold, the likeliest first; undefined: what it shows. */
 export function namesHeldBy(

@@ -18,7 +18,7 @@ const LOOK = 'wait <4h>\ngate <health>';
 const MOST_IN_A_ROW = 12;
 
 /** By so much the change grows from one look to the next. */
-const STEPS_OF_GROWTH = [0.01, 0.1, 1];
+const PERCENTS_OF_GROWTH = [0.001, 0.01, 0.1, 1, 10, 100];
 const MOST_GROWTH = 20;
 
 /** A plan of two stages: a little of the fleet, and the rest. Without a fleet or a model to name it names none. */
@@ -63,7 +63,10 @@ function mostDown(topology: Topology): string {
 /** Servers of the smallest node of a level that the fleet has. */
 function leastOf(topology: Topology, level: Level): number {
   if (level === 'server') return 1;
-  return Math.min(...indexOf(topology).nodes.flatMap(({ node }) => (node.level === level ? [node.servers] : [])));
+  return indexOf(topology).nodes.reduce(
+    (least, { node }) => (node.level === level ? Math.min(least, node.servers) : least),
+    topology.servers,
+  );
 }
 
 /** Where the fewest would notice. */
@@ -95,7 +98,7 @@ function restOf(topology: Topology, first: Level): string {
   const out = leastOf(topology, first) / topology.servers;
   const pieces = piecesOf(topology);
   if (pieces !== undefined && pieces.most <= MOST_GROWTH * out) return eachOf(pieces.level);
-  const shares = STEPS_OF_GROWTH.filter((share) => share >= 2 * out).map((share) => `${share * 100}%`);
+  const shares = PERCENTS_OF_GROWTH.filter((percent) => percent >= 200 * out).map((percent) => `${percent}%`);
   if (shares.length < 2) return `deploy remaining\n${BAKE}`;
   const levels = countOfLevel(topology, first) >= 100 ? pluralOfLevel(first) : 'servers';
   return `ramp to <${shares.join(', ')}> of ${levels} {\n${indented(LOOK)}\n}`;
@@ -108,7 +111,8 @@ function piecesOf(topology: Topology): { readonly level: Level; readonly most: n
   const nodes = dividing(topology);
   const level = levelOf(nodes);
   if (level === undefined || level === 'server' || countOfLevel(topology, level) > MOST_IN_A_ROW) return undefined;
-  return { level, most: Math.max(...nodes.map(({ servers }) => servers)) / topology.servers };
+  const most = nodes.reduce((largest, { servers }) => Math.max(largest, servers), 0);
+  return { level, most: most / topology.servers };
 }
 
 /** The level that all of them have. */

@@ -26,6 +26,12 @@ export function toldGates(place: Place): readonly string[] {
   return [...names].map((name) => writtenName(name, 'check'));
 }
 
+/** As they are written in a `watch`: those of which the model says how good they are while they watch. */
+export function toldWatches(place: Place): readonly string[] {
+  const items = modelsOf(place).flatMap(({ node }) => modelItems(node));
+  return itemsOf(items, 'watch-numbers').map(({ check }) => writtenName(check.text, 'check'));
+}
+
 /** By samples alone; what is compared with a baseline is no matter of a mere gate. */
 function isJudged({ node }: Declared<Health>, read: ReadonlySet<string>): boolean {
   const metrics = itemsOf(node.items, 'metric');
