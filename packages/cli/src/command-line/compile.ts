@@ -1,15 +1,13 @@
 import type { Declaring } from './declaring.ts';
-import { outputs, plan, scenario, settings, start, stdinFilename } from './shared-options.ts';
+import { outputs, planned, stdinFilename } from './shared-options.ts';
 
 export function declareCompile({ program, painted, finish }: Declaring): void {
-  program
-    .command('compile')
-    .description('the state machine of a plan as JSON, every default filled in')
-    .argument('<file>', 'the plan')
-    .addOption(plan())
-    .addOption(scenario())
-    .addOption(start())
-    .addOption(settings())
+  planned(
+    program
+      .command('compile')
+      .description('the state machine of a plan as JSON, every default filled in')
+      .argument('<file>', 'the plan'),
+  )
     .addOption(stdinFilename())
     .addOption(outputs())
     .action(async (file: string, options) => {

@@ -2,31 +2,17 @@ import { Option } from 'commander';
 import { collect, collectOf, wholeNumber } from '../option-parsers.ts';
 import { FRONT_PICTURES, TELLING } from '../pictures/picture-names.ts';
 import type { Declaring } from './declaring.ts';
-import {
-  drawable,
-  format,
-  howSure,
-  outputs,
-  plan,
-  scenario,
-  seed,
-  settings,
-  start,
-  stdinFilename,
-  trials,
-} from './shared-options.ts';
+import { drawable, format, howSure, outputs, planned, seed, stdinFilename, trials } from './shared-options.ts';
 
 export function declareOptimize({ program, painted, finish, commandText }: Declaring): void {
-  const optimize = program
-    .command('optimize')
-    .description(
-      'searches what the params may be: the front between speed and harm, its knee, and where the plan stands',
-    )
-    .argument('<file>', 'the plan')
-    .addOption(plan())
-    .addOption(scenario())
-    .addOption(start())
-    .addOption(settings())
+  const optimize = planned(
+    program
+      .command('optimize')
+      .description(
+        'searches what the params may be: the front between speed and harm, its knee, and where the plan stands',
+      )
+      .argument('<file>', 'the plan'),
+  )
     .addOption(
       new Option(
         '--objective <measure>',

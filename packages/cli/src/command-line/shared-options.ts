@@ -29,6 +29,11 @@ export const outputs = (): Option =>
   new Option('--output <format=file>', 'also write a format to a file; may be given several times')
     .argParser(collect)
     .default([], 'none');
+/** Adds which plan is run, and as what. */
+export function planned(command: Command): Command {
+  return command.addOption(plan()).addOption(scenario()).addOption(start()).addOption(settings());
+}
+
 /** Adds what can be drawn of an answer, and how: pictures of these names, `telling` unless told. */
 export function drawable(command: Command, names: readonly string[], telling: string): Command {
   return looking(

@@ -2,32 +2,18 @@ import { type Command, Option } from 'commander';
 import { precision, wholeNumber } from '../option-parsers.ts';
 import { STUDY_PICTURES, TELLING } from '../pictures/picture-names.ts';
 import type { Declaring } from './declaring.ts';
-import {
-  drawable,
-  format,
-  howSure,
-  outputs,
-  plan,
-  scenario,
-  seed,
-  settings,
-  start,
-  stdinFilename,
-  trials,
-} from './shared-options.ts';
+import { drawable, format, howSure, outputs, planned, seed, stdinFilename, trials } from './shared-options.ts';
 
 const MOST_THREADS = 256;
 const MOST_CHANGES = 1_000_000;
 
 export function declareSimulate({ program, painted, finish, commandText }: Declaring): void {
-  const simulate = program
-    .command('simulate')
-    .description('runs a plan many times: duration, outcomes, bugs, exposure, capacity')
-    .argument('<file>', 'the plan')
-    .addOption(plan())
-    .addOption(scenario())
-    .addOption(start())
-    .addOption(settings())
+  const simulate = planned(
+    program
+      .command('simulate')
+      .description('runs a plan many times: duration, outcomes, bugs, exposure, capacity')
+      .argument('<file>', 'the plan'),
+  )
     .addOption(trials('how many runs; with `--changes`, changes in all', 10_000))
     .addOption(
       new Option('--changes <n>', 'a stream of changes: so many land in each span of the trains').argParser(

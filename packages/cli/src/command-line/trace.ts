@@ -2,28 +2,15 @@ import { Option } from 'commander';
 import { duration, wholeNumber } from '../option-parsers.ts';
 import { RUN_PICTURES, TELLING } from '../pictures/picture-names.ts';
 import type { Declaring } from './declaring.ts';
-import {
-  drawable,
-  format,
-  MOST_TRIALS,
-  outputs,
-  plan,
-  scenario,
-  seed,
-  settings,
-  start,
-  stdinFilename,
-} from './shared-options.ts';
+import { drawable, format, MOST_TRIALS, outputs, planned, seed, stdinFilename } from './shared-options.ts';
 
 export function declareTrace({ program, painted, finish, commandText }: Declaring): void {
-  const trace = program
-    .command('trace')
-    .description('one run of a plan as a timeline, and what happened in it')
-    .argument('<file>', 'the plan')
-    .addOption(plan())
-    .addOption(scenario())
-    .addOption(start())
-    .addOption(settings())
+  const trace = planned(
+    program
+      .command('trace')
+      .description('one run of a plan as a timeline, and what happened in it')
+      .argument('<file>', 'the plan'),
+  )
     .addOption(
       new Option('--trial <n>', 'which run of a simulation to replay')
         .argParser(wholeNumber(1, MOST_TRIALS))
