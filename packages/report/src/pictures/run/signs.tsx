@@ -46,6 +46,9 @@ export const SIGNS: Readonly<Record<Sign, Look>> = {
   rollback: { role: 'caution', body: 'm-6.5 0l6.5-5.5v3h6v5h-6v3z', on: '', meaning: 'rollback begins' },
 };
 
+/** A bar that ends in the midst of it is not seen beside it; others have corners that it looks out of. */
+export const isWide = (sign: Sign): boolean => [ROUND, SQUARE].includes(SIGNS[sign].body);
+
 export interface PlacedSign {
   readonly sign: Sign;
   /** Of its middle. */

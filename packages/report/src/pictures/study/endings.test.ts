@@ -57,7 +57,7 @@ test('the figures are those of the results, and what trials do not tell is not t
   const few = { ...lasting(5, 10, 25, 38), trials: 3, p95: { value: 38 * HOUR, low: 10 * HOUR, high: null } };
   const picture = endingsPicture(ending({ completed: lasting(20, 30, 35, 40), rolledBack: few }));
   expect(picture?.description).toBe(
-    'Runs that are completed take 1d 6h (P50), and 1d 16h (P95). Runs that are rolled back take 10h (P50).',
+    'Runs that complete take 1d 6h (P50), and 1d 16h (P95). Runs that are rolled back take 10h (P50).',
   );
   expect(picture?.table.rows.map((row) => [row[0], row[2], row.at(-3), row.at(-1)])).toEqual([
     ['completed', '500', '1d 6h (1d 5h–1d 7h)', '1d 16h (1d 15h–1d 17h)'],

@@ -48,15 +48,20 @@ export function endingsPicture(results: Results): Picture | null {
           theme,
           endings.some(({ took }) => whisker(took.p50).length > 0),
         ),
-        sections: [{ title: null, scale: timeScale(0, last), columns, rows }],
+        sections: [{ title: null, scale: timeScale(0, last * MARGIN), columns, rows }],
       });
     },
   };
 }
 
-/** `Runs that are completed take 3d (P50) and 3d 4h (P95).` */
+const ENDING = { completed: 'complete', 'rolled-back': 'are rolled back', stopped: 'are stopped' } as const;
+
+/** A dot at the end of the axis stands on it. */
+const MARGIN = 1.03;
+
+/** `Runs that complete take 3d (P50) and 3d 4h (P95).` */
 function said({ outcome, took: { p50, p95, trials } }: EndedSo): string {
-  const who = `Runs that are ${OUTCOMES[outcome]}`;
+  const who = `Runs that ${ENDING[outcome]}`;
   const [half, nearlyAll] = [p50, p95].map(({ value }) => timeText(value ?? 0));
   if (!isTold(p50)) return `${who} are too few to tell how long they take: ${counted(trials ?? 0, 'trial')}.`;
   if (half === nearlyAll || !isTold(p95)) return `${who} take ${half} (P50${isTold(p95) ? ' and P95' : ''}).`;

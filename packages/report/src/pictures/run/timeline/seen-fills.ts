@@ -1,6 +1,6 @@
 /** Which fills anybody sees: what is drawn may be hidden, by what is painted after it or by the signs that stand on it. */
 import { FILLS, type Fill } from '../../../rows/row.ts';
-import { SIGN } from '../signs.tsx';
+import { isWide, SIGN } from '../signs.tsx';
 import type { DrawnLine } from './draw-line.tsx';
 
 type Line = Pick<DrawnLine, 'bars' | 'crosses' | 'signs'>;
@@ -22,8 +22,8 @@ function isSeen({ fill, x, width, height }: Line['bars'][number], { bars, signs 
   const over = bars.filter((other) => FILLS.indexOf(other.fill) > painted && other.height >= height);
   const hiding = [
     ...over.map((other) => [other.x, other.x + other.width] as const),
-    // Crosses are thin.
-    ...signs.map((sign) => [sign.x - SIGN, sign.x + SIGN] as const),
+    // Crosses are thin, and what is pointed leaves corners.
+    ...signs.filter(({ sign }) => isWide(sign)).map((sign) => [sign.x - SIGN, sign.x + SIGN] as const),
   ].sort(([a], [b]) => a - b);
   const end = x + width;
   let left = 0;
