@@ -11,16 +11,20 @@ export function printableText(text: string): string {
 /** The same value with every text in it printable: itself, where every text is. */
 export function printable<T>(value: T): T {
   // Only texts change, so what comes out has the type of what went in.
-  if (value === null || typeof value !== 'object') return walk(value) as T;
+  return told(value) as T;
+}
+
+function told(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return walk(value);
   const before = made.get(value);
-  if (before !== undefined) return before as T;
-  const told = walk(value);
-  if (told !== null && typeof told === 'object') made.set(value, told);
-  return told as T;
+  if (before !== undefined) return before;
+  const walked = walk(value);
+  made.set(value, walked);
+  return walked;
 }
 
 /** Results and traces never change, and each of their pictures asks for them. */
-const made = new WeakMap<object, object>();
+const made = new WeakMap<object, unknown>();
 
 /** Few texts have anything to escape: what is as it should be is not built once more. */
 function walk(value: unknown): unknown {
@@ -31,9 +35,7 @@ function walk(value: unknown): unknown {
     return items.every((item, index) => Object.is(item, value[index])) ? value : items;
   }
   const entries = Object.entries(value);
-  const told = entries.map(([key, each]): [string, unknown] => [printableText(key), walk(each)]);
-  const isSame = told.every(
-    ([key, each], index) => key === entries[index]?.[0] && Object.is(each, entries[index]?.[1]),
-  );
-  return isSame ? value : Object.fromEntries(told);
+  const own = entries.map(([key, each]): [string, unknown] => [printableText(key), walk(each)]);
+  const isSame = own.every(([key, each], index) => key === entries[index]?.[0] && Object.is(each, entries[index]?.[1]));
+  return isSame ? value : Object.fromEntries(own);
 }
