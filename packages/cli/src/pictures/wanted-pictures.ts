@@ -83,7 +83,7 @@ async function placeOf(format: PictureFormat, text: string, cwd: string): Promis
   if (text.trim() === '') throw new CommandError(`--${format} names no file`, ExitCode.usage);
   if (text === '-') {
     if (format !== 'png') return { kind: 'stdout' };
-    throw new CommandError('--png - would put what is no text on standard output', ExitCode.usage, 'Name a file.');
+    throw new CommandError('--png cannot go to standard output: it is no text', ExitCode.usage, 'Name a file.');
   }
   const path = resolve(cwd, text);
   if (!/[\\/]$/.test(text) && !(await isFolder(path))) return { kind: 'file', path };
