@@ -89,7 +89,7 @@ export const OF_PEOPLE: readonly Mutant[] = [
   },
   {
     what: 'users have a bug only from the first time that anything changes',
-    file: 'reset.ts',
+    file: 'reset-parts.ts',
     find: 'bug.stale = bug.followed && kernel.hasPeople;',
     replace: '',
   },

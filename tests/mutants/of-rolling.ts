@@ -54,7 +54,7 @@ export const OF_ROLLING: readonly Mutant[] = [
   {
     what: 'rolling servers go back in the place of old ones alone',
     file: 'revert-filling.ts',
-    find: 'if (unit.rolling) fillBeside(unit, rate);',
+    find: 'if (unit.rolling) fillBeside(kernel.inHand, unit, rate);',
     replace: '',
   },
   {

@@ -316,7 +316,7 @@ export const OF_SERVERS: readonly Mutant[] = [
   },
   {
     what: 'a person who says to go on is not heard',
-    file: 'rounds.ts',
+    file: 'ends.ts',
     find: "pause.continues ? { kind: 'continue' } : pause.next",
     replace: 'pause.next',
   },
