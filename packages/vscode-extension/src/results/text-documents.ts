@@ -16,18 +16,21 @@ export interface TextDocuments {
 }
 
 export function registerTextDocuments(context: ExtensionContext): TextDocuments {
-  const texts = new Map<string, string>();
+  /** By title: where its text is, and what it is. */
+  const held = new Map<string, { readonly uri: Uri; readonly text: string }>();
+  let made = 0;
   const changes = new EventEmitter<Uri>();
   context.subscriptions.push(
     changes,
     workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changes.event,
-      provideTextDocumentContent: (uri) => texts.get(uri.path) ?? '',
+      provideTextDocumentContent: ({ path }) => held.get(path.slice(1))?.text ?? '',
     }),
   );
   const hold = (title: string, text: string): Uri => {
-    const uri = Uri.from({ scheme: SCHEME, path: `/${title}` });
-    texts.set(uri.path, text);
+    const before = held.get(title)?.uri;
+    const uri = before !== undefined && isOpen(before) ? before : newUri(title, ++made);
+    held.set(title, { uri, text });
     changes.fire(uri);
     return uri;
   };
@@ -44,3 +47,9 @@ export function registerTextDocuments(context: ExtensionContext): TextDocuments 
     },
   };
 }
+
+const isOpen = (uri: Uri): boolean => workspace.textDocuments.some((each) => each.uri.toString() === uri.toString());
+
+/** What reads Markdown remembers by address and version what it has read, and each document begins with the first version: one that was closed has another address. */
+const newUri = (title: string, number: number): Uri =>
+  Uri.from({ scheme: SCHEME, path: `/${title}`, query: String(number) });
