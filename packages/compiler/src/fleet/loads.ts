@@ -3,7 +3,7 @@ import type { Share } from '@rollout/language';
 import type { ClassTable, FleetClass } from './class-table.ts';
 
 /** Loads are whole multiples of this, so that their sums are exact in any order. */
-export const LOAD_STEP = 2 ** -20;
+const LOAD_STEP = 2 ** -20;
 
 export interface Loads {
   /** Of one server of each class without classes below it, 1 being the fleet's mean; null for the others. By class number. */

@@ -16,7 +16,7 @@ const DEPLOYS: StepTraits = { isStart: false, outlastsTurn: false, pullsLever: t
 const CHANGES: StepTraits = { isStart: true, outlastsTurn: true, pullsLever: true, bakes: false };
 const BAKES: StepTraits = { isStart: false, outlastsTurn: false, pullsLever: false, bakes: true };
 
-export const STEP_TRAITS = {
+const STEP_TRAITS = {
   deploy: DEPLOYS,
   each: DEPLOYS,
   pull: CHANGES,

@@ -40,7 +40,7 @@ function meetingInWords(graph: ControlGraph, table: ClassTable, { one, other, pl
   return `${works} may be at work at once: units of \`${parting.text}\` run side by side.`;
 }
 
-export function isOneByOne({ parallel }: { readonly parallel: readonly number[] }): boolean {
+function isOneByOne({ parallel }: { readonly parallel: readonly number[] }): boolean {
   return parallel.every((count) => count === 1);
 }
 

@@ -10,7 +10,7 @@ import type { Numbers } from '../machine/numbers.ts';
 import type { MachineStep, StepIndex } from '../machine/steps.ts';
 
 /** Steps of one plan, every block written out for its units. */
-export const STEPS_LIMIT = 100_000;
+const STEPS_LIMIT = 100_000;
 
 type Mutable<T> = T extends unknown ? { -readonly [Key in keyof T]: T[Key] } : never;
 export type StepDraft = Mutable<MachineStep>;

@@ -4,8 +4,6 @@ import { pathOf, uriOf } from '../convert/uri.ts';
 import type { OpenText } from '../documents/open-text.ts';
 import { once } from '../once.ts';
 
-export type WorldPaths = ReturnType<typeof createWorldPaths>;
-
 export interface WorldPathsOptions {
   readonly files: FileSystem;
   /** By path, links not followed. */

@@ -9,7 +9,7 @@ const { hardline, literalline, lineSuffix, join } = builders;
  * One comment. The lines of one whose every line begins with a star move with it; those of any other stay as they are.
  * What is blank at the end of a line is left out.
  */
-export function commentDoc({ text }: Comment): Doc {
+function commentDoc({ text }: Comment): Doc {
   const [first = '', ...rest] = commentLines(text);
   if (rest.length === 0) return first;
   if (rest.every((line) => /^[ \t]*\*/.test(line))) {

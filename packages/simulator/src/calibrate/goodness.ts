@@ -17,7 +17,7 @@ export interface Goodness {
 const TINY = 1e-300;
 
 /** A² = −n − Σ (2i − 1)/n · (ln F(xᵢ) + ln(1 − F(xₙ₊₁₋ᵢ))), for ascending values (T. Anderson and D. Darling, 1954). */
-export function andersonDarling(values: Float64Array, law: Law): number {
+function andersonDarling(values: Float64Array, law: Law): number {
   const n = values.length;
   let sum = 0;
   for (let i = 0; i < n; i++) {

@@ -14,7 +14,7 @@ export type BugFit =
   | { readonly kind: 'present'; readonly present: Rate };
 
 /** Units with a sentence of their own; those after them, and after the last at which anything was found, share one. */
-export const MOST_HAZARDS = 12;
+const MOST_HAZARDS = 12;
 
 /** null: the log says nothing of bugs. */
 export function fitBug(releases: readonly Release[]): BugFit | null {

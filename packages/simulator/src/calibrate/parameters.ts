@@ -84,7 +84,7 @@ function around(name: Parameter['name'], value: number, error: number, isTime: b
 /**
  * Standard errors of ln shape and ln scale. The information of one value about (ln a, ln s) is ((a²ψ′(a), a), (a, a)).
  */
-export function gammaErrors(shape: number, n: number): readonly [number, number] {
+function gammaErrors(shape: number, n: number): readonly [number, number] {
   const first = shape * shape * trigamma(shape);
   const determinant = first * shape - shape * shape;
   return [Math.sqrt(shape / determinant / n), Math.sqrt(first / determinant / n)];

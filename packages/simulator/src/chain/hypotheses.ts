@@ -16,7 +16,7 @@ export interface Carriage {
 }
 
 /** Beyond so many a chain is given up. */
-export const MOST_HYPOTHESES = 20_000;
+const MOST_HYPOTHESES = 20_000;
 
 /** null: there are too many. */
 export function hypothesesOf(shape: ChainShape): Carriage[] | null {

@@ -94,7 +94,7 @@ function longest(part: RandomPart): Moments {
   return keep(key, momentsOn(latticeOfPart(part, step, CELLS), step));
 }
 
-export function momentsOn(chances: Float64Array, step: number): Moments {
+function momentsOn(chances: Float64Array, step: number): Moments {
   const mean = meanOn(chances);
   let variance = 0;
   for (let cell = 0; cell < chances.length; cell++) variance += numberAt(chances, cell) * square(cell - mean);

@@ -52,7 +52,7 @@ export function endsOf(pair: Pair): Ends | null {
 }
 
 /** The shift at which the standardised rank sum is z. */
-export function shiftAt(pair: Pair, { least, most, atLeast, atMost }: Ends, z: number): number {
+function shiftAt(pair: Pair, { least, most, atLeast, atMost }: Ends, z: number): number {
   if (atLeast - z <= 0) return least;
   if (atMost - z >= 0) return most;
   return brentRoot((shift) => standardised(pair, shift) - z, least, most, atLeast - z, atMost - z, SHIFT_TOLERANCE);

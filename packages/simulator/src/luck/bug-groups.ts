@@ -21,7 +21,7 @@ export interface BugChances {
   readonly chance: number;
 }
 
-export function chancesOfBug(machine: Machine, layout: Layout, bug: number): BugChances {
+function chancesOfBug(machine: Machine, layout: Layout, bug: number): BugChances {
   const numbers = machine.numbers.bugs[bug];
   if (numbers === undefined) throw new Error(`the machine has no bug ${bug}`);
   const showings = numbers.shows.map(({ probability, level, from, to }, showing) => {
@@ -63,7 +63,7 @@ export function presenceOfMachine(
 }
 
 /** The groups of which a release has at most one bug: those of `at most one`, and every other bug by itself. */
-export function presenceGroups(machine: Machine, chances: readonly BugChances[]): PresenceGroup[] {
+function presenceGroups(machine: Machine, chances: readonly BugChances[]): PresenceGroup[] {
   const grouped = new Set(machine.numbers.atMostOne.flat());
   const alone = chances.map((_, bug) => bug).filter((bug) => !grouped.has(bug));
   return [...machine.numbers.atMostOne, ...alone.map((bug) => [bug])].map((bugs) => ({

@@ -21,7 +21,7 @@ export interface AffineChain {
 export type MachineAtValues = (values: readonly number[]) => Machine | null;
 
 /** null: the machine is no chain. */
-export function chainAt(machine: Machine): Chain | null {
+function chainAt(machine: Machine): Chain | null {
   const layout = layoutOf(machine);
   if (layout.kind !== 'layout') return null;
   const found = chainOf(machine, layout);
@@ -60,11 +60,7 @@ export function affineChain(axes: readonly Axis[], at: MachineAtValues): AffineC
 }
 
 /** The chain's numbers at these values. */
-export function numbersFor(
-  { base, slopes }: AffineChain,
-  low: readonly number[],
-  values: readonly number[],
-): Float64Array {
+function numbersFor({ base, slopes }: AffineChain, low: readonly number[], values: readonly number[]): Float64Array {
   const numbers = Float64Array.from(base);
   slopes.forEach(({ at, by }, axis) => {
     const more = known(values[axis]) - known(low[axis]);

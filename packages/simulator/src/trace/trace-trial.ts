@@ -54,7 +54,7 @@ export interface TooManyServers {
 }
 
 /** More runs of single servers than this are not listed. */
-export const MOST_SERVER_RUNS = 100_000;
+const MOST_SERVER_RUNS = 100_000;
 
 /** Replays one trial of a study. The machine must be one that the compiler made. */
 export function traceTrial(machine: Machine, options: TraceOptions = {}): Trace | TooManyServers {

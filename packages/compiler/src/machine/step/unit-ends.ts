@@ -10,7 +10,7 @@ export function endUnit(round: Round, ref: UnitRef): void {
 }
 
 /** The step of units is over with its last unit. */
-export function endStepWithUnits(round: Round, step: number): void {
+function endStepWithUnits(round: Round, step: number): void {
   const over = at(round.state.units, step).every(({ phase }) => phase === 'ended' || phase === 'dropped');
   const thread = round.state.threads.find((candidate) => candidate.step === step);
   if (over && thread !== undefined) changeThread(round, thread, { doing: { kind: 'over' } });

@@ -16,7 +16,7 @@ export function mayStart(round: Round, ref: UnitRef): boolean {
 }
 
 /** `parallel 1, 2, 4`: each number but the last is a group that ends before the next begins; the last is a limit for the rest. */
-export function parallelAllows(round: Round, { step, unit }: UnitRef): boolean {
+function parallelAllows(round: Round, { step, unit }: UnitRef): boolean {
   const { parallel } = parallelStep(round, step);
   const units = at(round.state.units, step);
   let before = 0;
@@ -46,7 +46,7 @@ function parallelStep({ machine }: Round, index: number): { readonly parallel: r
 }
 
 /** Every unit between its start and its end, with what it touches. */
-export function runningUnits(round: Round): (UnitRef & UnitTouches)[] {
+function runningUnits(round: Round): (UnitRef & UnitTouches)[] {
   return round.state.units.flatMap((units, step) =>
     units.flatMap(({ phase }, unit) =>
       phase === 'running' ? [{ ...touchesOf(round, { step, unit }), step, unit }] : [],

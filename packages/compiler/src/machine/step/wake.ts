@@ -53,7 +53,7 @@ export function nextApart({ machine, layout, state, at: now }: Round): number | 
 }
 
 /** When servers that have started leave the period that a rate limit looks back on. */
-export function nextRateRelief({ machine, state, at: now }: Round): number | null {
+function nextRateRelief({ machine, state, at: now }: Round): number | null {
   const times = machine.constraints.rates.flatMap(({ period }) =>
     state.starts.map((start) => start.at + period).filter((time) => time > now),
   );

@@ -72,7 +72,7 @@ export interface MachinePlan {
   readonly flags?: readonly string[];
 }
 
-export const DEFAULTS: Handlers = {
+const DEFAULTS: Handlers = {
   unhealthy: rollback,
   falseAlarm: null,
   failures: null,

@@ -27,7 +27,7 @@ export interface Form {
 }
 
 /** The 95th percentile of the standard normal distribution. */
-export const Z95 = 1.6448536269514722;
+const Z95 = 1.6448536269514722;
 
 const quantity = (key: string | number, name = `the ${key}`): Parameter => ({ key, kind: 'quantity', name });
 const positive = (key: string | number, name = `the ${key}`): Parameter => ({ key, kind: 'positive-quantity', name });

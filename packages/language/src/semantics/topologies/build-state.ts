@@ -58,13 +58,7 @@ export function countNode(state: BuildState, location: Location): boolean {
 }
 
 /** Servers of `count` times so many, or as many as a fleet may have, reported once. */
-export function countServers(
-  state: BuildState,
-  servers: number,
-  count: number,
-  name: string,
-  location: Location,
-): number {
+function countServers(state: BuildState, servers: number, count: number, name: string, location: Location): number {
   const product = servers * count;
   if (product <= MOST_SERVERS) return product;
   if (!state.tooManyServers) {

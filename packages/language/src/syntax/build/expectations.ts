@@ -64,7 +64,7 @@ function buildBound(builder: Builder, node: cst.BoundCstNode): Bound | undefined
   return { kind: 'bound', span: nodeSpan(node), quantity, servers };
 }
 
-export function buildMeasure(builder: Builder, node: cst.MeasureCstNode): Measure {
+function buildMeasure(builder: Builder, node: cst.MeasureCstNode): Measure {
   const { children } = node;
   return {
     kind: 'measure',

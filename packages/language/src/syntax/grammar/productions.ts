@@ -10,9 +10,6 @@ export type Production =
 type PlainKind = 'Option' | 'Repetition' | 'RepetitionMandatory';
 type SeparatedKind = 'RepetitionWithSeparator' | 'RepetitionMandatoryWithSeparator';
 
-/** What an option or a repetition is. */
-export type OptionalKind = PlainKind | SeparatedKind;
-
 export type Sequence = readonly Production[];
 
 /** The definition of each rule, by its name. */

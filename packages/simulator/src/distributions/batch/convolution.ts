@@ -48,7 +48,7 @@ const LEVELS = [
 const MOST_ATOMS = 1000;
 
 /** The quantiles of a time at which integrals over it are cut, ascending. */
-export function cutsOf(tail: Tail): Float64Array {
+function cutsOf(tail: Tail): Float64Array {
   return Float64Array.from(LEVELS, (level) => tail.upperQuantile(level));
 }
 

@@ -90,9 +90,3 @@ export const permeability = {
   term: [0.8, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46],
   early: [1.15, 0.88, 0.9, 0.74, 1.21],
 };
-
-/** Depression scale of patients at two visits (the same, p. 29), here as two samples. */
-export const depression = {
-  first: [1.83, 0.5, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.3],
-  second: [0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29],
-};

@@ -34,7 +34,7 @@ export function wholeDeletion(
   return { title: 'Delete the suppression', safety, edits: [{ path, span, text: '' }] };
 }
 
-export function isAtLineStart(text: string, offset: number): boolean {
+function isAtLineStart(text: string, offset: number): boolean {
   return offset === 0 || text[offset - 1] === '\n' || text[offset - 1] === '\r';
 }
 

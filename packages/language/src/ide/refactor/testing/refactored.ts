@@ -35,7 +35,7 @@ export function shown(sources: Sources, path: string, change: Change): string {
 }
 
 /** By path: the files that a change changes or makes, as they are then. */
-export function changedTexts({ files }: Sources, { edits, creates }: Change): ReadonlyMap<string, string> {
+function changedTexts({ files }: Sources, { edits, creates }: Change): ReadonlyMap<string, string> {
   const paths = [...new Set(edits.map(({ path }) => path))];
   const edited = paths.map((path): [string, string] => {
     const own = edits.filter((edit) => edit.path === path);
