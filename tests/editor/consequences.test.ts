@@ -4,14 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../pictures/support/chromium.ts';
 import { readText } from '../support/repository.ts';
 import { hasVscode } from './support/installed-vscode.ts';
+import { PATIENCE, PATIENTLY } from './support/patience.ts';
 import { startVscode, type VscodeServer } from './support/vscode-server.ts';
 import { openWorkbench, type Workbench } from './support/workbench.ts';
 
 const CAREFUL = readText('examples/careful/careful.rollout');
 const lineOf = (text: string): number => CAREFUL.slice(0, CAREFUL.indexOf(text)).split('\n').length;
-
-/** A test is short where nothing else runs; beside others, on two cores, all of it may take long. */
-const PATIENCE = 120_000;
 
 describe.skipIf(!hasVscode)('what a plan means in VS Code (needs it and chromium)', { timeout: PATIENCE }, () => {
   let browser: Browser;
@@ -95,7 +93,7 @@ describe.skipIf(!hasVscode)('what a plan means in VS Code (needs it and chromium
     const now = async (): Promise<number> => Number(await time.inputValue());
     expect(await now()).toBe(end);
     await preview.getByRole('button', { name: 'Play' }).click();
-    await expect.poll(async () => (await now()) > 0 && (await now()) < end, { timeout: PATIENCE }).toBe(true);
+    await expect.poll(async () => (await now()) > 0 && (await now()) < end, PATIENTLY).toBe(true);
     await preview.getByRole('button', { name: 'Pause' }).click();
     // Whoever works in the preview is still told of the plan.
     await workbench.page.locator('.statusbar', { hasText: 'careful: P50' }).waitFor();
@@ -129,8 +127,6 @@ describe.skipIf(!hasVscode)('what a plan means in VS Code (needs it and chromium
     const row = (text: string) => page.locator('.test-explorer .monaco-list-row', { hasText: text }).first();
     await row('careful.rollout').waitFor();
     await workbench.command('Rollout: Test What the Plan Expects');
-    await expect
-      .poll(() => row('careful.rollout').getAttribute('aria-label'), { timeout: PATIENCE })
-      .toMatch(/Failed|Passed/);
+    await expect.poll(() => row('careful.rollout').getAttribute('aria-label'), PATIENTLY).toMatch(/Failed|Passed/);
   });
 });

@@ -6,15 +6,13 @@ import { openChromium } from '../pictures/support/chromium.ts';
 import { readText } from '../support/repository.ts';
 import { type ExtensionHost, openExtensionHost } from './support/extension-host.ts';
 import { hasVscode } from './support/installed-vscode.ts';
+import { PATIENCE, PATIENTLY } from './support/patience.ts';
 import { startVscode, type VscodeServer } from './support/vscode-server.ts';
 
 const CAREFUL = readText('examples/careful/careful.rollout');
 const SHOP = 'topology shop {\n  region west { server[3] }\n}\n';
 const USING =
   'import { shop } from "./shop.rollout"\n\nplan using-it on shop {\n  stage first {\n    deplo all in west\n  }\n}\n';
-
-/** A test is short where nothing else runs; beside others, on two cores, all of it may take long. */
-const PATIENCE = 120_000;
 
 /** Of the first place where `text` is written; `into` characters on. */
 function placeOf(whole: string, text: string, into = 1): { readonly line: number; readonly character: number } {
@@ -61,7 +59,7 @@ describe.skipIf(!hasVscode)('inside the extension host (needs VS Code and chromi
           .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error)
           .map(({ message, range, source, code }) => [message, range.start.line, source, typeof code]);
       }, pathOf('using.rollout'));
-    await expect.poll(ask, { timeout: PATIENCE, interval: 200 }).not.toEqual([]);
+    await expect.poll(ask, PATIENTLY).not.toEqual([]);
     const [first] = await ask();
     expect(first).toEqual([expect.stringContaining('deplo'), 4, 'rollout', 'object']);
   });
@@ -203,7 +201,7 @@ describe.skipIf(!hasVscode)('inside the extension host (needs VS Code and chromi
         return [...text, ...lenses.map(({ command }) => command?.title)];
       }, CAREFUL.split('\n').length);
     await expect
-      .poll(ask, { timeout: PATIENCE, interval: 200 })
+      .poll(ask, PATIENTLY)
       .toEqual(
         expect.arrayContaining([
           '40 servers, 16.7% so far',
@@ -305,10 +303,10 @@ describe.skipIf(!hasVscode)('inside the extension host (needs VS Code and chromi
         await vscode.workspace.getConfiguration('rollout').update('hints.servers', servers ?? undefined, target);
       }, value);
     await set(false);
-    await expect.poll(ask, { timeout: PATIENCE, interval: 200 }).not.toContain('so far');
+    await expect.poll(ask, PATIENTLY).not.toContain('so far');
     expect(await ask()).toContain('reached');
     await set(null);
-    await expect.poll(ask, { timeout: PATIENCE, interval: 200 }).toContain('so far');
+    await expect.poll(ask, PATIENTLY).toContain('so far');
   });
 
   it('colours by meaning, folds, and links imports to their files', async () => {
@@ -357,7 +355,7 @@ describe.skipIf(!hasVscode)('inside the extension host (needs VS Code and chromi
       edit.deleteFile(document.uri);
       await vscode.workspace.applyEdit(edit);
     }, pathOf('using.rollout'));
-    await expect.poll(() => wrongIn('using.rollout'), { timeout: PATIENCE, interval: 200 }).toEqual([]);
+    await expect.poll(() => wrongIn('using.rollout'), PATIENTLY).toEqual([]);
   });
 
   it('has its commands', async () => {

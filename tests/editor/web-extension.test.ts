@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../pictures/support/chromium.ts';
 import { readText } from '../support/repository.ts';
 import { hasVscode } from './support/installed-vscode.ts';
+import { PATIENCE, PATIENTLY } from './support/patience.ts';
 import { startVscode, type VscodeServer } from './support/vscode-server.ts';
 import { openWorkbench, type Workbench } from './support/workbench.ts';
 
@@ -13,9 +14,6 @@ const FILES = {
   'mistaken.rollout':
     'import { shop } from "./shop.rollout"\n\nplan mistaken on shop {\n  stage first {\n    deplo all in west\n  }\n}\n',
 };
-
-/** A test is short where nothing else runs; beside others, on two cores, all of it may take long. */
-const PATIENCE = 120_000;
 
 describe.skipIf(!hasVscode)('in a browser alone (needs VS Code and chromium)', { timeout: PATIENCE }, () => {
   let browser: Browser;
@@ -50,7 +48,7 @@ describe.skipIf(!hasVscode)('in a browser alone (needs VS Code and chromium)', {
   it('runs the server and its worker in the page, and nothing beside the files', async () => {
     const { page } = workbench;
     await expect
-      .poll(() => page.workers().filter((worker) => worker.url().startsWith('blob:')).length, { timeout: PATIENCE })
+      .poll(() => page.workers().filter((worker) => worker.url().startsWith('blob:')).length, PATIENTLY)
       .toBeGreaterThanOrEqual(2);
   });
 

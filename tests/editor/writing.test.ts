@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../pictures/support/chromium.ts';
 import { hasVscode } from './support/installed-vscode.ts';
+import { PATIENCE, PATIENTLY } from './support/patience.ts';
 import { startVscode, type VscodeServer } from './support/vscode-server.ts';
 import { openWorkbench, type Workbench } from './support/workbench.ts';
 
@@ -36,9 +37,6 @@ const FILES = {
 /** Without what is said between the lines. */
 const TEXT_ALONE = { 'editor.inlayHints.enabled': 'off', 'editor.codeLens': false };
 
-/** A test is short where nothing else runs; beside others, on two cores, all of it may take long. */
-const PATIENCE = 120_000;
-
 describe.skipIf(!hasVscode)('writing in VS Code (needs it and chromium)', { timeout: PATIENCE }, () => {
   let browser: Browser;
   let server: VscodeServer;
@@ -62,13 +60,10 @@ describe.skipIf(!hasVscode)('writing in VS Code (needs it and chromium)', { time
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
       await expect
-        .poll(
-          async () => {
-            const words = ['stage', 'first', '12h', '// What is written here is fixed.', 'shop'];
-            return new Set(await Promise.all(words.map((word) => workbench.colourOf(word)))).size;
-          },
-          { timeout: PATIENCE },
-        )
+        .poll(async () => {
+          const words = ['stage', 'first', '12h', '// What is written here is fixed.', 'shop'];
+          return new Set(await Promise.all(words.map((word) => workbench.colourOf(word)))).size;
+        }, PATIENTLY)
         .toBe(5);
     }
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -143,7 +138,7 @@ describe.skipIf(!hasVscode)('writing in VS Code (needs it and chromium)', { time
     await workbench.goTo(5);
     await page.keyboard.press('Control+S');
     const tidy = '  stage first {\n    deploy 1 cluster in west\n    wait 4h\n  }\n}\n';
-    await expect.poll(() => onDisk('untidy.rollout'), { timeout: PATIENCE }).toContain(tidy);
+    await expect.poll(() => onDisk('untidy.rollout'), PATIENTLY).toContain(tidy);
   });
 
   it('has a list for a letter that was typed before the server was there, and indents what was open before it', async () => {

@@ -86,7 +86,7 @@ async function beginCommand(vscode: typeof VsCode, { id, args }: CommandCall): P
 
 /** What a file holds once it is there. */
 async function written(path: string): Promise<string> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 1_800; attempt++) {
     const text = await readFile(path, 'utf8').catch(() => '');
     if (text !== '') return text;
     await new Promise((resolve) => setTimeout(resolve, 100));

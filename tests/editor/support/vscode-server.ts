@@ -122,9 +122,9 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Until it says that it is well, for at most a minute: beside other tests all takes longer. */
+/** Until it says that it is well, for at most three minutes: beside other tests all takes longer. */
 async function answers(port: number, server: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 1_800; attempt++) {
     if (server.exitCode !== null) throw new Error(`VS Code's server ended with ${server.exitCode}`);
     const well = await fetch(`http://127.0.0.1:${port}/healthz`).then(
       ({ ok }) => ok,

@@ -41,7 +41,7 @@ export async function openWorkbench(
 ): Promise<Workbench> {
   const context = await browser.newContext({ viewport: size, colorScheme: theme });
   // Beside other tests, on two cores, all takes longer.
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
@@ -139,7 +139,7 @@ async function visibleText(page: Page): Promise<string> {
 }
 
 function shows(page: Page, text: string): Promise<void> {
-  return expect.poll(() => visibleText(page), { timeout: 60_000, interval: 100 }).toContain(text);
+  return expect.poll(() => visibleText(page), { timeout: 120_000, interval: 100 }).toContain(text);
 }
 
 async function colourOf(page: Page, word: string): Promise<string> {

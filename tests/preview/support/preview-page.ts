@@ -56,7 +56,7 @@ export async function createPreviewPage(
 ): Promise<PreviewPage> {
   const script = await pageScript();
   const context = await browser.newContext({ viewport: { width, height: 900 } });
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
