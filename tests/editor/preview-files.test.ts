@@ -122,6 +122,18 @@ describe.skipIf(!hasVscode)('a preview and its files (needs VS Code and chromium
     await host.command('notifications.clearAll');
     await preview().getByRole('tab', { name: 'Machine' }).click();
     await host.workbench.command('Rollout: Show Compiled State Machine');
-    await host.workbench.page.locator('.tab', { hasText: 'careful.machine.json' }).waitFor();
+    await tab('careful.machine.json').waitFor();
+  });
+
+  it('is opened for the plan that the walkthrough lies over', async () => {
+    await host.command('workbench.action.closeAllEditors');
+    await host.show('careful.rollout');
+    await host.command('workbench.action.openWalkthrough', 'rollout.rollout-vscode#first-plan');
+    await tab('Walkthrough').waitFor();
+    await expect
+      .poll(() => host.run(async (vscode) => vscode.window.activeTextEditor === undefined, null), PATIENTLY)
+      .toBe(true);
+    await host.command('rollout.preview');
+    await preview().locator('main', { hasText: 'The plan careful' }).waitFor();
   });
 });
