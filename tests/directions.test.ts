@@ -20,7 +20,8 @@ describe('the sources', () => {
       (error: { stdout: string }) => error.stdout,
     );
     expect(said).toBe('');
-  });
+    // Every import of every file is followed.
+  }, 600_000);
 });
 
 /** Makes a little repository of these files and names the rules that it breaks. */

@@ -24,7 +24,9 @@ beforeAll(async () => {
   // The extension is none of npm's: it is packed for VS Code.
   const published = packageFolders().filter((path) => JSON.parse(readText(`${path}/package.json`)).private !== true);
   const workspaces = published.flatMap((path) => ['-w', path]);
-  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder, ...workspaces], { cwd: root });
+  const args = ['pack', '--json', '--pack-destination', folder, ...workspaces];
+  // It names every file of every package.
+  const { stdout } = await run('npm', args, { cwd: root, maxBuffer: Number.POSITIVE_INFINITY });
   // npm lists the packages by name in an object, and older versions of it in an array.
   packed = Object.values(JSON.parse(stdout) as Record<string, Packed>);
 });

@@ -37,7 +37,8 @@ export const launcher = join(root, 'packages/cli/bin/rollout.cjs');
 
 /** As in a pipeline, whatever the tests run in: some libraries take `CI` for a terminal with colours. */
 const { FORCE_COLOR: _, NO_COLOR: __, ...own } = process.env;
-const environment = { ...own, CI: 'true' };
+// Of a language that is not installed the shell would complain.
+const environment = { ...own, CI: 'true', LC_ALL: 'C.UTF-8' };
 
 export interface Ended {
   readonly code: number | null;
@@ -75,9 +76,14 @@ export function start(
 export function shell(line: string): Promise<Ended> {
   const command = `rollout() { "${process.execPath}" "${launcher}" "$@"; }; ${line}`;
   return new Promise((resolve) => {
-    execFile('bash', ['-c', command], { cwd: root, env: environment }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
-      resolve({ code, signal: error?.signal ?? null, stdout, stderr });
-    });
+    execFile(
+      'bash',
+      ['-c', command],
+      { cwd: root, env: environment, maxBuffer: Number.POSITIVE_INFINITY },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
+        resolve({ code, signal: error?.signal ?? null, stdout, stderr });
+      },
+    );
   });
 }

@@ -3,7 +3,6 @@
 import { PLAIN } from '@rollout/report';
 import { describe, expect, test } from 'vitest';
 import { rollout as rolloutIn } from '../../packages/cli/src/testing/fake-terminal.ts';
-import { readText } from '../support/repository.ts';
 import { invalid, invalidJunit } from '../support/schemas.ts';
 import { folderWith } from './in-folder.ts';
 
@@ -94,13 +93,6 @@ plan beside on fleet using quick { stage one { deploy all by region parallel 2 }
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/✓ exclusive a, b {2}proven/);
   expect(stdout).toMatch(/✗ exclusive a, b {2}not proven/);
-});
-
-test('the page shows what is printed', async () => {
-  const expected = ['p95(duration) <= 8h', 'P(escape of crash) < 1%', 'mean(reach of crash) < 4 servers'];
-  const text = file(plan('weekly', ...expected)).replace('takes 1h per server', SLOW);
-  const { stdout } = await folderWith({ 'weekly.rollout': text }).rollout('test', 'weekly.rollout');
-  expect(readText('docs/command-line.md')).toContain(`$ rollout test weekly.rollout\n${stdout}`);
 });
 
 describe('several files and plans', () => {
