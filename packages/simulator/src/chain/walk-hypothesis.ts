@@ -29,7 +29,7 @@ interface State {
   readonly bugs: readonly number[];
 }
 
-/** So much of something. */
+/** How large what is walked may become. */
 export interface Size {
   readonly states: number;
   readonly edges: number;

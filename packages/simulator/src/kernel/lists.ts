@@ -39,7 +39,7 @@ export function empty(list: unknown[]): void {
   else list.length = 0;
 }
 
-/** Drops elements at the end of a short list. */
+/** Drops what is at the end of a list. */
 export function shorten(list: unknown[], length: number): void {
   while (list.length > length) list.pop();
 }

@@ -5,7 +5,7 @@ import { beginBatch } from './batches.ts';
 import { intAt, itemAt } from './elements.ts';
 import { fillForward } from './filling.ts';
 import type { Claim } from './limits.ts';
-import { insertUnit, removeFrom, shorten, touchUnit } from './lists.ts';
+import { insertUnit, shorten, touchUnit } from './lists.ts';
 import { leaveEarly, nextOf, startRolling } from './rolling.ts';
 import { openAll } from './rooms.ts';
 import type { Batch, Kernel, Step, Unit } from './state/index.ts';
@@ -35,15 +35,16 @@ function goOnRolling(kernel: Kernel, unit: Unit): void {
 /** Waiting units that may start, start. Steps that begin meanwhile come after those in whose blocks they stand. */
 export function startUnits(kernel: Kernel): void {
   const { open } = kernel;
-  for (let i = 0; i < open.length; ) {
+  let kept = 0;
+  for (let i = 0; i < open.length; i++) {
     const step = itemAt(open, i);
     if (step.stage.holds === 0) {
       startUnitsOf(kernel, step);
       passStarted(step);
     }
-    if (step.firstWaiting === step.units.length) removeFrom(open, step);
-    else i++;
+    if (step.firstWaiting < step.units.length) open[kept++] = step;
   }
+  shorten(open, kept);
 }
 
 function startUnitsOf(kernel: Kernel, step: Step): void {
