@@ -1,5 +1,6 @@
 /** Plans that wait for what cannot come, or leave no room for what they do: each is refused where it goes wrong, and told how to put it right; and each that was put right compiles. */
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import { compileText } from '../testing/compile-text.ts';
 import { expectFindings } from '../testing/expect-findings.ts';
 import { allows, refuses, SHOP } from './testing/shop.ts';
 
@@ -108,6 +109,51 @@ test('confidence is waited for where no gate follows', () => {
       gate health
       deploy remaining
     }`);
+});
+
+test.each([
+  [
+    'health slo { metric errors { bad when higher  compare to baseline } }',
+    'gate health { detects 0% }',
+    'gate canary slo for 30m',
+    '',
+  ],
+  [
+    'health slo { every 20m  metric errors { bad when higher  compare to baseline } }',
+    'gate health { detects 0% }',
+    'gate canary slo for 40m',
+    '',
+  ],
+  ['health health { metric errors { bad when higher  compare to baseline } }', '', 'gate canary health for 30m', ''],
+  ['health health { metric errors { bad when higher  threshold 2% } }', '', 'gate health', 'gate health { takes 10m }'],
+  ['health health { metric errors { bad when higher  threshold 2% } }', 'gate health { takes 5m }', 'gate health', ''],
+  [
+    'health slo { metric errors { bad when higher  threshold 2% } }',
+    'gate health { detects 0% }',
+    'gate slo',
+    'gate slo { takes 10m }',
+  ],
+])('confidence is told of a gate that can be put behind it: %s %s', (health, model, gate, lacks) => {
+  const source = (more: string, steps: string) => `
+topology fleet { region west { cluster web[4] { server[10] } } }
+${health}
+model quick {
+  deploy takes 5m per server
+  metric errors is normal(mean 0.5%, sd 0.1%)
+  bug crash { present 5%  surfaces after exponential(mean 100 server-hours)  moves errors to normal(mean 3%, sd 0.1%) }
+  ${model}
+  ${more}
+}
+plan change on fleet using quick { stage all { deploy web-1  wait until confidence 99% at most 2d  ${steps} } }`;
+  const { diagnostics } = compileText(source('', 'deploy remaining'));
+  const behind =
+    lacks === '' ? `: \`${gate}\`.` : `, \`${gate}\`, and say in the model how long it takes: \`${lacks}\`.`;
+  expect(diagnostics.find(({ code }) => code === 'confidence-without-gate')?.help).toBe(
+    `Put a gate behind it${behind}`,
+  );
+  // Whoever does so is told of no more mistakes.
+  const { diagnostics: left } = compileText(source(lacks, `${gate}  deploy remaining`));
+  expect(left.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
 test('evidence is waited for where no traffic comes', () => {

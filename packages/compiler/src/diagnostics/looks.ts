@@ -133,8 +133,12 @@ export const lookDiagnostics = defineDiagnostics({
   'confidence-without-gate': {
     severity: 'error',
     title: 'Confidence without a gate',
-    message: () => 'No gate follows this in its block, so nothing would look at what has shown by then.',
-    help: 'Put a gate behind it: `gate health`.',
+    message: (_: { gate: string; lacks: string | null }) =>
+      'No gate follows this in its block, so nothing would look at what has shown by then.',
+    help: ({ gate, lacks }: { gate: string; lacks: string | null }) =>
+      lacks === null
+        ? `Put a gate behind it: \`${gate}\`.`
+        : `Put a gate behind it, \`${gate}\`, and say in the model how long it takes: \`${lacks}\`.`,
     page: {
       meaning:
         '`wait until confidence` asks what the gate that follows it would leave unseen if it were passed now: exposure makes bugs show, and a gate sees them. The gate stands in the same block, after the wait.',

@@ -7,6 +7,7 @@ import type { MachineService } from '../../machine/services.ts';
 import type { ConfidenceStep, StepIndex, WaitStep } from '../../machine/steps.ts';
 import { bugsSeenBy } from '../bugs-seen.ts';
 import { isSaid, locationOf, type PlanUnderCheck } from '../plan-under-check.ts';
+import { advisedGate } from './advised-gate.ts';
 import { shareAtMost } from './shares.ts';
 import type { Known } from './walk.ts';
 
@@ -46,8 +47,9 @@ export function checkConfidence(plan: PlanUnderCheck, step: ConfidenceStep, inde
   const location = locationOf(plan, index);
   const gate = plan.machine.steps[step.gate];
   if (gate?.kind !== 'gate') {
-    if (!isSaid(plan, 'confidence-without-gate', step))
-      plan.diagnostics.push(compilerDiagnostics.create('confidence-without-gate', {}, location));
+    if (isSaid(plan, 'confidence-without-gate', step)) return;
+    const advised = advisedGate(plan.machine.numbers);
+    plan.diagnostics.push(compilerDiagnostics.create('confidence-without-gate', advised, location));
     return;
   }
   const check = plan.machine.numbers.checks[gate.check]?.name ?? '';
