@@ -33,9 +33,7 @@ export function foundPicture(report: OptimumReport): Picture[] {
         best === undefined
           ? ''
           : `#${best.index + 1} lets fewest go: ${formatPercent(best.found.never.value)} of the bugs that are there are never found.`,
-      notes: [
-        'Early: while at most a tenth of what is deployed had the bug; middle: up to half; late: more. Shares of the bugs that are there.',
-      ],
+      notes: [explained(seenIn(points))],
       table: {
         columns: [
           { title: 'plan', align: 'left' },
@@ -55,6 +53,26 @@ interface Row {
   readonly index: number;
   readonly point: ReportedPoint;
   readonly found: Readonly<Record<FoundWhen, { readonly value: number; readonly low: number; readonly high: number }>>;
+}
+
+/** When any are found, or never are. */
+function seenIn(rows: readonly Row[]): FoundWhen[] {
+  return FOUND_WHEN.filter((when) => rows.some(({ found }) => found[when].value > 0));
+}
+
+/** By how much of what is deployed had the bug by then. */
+const MEANT: Readonly<Record<FoundWhen, string | null>> = {
+  early: 'early, up to a tenth',
+  middle: 'middle, from a tenth to half',
+  late: 'late, more than half',
+  never: null,
+};
+
+function explained(seen: readonly FoundWhen[]): string {
+  const meant = seen.flatMap((when) => MEANT[when] ?? []);
+  const by =
+    meant.length === 0 ? '' : `, by how much of what is deployed had the bug when it was found: ${meant.join('; ')}`;
+  return `Shares of the bugs that are there${by}.`;
 }
 
 /** The later, the worse. */
@@ -134,7 +152,7 @@ function draw(frame: Frame, report: OptimumReport, rows: readonly Row[]): Drawin
   return {
     width,
     height: HEAD + rows.length * height + 8,
-    body: [...legend(frame, fillOf), ...nodes, ...fills.defs()],
+    body: [...legend(frame, seenIn(rows), fillOf), ...nodes, ...fills.defs()],
     marks: rows.map(({ index, point, found }, row): Mark => {
       const shares = FOUND_WHEN.map((when) => `${when}: ${figureText('share', found[when])}`);
       const text = [`#${index + 1} ${settingText(report, point)}`, ...shares].join('\n');
@@ -143,9 +161,9 @@ function draw(frame: Frame, report: OptimumReport, rows: readonly Row[]): Drawin
   };
 }
 
-function legend({ theme }: Frame, fillOf: (when: FoundWhen) => string): VNode[] {
+function legend({ theme }: Frame, seen: readonly FoundWhen[], fillOf: (when: FoundWhen) => string): VNode[] {
   let x = MARGIN;
-  return FOUND_WHEN.flatMap((when) => {
+  return seen.flatMap((when) => {
     const at = x;
     x += 14 + textWidth(when, LETTERING) + 18;
     return [

@@ -138,4 +138,22 @@ describe('what is found along the front', () => {
     expect(widths[2]).toBeCloseTo(half * 0.3, 5);
     expect(first?.text).toBe('#1 soak = 1h\nearly: 50%\nmiddle: 25%\nlate: 15%\nnever: 10%');
   });
+
+  it('explains what is seen in it alone', () => {
+    const none = { value: 0, low: 0, high: 0 };
+    const late = {
+      early: none,
+      middle: none,
+      late: { value: 0.6, low: 0.6, high: 0.6 },
+      never: { value: 0.4, low: 0.4, high: 0.4 },
+    };
+    const found = frontPictures(report({ front: [{ ...point(1, 10, 400), found: late }], knee: null, shown: [0] })).at(
+      -1,
+    );
+    const legend = drawn(found?.draw(frameOf(640)) ?? { width: 0, height: 0, body: [], marks: [] }, 'text');
+    expect(legend.slice(0, 2).map(({ text }) => text)).toEqual(['late', 'never']);
+    expect(found?.notes).toEqual([
+      'Shares of the bugs that are there, by how much of what is deployed had the bug when it was found: late, more than half.',
+    ]);
+  });
 });
