@@ -6,7 +6,7 @@ import { formatNumber, formatPercent } from './number.ts';
 
 const SECOND = 1_000;
 
-/** A figure with its interval, if it has one: `3d 4h (3d 2h–3d 6h)`, `0.4% (0.31–0.52%)`, `43.1 (42.5–43.7) servers`. */
+/** A figure with its interval, if it has one: `3d 4h (3d 2h–3d 6h)`, `0.4% (0.31–0.52%)`, `43.1 (42.5–43.7) servers`; `3d 4h (too few trials)` where they bound it on neither side. */
 export function figureText(estimate: Estimate, unit: MeasureUnit): string {
   const { value, low, high } = estimate;
   if (value === null) return 'unknown';
@@ -16,6 +16,8 @@ export function figureText(estimate: Estimate, unit: MeasureUnit): string {
   if (high === null) {
     // The greatest that was seen; there may be greater ones.
     if (low === null || low === value) return `${withUnit(text, unit)} seen`;
+    // No figure is below 0: nothing is known of it but what was seen.
+    if (low <= 0) return `${withUnit(text, unit)} (too few trials)`;
     return withUnit(`${text} (≥${amountText(low, unit)})`, unit);
   }
   if (low === null) return withUnit(`${text} (≤${amountText(high, unit)})`, unit);

@@ -27,6 +27,8 @@ describe('figures', () => {
     [{ value: 12.5, low: 10, high: 15 }, 'server-hours', '12.5 (10–15) server-hours'],
     [{ value: 8, low: 8, high: null }, 'servers', '8 servers seen'],
     [{ value: 8, low: 6, high: null }, 'servers', '8 (≥6) servers'],
+    [{ value: 24_180, low: 0, high: null }, 'seconds', '6h 43m (too few trials)'],
+    [{ value: 8, low: 0, high: null }, 'servers', '8 servers (too few trials)'],
     [{ value: 0.5, low: 0.5, high: null }, 'share', '50% seen'],
     [{ value: null, low: null, high: null }, 'share', 'unknown'],
   ] as const)('%o in %s are %s', (estimate, unit, text) => {

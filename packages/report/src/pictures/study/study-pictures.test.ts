@@ -216,6 +216,8 @@ plan p on one using m {
   const found = studyPictures(simulate(still, { trials: 50 }), still);
   expect(found.map(({ name }) => name)).toEqual(['duration', 'outcomes', 'stages', 'time']);
   expect(named('duration', found).description).toBe('2h in every run.');
+  const [single] = studyPictures(simulate(still, { trials: 1 }), still);
+  expect(single?.description).toBe('2h in the only trial.');
   for (const picture of found) expect(pictureSvg(picture, { width: 360, theme: 'light' })).not.toContain('NaN');
 });
 

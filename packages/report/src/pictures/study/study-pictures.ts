@@ -4,7 +4,7 @@ import { printable } from '../../text/printable.ts';
 import type { Picture } from '../picture.ts';
 import { bugsPicture } from './bugs.ts';
 import { capacityPicture } from './capacity.ts';
-import { durationPicture } from './duration.tsx';
+import { durationPicture } from './duration.ts';
 import { endingsPicture } from './endings.ts';
 import { expectationsPicture } from './expectations.ts';
 import { gatesPicture } from './gates.ts';

@@ -3,6 +3,7 @@ import { durationsByOutcome, isTold } from '../../text/by-outcome.ts';
 import { counted } from '../../text/counted.ts';
 import { formatDuration } from '../../text/duration.ts';
 import { percentWithInterval, timeOf } from '../../text/estimate.ts';
+import { everyRun } from '../../text/every-run.ts';
 import type { Style } from '../../text/style.ts';
 import { displayWidth, pad } from '../../text/table.ts';
 import { OUTCOMES } from '../../text/words.ts';
@@ -18,7 +19,7 @@ export function howLong(results: Results, style: Style): string[] {
   const { bold, dim } = colors;
   const { p50, p90, p95, mean } = duration;
   const within = deadlineLines(deadline, columns);
-  if (duration.max === duration.min) return [`${bold(timeOf(p50, 3))} in every run`, ...within];
+  if (duration.max === duration.min) return [`${bold(timeOf(p50, 3))} in ${everyRun(results)}`, ...within];
   const quantiles = [
     ['P50', p50],
     ['P90', p90],
@@ -38,7 +39,10 @@ export function howLong(results: Results, style: Style): string[] {
 /** Width of `if rolled back`, and what parts it from its figures. */
 const ENDING = 16;
 
-/** Where runs end in several ways: how long those of each take. They may be few, so that each figure has its interval. */
+/**
+ * Where runs end in several ways: how long those of each take. They may be few, so that each figure has its interval. Beside
+ * how they end, or below it where there is no room.
+ */
 function byOutcome(results: Results, { colors: { bold, dim }, columns }: Style): string[] {
   return durationsByOutcome(results).flatMap(({ outcome, took: { p50, p95, trials } }) => {
     const quantiles = [
@@ -48,8 +52,12 @@ function byOutcome(results: Results, { colors: { bold, dim }, columns }: Style):
     const told = quantiles.filter(([, estimate]) => isTold(estimate));
     const figures = told.map(([name, estimate]) => `${name} ${bold(timeOf(estimate))}${dim(intervalOf(estimate))}`);
     const lines = told.length === 0 ? [`unknown, of ${counted(trials ?? 0, 'trial')}`] : figures;
+    const ending = `if ${OUTCOMES[outcome]}`;
+    if (lines.some((line) => displayWidth(line) > columns - ENDING)) {
+      return [ending, ...asManyAsFit(lines, columns - 2).map((line) => `  ${line}`)];
+    }
     return asManyAsFit(lines, columns - ENDING).map(
-      (line, index) => `${pad(index === 0 ? `if ${OUTCOMES[outcome]}` : '', ENDING, 'left')}${line}`,
+      (line, index) => `${pad(index === 0 ? ending : '', ENDING, 'left')}${line}`,
     );
   });
 }

@@ -52,6 +52,10 @@ Uncertain     every figure above is within ±10%
 `);
 });
 
+test('one trial says nothing of how long others take', () => {
+  expect(section(shown(plan(), 1), 'How long')).toEqual(['1h 40m in the only trial']);
+});
+
 describe('what went wrong', () => {
   test('a bug that is always there and always found: where, and what it reached', () => {
     // Five servers run it from 5m on, ten from 10m on: ten server-hours at 1h 7m 30s. The gate finds it at 1h 10m; five

@@ -1,7 +1,6 @@
-import type { Estimate, Results } from '@rollout/simulator';
+/** How many runs take how long, as bars, with flags on the times that are pointed at. */
+import type { Results } from '@rollout/simulator';
 import type { VNode } from 'preact';
-import { formatDuration } from '../../text/duration.ts';
-import { percentWithInterval } from '../../text/estimate.ts';
 import { formatPercent } from '../../text/number.ts';
 import { axisTitle } from '../chart/axis-title.tsx';
 import { barSeries } from '../chart/bar-series.ts';
@@ -10,10 +9,11 @@ import { placeFlags } from '../chart/flags.ts';
 import { axisLook, LABEL_SIZE } from '../chart/option-parts.ts';
 import { roundUp, shareScale } from '../chart/scale.ts';
 import { axisOf, timeAxis } from '../chart/time-axis.ts';
-import type { Drawing, Frame, Mark, Picture } from '../picture.ts';
+import type { Drawing, Frame, Mark } from '../picture.ts';
 import { rounded } from '../rounded.ts';
 import type { Theme } from '../theme/theme.ts';
-import { fromRuns, right as rightColumn, timeText, timeWithInterval } from './told.ts';
+import type { Point } from './duration-points.ts';
+import { timeText } from './told.ts';
 
 const PLOT = 200;
 const BOTTOM = 32;
@@ -23,110 +23,8 @@ const HEAD = 18;
 const LEFT = 44;
 const RIGHT = 16;
 const LETTERS = { size: LABEL_SIZE };
-/** A deadline that is further away than so many times the longest run is said, not drawn. */
-const FAR = 2;
 
-/** A time that is pointed at. */
-interface Point {
-  readonly at: number;
-  readonly text: string;
-  readonly told: string;
-  readonly kind: 'quantile' | 'mean' | 'deadline';
-  readonly low: number;
-  readonly high: number;
-}
-
-/** How long the plan takes: the distribution, with the quantiles that plans are held to, the mean, and the deadline. */
-export function durationPicture(results: Results): Picture {
-  const { duration, deadline } = results;
-  const points = pointsOf(results);
-  const within =
-    deadline === null
-      ? ''
-      : ` The deadline of ${timeText(deadline.within)} is met in ${percentWithInterval(deadline.met)} of runs.`;
-  const last = duration.histogram.at(-1)?.to ?? duration.max;
-  return {
-    name: 'duration',
-    title: 'How long it takes',
-    description:
-      duration.min === duration.max
-        ? `${timeText(duration.max)} in every run.${within}`
-        : `${quantilesSaid(duration)} The shortest run takes ${timeText(duration.min)}, the longest ${timeText(duration.max)}.${within}`,
-    notes: [
-      fromRuns(results),
-      ...(last < duration.max ? ['The last bar holds all runs that take longer.'] : []),
-      ...(deadline !== null && !isNear(deadline.within, last)
-        ? [`The deadline, ${timeText(deadline.within)}, is beyond what is drawn.`]
-        : []),
-    ],
-    table: {
-      columns: [rightColumn('from'), rightColumn('to'), rightColumn('runs')],
-      rows: [...duration.histogram.map(({ from, to, share }) => [timeText(from), timeText(to), formatPercent(share)])],
-    },
-    draw: (frame) =>
-      draw(
-        frame,
-        duration,
-        points.filter(({ at }) => isNear(at, last)),
-      ),
-  };
-}
-
-/** What P50, P90 and P95 are, each as finely as it takes to tell them apart. */
-function quantilesSaid({ p50, p90, p95 }: Results['duration']): string {
-  const all = [p50, p90, p95].map(({ value }) => (value ?? 0) * 1000);
-  const coarse = all.map((at) => formatDuration(at));
-  const [half = '', most = '', nearlyAll = ''] =
-    new Set(coarse).size === all.length ? coarse : all.map((at) => formatDuration(at, 3));
-  if (half === nearlyAll) return `Most runs are over in ${half} (P50, P90 and P95).`;
-  if (most === nearlyAll) return `Half of the runs are over in ${half} (P50), 95% in ${most} (P90 and P95).`;
-  return `Half of the runs are over in ${half} (P50), 90% in ${most} (P90), 95% in ${nearlyAll} (P95).`;
-}
-
-const isNear = (at: number, last: number): boolean => at <= FAR * last;
-
-function pointsOf({ duration: { p50, p90, p95, mean, min, max }, deadline }: Results): Point[] {
-  if (min === max) return joined([point('quantile', 'every run', p50), ...deadlinePoint(deadline)].flat());
-  const points = [
-    point('quantile', 'P50', p50),
-    point('quantile', 'P90', p90),
-    point('quantile', 'P95', p95),
-    point('mean', 'mean', mean),
-  ].flat();
-  return [...joined(points), ...deadlinePoint(deadline)];
-}
-
-function deadlinePoint(deadline: Results['deadline']): Point[] {
-  if (deadline === null) return [];
-  const { within, met } = deadline;
-  const told = `deadline ${timeText(within)}: met in ${percentWithInterval(met)} of runs`;
-  return [{ at: within, text: `deadline ${timeText(within)}`, told, kind: 'deadline', low: within, high: within }];
-}
-
-/** None where no run has ended. */
-function point(kind: Point['kind'], name: string, estimate: Estimate): Point[] {
-  const { value, low, high } = estimate;
-  if (value === null) return [];
-  const told = `${name} ${timeWithInterval(estimate)}`;
-  return [{ at: value, text: `${name} ${timeText(value)}`, told, kind, low: low ?? value, high: high ?? value }];
-}
-
-/** Those that read the same stand in one: `P90 P95 3d 4h`. */
-function joined(points: readonly Point[]): Point[] {
-  const all: Point[] = [];
-  for (const each of points) {
-    const last = all.at(-1);
-    if (last === undefined || last.kind !== each.kind || timeText(last.at) !== timeText(each.at)) all.push(each);
-    else {
-      const [name = ''] = each.text.split(' ');
-      const text = last.text.replace(timeText(last.at), `${name} ${timeText(last.at)}`);
-      all[all.length - 1] = { ...last, text, told: `${last.told}\n${each.told}`, high: Math.max(last.high, each.high) };
-    }
-  }
-  return all;
-}
-
-function draw(frame: Frame, { histogram }: Results['duration'], points: readonly Point[]): Drawing {
+export function drawDurations(frame: Frame, { histogram }: Results['duration'], points: readonly Point[]): Drawing {
   const { theme, width } = frame;
   const [from, to] = endsOf(histogram, points);
   const room = width - LEFT - RIGHT;
