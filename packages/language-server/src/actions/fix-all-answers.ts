@@ -11,7 +11,7 @@ export const fixAllAnswers: MoreAnswers = (_, answer) =>
     try {
       const { fileSystem, parse } = files;
       const change = await fixAll(path, { fileSystem, parse, signal: stopped.signal });
-      return { change, versions: files.versionsOf([path]) };
+      return { change, versions: { [path]: files.versions().get(path) ?? null } };
     } finally {
       listening.dispose();
     }

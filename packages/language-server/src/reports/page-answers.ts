@@ -8,7 +8,6 @@ import { headline } from '../hints/index.ts';
 import { endingInTime, type OpenedPlan, openPlan, refused } from '../meaning/answers/open-plan.ts';
 import type { Refusal } from '../meaning/protocol.ts';
 import type { MoreAnswers } from '../meaning/serve.ts';
-import { versionsOf } from '../meaning/work/context.ts';
 import { Priority } from '../meaning/work/turns.ts';
 import { type PageAnswer, PageRequest, type PageSubject } from './page-request.ts';
 
@@ -19,7 +18,7 @@ export const pageAnswers: MoreAnswers = (_, answer) =>
     const set = Object.keys(asked.set ?? {});
     const origin = { commandLine, set, sources: sourcesOf(opened) };
     const page = await endingInTime(() => pageOf(subject, opened, origin));
-    return page.kind === 'page' ? { ...page, versions: versionsOf(context, opened.document) } : page;
+    return page.kind === 'page' ? { ...page, versions: opened.document.versions } : page;
   });
 
 interface Page {

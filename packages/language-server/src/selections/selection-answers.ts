@@ -1,7 +1,7 @@
 /** The worker's answers about selections: a document is compiled once, until a file changes. */
-import { type Document, Phase } from '@rollout/workspace';
+import { Phase } from '@rollout/workspace';
 import type { MoreAnswers } from '../meaning/serve.ts';
-import { openFile, versionsOf } from '../meaning/work/context.ts';
+import { type OpenedFile, openFile } from '../meaning/work/context.ts';
 import { Priority } from '../meaning/work/turns.ts';
 import { selectionFacts } from './selection-facts.ts';
 import { SelectionRequest } from './selection-request.ts';
@@ -11,7 +11,7 @@ import { selectionText } from './selection-text.ts';
 const MOST_KEPT = 4;
 
 export const selectionAnswers: MoreAnswers = (_, answer) => {
-  let kept = new Map<string, Promise<Document>>();
+  let kept = new Map<string, Promise<OpenedFile>>();
   let files: unknown = null;
   answer(SelectionRequest, Priority.shown, async (context, { root, path, offset }) => {
     // There are others after every change.
@@ -22,6 +22,6 @@ export const selectionAnswers: MoreAnswers = (_, answer) => {
     kept.set(root, known);
     known.catch(() => kept.delete(root));
     const document = await known;
-    return { markdown: selectionText(selectionFacts(document, path, offset)), versions: versionsOf(context, document) };
+    return { markdown: selectionText(selectionFacts(document, path, offset)), versions: document.versions };
   });
 };

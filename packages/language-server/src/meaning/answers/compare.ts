@@ -4,7 +4,7 @@ import { compareMarkdown, comparePretty, PLAIN } from '@rollout/report';
 import { compared, DEFAULT_CONFIDENCE, DEFAULT_SEED, DEFAULT_TRIALS } from '@rollout/simulator';
 import { contextOf, readCondition } from '@rollout/workspace';
 import type { CompareAnswer, CompareParams } from '../protocol.ts';
-import { type MeaningContext, sendProgress, versionsOf } from '../work/context.ts';
+import { type MeaningContext, sendProgress } from '../work/context.ts';
 import type { Turn } from '../work/turns.ts';
 import { doingIn } from './doing-in.ts';
 import { answering, endingInTime, type OpenedPlan, openPlan } from './open-plan.ts';
@@ -27,7 +27,7 @@ export async function compare(context: MeaningContext, params: CompareParams, tu
         conditions: decisions,
         text: comparePretty(results, decisions, sides, PLAIN),
         markdown: compareMarkdown(results, decisions, sides),
-        versions: versionsOf(context, b.document),
+        versions: b.document.versions,
       };
     }),
   );

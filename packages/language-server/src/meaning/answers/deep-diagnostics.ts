@@ -1,7 +1,7 @@
 /** All that `rollout check` finds in a file, the last phase included. */
 import { Phase } from '@rollout/workspace';
 import type { DeepDiagnostics, DeepDiagnosticsParams } from '../protocol.ts';
-import { type MeaningContext, openFile, versionsOf } from '../work/context.ts';
+import { type MeaningContext, openFile } from '../work/context.ts';
 import type { Turn } from '../work/turns.ts';
 
 export async function deepDiagnostics(
@@ -9,6 +9,10 @@ export async function deepDiagnostics(
   { path }: DeepDiagnosticsParams,
   turn: Turn,
 ): Promise<DeepDiagnostics> {
-  const document = await openFile(context, path, { upTo: Phase.Linted, scenario: { kind: 'every' }, turn });
-  return { diagnostics: document.diagnostics, versions: versionsOf(context, document) };
+  const { diagnostics, versions } = await openFile(context, path, {
+    upTo: Phase.Linted,
+    scenario: { kind: 'every' },
+    turn,
+  });
+  return { diagnostics, versions };
 }

@@ -5,7 +5,7 @@ import { formatCount, formatDuration } from '@rollout/report';
 import { MOST_ROUNDS, RunTooLong } from '@rollout/simulator';
 import { AskingError, type Document, Phase, type PlanDocument, scenarioHelp } from '@rollout/workspace';
 import type { AskedPlan, Refusal } from '../protocol.ts';
-import { type MeaningContext, openFile } from '../work/context.ts';
+import { type MeaningContext, type OpenedFile, openFile } from '../work/context.ts';
 
 export interface WholePlan {
   readonly plan: PlanDocument;
@@ -15,7 +15,7 @@ export interface WholePlan {
 
 export interface OpenedPlan extends WholePlan {
   readonly kind: 'plan';
-  readonly document: Document;
+  readonly document: OpenedFile;
 }
 
 export async function openPlan(context: MeaningContext, asked: AskedPlan): Promise<OpenedPlan | Refusal> {
@@ -34,7 +34,7 @@ export async function openPlans(
   context: MeaningContext,
   asked: AskedPlan,
   everyScenario: boolean,
-): Promise<{ readonly kind: 'plans'; readonly document: Document; readonly plans: readonly WholePlan[] } | Refusal> {
+): Promise<{ readonly kind: 'plans'; readonly document: OpenedFile; readonly plans: readonly WholePlan[] } | Refusal> {
   const { path, texts, set, plan, scenario, start: typed } = asked;
   const start = typed === undefined ? undefined : parseStart(typed);
   if (start?.kind === 'invalid') return refused(`${typed} is no start: ${start.reason}`);

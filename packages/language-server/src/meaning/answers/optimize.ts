@@ -5,7 +5,7 @@ import { DEFAULT_CONFIDENCE, DEFAULT_SEED } from '@rollout/simulator';
 import { editsOfPoint, looksBetterBySooner, optimise, prepareSearch } from '@rollout/workspace';
 import { VERSION } from '../../version.ts';
 import type { OptimizeAnswer, OptimizeParams } from '../protocol.ts';
-import { type MeaningContext, sendProgress, versionsOf } from '../work/context.ts';
+import { type MeaningContext, sendProgress } from '../work/context.ts';
 import type { Turn } from '../work/turns.ts';
 import { doingIn } from './doing-in.ts';
 import { answering, endingInTime, openPlan } from './open-plan.ts';
@@ -52,7 +52,7 @@ export async function optimize(context: MeaningContext, params: OptimizeParams, 
         text: optimumText(report, PLAIN),
         edits: report.front.map(({ values }) => editsOfPoint(document, plan, axes, search.varied.lists, values)),
         looksBetterBySooner: looksBetterBySooner(search),
-        versions: versionsOf(context, document),
+        versions: document.versions,
       };
     }),
   );

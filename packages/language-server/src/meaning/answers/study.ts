@@ -2,7 +2,7 @@
 import { PLAIN, summary } from '@rollout/report';
 import { answerWithMore, DEFAULT_CONFIDENCE, DEFAULT_SEED } from '@rollout/simulator';
 import type { StudyAnswer, StudyParams } from '../protocol.ts';
-import { type MeaningContext, sendProgress, versionsOf } from '../work/context.ts';
+import { type MeaningContext, sendProgress } from '../work/context.ts';
 import type { Turn } from '../work/turns.ts';
 import { doingIn } from './doing-in.ts';
 import { endingInTime, openPlan, refused } from './open-plan.ts';
@@ -11,7 +11,7 @@ export async function study(context: MeaningContext, params: StudyParams, turn: 
   const opened = await openPlan(context, params);
   if (opened.kind !== 'plan') return opened;
   const { machine, document } = opened;
-  const versions = versionsOf(context, document);
+  const { versions } = document;
   const doing = doingIn(turn, (progress) => sendProgress(context, params, progress));
   if (params.uncertain === true && (machine.numbers.evidence ?? []).length === 0) {
     return refused(

@@ -3,7 +3,7 @@ import type { Location } from '@rollout/language';
 import { whyNot } from '@rollout/report';
 import { DEFAULT_SEED, decided, MOST_DECIDING_TRIALS } from '@rollout/simulator';
 import type { Refusal, TestAnswer, TestedPlan, TestParams } from '../protocol.ts';
-import { type MeaningContext, sendProgress, versionsOf } from '../work/context.ts';
+import { type MeaningContext, sendProgress } from '../work/context.ts';
 import type { Turn } from '../work/turns.ts';
 import { doingIn } from './doing-in.ts';
 import { endingInTime, openPlans } from './open-plan.ts';
@@ -14,7 +14,7 @@ export async function test(context: MeaningContext, params: TestParams, turn: Tu
   const { document } = opened;
   const { trials = MOST_DECIDING_TRIALS, seed = DEFAULT_SEED } = params;
   const doing = doingIn(turn, (progress) => sendProgress(context, params, progress));
-  const versions = versionsOf(context, document);
+  const { versions } = document;
   return endingInTime(async (): Promise<TestAnswer | Refusal> => {
     const plans: TestedPlan[] = [];
     for (const { plan, machine, sources } of opened.plans) {

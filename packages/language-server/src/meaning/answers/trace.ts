@@ -2,7 +2,7 @@
 import { PLAIN, timeline } from '@rollout/report';
 import { DEFAULT_SEED, traceTrial } from '@rollout/simulator';
 import type { TraceAnswer, TraceParams } from '../protocol.ts';
-import { type MeaningContext, versionsOf } from '../work/context.ts';
+import type { MeaningContext } from '../work/context.ts';
 import { endingInTime, openPlan } from './open-plan.ts';
 
 export async function trace(context: MeaningContext, params: TraceParams): Promise<TraceAnswer> {
@@ -13,6 +13,6 @@ export async function trace(context: MeaningContext, params: TraceParams): Promi
   return endingInTime(async (): Promise<TraceAnswer> => {
     const told = traceTrial(machine, { seed, trial, servers: false });
     if (told.kind === 'too-many-servers') throw new Error('single servers were not asked about');
-    return { kind: 'trace', text: timeline(told, machine, PLAIN), versions: versionsOf(context, document) };
+    return { kind: 'trace', text: timeline(told, machine, PLAIN), versions: document.versions };
   });
 }

@@ -6,7 +6,7 @@ import { hashingOf } from '@rollout/simulator';
 import { Phase, type PlanDocument } from '@rollout/workspace';
 import { doingIn } from '../answers/doing-in.ts';
 import { type OutlookParams, OutlookProgress } from '../protocol.ts';
-import { type Answering, openFile, versionsOf } from '../work/context.ts';
+import { type Answering, openFile } from '../work/context.ts';
 import type { Turn } from '../work/turns.ts';
 import { basisOf } from './basis.ts';
 import { LOOK_DEFAULTS, lookAt } from './look.ts';
@@ -19,7 +19,7 @@ export function createOutlooks(): Answering<OutlookParams, FileOutlook> {
   return async (context, params, turn) => {
     const { path, first } = params;
     const document = await openFile(context, path, { upTo: Phase.Compiled, scenario: { kind: 'every' }, turn });
-    const versions = versionsOf(context, document);
+    const { versions } = document;
     const options = { ...LOOK_DEFAULTS, ...given(params) };
     const keyOf = (machine: string | null): string => JSON.stringify([machine, options]);
     const plans: PlanOutlook[] = [];

@@ -2,7 +2,7 @@
 import type { SourceFile } from '@rollout/language';
 import { type ConfigCache, createConfigCache, type FileRead, type FileSystem, parseSource } from '@rollout/workspace';
 import type { MessageConnection } from 'vscode-languageserver';
-import { ReadRequest, RealPathRequest, type Versions } from '../protocol.ts';
+import { ReadRequest, RealPathRequest } from '../protocol.ts';
 
 export interface AskedFiles {
   readonly fileSystem: FileSystem;
@@ -10,8 +10,8 @@ export interface AskedFiles {
   readonly configs: () => ConfigCache;
   /** Parses, or remembers what it has parsed of the same text. */
   readonly parse: (text: string, path: string) => SourceFile;
-  /** What the main thread has called those texts. */
-  readonly versionsOf: (paths: Iterable<string>) => Versions;
+  /** By path, what the main thread has called the texts that were read; another map after every change, so that whoever has one knows what it has read. */
+  readonly versions: () => ReadonlyMap<string, number | null>;
   /** null: all of them. */
   readonly forget: (paths: readonly string[] | null) => void;
 }
@@ -28,10 +28,11 @@ export function askedFiles(connection: Pick<MessageConnection, 'sendRequest'>): 
   const reads = new Map<string, Known>();
   const realPaths = new Map<string, Promise<string | null>>();
   const parsed = new Map<string, SourceFile>();
-  const versions = new Map<string, number | null>();
+  let versions = new Map<string, number | null>();
   let configs = createConfigCache();
 
   const read = async (path: string, maxBytes: number): Promise<FileRead> => {
+    const asTheyAre = versions;
     let known = reads.get(path);
     if (known === undefined || known.maxBytes < maxBytes) {
       known = { maxBytes, answer: connection.sendRequest(ReadRequest, { path, maxBytes }) };
@@ -41,6 +42,7 @@ export function askedFiles(connection: Pick<MessageConnection, 'sendRequest'>): 
     }
     const { answer } = known;
     const { read: found, version } = await answer;
+    asTheyAre.set(path, version);
     // Not if it has been forgotten meanwhile: what is asked of it now is another text.
     if (reads.get(path)?.answer === answer) versions.set(path, version);
     return found.kind === 'file' && found.bytes.length > maxBytes
@@ -69,18 +71,19 @@ export function askedFiles(connection: Pick<MessageConnection, 'sendRequest'>): 
       parsed.set(path, source);
       return source;
     },
-    versionsOf: (paths) => Object.fromEntries([...paths].map((path) => [path, versions.get(path) ?? null])),
+    versions: () => versions,
     forget(paths) {
       configs = createConfigCache();
+      versions = paths === null ? new Map() : new Map(versions);
       if (paths === null) {
         reads.clear();
         realPaths.clear();
-        versions.clear();
         return;
       }
       for (const path of paths) {
         reads.delete(path);
         realPaths.delete(path);
+        versions.delete(path);
       }
     },
   };

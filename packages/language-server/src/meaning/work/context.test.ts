@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
-import { Phase } from '@rollout/workspace';
+import { MAX_FILE_BYTES, memoryFileSystem, Phase } from '@rollout/workspace';
 import { expect, it } from 'vitest';
-import { CancellationToken } from 'vscode-languageserver';
+import { CancellationToken, type MessageConnection } from 'vscode-languageserver';
 import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-languageserver/node';
 import { ReadRequest, RealPathRequest } from '../protocol.ts';
 import { askedFiles } from './asked-files.ts';
@@ -12,16 +12,22 @@ const PATH = '/project/p.rollout';
 const PLAN =
   'topology fleet { cluster c[4] { server[5] } }\nmodel m { deploy takes 1m per server }\nplan p on fleet using m { stage s { deploy all } }\n';
 
-/** The line to a main thread whose only file is this plan, and what closes it. */
-function openLine() {
+interface Line {
+  readonly connection: MessageConnection;
+  readonly close: () => void;
+}
+
+/** The line to a main thread that has these files and no others. It does `inRead` before each answer to what is in a file, and calls that text by the number that it gives. */
+function openLine(texts: Readonly<Record<string, string>>, inRead: (path: string) => Promise<number | null>): Line {
   const { port1, port2 } = new MessageChannel();
   const connection = createMessageConnection(new PortMessageReader(port1), new PortMessageWriter(port1));
   const main = createMessageConnection(new PortMessageReader(port2), new PortMessageWriter(port2));
-  main.onRequest(RealPathRequest, ({ path }) => (path === PATH ? PATH : null));
-  main.onRequest(ReadRequest, ({ path }) => ({
-    read: path === PATH ? { kind: 'file', bytes: new TextEncoder().encode(PLAN) } : { kind: 'missing' },
-    version: null,
-  }));
+  const files = memoryFileSystem(texts);
+  main.onRequest(RealPathRequest, ({ path }) => files.realPath(path));
+  main.onRequest(ReadRequest, async ({ path, maxBytes }) => {
+    const version = await inRead(path);
+    return { read: await files.read(path, maxBytes), version };
+  });
   main.listen();
   connection.listen();
   const close = (): void => {
@@ -35,7 +41,7 @@ function openLine() {
 /** Opens the plan, and does this in every pause. */
 async function opened(inPause: (files: ReturnType<typeof askedFiles>) => void): Promise<number> {
   let pauses = 0;
-  const { connection, close } = openLine();
+  const { connection, close } = openLine({ [PATH]: PLAN }, async () => null);
   const files = askedFiles(connection);
   const turn: Turn = {
     priority: Priority.diagnostics,
@@ -62,6 +68,43 @@ it('between the phases others are let in', async () => {
 
 it('what is opened while its files change is given up', async () => {
   await expect(opened((files) => files.forget([PATH]))).rejects.toBeInstanceOf(Cancelled);
+});
+
+it('a text is of the version that was read, though others have read a newer one since', async () => {
+  const imported = '/project/fleet.rollout';
+  const texts = {
+    [PATH]: `import { other } from "./fleet.rollout"\n${PLAN}`,
+    [imported]: 'topology other { server[1] }\n',
+  };
+  let version = 1;
+  const { connection, close } = openLine(texts, async (path) => {
+    if (path !== imported) return version;
+    // While what the plan imports is waited for, the plan is edited, and somebody else reads it.
+    version = 2;
+    files.forget([PATH]);
+    await files.fileSystem.read(PATH, MAX_FILE_BYTES);
+    return 7;
+  });
+  const files = askedFiles(connection);
+  try {
+    const { versions } = await openFile({ connection, files, turns: createTurns() }, PATH, { upTo: Phase.Linked });
+    expect(versions).toEqual({ [PATH]: 1, [imported]: 7 });
+    expect(files.versions().get(PATH)).toBe(2);
+  } finally {
+    close();
+  }
+});
+
+it('what has changed before it was read is of the newer version', async () => {
+  const { connection, close } = openLine({ [PATH]: PLAN }, async () => 2);
+  const files = askedFiles(connection);
+  try {
+    const opening = openFile({ connection, files, turns: createTurns() }, PATH, { upTo: Phase.Linked });
+    files.forget([PATH]);
+    expect((await opening).versions).toEqual({ [PATH]: 2 });
+  } finally {
+    close();
+  }
 });
 
 it('a pause is short where little was done, and lets messages in after a slice', async () => {

@@ -1,5 +1,12 @@
 /** What every answer of the worker is worked out with. */
-import { type Document, openDocument, overlaid, type Phase, type ScenarioChoice } from '@rollout/workspace';
+import {
+  type Document,
+  type FileSystem,
+  openDocument,
+  overlaid,
+  type Phase,
+  type ScenarioChoice,
+} from '@rollout/workspace';
 import type { CancellationToken, MessageConnection } from 'vscode-languageserver';
 import { type Progress, type Versions, type WithProgress, WorkProgress } from '../protocol.ts';
 import type { AskedFiles } from './asked-files.ts';
@@ -22,17 +29,25 @@ export interface Opening {
   readonly turn?: Turn | undefined;
 }
 
+/** A document, and the versions of all texts that it was made of. */
+export interface OpenedFile extends Document {
+  readonly versions: Versions;
+}
+
 /** Opens a file with all that it reaches, as the main thread has it. */
-export async function openFile({ files }: MeaningContext, path: string, opening: Opening): Promise<Document> {
+export async function openFile({ files }: MeaningContext, path: string, opening: Opening): Promise<OpenedFile> {
   const { upTo, texts, set, plan, scenario, start, turn } = opening;
   const asTheyAre = files.configs();
+  const before = files.versions();
+  const own = new Map<string, number | null>();
   const pause = async (): Promise<void> => {
     await turn?.pause();
     // There are others after every change.
     if (files.configs() !== asTheyAre) throw new Cancelled();
   };
-  const fileSystem = texts === undefined ? files.fileSystem : inTheirPlace(files.fileSystem, texts);
-  return openDocument(path, {
+  const below = noting(files, own);
+  const fileSystem = texts === undefined ? below : inTheirPlace(below, texts);
+  const document = await openDocument(path, {
     fileSystem,
     upTo,
     settings: set === undefined ? undefined : new Map(Object.entries(set)),
@@ -43,6 +58,23 @@ export async function openFile({ files }: MeaningContext, path: string, opening:
     parse: files.parse,
     pause: turn === undefined ? undefined : pause,
   });
+  // A configuration may have been read for another document.
+  const versions = [...document.texts.keys()].map((at) => [at, own.get(at) ?? before.get(at) ?? null] as const);
+  return { ...document, versions: Object.fromEntries(versions) };
+}
+
+/** Notes the versions of what is read: what others read anew after a change is another text. */
+function noting(files: AskedFiles, versions: Map<string, number | null>): FileSystem {
+  const { read, realPath } = files.fileSystem;
+  return {
+    realPath,
+    read: async (path, maxBytes) => {
+      const found = await read(path, maxBytes);
+      const version = files.versions().get(path);
+      if (version !== undefined) versions.set(path, version);
+      return found;
+    },
+  };
 }
 
 function inTheirPlace(
@@ -57,11 +89,6 @@ function inTheirPlace(
     read: async (path, maxBytes) => (gone.has(path) ? { kind: 'missing' } : above.read(path, maxBytes)),
     realPath: async (path) => (gone.has(path) ? null : above.realPath(path)),
   };
-}
-
-/** Of all that a document was made of. */
-export function versionsOf({ files }: MeaningContext, document: Document): Versions {
-  return files.versionsOf(document.texts.keys());
 }
 
 /** Tells how far an answer is. A line that is closed takes nothing more, and nobody is there to hear of it. */

@@ -32,7 +32,7 @@ export async function subjectOf(context: MeaningContext, params: DrawParams): Pr
   const { path, encoding } = params;
   const linked = await openFile(context, path, { upTo: Phase.Linked });
   const file = linked.project.files.get(path);
-  const version = context.files.versionsOf([path])[path] ?? null;
+  const version = linked.versions[path] ?? null;
   const none = (why: string, about: Partial<DrawnSubject> = {}): NoSubject => ({
     kind: 'none',
     about: { version, plans: [], plan: null, scenarios: [], scenario: null, params: [], ...about },
