@@ -5,9 +5,9 @@ import type { Diagnosing, Session } from '../session.ts';
 import { createDeepening } from './deepening.ts';
 import { createPublishing } from './publishing.ts';
 
-/** What is asked about an edit comes with it, and is answered before its findings are looked for; edits that come together are published together. */
+/** Milliseconds: what is asked about an edit comes with it, and is answered before its findings are looked for; edits that come together are published together. */
 const SOON = 3;
-/** Where a text is large, edits that come one soon after the other are as well. */
+/** Milliseconds where a text is large: edits that come one soon after the other are published together as well. */
 const SOON_IF_LARGE = 150;
 
 export function createDiagnosing(session: Session): Diagnosing {

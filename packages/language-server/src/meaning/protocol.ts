@@ -6,7 +6,7 @@ import type { Diagnostic } from '@rollout/language';
 import type { OptimumReport } from '@rollout/report';
 import type { CompareResults, ConditionDecision, ExpectationResults, Results } from '@rollout/simulator';
 import type { FileRead } from '@rollout/workspace';
-import { NotificationType, NotificationType0, ProgressType, RequestType, RequestType0 } from 'vscode-languageserver';
+import { NotificationType, ProgressType, RequestType, RequestType0 } from 'vscode-languageserver';
 import type { FileOutlook } from './outlook/outlook.ts';
 import type { Versions } from './versions.ts';
 
@@ -215,7 +215,7 @@ export type CompileAnswer = { readonly kind: 'machine'; readonly json: string; r
 
 export const CompileRequest = new RequestType<AskedPlan, CompileAnswer, void>('compile');
 
-/** Of study, test, compare and optimize. */
+/** How far a long answer is; of outlooks more is told. */
 export const WorkProgress = new ProgressType<Progress>();
 
 // --- files, and being there ---------------------------------------------------------------------------------------
@@ -234,6 +234,3 @@ export const ChangedNotification = new NotificationType<{ readonly paths: readon
 
 /** Answered at once, between two slices of work. */
 export const AliveRequest = new RequestType0<null, void>('alive');
-
-/** From the worker: it is ready. */
-export const ReadyNotification = new NotificationType0('ready');

@@ -1,5 +1,4 @@
 /** The worker's side: what plans mean is computed here, slice by slice, so that a cancellation and what matters more get in. */
-
 import type { CancellationToken, RequestType } from 'vscode-languageserver';
 import { LSPErrorCodes, type MessageConnection, ResponseError } from 'vscode-languageserver';
 import { compare } from './answers/compare.ts';
@@ -18,7 +17,6 @@ import {
   DeepDiagnosticsRequest,
   OptimizeRequest,
   OutlookRequest,
-  ReadyNotification,
   StudyRequest,
   TestRequest,
   TraceRequest,
@@ -53,7 +51,6 @@ export function serveMeaning(connection: MessageConnection, more: readonly MoreA
   connection.onRequest(AliveRequest, () => null);
   connection.onNotification(ChangedNotification, ({ paths }) => context.files.forget(paths));
   connection.listen();
-  connection.sendNotification(ReadyNotification).catch(() => {});
 }
 
 async function answeredOrCancelled(work: () => Promise<unknown>): Promise<unknown> {

@@ -38,10 +38,10 @@ export interface World {
   readonly uriOf: (path: string) => Promise<string>;
   /** The version of an open text; null: it is not open. */
   readonly versionOf: (path: string) => Promise<number | null>;
-  /** Whether a file is to be read as plans. */
-  readonly isPlan: (path: string) => Promise<boolean>;
   /** The same, where it can be told without asking where links lead. */
   readonly openVersion: (path: string) => number | null;
+  /** Whether a file is to be read as plans. */
+  readonly isPlan: (path: string) => Promise<boolean>;
   /** null: there is no such text. */
   readonly text: (path: string) => Promise<string | null>;
   /** null: there is no such text. */
