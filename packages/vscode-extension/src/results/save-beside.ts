@@ -1,7 +1,7 @@
 import { env, Uri, window, workspace } from 'vscode';
 import type { ChosenPlan } from '../plans/chosen-plan.ts';
-import { fileNameOf } from './file-name.ts';
 import { inform } from './messages.ts';
+import { safeFileName } from './safe-file-name.ts';
 
 export interface ToSave {
   /** What it is, as a message calls it: `report`. */
@@ -22,7 +22,7 @@ export async function saveBeside(
   const beside = Uri.parse(uri);
   const folder = beside.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(beside, '..');
   const target = await window.showSaveDialog({
-    ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, fileNameOf(name, extension)) }),
+    ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, safeFileName(name, extension)) }),
     filters: { [kind]: [extension] },
     title: `Save the ${what} of ${plan}`,
   });
