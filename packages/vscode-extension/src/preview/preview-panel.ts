@@ -24,6 +24,7 @@ import type { PreviewState } from './messages.ts';
 import { nonce } from './nonce.ts';
 import { pageHtml } from './page-html.ts';
 import { openPreviewSession, type PreviewSession } from './preview-session.ts';
+import { type RecentGroups, recentGroups } from './recent-groups.ts';
 
 /** Where the page's script lies, in the extension's folder. Nothing else of the disk is open to the page. */
 export const pageFolder = (home: Uri): Uri => Uri.joinPath(home, 'media', 'preview');
@@ -38,6 +39,7 @@ export interface PreviewPanel {
 
 export function fillPanel(panel: WebviewPanel, home: Uri, server: ServerLink, state: PreviewState): PreviewPanel {
   const folder = pageFolder(home);
+  const groups = recentGroups();
   const { webview } = panel;
   webview.options = { enableScripts: true, localResourceRoots: [folder] };
   panel.iconPath = {
@@ -52,7 +54,7 @@ export function fillPanel(panel: WebviewPanel, home: Uri, server: ServerLink, st
       setParams: (params) => server.ask('rollout/setParams', params),
       reveal: (place) =>
         void focused(panel)
-          .then(() => reveal(place))
+          .then(() => reveal(place, groups))
           .catch(() => warn('Rollout: the file is not there any more.')),
       write: ({ edits, version }) => writeEdits(edits, version),
       tell: (message) => void warn(`Rollout: ${refusalText({ kind: 'refused', message })}`),
@@ -66,10 +68,14 @@ export function fillPanel(panel: WebviewPanel, home: Uri, server: ServerLink, st
     },
     state,
   );
+  const turnedTo = (editor: TextEditor | undefined): void => {
+    groups.used(editor?.viewColumn);
+    moved(session, editor);
+  };
   const listening = Disposable.from(
     webview.onDidReceiveMessage((message: unknown) => session.received(message)),
     window.onDidChangeTextEditorSelection(({ textEditor }) => moved(session, textEditor)),
-    window.onDidChangeActiveTextEditor((editor) => moved(session, editor)),
+    window.onDidChangeActiveTextEditor(turnedTo),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && document.uri.scheme !== 'output') session.textChanged();
     }),
@@ -86,7 +92,7 @@ export function fillPanel(panel: WebviewPanel, home: Uri, server: ServerLink, st
     listening.dispose();
     session.dispose();
   });
-  moved(session, window.activeTextEditor);
+  turnedTo(window.activeTextEditor);
   webview.html = pageHtml({
     nonce: nonce(),
     script: webview.asWebviewUri(Uri.joinPath(folder, 'preview.js')).toString(),
@@ -135,11 +141,12 @@ function focused(panel: WebviewPanel): Promise<void> {
   });
 }
 
-/** Beside the preview, in the editor that has it open already if one has. */
-async function reveal({ uri, range }: PreviewPlace): Promise<void> {
+/** Beside the preview, in the editor that shows it already if one does: in that of several which was used last. */
+async function reveal({ uri, range }: PreviewPlace, groups: RecentGroups): Promise<void> {
   const target = Uri.parse(uri);
   const key = target.toString();
-  const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
+  const editors = window.visibleTextEditors.filter(({ document }) => document.uri.toString() === key);
+  const shown = groups.lastUsed(editors);
   const document = shown?.document ?? (await workspace.openTextDocument(target));
   const editor = await window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? ViewColumn.One });
   const place = rangeOf(range);
