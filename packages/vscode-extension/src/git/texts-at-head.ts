@@ -1,7 +1,7 @@
 import type { Refusal } from '@rollout/language-server';
 import { type Uri, workspace } from 'vscode';
-import { CONFIG_FILE, LANGUAGE } from '../language.ts';
 import type { GitRepository } from './git-api.ts';
+import { mattersToPlans } from './matters-to-plans.ts';
 import { repositoryOf } from './repositories.ts';
 
 export interface TextsAtHead {
@@ -30,7 +30,7 @@ export async function textsAtHead(plan: Uri): Promise<TextsAtHead | Refusal> {
   return { kind: 'texts', label: head.name === undefined ? 'HEAD' : `HEAD (${head.name})`, texts };
 }
 
-/** Plans and configurations that differ from the commit on disk, or in an editor. */
+/** Plans, tables and configurations that differ from the commit on disk, or in an editor. */
 async function changedFiles(repository: GitRepository): Promise<readonly Uri[]> {
   const onDisk = (await repository.diffWithHEAD()).flatMap(({ uri, originalUri, renameUri }) => [
     uri,
@@ -39,12 +39,8 @@ async function changedFiles(repository: GitRepository): Promise<readonly Uri[]> 
   ]);
   const root = `${repository.rootUri.toString()}/`;
   const inEditors = workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri);
-  const all = [...onDisk, ...inEditors].filter((uri) => uri.toString().startsWith(root) && matters(uri.path));
+  const all = [...onDisk, ...inEditors].filter((uri) => uri.toString().startsWith(root) && mattersToPlans(uri.path));
   return [...new Map(all.map((uri) => [uri.toString(), uri])).values()];
-}
-
-function matters(path: string): boolean {
-  return path.endsWith(`.${LANGUAGE}`) || path.endsWith(`/${CONFIG_FILE}`);
 }
 
 async function textAt(repository: GitRepository, uri: Uri): Promise<string | null> {
