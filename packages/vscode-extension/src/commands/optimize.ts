@@ -2,7 +2,7 @@ import type { FrontPoint, Optimum } from '@rollout/language-server';
 import { type QuickPickItem, ThemeIcon, Uri, window, workspace } from 'vscode';
 import { writeEdits } from '../files/write-edits.ts';
 import { type ChosenPlan, chosenPlan } from '../plans/chosen-plan.ts';
-import { asking } from '../results/asking.ts';
+import { asking, telling } from '../results/asking.ts';
 import { pointLabel } from './point-label.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -48,14 +48,15 @@ function pick(
   list.items = points.map((point, index) => ({ ...pointLabel(point, index + 1), point }));
   const knee = list.items.find(({ point }) => point.isKnee);
   if (knee !== undefined) list.activeItems = [knee];
+  const showText = telling(server, () => documents.show(`${chosen.plan} front.txt`, text));
+  const showReport = telling(server, async () => {
+    const report = await asking(`Drawing the front of ${chosen.plan}`, (token, told) =>
+      server.ask('rollout/report', { ...chosen, of: 'front' }, token, told),
+    );
+    if (report !== undefined) reports.show(`${chosen.plan}: the front`, report.html);
+  });
   return new Promise((resolve) => {
-    list.onDidTriggerButton(async (button) => {
-      if (button === TEXT) return documents.show(`${chosen.plan} front.txt`, text);
-      const report = await asking(`Drawing the front of ${chosen.plan}`, (token, told) =>
-        server.ask('rollout/report', { ...chosen, of: 'front' }, token, told),
-      );
-      if (report !== undefined) reports.show(`${chosen.plan}: the front`, report.html);
-    });
+    list.onDidTriggerButton((button) => void (button === TEXT ? showText() : showReport()));
     list.onDidAccept(() => {
       resolve(list.selectedItems[0]?.point);
       list.hide();

@@ -1,6 +1,6 @@
 import type { StudyParams } from '@rollout/language-server';
 import { type ChosenPlan, chosenPlan } from '../plans/chosen-plan.ts';
-import { asking } from '../results/asking.ts';
+import { asking, telling } from '../results/asking.ts';
 import { inform } from '../results/messages.ts';
 import { saveReport } from './export-report.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -19,10 +19,11 @@ export async function showStudy(surroundings: Surroundings, asked: ChosenPlan & 
   );
   if (report === undefined) return;
   reports.show(`${asked.plan}: what happens`, report.html);
-  void next(surroundings, asked, report);
+  // Nobody has to answer.
+  void telling(server, () => next(surroundings, asked, report))();
 }
 
-/** Nobody has to answer. */
+/** What a message with the headline offers. */
 async function next(
   { server, documents }: Surroundings,
   asked: ChosenPlan & StudyParams,
