@@ -19,6 +19,8 @@ import { type FindingsOfFiles, findingsOfFiles } from './findings-of-files.ts';
 import { hasCome } from './has-come.ts';
 import { type Heartbeat, openHeartbeat } from './heartbeat.ts';
 import { lostServer } from './lost-server.ts';
+import { openNotifications } from './notifications.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { ServerHost } from './server-host.ts';
 import type { ServerLink, ServerState } from './server-link.ts';
 import { unlessCancelled } from './unless-cancelled.ts';
@@ -40,8 +42,7 @@ export async function openServerLink(
   output: LogOutputChannel,
 ): Promise<ServerLink> {
   const states = new EventEmitter<ServerState>();
-  /** What listens to the server's notifications, whichever client brings them. */
-  const listeners = new Set<(client: BaseLanguageClient) => Disposable>();
+  const notifications = openNotifications();
   let client: BaseLanguageClient;
   let ofClient: Disposable[] = [];
   let started: Promise<void> = Promise.resolve();
@@ -70,7 +71,7 @@ export async function openServerLink(
         if (document.languageId === LANGUAGE && opened.state === State.Running) heartbeat.beat();
       }),
       ...(clientOptions.readsFiles === true ? answerFileRequests(opened) : []),
-      ...[...listeners].map((listen) => listen(opened)),
+      ...notifications.handOn((method, handle) => opened.onNotification(method, handle)),
     ];
     started = opened.start();
     ofClient.push(earlyCompletion(opened, started));
@@ -85,6 +86,12 @@ export async function openServerLink(
     // One that has failed to start, or does not end in time, is no reason not to begin another.
     await client.dispose().catch((error: unknown) => output.warn(String(error)));
   };
+
+  /** It takes a while, and may be asked for in several places. */
+  const begunAnew = oneAtATime(async () => {
+    await close();
+    await open();
+  });
 
   const isLate = isTypedAlready();
   await open();
@@ -107,23 +114,11 @@ export async function openServerLink(
         throw lostServer(error);
       }
     },
-    onNotification: (method, handle) => {
-      const listen = (to: BaseLanguageClient): Disposable => to.onNotification(method, handle);
-      listeners.add(listen);
-      const now = listen(client);
-      ofClient.push(now);
-      return {
-        dispose: () => {
-          listeners.delete(listen);
-          now.dispose();
-        },
-      };
-    },
+    onNotification: notifications.hear,
     state: () => stateOf(client.state),
     onState: states.event,
     restart: async () => {
-      await close();
-      await open();
+      await begunAnew();
       await started;
     },
     showOutput: () => output.show(true),
