@@ -44,8 +44,8 @@ function refused({ uri }: TextDocument): false {
 async function isReadOnly(uri: Uri): Promise<boolean> {
   if (uri.scheme === 'untitled') return false;
   if (workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
-  const { permissions } = await workspace.fs.stat(uri);
-  return permissions === FilePermission.Readonly;
+  const { permissions = 0 } = await workspace.fs.stat(uri);
+  return (permissions & FilePermission.Readonly) !== 0;
 }
 
 /**
