@@ -42,6 +42,7 @@ test('rooms of the code map are there', () => {
   const [, map = ''] = page.split('\n## Code map\n');
   const [own = ''] = map.split('\n## ');
   const parts = own.split(/^`(packages\/[\w-]+)`/m).slice(1);
+  expect(parts.filter((_, index) => index % 2 === 0).sort()).toEqual([...packageFolders()].sort());
   const missing = parts.flatMap((folder, index) => {
     if (index % 2 === 1) return [];
     const source = join(root, folder, 'src');

@@ -61,9 +61,9 @@ describe.skipIf(!hasVscode)('in a git repository (needs VS Code and chromium)', 
     writeFileSync(join(server.workspace, 'lib/shop.rollout'), shop(3));
     await host.workbench.shows('12 servers, 100% so far');
     await host.command('rollout.compareWithGit');
-    // What was told before has been closed, and is not told again.
     // Two clusters, half an hour each, are three now.
     await told().getByText('1h 30m').first().waitFor();
+    // What was told before has been closed, and is not told again.
     await told().getByText('Nothing that runs differs').waitFor({ state: 'detached' });
   });
 

@@ -45,9 +45,15 @@ describe.skipIf(!hasVscode)('a server that is lost (needs VS Code and chromium)'
 
   /** Waits for the process that comes after. */
   async function serverAfter(before: number | undefined): Promise<number> {
-    const now = async () => (await languageServerOf(server)) ?? before;
-    await expect.poll(now, PATIENTLY).not.toBe(before);
-    return (await now()) ?? 0;
+    let now = before;
+    const look = async () => {
+      now = (await languageServerOf(server)) ?? before;
+      return now;
+    };
+    await expect.poll(look, PATIENTLY).not.toBe(before);
+    // It is sent signals, and 0 would be all that the tests run in.
+    if (now === undefined) throw new Error('there is no server');
+    return now;
   }
 
   async function allIsBack(): Promise<void> {
