@@ -29,6 +29,7 @@ export const outputs = (): Option =>
   new Option('--output <format=file>', 'also write a format to a file; may be given several times')
     .argParser(collect)
     .default([], 'none');
+
 /** Adds which plan is run, and as what. */
 export function planned(command: Command): Command {
   return command.addOption(plan()).addOption(scenario()).addOption(start()).addOption(settings());

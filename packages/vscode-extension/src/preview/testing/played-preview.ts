@@ -14,7 +14,7 @@ export const STATE: PreviewState = {
   params: {},
 };
 
-export const range = (from: number, to: number) => ({
+const range = (from: number, to: number) => ({
   start: { line: from, character: 0 },
   end: { line: to, character: 9 },
 });
