@@ -45,6 +45,11 @@ test.each([
   expect({ code, signal, stderr }).toEqual({ code: 1, signal: null, stderr: '' });
 });
 
+test('it ends when what comes is no message, though nobody has ended it', async () => {
+  const { code, signal, stderr } = await drive(({ stdin }) => stdin?.write('x'.repeat(70_000)));
+  expect({ code, signal, stderr }).toEqual({ code: 1, signal: null, stderr: expect.stringContaining('is no message') });
+});
+
 test('it ends when the editor is gone, though somebody else holds its input open', async () => {
   const editor = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
   onTestFinished(() => void editor.kill('SIGKILL'));

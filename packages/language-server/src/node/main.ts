@@ -5,6 +5,7 @@ import { connect } from '../connect.ts';
 import { createServer } from '../server.ts';
 import { disk, plansBelow } from './disk.ts';
 import { openMeaningThread } from './open-meaning-thread.ts';
+import { LONGEST_HEADERS, watchHeaders } from './watch-headers.ts';
 
 /**
  * Serves one client, and ends the process when the client says so or is gone. `meaning`: what `meaning-thread.ts` was compiled or bundled into. `arguments`:
@@ -28,6 +29,13 @@ export function serve(over: 'stdio' | 'arguments', meaning: URL): void {
   });
   connect(connection, server);
   connection.listen();
+  if (over === 'stdio') process.stdin.on('data', watchHeaders(endOfHeaders));
+}
+
+/** What comes is no client's: nothing that follows could be understood. */
+function endOfHeaders(): void {
+  process.stderr.write(`What came is no message: its headers go on for more than ${LONGEST_HEADERS} bytes.\n`);
+  process.exit(1);
 }
 
 /** Sweden writes dates as we do. */
